@@ -1,0 +1,25 @@
+@{
+    RootModule        = 'LyncPrereq.psm1'
+    ModuleVersion     = '0.1.0'
+    GUID              = '3edf425d-76ca-4761-b6a1-e4538038bf7c'
+    Author            = 'LyncPrereq contributors'
+    CompanyName       = 'LyncPrereq contributors'
+    Copyright         = '(c) LyncPrereq contributors. MIT License.'
+    Description       = 'Tells which prerequisites of Lync Server 2013 a server meets, proves each verdict, and names what would install the missing ones.'
+    PowerShellVersion = '3.0'
+    FormatsToProcess  = @('LyncPrereq.Format.ps1xml')
+    FunctionsToExport = @()
+    CmdletsToExport   = @(
+        'Export-LyncServerInventory'
+        'Get-LyncRoleRequirement'
+        'Import-LyncServerInventory'
+        'Test-LyncPrerequisite'
+    )
+    VariablesToExport = @()
+    AliasesToExport   = @()
+    PrivateData       = @{
+        PSData = @{
+            Tags = @('Lync', 'LyncServer', 'Prerequisite', 'Compliance', 'WindowsServer', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

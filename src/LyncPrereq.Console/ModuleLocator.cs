@@ -1,0 +1,44 @@
+using System;
+using System.IO;
+
+namespace LyncPrereq.Hosting;
+
+/// <summary>Finds the module to load.</summary>
+internal static class ModuleLocator
+{
+    private const string Variable = "LYNCPREREQ_MODULE";
+    private const string Manifest = "LyncPrereq.psd1";
+
+    /// <summary>
+    /// Finds the manifest: the one the environment names, else the one published in a folder beside the program, else
+    /// the one built into <c>out/LyncPrereq</c> of a folder above it.
+    /// </summary>
+    internal static string? Find(string baseDirectory, out string searched)
+    {
+        string? named = Environment.GetEnvironmentVariable(Variable);
+        if (!string.IsNullOrEmpty(named))
+        {
+            string path = Directory.Exists(named) ? Path.Combine(named, Manifest) : named;
+            searched = $"{Variable} names '{named}'.";
+            return File.Exists(path) ? Path.GetFullPath(path) : null;
+        }
+
+        searched = $"Build the solution, or set {Variable} to the path of {Manifest}.";
+        string published = Path.Combine(baseDirectory, "LyncPrereq", Manifest);
+        if (File.Exists(published))
+        {
+            return published;
+        }
+
+        for (DirectoryInfo? folder = new(baseDirectory); folder is not null; folder = folder.Parent)
+        {
+            string built = Path.Combine(folder.FullName, "out", "LyncPrereq", Manifest);
+            if (File.Exists(built))
+            {
+                return built;
+            }
+        }
+
+        return null;
+    }
+}

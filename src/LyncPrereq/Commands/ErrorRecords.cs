@@ -1,0 +1,70 @@
+using System;
+using System.Management.Automation;
+
+namespace LyncPrereq.Commands;
+
+/// <summary>Every ErrorRecord of the module: the stable id, its category, and the thing itself as target.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord From(InputException problem) =>
+        new(problem, problem.ErrorId, CategoryOf(problem.ErrorId), problem.Target);
+
+    public static ErrorRecord RequirementNotFound(string product, string pattern, string known) => Of(
+        nameof(SR.RequirementNotFound),
+        Text.Format(SR.RequirementNotFound, product, pattern, known),
+        pattern);
+
+    public static ErrorRecord RoleMissingInCatalog(string product, LyncRole role, string known) => Of(
+        nameof(SR.RoleMissingInCatalog),
+        Text.Format(SR.RoleMissingInCatalog, product, role, known),
+        role);
+
+    public static ErrorRecord WorkloadNoneWithOthers(LyncWorkload[] workloads) =>
+        Of(nameof(SR.WorkloadNoneWithOthers), SR.WorkloadNoneWithOthers, workloads);
+
+    public static ErrorRecord PathNotFound(string path, Exception? inner = null) =>
+        Of(nameof(SR.PathNotFound), Text.Format(SR.PathNotFound, path), path, inner);
+
+    public static ErrorRecord PathNotFileSystem(string path) =>
+        Of(nameof(SR.PathNotFileSystem), Text.Format(SR.PathNotFileSystem, path), path);
+
+    public static ErrorRecord ExportSeveral(string path, ServerInventory first, ServerInventory second) => Of(
+        nameof(SR.ExportSeveral),
+        Text.Format(SR.ExportSeveral, path, first.ComputerName, second.ComputerName),
+        path);
+
+    public static ErrorRecord ExportFailed(ServerInventory inventory, string path, Exception problem) => Of(
+        nameof(SR.ExportFailed),
+        Text.Format(SR.ExportFailed, inventory.ComputerName, path, problem.Message),
+        inventory,
+        problem);
+
+    public static ErrorRecord ExportExists(string path) =>
+        Of(nameof(SR.ExportExists), Text.Format(SR.ExportExists, path), path);
+
+    public static ErrorRecord ExportNameInvalid(ServerInventory inventory) => Of(
+        nameof(SR.ExportNameInvalid),
+        Text.Format(SR.ExportNameInvalid, inventory.ComputerName),
+        inventory);
+
+    private static ErrorRecord Of(string id, string message, object target, Exception? inner = null) =>
+        new(new InvalidOperationException(message, inner), id, CategoryOf(id), target);
+
+    private static ErrorCategory CategoryOf(string id) => id switch
+    {
+        nameof(SR.InputNotFound) or nameof(SR.PathNotFound) or nameof(SR.RequirementNotFound) =>
+            ErrorCategory.ObjectNotFound,
+        nameof(SR.InputTooLarge) => ErrorCategory.LimitsExceeded,
+        nameof(SR.InputUnreadable) => ErrorCategory.ReadError,
+        nameof(SR.InputIsFolder)
+            or nameof(SR.PathNotFileSystem)
+            or nameof(SR.ExportSeveral)
+            or nameof(SR.ExportNameInvalid)
+            or nameof(SR.RoleMissingInCatalog)
+            or nameof(SR.WorkloadNoneWithOthers) => ErrorCategory.InvalidArgument,
+        nameof(SR.ExportExists) => ErrorCategory.ResourceExists,
+        nameof(SR.ExportFailed) => ErrorCategory.WriteError,
+        nameof(SR.CaptureOtherComputer) => ErrorCategory.InvalidOperation,
+        _ => ErrorCategory.InvalidData,
+    };
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+
+namespace LyncPrereq.Commands;
+
+/// <summary>Turns what users write for files into paths of the file system, each failure an error of its own.</summary>
+internal static class InputFiles
+{
+    private const string FileSystem = "FileSystem";
+
+    /// <summary>A path that need not exist yet.</summary>
+    public static string ResolveOne(PSCmdlet cmdlet, string path)
+    {
+        string resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        if (provider.Name != FileSystem)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.PathNotFileSystem(path));
+        }
+
+        return resolved;
+    }
+
+    public static IEnumerable<string> Resolve(PSCmdlet cmdlet, string[] paths, bool isLiteral)
+    {
+        foreach (string path in paths)
+        {
+            Collection<string> found = [];
+            ProviderInfo? provider = null;
+            try
+            {
+                if (isLiteral)
+                {
+                    found.Add(cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _));
+                }
+                else
+                {
+                    found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
+                }
+            }
+            catch (Exception problem) when (problem is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException)
+            {
+                cmdlet.WriteError(ErrorRecords.PathNotFound(path, problem));
+                continue;
+            }
+
+            if (provider.Name != FileSystem)
+            {
+                cmdlet.WriteError(ErrorRecords.PathNotFileSystem(path));
+                continue;
+            }
+
+            if (found.Count == 0)
+            {
+                cmdlet.WriteError(ErrorRecords.PathNotFound(path));
+            }
+
+            foreach (string file in found)
+            {
+                yield return file;
+            }
+        }
+    }
+}

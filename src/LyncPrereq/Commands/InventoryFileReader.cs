@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using LyncPrereq.Inspection;
+
+namespace LyncPrereq.Commands;
+
+/// <summary>
+/// Reads the files of one call: an inventory file leaves at once, raw captures are gathered and are one server at the
+/// end. A file that cannot be used is an error of its own, and the others go on.
+/// </summary>
+internal sealed class InventoryFileReader
+{
+    private readonly PSCmdlet _cmdlet;
+    private readonly CaptureSet _captures;
+
+    public InventoryFileReader(PSCmdlet cmdlet, string? computerName)
+    {
+        _cmdlet = cmdlet;
+        _captures = new CaptureSet(computerName);
+    }
+
+    /// <summary>Whether a file could not be used.</summary>
+    public bool HasFailed { get; private set; }
+
+    public IEnumerable<ServerInventory> Read(string[] paths, bool isLiteral)
+    {
+        foreach (string path in InputFiles.Resolve(_cmdlet, paths, isLiteral))
+        {
+            if (ReadFile(path) is { } inventory)
+            {
+                yield return inventory;
+            }
+        }
+    }
+
+    /// <summary>The server whose captures were gathered; null where there is none, or a file of it failed.</summary>
+    public ServerInventory? Finish()
+    {
+        if (_captures.ToInventory() is not { } inventory)
+        {
+            return null;
+        }
+
+        if (_captures.IsUnnamed)
+        {
+            _cmdlet.WriteWarning(Text.Format(SR.InventoryUnnamed, inventory.ComputerName));
+        }
+
+        return inventory;
+    }
+
+    private ServerInventory? ReadFile(string path)
+    {
+        bool isInventory = false;
+        try
+        {
+            var file = new CaptureFile(path);
+            isInventory = InventoryFile.Recognizes(file.Head);
+            if (isInventory)
+            {
+                return InventoryFile.Read(file);
+            }
+
+            _captures.Add(file);
+        }
+        catch (InputException problem)
+        {
+            if (!isInventory)
+            {
+                _captures.Fail();
+            }
+
+            HasFailed = true;
+            _cmdlet.WriteError(ErrorRecords.From(problem));
+        }
+
+        return null;
+    }
+}

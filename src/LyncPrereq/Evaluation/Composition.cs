@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LyncPrereq.Evaluation;
+
+/// <summary>How findings on the parts of a condition become one.</summary>
+internal static class Composition
+{
+    /// <summary>One that is met suffices; only where none can be is the whole not met.</summary>
+    public static Finding AnyOf(List<Finding> parts) =>
+        Finding.Merge(First(parts, PrerequisiteStatus.Met, PrerequisiteStatus.Unknown) ?? parts);
+
+    /// <summary>One that is not met decides.</summary>
+    public static Finding AllOf(List<Finding> parts) =>
+        Finding.Merge(First(parts, PrerequisiteStatus.NotMet, PrerequisiteStatus.Unknown, PrerequisiteStatus.Met) ?? parts);
+
+    /// <summary>
+    /// Several sights of one thing. What was seen beats what was inferred; where sights disagree, the first decides
+    /// if it is the stronger one, else nothing is known.
+    /// </summary>
+    public static Finding Observations(List<Finding> sights, bool firstDecides)
+    {
+        List<Finding> decided = sights.FindAll(sight => sight.IsDecided);
+        List<Finding> seen = decided.FindAll(sight => !sight.IsInferred);
+        decided = seen.Count > 0 ? seen : decided;
+        if (decided.Count == 0)
+        {
+            return Finding.Merge(sights.FindAll(sight => sight.Cause == sights[0].Cause));
+        }
+
+        Finding first = decided[0];
+        List<Finding> agreeing = decided.FindAll(sight => sight.Status == first.Status);
+        if (agreeing.Count == decided.Count)
+        {
+            return decided.Count == 1 ? first : first.With(SR.ReasonAgreed, decided.Skip(1).SelectMany(sight => sight.Evidence));
+        }
+
+        IEnumerable<Evidence> evidence = decided.SelectMany(sight => sight.Evidence);
+        string all = string.Join("; ", evidence.Select(some => some.ToString()));
+        return firstDecides
+            ? first.With(Text.Format(SR.ReasonStronger, all), decided.Skip(1).SelectMany(sight => sight.Evidence))
+            : Finding.Unknown(UnknownCause.Conflict, Text.Format(SR.ReasonConflict, all), [.. evidence]);
+    }
+
+    /// <summary>The findings of the first of these statuses that any of them has.</summary>
+    private static List<Finding>? First(List<Finding> findings, params PrerequisiteStatus[] statuses)
+    {
+        foreach (PrerequisiteStatus status in statuses)
+        {
+            List<Finding> some = findings.FindAll(finding => finding.Status == status);
+            if (some.Count > 0)
+            {
+                return some;
+            }
+        }
+
+        return null;
+    }
+}

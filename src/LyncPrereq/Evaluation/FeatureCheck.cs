@@ -1,0 +1,247 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LyncPrereq.Inspection;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Evaluation;
+
+/// <summary>
+/// Tells whether a Windows feature is installed. Lists of features speak first, under any of the feature's names;
+/// where none speaks, the list of IIS modules does; where that is silent too, an installed feature which cannot be
+/// there without this one proves it.
+/// </summary>
+internal sealed class FeatureCheck
+{
+    private readonly ServerFacts _facts;
+    private readonly FeatureTable? _table;
+    private readonly List<KeyValuePair<InventorySource, Dictionary<string, FeatureState>>> _lists = [];
+    private Dictionary<string, Evidence>? _inferred;
+
+    public FeatureCheck(ServerFacts facts, WindowsRelease? release)
+    {
+        _facts = facts;
+        _table = release is { } known ? FeatureTable.For(known) : null;
+        foreach (InventorySource source in facts.FeatureSources)
+        {
+            var states = new Dictionary<string, FeatureState>(source.Features!.Length, StringComparer.OrdinalIgnoreCase);
+            foreach (FeatureFact feature in source.Features)
+            {
+                states[feature.Name] = feature.State;
+            }
+
+            _lists.Add(new(source, states));
+        }
+    }
+
+    /// <param name="name">The name that ServerManager gives the feature.</param>
+    public Finding Check(string name)
+    {
+        var findings = new List<Finding>();
+        foreach (KeyValuePair<InventorySource, Dictionary<string, FeatureState>> list in _lists)
+        {
+            if (Look(list.Key, list.Value, name) is { } finding)
+            {
+                findings.Add(finding);
+            }
+        }
+
+        Finding? component = CheckIisComponent(name);
+        List<Finding> decided = findings.FindAll(finding => finding.IsDecided);
+        if (decided.Count == 0)
+        {
+            return component
+                ?? Infer(name)
+                ?? (findings.Count > 0 ? findings[0] : _facts.Missing<bool>(FactSubjects.Features, Describe(name)).ToUnknown());
+        }
+
+        Finding agreed = Composition.Observations(decided, firstDecides: false);
+        return component is null || !agreed.IsDecided || component.Status == agreed.Status
+            ? agreed
+            : agreed.With(SR.ReasonComponentDisagrees, component.Evidence);
+    }
+
+    /// <summary>Whether installing the feature would need files that were seen to be gone from the server.</summary>
+    public bool NeedsSource(string name) =>
+        IsRemoved(name) || (_table?.NeedsOf(name).Any(need => IsRemoved(need)) ?? false);
+
+    /// <summary>The name with the one that people are shown.</summary>
+    public string Describe(string name) =>
+        _table?.Find(name)?.DisplayName is { } display ? name + " (" + display + ")" : name;
+
+    private bool IsRemoved(string name) =>
+        _lists.Exists(list => StateIn(list.Key, list.Value, name, out _) == FeatureState.Removed);
+
+    private static Finding? Look(InventorySource source, FeatureState state, string shown)
+    {
+        Evidence evidence = ServerFacts.Seen(source, shown + ": " + state);
+        return state switch
+        {
+            FeatureState.Installed => Finding.Met(state.ToString(), SR.ReasonInstalled, evidence),
+            FeatureState.Available or FeatureState.NotInstalled =>
+                Finding.NotMet(SR.ActualNotInstalled, SR.ReasonNotInstalled, evidence),
+            FeatureState.Removed => Finding.NotMet(SR.ActualRemoved, SR.ReasonRemoved, evidence),
+            FeatureState.InstallPending =>
+                Finding.NotMet(state.ToString(), SR.ReasonInstallPending, evidence).ThatWaitsForRestart(),
+            FeatureState.UninstallPending => Finding.NotMet(state.ToString(), SR.ReasonUninstallPending, evidence),
+            _ => Finding.Unknown(UnknownCause.Unreadable, SR.ReasonStateUnknown, evidence),
+        };
+    }
+
+    private Finding? Look(InventorySource source, Dictionary<string, FeatureState> states, string name)
+    {
+        FeatureState? state = StateIn(source, states, name, out string shown);
+        if (state is { } known)
+        {
+            return Look(source, known, shown);
+        }
+
+        List<string> cut = CutNamesOf(source, name);
+        return cut.Count == 0
+            ? null
+            : Finding.Unknown(
+                UnknownCause.AmbiguousName,
+                Text.Format(SR.ReasonAmbiguousName, string.Join(", ", cut), name),
+                [.. cut.Select(some => ServerFacts.Seen(source, some + ": " + states[some]))]);
+    }
+
+    /// <summary>The state that a list gives a feature, whatever names it uses; null where it does not list it.</summary>
+    private FeatureState? StateIn(
+        InventorySource source,
+        Dictionary<string, FeatureState> states,
+        string name,
+        out string shown)
+    {
+        shown = name;
+        if (source.FeatureNameSpace == FeatureNameSpace.Dism)
+        {
+            return DismStateIn(states, _table?.Find(name)?.DismNames ?? [], ref shown);
+        }
+
+        if (states.TryGetValue(name, out FeatureState state))
+        {
+            return state;
+        }
+
+        // A cut name stands for the feature only where it can stand for no other one of that system.
+        List<string> cut = CutNamesOf(source, name);
+        if (cut.Count == 1
+            && _table is { IsComplete: true }
+            && _table.NamesThatBegin(FeatureNames.Start(cut[0])).Count == 1)
+        {
+            shown = cut[0] + " = " + name;
+            return states[cut[0]];
+        }
+
+        return null;
+    }
+
+    /// <summary>Some features are two of DISM's: installed is what has both, and one that is missing decides.</summary>
+    private static FeatureState? DismStateIn(
+        Dictionary<string, FeatureState> states,
+        string[] dismNames,
+        ref string shown)
+    {
+        FeatureState? worst = null;
+        foreach (string dismName in dismNames)
+        {
+            if (!states.TryGetValue(dismName, out FeatureState state))
+            {
+                return null;
+            }
+
+            if (worst is null or FeatureState.Installed)
+            {
+                worst = state;
+                shown = dismName;
+            }
+        }
+
+        return worst;
+    }
+
+    private static List<string> CutNamesOf(InventorySource source, string name)
+    {
+        var cut = new List<string>();
+        foreach (FeatureFact feature in source.Features!)
+        {
+            if (FeatureNames.IsCut(feature.Name)
+                && name.StartsWith(FeatureNames.Start(feature.Name), StringComparison.OrdinalIgnoreCase)
+                && !cut.Contains(feature.Name))
+            {
+                cut.Add(feature.Name);
+            }
+        }
+
+        return cut;
+    }
+
+    /// <summary>InetStp\Components lists installed modules of IIS by a DWORD 1; a module it leaves out is not.</summary>
+    private Finding? CheckIisComponent(string name)
+    {
+        if (_table?.Find(name)?.InetStpComponent is not { } component)
+        {
+            return null;
+        }
+
+        Known<RegistryKeyFact> key = _facts.Values(RegistryLocations.IisComponents);
+        if (!key.IsKnown)
+        {
+            return null;
+        }
+
+        RegistryValueFact? value = key.Value.Find(component);
+        bool isInstalled = value is { IsNumber: true, Number: 1 };
+        var evidence = new Evidence(
+            key.Evidence[0].Source,
+            key.Evidence[0].Location,
+            value?.ToString() ?? Text.Format(SR.SeenNoValue, component));
+        return Finding.Decided(
+            isInstalled,
+            isInstalled ? nameof(FeatureState.Installed) : SR.ActualNotInstalled,
+            isInstalled ? SR.ReasonComponent : SR.ReasonNoComponent,
+            evidence);
+    }
+
+    private Finding? Infer(string name)
+    {
+        if (_table is null)
+        {
+            return null;
+        }
+
+        _inferred ??= CollectInferred();
+        return _inferred.TryGetValue(name, out Evidence? proof)
+            ? Finding.Met(nameof(FeatureState.Installed), Text.Format(SR.ReasonInferred, name), proof).ThatIsInferred()
+            : null;
+    }
+
+    private Dictionary<string, Evidence> CollectInferred()
+    {
+        var inferred = new Dictionary<string, Evidence>(StringComparer.OrdinalIgnoreCase);
+        foreach (WindowsFeature feature in _table!.Features)
+        {
+            Finding? seen = null;
+            foreach (KeyValuePair<InventorySource, Dictionary<string, FeatureState>> list in _lists)
+            {
+                seen ??= Look(list.Key, list.Value, feature.Name);
+            }
+
+            seen ??= CheckIisComponent(feature.Name);
+            if (seen is not { Status: PrerequisiteStatus.Met })
+            {
+                continue;
+            }
+
+            foreach (string need in _table.NeedsOf(feature.Name))
+            {
+                if (!inferred.ContainsKey(need))
+                {
+                    inferred.Add(need, seen.Evidence[0]);
+                }
+            }
+        }
+
+        return inferred;
+    }
+}

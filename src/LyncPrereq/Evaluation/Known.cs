@@ -1,0 +1,32 @@
+namespace LyncPrereq.Evaluation;
+
+/// <summary>A fact with its evidence, or the reason why there is none.</summary>
+internal sealed class Known<T>
+{
+    private Known(bool isKnown, T value, UnknownCause cause, string reason, Evidence[] evidence)
+    {
+        IsKnown = isKnown;
+        Value = value;
+        Cause = cause;
+        Reason = reason;
+        Evidence = evidence;
+    }
+
+    public bool IsKnown { get; }
+
+    /// <summary>Only to be read where <see cref="IsKnown"/>.</summary>
+    public T Value { get; }
+
+    public UnknownCause Cause { get; }
+
+    public string Reason { get; }
+
+    public Evidence[] Evidence { get; }
+
+    public static Known<T> As(T value, params Evidence[] evidence) => new(true, value, UnknownCause.None, "", evidence);
+
+    public static Known<T> Not(UnknownCause cause, string reason, params Evidence[] evidence) =>
+        new(false, default!, cause, reason, evidence);
+
+    public Finding ToUnknown() => Finding.Unknown(Cause, Reason, Evidence);
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Linq;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Evaluation;
+
+/// <summary>Holds the operating system against what is supported.</summary>
+internal static class OperatingSystemCheck
+{
+    public static Finding Check(OperatingSystemFacts system, SupportedSystem[] supported)
+    {
+        if (!system.IsKnown)
+        {
+            return (system.Build.IsKnown ? system.ProductType : system.Build).ToUnknown();
+        }
+
+        SupportedSystem? match = Array.Find(supported, some => some.Release == system.Release);
+        if (match is null)
+        {
+            return Refuse(system, SR.ReasonNotSupported);
+        }
+
+        if (match.ServicePack > 0)
+        {
+            if (!system.ServicePack.IsKnown)
+            {
+                return system.ServicePack.ToUnknown();
+            }
+
+            if (system.ServicePack.Value < match.ServicePack)
+            {
+                return Refuse(system, Text.Format(SR.ReasonServicePack, match.ServicePack));
+            }
+        }
+
+        if (match.Editions.Length > 0)
+        {
+            if (!system.Edition.IsKnown)
+            {
+                return system.Edition.ToUnknown();
+            }
+
+            if (!match.Editions.Any(edition => edition.ToString() == system.Edition.Value))
+            {
+                return WindowsEditions.IsUnderstood(system.Edition.Value)
+                    ? Refuse(system, Text.Format(SR.ReasonEdition, string.Join(", ", match.Editions)))
+                    : Finding.Unknown(
+                        UnknownCause.Unreadable,
+                        Text.Format(SR.ReasonEditionUnknown, system.Edition.Value),
+                        system.Evidence);
+            }
+        }
+
+        return CheckWidth(system, match.Release)
+            ?? Finding.Met(system.Description, SR.ReasonSupported, system.Evidence);
+    }
+
+    public static Finding Check(OperatingSystemFacts system, InstallationTypeCondition condition)
+    {
+        Known<string> type = system.InstallationType;
+        if (!type.IsKnown)
+        {
+            return type.ToUnknown();
+        }
+
+        bool isWanted = string.Equals(type.Value, condition.InstallationType, StringComparison.OrdinalIgnoreCase);
+        return !isWanted && condition.ConfirmsOnly
+            ? Finding.Unknown(
+                UnknownCause.NotCaptured,
+                Text.Format(SR.ReasonTypeConfirmsOnly, type.Value),
+                type.Evidence)
+            : Finding.Decided(isWanted, type.Value, Text.Format(SR.ReasonInstallationType, type.Value), type.Evidence);
+    }
+
+    /// <summary>Windows Server has been 64-bit only since 2008 R2; a client system has to be seen to be.</summary>
+    private static Finding? CheckWidth(OperatingSystemFacts system, WindowsRelease release) =>
+        system.AddressWidth.IsKnown
+            ? system.AddressWidth.Value == 64 ? null : Refuse(system, SR.ReasonNot64Bit)
+            : WindowsReleases.IsServer(release) ? null : system.AddressWidth.ToUnknown();
+
+    private static Finding Refuse(OperatingSystemFacts system, string reason) =>
+        Finding.NotMet(system.Description, reason, system.Evidence);
+}

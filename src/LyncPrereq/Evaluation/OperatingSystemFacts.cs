@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using LyncPrereq.Inspection;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Evaluation;
+
+/// <summary>
+/// What is known of the operating system. Win32_OperatingSystem is stronger than the registry, and that is stronger
+/// than the version that DISM names; two sources of the same strength must agree.
+/// </summary>
+internal sealed class OperatingSystemFacts
+{
+    private readonly List<List<KeyValuePair<OperatingSystemFact, InventorySource>>> _byStrength = [[], [], []];
+    private readonly FactGap? _gap;
+
+    public OperatingSystemFacts(InventorySource[] sources)
+    {
+        foreach (InventorySource source in sources)
+        {
+            if (source.OperatingSystem is { } fact)
+            {
+                _byStrength[source.Kind == InventorySourceKind.OperatingSystem ? 0 : 2].Add(new(fact, source));
+            }
+
+            if (source.RegistryKeys is { } keys && FromRegistry(keys) is { } read)
+            {
+                _byStrength[1].Add(new(read, source));
+            }
+
+            _gap ??= Array.Find(
+                source.Gaps,
+                gap => gap.Subject is FactSubjects.OperatingSystem or FactSubjects.Everything);
+        }
+
+        Build = Field<int>("Build", fact => fact.Build);
+        ProductType = Field<int>("ProductType", fact => fact.ProductType);
+        ServicePack = Field<int>("ServicePack", fact => fact.ServicePack);
+        AddressWidth = Field<int>("AddressWidth", fact => fact.AddressWidth);
+        Edition = Field<string>("Edition", WindowsEditions.NameOf);
+        InstallationType = Field<string>("InstallationType", fact => fact.InstallationType);
+        Release = Build.IsKnown && ProductType.IsKnown
+            ? WindowsReleases.Find(Build.Value, isServer: ProductType.Value != 1)
+            : null;
+    }
+
+    public Known<int> Build { get; }
+
+    /// <summary>1 workstation, 2 domain controller, 3 server: a domain controller is a server too.</summary>
+    public Known<int> ProductType { get; }
+
+    public Known<int> ServicePack { get; }
+
+    public Known<int> AddressWidth { get; }
+
+    /// <summary>Standard, Datacenter and so on, or the number or name that stands for an edition not known here.</summary>
+    public Known<string> Edition { get; }
+
+    public Known<string> InstallationType { get; }
+
+    /// <summary>Null where it is not known, or none that the module knows.</summary>
+    public WindowsRelease? Release { get; }
+
+    /// <summary>Whether enough is known to tell that the system is, or is none of, the releases known here.</summary>
+    public bool IsKnown => Build.IsKnown && ProductType.IsKnown;
+
+    /// <summary>The system in words, from what is known of it and never from its caption.</summary>
+    public string Description =>
+        (Release is { } release ? WindowsReleases.NameOf(release)
+            : IsKnown ? Text.Format(ProductType.Value == 1 ? SR.SystemClient : SR.SystemServer, Build.Value)
+            : SR.SystemUnknown)
+        + (ServicePack.IsKnown && ServicePack.Value > 0 ? " SP" + ServicePack.Value : "")
+        + (Edition.IsKnown ? " " + Edition.Value : "")
+        + (AddressWidth.IsKnown && AddressWidth.Value == 32 ? " 32-bit" : "");
+
+    public Evidence[] Evidence =>
+    [
+        .. Build.Evidence,
+        .. ProductType.Evidence,
+        .. ServicePack.Evidence,
+        .. Edition.Evidence,
+    ];
+
+    /// <summary>Whether the system can be this release, as far as anything is known of it.</summary>
+    public bool CanBe(WindowsRelease release) => IsKnown
+        ? Release == release
+        : (!Build.IsKnown || WindowsReleases.HasBuild(release, Build.Value))
+            && (!ProductType.IsKnown || WindowsReleases.IsServer(release) == (ProductType.Value != 1));
+
+    private Known<T> Field<T>(string name, Func<OperatingSystemFact, object?> pick)
+    {
+        foreach (List<KeyValuePair<OperatingSystemFact, InventorySource>> facts in _byStrength)
+        {
+            var seen = facts.Where(fact => pick(fact.Key) is not null).ToList();
+            if (seen.Count == 0)
+            {
+                continue;
+            }
+
+            Evidence[] evidence =
+                [.. seen.Select(fact => ServerFacts.Seen(fact.Value, Text.Format("{0} {1}", name, pick(fact.Key)!)))];
+            return seen.TrueForAll(fact => pick(fact.Key)!.Equals(pick(seen[0].Key)))
+                ? Known<T>.As((T)pick(seen[0].Key)!, evidence)
+                : Known<T>.Not(
+                    UnknownCause.Conflict,
+                    Text.Format(SR.ReasonConflict, string.Join("; ", evidence.Select(some => some.ToString()))),
+                    evidence);
+        }
+
+        return _gap is null
+            ? Known<T>.Not(UnknownCause.NotCaptured, Text.Format(SR.ReasonNotCaptured, "Win32_OperatingSystem " + name))
+            : Known<T>.Not(_gap.Cause, Text.Format(SR.ReasonGap, name, _gap.Message));
+    }
+
+    private static OperatingSystemFact? FromRegistry(RegistryKeyFact[] keys)
+    {
+        RegistryValueFact? Value(RegistryLocation location, string name) =>
+            Array.Find(keys, key => string.Equals(key.Path, location.Path, StringComparison.OrdinalIgnoreCase))?.Find(name);
+
+        RegistryValueFact? build = Value(RegistryLocations.CurrentVersion, "CurrentBuildNumber")
+            ?? Value(RegistryLocations.CurrentVersion, "CurrentBuild");
+        RegistryValueFact? productType = Value(RegistryLocations.ProductOptions, "ProductType");
+        return build is null && productType is null
+            ? null
+            : new OperatingSystemFact
+            {
+                Build = int.TryParse(build?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null,
+                ProductType = productType?.Text.ToUpperInvariant() switch
+                {
+                    "WINNT" => 1,
+                    "LANMANNT" => 2,
+                    "SERVERNT" => 3,
+                    _ => null,
+                },
+                ServicePack = build is null ? null : ServicePackOf(Value(RegistryLocations.CurrentVersion, "CSDVersion")?.Text),
+                EditionId = Value(RegistryLocations.CurrentVersion, "EditionID")?.Text,
+                InstallationType = Value(RegistryLocations.CurrentVersion, "InstallationType")?.Text,
+                AddressWidth = AddressWidths.FromProcessor(
+                    Value(RegistryLocations.Environment, "PROCESSOR_ARCHITECTURE")?.Text),
+            };
+    }
+
+    /// <summary>CSDVersion is a text ("Service Pack 1") whose number is not localised; without it there is none.</summary>
+    private static int ServicePackOf(string? text)
+    {
+        string digits = new([.. (text ?? "").Where(char.IsDigit).Take(2)]);
+        return digits.Length == 0 ? 0 : int.Parse(digits, CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,74 @@
+using System;
+
+namespace LyncPrereq;
+
+/// <summary>The verdict on one requirement and one server, with everything that defends it.</summary>
+public sealed class PrerequisiteResult
+{
+    internal PrerequisiteResult()
+    {
+    }
+
+    /// <summary>The server's own name; the asked one if it never answered.</summary>
+    public required string ComputerName { get; init; }
+
+    /// <summary>The name that was asked for; null where nobody asked by name.</summary>
+    public required string? RequestedName { get; init; }
+
+    /// <summary>The product whose requirement this is, for example LyncServer2013.</summary>
+    public required string Product { get; init; }
+
+    /// <summary>Those of the chosen roles that ask for it.</summary>
+    public required LyncRole[] Role { get; init; }
+
+    /// <summary>The stable id of the requirement, for example IIS.AspNet.</summary>
+    public required string RequirementId { get; init; }
+
+    /// <summary>What is required, in words.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The part of the system it is about.</summary>
+    public required RequirementCategory Category { get; init; }
+
+    /// <summary>Required or Recommended.</summary>
+    public required RequirementImportance Importance { get; init; }
+
+    /// <summary>The verdict.</summary>
+    public required PrerequisiteStatus Status { get; init; }
+
+    /// <summary>Why the verdict is Unknown; None otherwise.</summary>
+    public required UnknownCause Cause { get; init; }
+
+    /// <summary>True for Met and NotApplicable.</summary>
+    public bool IsCompliant => Status is PrerequisiteStatus.Met or PrerequisiteStatus.NotApplicable;
+
+    /// <summary>What has to be seen for the requirement to be met.</summary>
+    public required string Expected { get; init; }
+
+    /// <summary>What was seen.</summary>
+    public required string Actual { get; init; }
+
+    /// <summary>How the verdict follows from what was seen.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Everything that was seen, and where.</summary>
+    public required Evidence[] Evidence { get; init; }
+
+    /// <summary>What to do about it, in a sentence; null where there is nothing to do.</summary>
+    public required string? Remediation { get; init; }
+
+    /// <summary>The command that does it on this system; null where none does.</summary>
+    public required string? RemediationCommand { get; init; }
+
+    /// <summary>Whether the remedy asks for a restart.</summary>
+    public required bool RestartRequired { get; init; }
+
+    /// <summary>The sentence that asks for it.</summary>
+    public required RequirementSource Reference { get; init; }
+
+    /// <summary>When the facts were read, UTC.</summary>
+    public required DateTime InspectedAt { get; init; }
+
+    /// <summary>Status, requirement and server.</summary>
+    public override string ToString() => Status + ": " + RequirementId + " on " + ComputerName;
+}

@@ -1,0 +1,162 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LyncPrereq.Inspection;
+
+namespace LyncPrereq.Evaluation;
+
+/// <summary>
+/// The facts of one inventory, looked up by what they are about: all sources that speak are heard, and a question
+/// that nobody answers comes back with the reason.
+/// </summary>
+internal sealed class ServerFacts
+{
+    private readonly InventorySource[] _sources;
+    private OperatingSystemFacts? _operatingSystem;
+
+    public ServerFacts(ServerInventory inventory) => _sources = inventory.Sources;
+
+    public OperatingSystemFacts OperatingSystem => _operatingSystem ??= new OperatingSystemFacts(_sources);
+
+    public IEnumerable<InventorySource> FeatureSources => _sources.Where(source => source.Features is not null);
+
+    public static Evidence Seen(InventorySource source, string value) =>
+        new(SourceNames.Of(source.Kind), source.Location, value);
+
+    public static Evidence Seen(InventorySource source, RegistryLocation location, string value) =>
+        new(SourceNames.Of(source.Kind) + " (" + source.Location + ")", @"HKLM\" + location.Path, value);
+
+    /// <summary>Whether a key exists.</summary>
+    public Known<bool> Key(RegistryLocation location)
+    {
+        var seen = new List<KeyValuePair<bool, Evidence>>();
+        foreach (InventorySource source in _sources)
+        {
+            if (Find(source, location) is { } key)
+            {
+                seen.Add(new(key.Exists, Seen(source, location, key.Exists ? SR.SeenPresent : SR.SeenAbsent)));
+            }
+        }
+
+        return Agree(seen, EqualityComparer<bool>.Default, location.Path);
+    }
+
+    /// <summary>A value; null where the key or the value is known not to exist.</summary>
+    public Known<RegistryValueFact?> Value(RegistryLocation location, string name)
+    {
+        var seen = new List<KeyValuePair<RegistryValueFact?, Evidence>>();
+        foreach (InventorySource source in _sources)
+        {
+            if (Find(source, location) is { } key)
+            {
+                RegistryValueFact? value = key.Find(name);
+                seen.Add(new(
+                    value,
+                    Seen(source, location, value?.ToString() ?? Text.Format(SR.SeenNoValue, ShownName(name)))));
+            }
+        }
+
+        return Agree(seen, RegistryTextComparer.Instance, location.Path);
+    }
+
+    /// <summary>All values of a key, by name; empty where the key does not exist.</summary>
+    public Known<RegistryKeyFact> Values(RegistryLocation location)
+    {
+        foreach (InventorySource source in _sources)
+        {
+            if (Find(source, location) is { } key)
+            {
+                return Known<RegistryKeyFact>.As(key, Seen(source, location, key.Exists ? SR.SeenPresent : SR.SeenAbsent));
+            }
+        }
+
+        return Missing<RegistryKeyFact>(location.Path, @"HKLM\" + location.Path);
+    }
+
+    /// <summary>The lists of installed updates that were read.</summary>
+    public Known<List<InventorySource>> Updates() => Lists(source => source.Updates is not null, FactSubjects.Updates);
+
+    public Known<List<InventorySource>> Services() => Lists(source => source.Services is not null, FactSubjects.Services);
+
+    public Known<WinsockCatalogFact> Winsock(string catalog)
+    {
+        var seen = new List<KeyValuePair<WinsockCatalogFact, Evidence>>();
+        foreach (InventorySource source in _sources)
+        {
+            if (Array.Find(source.WinsockCatalogs ?? [], some => some.Name == catalog) is { } found)
+            {
+                seen.Add(new(found, new Evidence(
+                    SourceNames.Of(source.Kind) + " (" + source.Location + ")",
+                    @"HKLM\" + WinsockCatalog.Parameters + @"\" + WinsockCatalog.DefaultCatalog + @"\" + catalog,
+                    found.ToString())));
+            }
+        }
+
+        return seen.Count == 0
+            ? Missing<WinsockCatalogFact>(FactSubjects.Winsock, "Winsock " + catalog)
+            : Agree(seen, WinsockComparer.Instance, catalog);
+    }
+
+    /// <summary>Why nobody says anything about a subject.</summary>
+    public Known<T> Missing<T>(string subject, string shown)
+    {
+        foreach (InventorySource source in _sources)
+        {
+            if (Array.Find(source.Gaps, gap => gap.Subject == subject || gap.Subject == FactSubjects.Everything) is { } gap)
+            {
+                return Known<T>.Not(gap.Cause, Text.Format(SR.ReasonGap, shown, gap.Message), Seen(source, gap.Message));
+            }
+        }
+
+        return Known<T>.Not(UnknownCause.NotCaptured, Text.Format(SR.ReasonNotCaptured, shown));
+    }
+
+    private static RegistryKeyFact? Find(InventorySource source, RegistryLocation location) => Array.Find(
+        source.RegistryKeys ?? [],
+        key => string.Equals(key.Path, location.Path, StringComparison.OrdinalIgnoreCase));
+
+    private static string ShownName(string name) => name.Length == 0 ? "(default)" : name;
+
+    private Known<List<InventorySource>> Lists(Predicate<InventorySource> speaks, string subject)
+    {
+        List<InventorySource> lists = [.. _sources.Where(source => speaks(source))];
+        return lists.Count == 0 ? Missing<List<InventorySource>>(subject, subject) : Known<List<InventorySource>>.As(lists);
+    }
+
+    private Known<T> Agree<T>(List<KeyValuePair<T, Evidence>> seen, IEqualityComparer<T> comparer, string subject)
+    {
+        if (seen.Count == 0)
+        {
+            return Missing<T>(subject, @"HKLM\" + subject);
+        }
+
+        Evidence[] evidence = [.. seen.Select(some => some.Value)];
+        return seen.TrueForAll(some => comparer.Equals(some.Key, seen[0].Key))
+            ? Known<T>.As(seen[0].Key, evidence)
+            : Known<T>.Not(
+                UnknownCause.Conflict,
+                Text.Format(SR.ReasonConflict, string.Join("; ", evidence.Select(some => some.ToString()))),
+                evidence);
+    }
+
+    private sealed class RegistryTextComparer : IEqualityComparer<RegistryValueFact?>
+    {
+        public static readonly RegistryTextComparer Instance = new();
+
+        public bool Equals(RegistryValueFact? x, RegistryValueFact? y) => x?.Text == y?.Text;
+
+        public int GetHashCode(RegistryValueFact? obj) => obj?.Text.GetHashCode() ?? 0;
+    }
+
+    /// <summary>Two catalogues say the same when they hold the same providers in the same chains.</summary>
+    private sealed class WinsockComparer : IEqualityComparer<WinsockCatalogFact>
+    {
+        public static readonly WinsockComparer Instance = new();
+
+        public bool Equals(WinsockCatalogFact? x, WinsockCatalogFact? y) => x!.Entries
+            .Select(entry => entry.ToString())
+            .SequenceEqual(y!.Entries.Select(entry => entry.ToString()));
+
+        public int GetHashCode(WinsockCatalogFact obj) => obj.Entries.Length;
+    }
+}

@@ -1,0 +1,16 @@
+namespace LyncPrereq.Evaluation;
+
+/// <summary>What evidence calls the kinds of sources.</summary>
+internal static class SourceNames
+{
+    public static string Of(InventorySourceKind kind) => kind switch
+    {
+        InventorySourceKind.OperatingSystem => "Win32_OperatingSystem",
+        InventorySourceKind.Registry => "Registry",
+        InventorySourceKind.WindowsFeature => "Get-WindowsFeature",
+        InventorySourceKind.OptionalFeature => "Win32_OptionalFeature",
+        InventorySourceKind.Dism => "dism /get-features",
+        InventorySourceKind.Update => "Win32_QuickFixEngineering",
+        _ => "Get-Service",
+    };
+}

@@ -1,0 +1,117 @@
+using System;
+using System.IO;
+using System.Text;
+
+namespace LyncPrereq.Inspection;
+
+/// <summary>A file that somebody captured from a server, opened safely: its size is bounded, its encoding found out.</summary>
+internal sealed class CaptureFile
+{
+    /// <summary>In bytes. The captures of a server take one or two megabytes.</summary>
+    public const long MaxLength = 64 * 1024 * 1024;
+
+    private const int HeadLength = 4096;
+
+    private readonly Encoding _encoding;
+
+    /// <exception cref="InputException">The file is not there, cannot be read, is empty or too large.</exception>
+    public CaptureFile(string path)
+    {
+        Path = path;
+        Name = System.IO.Path.GetFileName(path);
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                throw new InputException(nameof(SR.InputIsFolder), Text.Format(SR.InputIsFolder, path), path);
+            }
+
+            using FileStream stream = File.OpenRead(path);
+            if (stream.Length is 0 or > MaxLength)
+            {
+                throw stream.Length == 0
+                    ? new InputException(nameof(SR.InputEmpty), Text.Format(SR.InputEmpty, path), path)
+                    : new InputException(
+                        nameof(SR.InputTooLarge),
+                        Text.Format(SR.InputTooLarge, path, stream.Length, MaxLength),
+                        path);
+            }
+
+            LastWriteTimeUtc = File.GetLastWriteTimeUtc(path);
+            var bytes = new byte[Math.Min(HeadLength, stream.Length)];
+            int count = ReadFully(stream, bytes);
+            _encoding = FindEncoding(bytes, count);
+            Head = _encoding.GetString(bytes, 0, count).TrimStart('\ufeff');
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException(nameof(SR.InputNotFound), Text.Format(SR.InputNotFound, path), path, problem);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(problem);
+        }
+    }
+
+    public string Path { get; }
+
+    /// <summary>The file's own name, by which evidence refers to it.</summary>
+    public string Name { get; }
+
+    public DateTime LastWriteTimeUtc { get; }
+
+    /// <summary>The first characters, by which the format is told.</summary>
+    public string Head { get; }
+
+    public TextReader OpenText() => new StreamReader(Path, _encoding, detectEncodingFromByteOrderMarks: true);
+
+    public InputException Malformed(int line, string problem) => new(
+        nameof(SR.CaptureMalformed),
+        Text.Format(SR.CaptureMalformed, Path, line, problem),
+        Path);
+
+    public InputException Truncated(int line) =>
+        new(nameof(SR.CaptureTruncated), Text.Format(SR.CaptureTruncated, Path, line), Path);
+
+    public InputException Unreadable(Exception problem) => new(
+        nameof(SR.InputUnreadable),
+        Text.Format(SR.InputUnreadable, Path, problem.Message),
+        Path,
+        problem);
+
+    /// <summary>
+    /// A byte-order mark decides; without one, text whose every other byte is zero is UTF-16, as some redirections on
+    /// Windows leave it, and everything else is UTF-8. What the facts need is ASCII in either.
+    /// </summary>
+    private static Encoding FindEncoding(byte[] bytes, int count)
+    {
+        if (count >= 2 && bytes[0] == 0xff && bytes[1] == 0xfe)
+        {
+            return Encoding.Unicode;
+        }
+
+        if (count >= 2 && bytes[0] == 0xfe && bytes[1] == 0xff)
+        {
+            return Encoding.BigEndianUnicode;
+        }
+
+        int zeros = 0;
+        for (int i = 1; i < count; i += 2)
+        {
+            zeros += bytes[i] == 0 ? 1 : 0;
+        }
+
+        return count >= 4 && zeros >= count / 2 * 9 / 10 ? Encoding.Unicode : new UTF8Encoding(false);
+    }
+
+    private static int ReadFully(Stream stream, byte[] bytes)
+    {
+        int count = 0;
+        for (int read; count < bytes.Length && (read = stream.Read(bytes, count, bytes.Length - count)) > 0;)
+        {
+            count += read;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace LyncPrereq.Inspection;
+
+/// <summary>The raw captures that the module understands.</summary>
+internal static class CaptureFormats
+{
+    private static readonly ICaptureFormat[] s_formats =
+    [
+        new ClixmlCapture(),
+        new RegistryExportCapture(),
+        new WindowsFeatureListing(),
+        new DismListing(),
+    ];
+
+    /// <exception cref="InputException">The file is none of the captures, or a broken one.</exception>
+    public static IReadOnlyList<InventorySource> Read(CaptureFile file)
+    {
+        ICaptureFormat format = Array.Find(s_formats, candidate => candidate.Recognizes(file.Head))
+            ?? throw new InputException(
+                nameof(SR.CaptureNotRecognized),
+                Text.Format(SR.CaptureNotRecognized, file.Path),
+                file.Path);
+        try
+        {
+            return [.. format.Read(file)];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw file.Unreadable(problem);
+        }
+    }
+}

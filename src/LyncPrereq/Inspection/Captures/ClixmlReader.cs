@@ -1,0 +1,205 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Xml;
+
+namespace LyncPrereq.Inspection;
+
+/// <summary>
+/// Reads CLIXML ([MS-PSRP] 2.2.5) as what it is, XML: nothing in it is turned into a live object. One object after
+/// the other, so that a file of any length takes the room of its largest object.
+/// </summary>
+internal sealed class ClixmlReader : IDisposable
+{
+    public const string Namespace = "http://schemas.microsoft.com/powershell/2004/04";
+
+    private const int MaxDepth = 256;
+
+    private readonly XmlReader _xml;
+
+    /// <summary>Type names are written once and then referred to by number.</summary>
+    private readonly Dictionary<string, string[]> _typeNames = new(StringComparer.Ordinal);
+
+    public ClixmlReader(TextReader text) => _xml = XmlReader.Create(text, new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreWhitespace = true,
+        MaxCharactersInDocument = CaptureFile.MaxLength,
+    });
+
+    /// <summary>The line on which the reader stands.</summary>
+    public int Line => ((IXmlLineInfo)_xml).LineNumber;
+
+    public void Dispose() => _xml.Dispose();
+
+    /// <summary>The objects of the file; a list that was exported as one object counts as its members.</summary>
+    /// <exception cref="XmlException">The file is no well-formed XML.</exception>
+    public IEnumerable<ClixmlObject> Objects()
+    {
+        while (_xml.Read())
+        {
+            if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "Obj" && ReadObject() is { } found)
+            {
+                yield return found;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Reads the object on which the reader stands, to its end tag. Null for a list: its members then follow as
+    /// objects of their own.
+    /// </summary>
+    private ClixmlObject? ReadObject()
+    {
+        string[] typeNames = [];
+        var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (_xml.IsEmptyElement)
+        {
+            return new ClixmlObject(typeNames, properties);
+        }
+
+        int depth = _xml.Depth;
+        while (_xml.Read() && _xml.Depth > depth)
+        {
+            if (_xml.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            switch (_xml.LocalName)
+            {
+                case "TN":
+                    typeNames = ReadTypeNames();
+                    break;
+                case "TNRef":
+                    typeNames = ReferredTypeNames();
+                    break;
+                case "LST" or "STK" or "QUE" or "IE" when properties.Count == 0:
+                    return null;
+                case "Props" or "MS":
+                    ReadProperties(properties);
+                    break;
+                default:
+                    Walk(null, null);
+                    break;
+            }
+        }
+
+        return new ClixmlObject(typeNames, properties);
+    }
+
+    private void ReadProperties(Dictionary<string, string> properties)
+    {
+        if (_xml.IsEmptyElement)
+        {
+            return;
+        }
+
+        int depth = _xml.Depth;
+        while (_xml.Read() && _xml.Depth > depth)
+        {
+            if (_xml.NodeType != XmlNodeType.Element || _xml.Depth != depth + 1)
+            {
+                continue;
+            }
+
+            string name = _xml.GetAttribute("N") ?? "";
+            switch (_xml.LocalName)
+            {
+                case "Obj":
+                    Walk(properties, name);
+                    break;
+                case "Nil" or "Ref":
+                    Walk(null, null);
+                    break;
+                default:
+                    properties[name] = ReadText();
+                    break;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Passes over the element on which the reader stands, keeping the type names it defines, the text that stands
+    /// for the object itself, and the server that a CIM instance says it came from.
+    /// </summary>
+    private void Walk(Dictionary<string, string>? properties, string? name)
+    {
+        if (_xml.IsEmptyElement)
+        {
+            return;
+        }
+
+        int depth = _xml.Depth;
+        while (_xml.Read() && _xml.Depth > depth)
+        {
+            if (_xml.Depth > MaxDepth)
+            {
+                throw new XmlException(Text.Format(SR.ClixmlTooDeep, MaxDepth));
+            }
+
+            if (_xml.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            if (_xml.LocalName == "TN")
+            {
+                ReadTypeNames();
+            }
+            else if (properties is not null && _xml.LocalName == "ToString" && _xml.Depth == depth + 1)
+            {
+                properties[name!] = ReadText();
+            }
+            else if (properties is not null && _xml.LocalName == "S" && _xml.GetAttribute("N") == "ServerName")
+            {
+                properties["__ClassMetadata/ServerName"] = ReadText();
+            }
+        }
+    }
+
+    private string[] ReadTypeNames()
+    {
+        string id = _xml.GetAttribute("RefId") ?? "";
+        var names = new List<string>();
+        if (!_xml.IsEmptyElement)
+        {
+            int depth = _xml.Depth;
+            while (_xml.Read() && _xml.Depth > depth)
+            {
+                if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "T")
+                {
+                    names.Add(ReadText());
+                }
+            }
+        }
+
+        return _typeNames[id] = [.. names];
+    }
+
+    private string[] ReferredTypeNames() =>
+        _typeNames.TryGetValue(_xml.GetAttribute("RefId") ?? "", out string[]? names) ? names : [];
+
+    /// <summary>The text of a simple element; the reader is left on its end tag.</summary>
+    private string ReadText()
+    {
+        if (_xml.IsEmptyElement)
+        {
+            return "";
+        }
+
+        string text = "";
+        int depth = _xml.Depth;
+        while (_xml.Read() && _xml.Depth > depth)
+        {
+            if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
+            {
+                text += _xml.Value;
+            }
+        }
+
+        return text.IndexOf("_x", StringComparison.Ordinal) < 0 ? text : XmlConvert.DecodeName(text)!;
+    }
+}

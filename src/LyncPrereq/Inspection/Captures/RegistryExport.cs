@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LyncPrereq.Inspection;
+
+/// <summary>What of a regedit export are facts: the keys that matter, the keys above them, the Winsock catalogues.</summary>
+internal sealed class RegistryExport
+{
+    private const int BinaryShown = 16;
+
+    private static readonly Dictionary<string, RegistryLocation> s_locations =
+        RegistryLocations.All.ToDictionary(location => location.Path, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> s_above = KeysAbove();
+
+    private readonly HashSet<string> _held = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<RegistryValueFact>> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedDictionary<string, SortedDictionary<string, byte[]?>> _winsockEntries =
+        new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly Dictionary<string, long> _winsockCounts = new(StringComparer.OrdinalIgnoreCase);
+    private string _winsockCatalog = WinsockCatalog.DefaultCatalog;
+
+    private string _key = "";
+    private RegistryLocation? _location;
+    private string[]? _winsockPath;
+
+    /// <summary>Begins a key; null is one of another hive.</summary>
+    public void BeginKey(string? path)
+    {
+        _key = path ?? "";
+        _location = null;
+        _winsockPath = null;
+        if (path is null)
+        {
+            return;
+        }
+
+        if (s_locations.TryGetValue(path, out _location) || s_above.Contains(path))
+        {
+            _held.Add(path);
+        }
+
+        if (path.StartsWith(WinsockCatalog.Parameters, StringComparison.OrdinalIgnoreCase))
+        {
+            _winsockPath = path.Substring(WinsockCatalog.Parameters.Length).Split(['\\'], StringSplitOptions.RemoveEmptyEntries);
+            if (_winsockPath.Length is 2 or 3)
+            {
+                AddWinsockEntry(item: null);
+            }
+        }
+    }
+
+    public bool Wants(string value) =>
+        _location?.Wants(value) == true
+        || (_winsockPath is not null
+            && (value.StartsWith("Num_Catalog_Entries", StringComparison.OrdinalIgnoreCase)
+                || Is(value, WinsockCatalog.CurrentCatalogValue)
+                || Is(value, WinsockCatalog.ItemValue)));
+
+    public void AddValue(RegistryValueFact value, byte[]? bytes)
+    {
+        if (_location is not null)
+        {
+            if (!_values.TryGetValue(_key, out List<RegistryValueFact>? values))
+            {
+                _values.Add(_key, values = []);
+            }
+
+            values.Add(value);
+        }
+
+        switch (_winsockPath?.Length)
+        {
+            case 0 when Is(value.Name, WinsockCatalog.CurrentCatalogValue):
+                _winsockCatalog = value.Text;
+                break;
+            case 1 when value.IsNumber:
+                _winsockCounts[_winsockPath[0] + "\\" + value.Name] = value.Number;
+                break;
+            case 3 when Is(value.Name, WinsockCatalog.ItemValue):
+                AddWinsockEntry(bytes ?? []);
+                break;
+        }
+    }
+
+    /// <summary>What the export says of a key; null where it says nothing.</summary>
+    public RegistryKeyFact? Find(RegistryLocation location)
+    {
+        if (_held.Contains(location.Path))
+        {
+            return new RegistryKeyFact(
+                location.Path,
+                exists: true,
+                _values.TryGetValue(location.Path, out List<RegistryValueFact>? values) ? [.. values] : []);
+        }
+
+        return IsAbsent(location.Path) ? new RegistryKeyFact(location.Path, exists: false, []) : null;
+    }
+
+    /// <summary>The catalogues of the protocol catalogue in use; null where the export holds none.</summary>
+    public WinsockCatalogFact[]? WinsockCatalogs()
+    {
+        var catalogs = new List<WinsockCatalogFact>();
+        foreach (string name in new[] { WinsockCatalog.Entries32, WinsockCatalog.Entries64 })
+        {
+            if (_winsockEntries.TryGetValue(_winsockCatalog + "\\" + name, out SortedDictionary<string, byte[]?>? entries))
+            {
+                catalogs.Add(new WinsockCatalogFact(
+                    name,
+                    _winsockCounts.TryGetValue(_winsockCatalog + "\\" + WinsockCatalog.CountValue(name), out long count)
+                        ? (int)count
+                        : null,
+                    [.. entries.Select(entry => WinsockCatalog.ReadEntry(entry.Key, entry.Value))]));
+            }
+        }
+
+        return catalogs.Count == 0 ? null : [.. catalogs];
+    }
+
+    public static RegistryValueFact Binary(string name, byte[] bytes) => new(
+        name,
+        RegistryDataKind.Binary,
+        BitConverter.ToString(bytes, 0, Math.Min(bytes.Length, BinaryShown)).Replace("-", ""));
+
+    private bool IsAbsent(string path)
+    {
+        int slash = path.LastIndexOf('\\');
+        if (slash < 0)
+        {
+            return false;
+        }
+
+        string parent = path.Substring(0, slash);
+        return _held.Contains(parent) || IsAbsent(parent);
+    }
+
+    private void AddWinsockEntry(byte[]? item)
+    {
+        string catalog = _winsockPath![0] + "\\" + _winsockPath[1];
+        if (!_winsockEntries.TryGetValue(catalog, out SortedDictionary<string, byte[]?>? entries))
+        {
+            _winsockEntries.Add(catalog, entries = new(StringComparer.Ordinal));
+        }
+
+        if (_winsockPath.Length == 3)
+        {
+            entries[_winsockPath[2]] = item;
+        }
+    }
+
+    private static HashSet<string> KeysAbove()
+    {
+        var above = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (RegistryLocation location in RegistryLocations.All)
+        {
+            for (int slash = location.Path.LastIndexOf('\\'); slash > 0; slash = location.Path.LastIndexOf('\\', slash - 1))
+            {
+                above.Add(location.Path.Substring(0, slash));
+            }
+        }
+
+        return above;
+    }
+
+    private static bool Is(string name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
+}

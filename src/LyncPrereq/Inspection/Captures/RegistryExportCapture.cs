@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace LyncPrereq.Inspection;
+
+/// <summary>
+/// A .reg file as regedit exports it, version 5.00 (UTF-16) or REGEDIT4 (ANSI). Of all its keys only those are kept in
+/// which facts lie; a key counts as absent only where the export holds the key above it.
+/// </summary>
+internal sealed class RegistryExportCapture : ICaptureFormat
+{
+    private const string Header5 = "Windows Registry Editor Version 5.00";
+    private const string Header4 = "REGEDIT4";
+
+    public bool Recognizes(string head)
+    {
+        string first = head.TrimStart();
+        return first.StartsWith(Header5, StringComparison.Ordinal) || first.StartsWith(Header4, StringComparison.Ordinal);
+    }
+
+    public IEnumerable<InventorySource> Read(CaptureFile file)
+    {
+        var export = new RegistryExport();
+        bool isAnsi = file.Head.TrimStart().StartsWith(Header4, StringComparison.Ordinal);
+        using (TextReader text = file.OpenText())
+        {
+            new RegistryExportReader(file, text, isAnsi).ReadInto(export);
+        }
+
+        RegistryKeyFact[] keys = [.. RegistryLocations.All.Select(export.Find).OfType<RegistryKeyFact>()];
+        yield return new InventorySource(InventorySourceKind.Registry, file.Name)
+        {
+            ComputerName = Array.Find(keys, key => key.Path == RegistryLocations.ComputerName.Path)
+                ?.Find("ComputerName")
+                ?.Text,
+            RegistryKeys = keys,
+            WinsockCatalogs = export.WinsockCatalogs(),
+        };
+    }
+}

@@ -1,0 +1,26 @@
+namespace LyncPrereq;
+
+/// <summary>What a source of facts is.</summary>
+public enum InventorySourceKind
+{
+    /// <summary>The CIM class Win32_OperatingSystem.</summary>
+    OperatingSystem,
+
+    /// <summary>The registry, read live or exported by regedit.</summary>
+    Registry,
+
+    /// <summary>Get-WindowsFeature, as objects or as a console listing.</summary>
+    WindowsFeature,
+
+    /// <summary>The CIM class Win32_OptionalFeature.</summary>
+    OptionalFeature,
+
+    /// <summary>The text of dism /online /english /get-features.</summary>
+    Dism,
+
+    /// <summary>Get-HotFix or the CIM class Win32_QuickFixEngineering.</summary>
+    Update,
+
+    /// <summary>Get-Service.</summary>
+    Service,
+}

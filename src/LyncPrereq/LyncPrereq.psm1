@@ -1,0 +1,2 @@
+$build = if ($PSEdition -eq 'Core') { 'netstandard2.0' } else { 'net45' }
+Import-Module "$PSScriptRoot/$build/LyncPrereq.dll"

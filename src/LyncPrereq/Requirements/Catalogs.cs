@@ -1,0 +1,21 @@
+using System;
+using System.Collections.Concurrent;
+using System.IO;
+
+namespace LyncPrereq.Requirements;
+
+/// <summary>The catalogues that come with the module; each is read when it is first asked for.</summary>
+internal static class Catalogs
+{
+    private static readonly ConcurrentDictionary<LyncProduct, Lazy<Catalog>> s_catalogs = new();
+
+    public static Catalog For(LyncProduct product) =>
+        s_catalogs.GetOrAdd(product, key => new Lazy<Catalog>(() => Load(key + ".json"))).Value;
+
+    private static Catalog Load(string name)
+    {
+        using Stream stream = typeof(Catalogs).Assembly.GetManifestResourceStream("LyncPrereq.Catalogs." + name)!;
+        using var reader = new StreamReader(stream);
+        return CatalogReader.Read(reader.ReadToEnd(), name);
+    }
+}

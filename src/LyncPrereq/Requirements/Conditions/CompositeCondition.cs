@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LyncPrereq.Requirements;
+
+/// <summary>A condition made of others.</summary>
+internal sealed class CompositeCondition : Condition
+{
+    public CompositeCondition(CompositeKind kind, Condition[] parts)
+    {
+        Kind = kind;
+        Parts = parts;
+    }
+
+    public CompositeKind Kind { get; }
+
+    public Condition[] Parts { get; }
+
+    public override IEnumerable<FeatureCondition> Features => Parts.SelectMany(part => part.Features);
+}

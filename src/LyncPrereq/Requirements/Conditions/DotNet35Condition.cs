@@ -1,0 +1,6 @@
+namespace LyncPrereq.Requirements;
+
+/// <summary>The registry says that .NET Framework 3.5 is installed.</summary>
+internal sealed class DotNet35Condition : Condition
+{
+}

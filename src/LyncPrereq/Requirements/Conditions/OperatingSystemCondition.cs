@@ -1,0 +1,12 @@
+namespace LyncPrereq.Requirements;
+
+/// <summary>The operating system is one of these.</summary>
+internal sealed class OperatingSystemCondition : Condition
+{
+    public OperatingSystemCondition(SupportedSystem[] systems)
+    {
+        Systems = systems;
+    }
+
+    public SupportedSystem[] Systems { get; }
+}

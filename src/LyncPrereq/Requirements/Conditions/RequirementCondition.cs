@@ -1,0 +1,12 @@
+namespace LyncPrereq.Requirements;
+
+/// <summary>Another requirement of the same catalogue is met.</summary>
+internal sealed class RequirementCondition : Condition
+{
+    public RequirementCondition(string id)
+    {
+        Id = id;
+    }
+
+    public string Id { get; }
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+
+namespace LyncPrereq.Requirements;
+
+/// <summary>
+/// The features of one release of Windows. Names and dependencies of Windows Server 2012 R2 were read off a live
+/// server and are complete; a partial listing of Windows Server 2012 agrees with them, so they serve there too. Those
+/// of Windows Server 2008 R2 come from listings of its web role and of its top level and are not complete.
+/// </summary>
+internal sealed class FeatureTable
+{
+    private static readonly ConcurrentDictionary<string, Lazy<FeatureTable>> s_tables = new();
+
+    private readonly Dictionary<string, WindowsFeature> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, HashSet<string>> _needs = new(StringComparer.OrdinalIgnoreCase);
+
+    private FeatureTable(TextReader reader, bool isComplete)
+    {
+        IsComplete = isComplete;
+        for (string? line = reader.ReadLine(); line is not null; line = reader.ReadLine())
+        {
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            string[] cells = line.Split('\t');
+            _byName.Add(cells[0], new WindowsFeature
+            {
+                Name = cells[0],
+                DismNames = List(cells[1]),
+                Parent = OrNull(cells[2]),
+                DependsOn = List(cells[3]),
+                InetStpComponent = OrNull(cells[4]),
+                DisplayName = OrNull(cells[5]),
+            });
+        }
+    }
+
+    /// <summary>Whether the table holds every feature of the system, so that a name it lacks is no feature there.</summary>
+    public bool IsComplete { get; }
+
+    public ICollection<WindowsFeature> Features => _byName.Values;
+
+    /// <summary>The features of a release of Windows Server; null for systems without ServerManager's features.</summary>
+    public static FeatureTable? For(WindowsRelease release) => release switch
+    {
+        WindowsRelease.WindowsServer2008R2 => Table("WindowsServer2008R2", isComplete: false),
+        WindowsRelease.WindowsServer2012 or WindowsRelease.WindowsServer2012R2 =>
+            Table("WindowsServer2012R2", isComplete: true),
+        _ => null,
+    };
+
+    public WindowsFeature? Find(string name) => _byName.TryGetValue(name, out WindowsFeature? feature) ? feature : null;
+
+    /// <summary>
+    /// Every feature that must be there when this one is: its parents, what it depends on, and theirs in turn.
+    /// </summary>
+    public HashSet<string> NeedsOf(string name) => _needs.GetOrAdd(name, CollectNeeds);
+
+    /// <summary>The names that begin with the part of a name which a console listing has left over.</summary>
+    public IReadOnlyList<string> NamesThatBegin(string start)
+    {
+        var names = new List<string>();
+        foreach (string name in _byName.Keys)
+        {
+            if (name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    private HashSet<string> CollectNeeds(string name)
+    {
+        var needs = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var open = new Stack<string>();
+        open.Push(name);
+        while (open.Count > 0)
+        {
+            if (Find(open.Pop()) is not { } feature)
+            {
+                continue;
+            }
+
+            foreach (string need in feature.Parent is null ? feature.DependsOn : [.. feature.DependsOn, feature.Parent])
+            {
+                if (needs.Add(need))
+                {
+                    open.Push(need);
+                }
+            }
+        }
+
+        return needs;
+    }
+
+    private static FeatureTable Table(string name, bool isComplete) =>
+        s_tables.GetOrAdd(name, key => new Lazy<FeatureTable>(() => Load(key, isComplete))).Value;
+
+    private static FeatureTable Load(string name, bool isComplete)
+    {
+        using Stream stream =
+            typeof(FeatureTable).Assembly.GetManifestResourceStream("LyncPrereq.Features." + name + ".tsv")!;
+        using var reader = new StreamReader(stream);
+        return new FeatureTable(reader, isComplete);
+    }
+
+    private static string[] List(string cell) => cell.Length == 0 ? [] : cell.Split(',');
+
+    private static string? OrNull(string cell) => cell.Length == 0 ? null : cell;
+}

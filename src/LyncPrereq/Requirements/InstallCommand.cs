@@ -1,0 +1,33 @@
+namespace LyncPrereq.Requirements;
+
+/// <summary>Commands as an administrator would type them on the server itself.</summary>
+internal static class InstallCommand
+{
+    /// <summary>The folder of the installation media in drive D, where the article has the reader put it.</summary>
+    private const string MediaSource = @"D:\sources\sxs";
+
+    /// <summary>Null on systems without ServerManager.</summary>
+    public static string? ForFeatures(WindowsRelease release, string[] features, bool needsSource)
+    {
+        if (features.Length == 0 || !WindowsReleases.IsServer(release))
+        {
+            return null;
+        }
+
+        string names = string.Join(", ", features);
+
+        // ServerManager of Windows Server 2008 R2 has neither Install-WindowsFeature nor -Source.
+        return release == WindowsRelease.WindowsServer2008R2
+            ? "Import-Module ServerManager; Add-WindowsFeature -Name " + names
+            : "Install-WindowsFeature -Name " + names + (needsSource ? " -Source " + MediaSource : "");
+    }
+
+    /// <summary>Null where the name of the file is not known for certain.</summary>
+    public static string? ForPackage(KnownPackage? package) => package switch
+    {
+        KnownPackage.DotNetFramework45 => "dotNetFx45_Full_x86_x64.exe /q /norestart",
+        KnownPackage.WindowsManagementFramework3 => "wusa.exe Windows6.1-KB2506143-x64.msu /quiet /norestart",
+        KnownPackage.WindowsIdentityFoundation => "wusa.exe Windows6.1-KB974405-x64.msu /quiet /norestart",
+        _ => null,
+    };
+}

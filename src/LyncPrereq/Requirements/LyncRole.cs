@@ -1,0 +1,29 @@
+namespace LyncPrereq;
+
+/// <summary>The roles of a server in a Lync Server topology, as the requirement documents speak of them.</summary>
+public enum LyncRole
+{
+    /// <summary>Front End Server of an Enterprise Edition pool.</summary>
+    FrontEnd,
+
+    /// <summary>Standard Edition server.</summary>
+    StandardEdition,
+
+    /// <summary>Director.</summary>
+    Director,
+
+    /// <summary>Stand-alone Mediation Server.</summary>
+    Mediation,
+
+    /// <summary>Persistent Chat Front End Server.</summary>
+    PersistentChat,
+
+    /// <summary>Edge Server.</summary>
+    Edge,
+
+    /// <summary>Trusted application server.</summary>
+    TrustedApplication,
+
+    /// <summary>A computer with the administrative tools or the Planning Tool.</summary>
+    AdministrativeTools,
+}

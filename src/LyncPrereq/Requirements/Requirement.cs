@@ -1,0 +1,32 @@
+using System;
+
+namespace LyncPrereq.Requirements;
+
+/// <summary>One entry of a catalogue.</summary>
+internal sealed class Requirement
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required RequirementCategory Category { get; init; }
+
+    public required RequirementImportance Importance { get; init; }
+
+    public required LyncRole[] Roles { get; init; }
+
+    /// <summary>Empty where the requirement holds whatever is deployed.</summary>
+    public required LyncWorkload[] Workloads { get; init; }
+
+    public required RequirementSource[] Sources { get; init; }
+
+    public required RequirementReading[] Readings { get; init; }
+
+    public required RequirementCase[] Cases { get; init; }
+
+    /// <summary>Those of the given roles that ask for this requirement.</summary>
+    public LyncRole[] AskedBy(LyncRole[] roles) => Array.FindAll(Roles, role => Array.IndexOf(roles, role) >= 0);
+
+    public bool DependsOn(LyncWorkload[] workloads) =>
+        Workloads.Length == 0 || Array.Exists(workloads, workload => Array.IndexOf(Workloads, workload) >= 0);
+}

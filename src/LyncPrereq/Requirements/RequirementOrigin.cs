@@ -1,0 +1,14 @@
+namespace LyncPrereq;
+
+/// <summary>Where in the documents a requirement is asked for.</summary>
+public enum RequirementOrigin
+{
+    /// <summary>A sentence or list of the main article.</summary>
+    Prose,
+
+    /// <summary>Only a command line of the main article.</summary>
+    CommandLine,
+
+    /// <summary>Another document of the product.</summary>
+    NeighbouringDocument,
+}

@@ -1,0 +1,43 @@
+using System;
+
+namespace LyncPrereq;
+
+/// <summary>The place in a document that asks for a requirement.</summary>
+public sealed class RequirementSource
+{
+    internal RequirementSource(
+        RequirementDocument document,
+        string section,
+        RequirementOrigin origin,
+        string quote,
+        LyncRole[] roles)
+    {
+        Document = document.Title;
+        Section = section;
+        Origin = origin;
+        Quote = quote;
+        Uri = document.Uri;
+        Role = roles;
+    }
+
+    /// <summary>The title of the document.</summary>
+    public string Document { get; }
+
+    /// <summary>The heading under which the sentence stands.</summary>
+    public string Section { get; }
+
+    /// <summary>Whether the main article asks in prose, in its command line, or a neighbouring document does.</summary>
+    public RequirementOrigin Origin { get; }
+
+    /// <summary>The sentence itself; left-out words are marked with an ellipsis.</summary>
+    public string Quote { get; }
+
+    /// <summary>The address of the document.</summary>
+    public Uri Uri { get; }
+
+    /// <summary>The roles that the sentence speaks of; empty when it speaks of all that the requirement names.</summary>
+    public LyncRole[] Role { get; }
+
+    /// <summary>Document and section, as a table shows them.</summary>
+    public override string ToString() => Document + ", " + Section;
+}

@@ -1,0 +1,23 @@
+namespace LyncPrereq;
+
+/// <summary>Releases of Windows that a requirement can speak of, told by build and product type and never by a caption.</summary>
+public enum WindowsRelease
+{
+    /// <summary>Windows Server 2008 R2: version 6.1, builds 7600 and 7601 (SP1).</summary>
+    WindowsServer2008R2,
+
+    /// <summary>Windows Server 2012: build 9200.</summary>
+    WindowsServer2012,
+
+    /// <summary>Windows Server 2012 R2: build 9600.</summary>
+    WindowsServer2012R2,
+
+    /// <summary>Windows 7: version 6.1, builds 7600 and 7601 (SP1).</summary>
+    Windows7,
+
+    /// <summary>Windows 8: build 9200.</summary>
+    Windows8,
+
+    /// <summary>Windows 8.1: build 9600.</summary>
+    Windows81,
+}
