@@ -1,0 +1,111 @@
+using LyncPrereq.Evaluation;
+using LyncPrereq.Inspection;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Tests.Support;
+
+/// <summary>Builds the inventory of a server that a test thinks up, and judges it.</summary>
+internal sealed class Server
+{
+    private readonly List<InventorySource> _sources = [];
+
+    public static Server WindowsServer2008R2() => new Server().System(7601, servicePack: 1, sku: 10);
+
+    public static Server WindowsServer2012() => new Server().System(9200, sku: 7);
+
+    public static Server WindowsServer2012R2() => new Server().System(9600, sku: 7);
+
+    /// <summary>What Win32_OperatingSystem says.</summary>
+    public Server System(
+        int? build,
+        int? productType = 3,
+        int? servicePack = 0,
+        int? sku = 7,
+        int? addressWidth = 64,
+        string? installationType = null) => With(new InventorySource(InventorySourceKind.OperatingSystem, "test")
+        {
+            OperatingSystem = new OperatingSystemFact
+            {
+                Build = build,
+                ProductType = productType,
+                ServicePack = servicePack,
+                Sku = sku,
+                AddressWidth = addressWidth,
+                InstallationType = installationType,
+            },
+        });
+
+    /// <summary>A list of Get-WindowsFeature: names, or "name=State"; a bare name is installed.</summary>
+    public Server Features(params string[] features) => FeatureList(FeatureNameSpace.ServerManager, InventorySourceKind.WindowsFeature, features);
+
+    /// <summary>A list under DISM's names, in the same notation.</summary>
+    public Server DismFeatures(params string[] features) => FeatureList(FeatureNameSpace.Dism, InventorySourceKind.OptionalFeature, features);
+
+    public Server Updates(params string[] updates) =>
+        With(new InventorySource(InventorySourceKind.Update, "test") { Updates = updates });
+
+    public Server Services(params string[] services) => With(new InventorySource(InventorySourceKind.Service, "test")
+    {
+        Services = [.. services.Select(name => new ServiceFact(name, "Running"))],
+    });
+
+    public Server Key(RegistryLocation location, params RegistryValueFact[] values) => Keys(new RegistryKeyFact(location.Path, true, values));
+
+    public Server NoKey(RegistryLocation location) => Keys(new RegistryKeyFact(location.Path, false, []));
+
+    public Server Keys(params RegistryKeyFact[] keys) =>
+        With(new InventorySource(InventorySourceKind.Registry, "test") { RegistryKeys = keys });
+
+    public Server Winsock(WinsockEntryFact[] entries32, WinsockEntryFact[] entries64) =>
+        With(new InventorySource(InventorySourceKind.Registry, "test")
+        {
+            WinsockCatalogs =
+            [
+                new WinsockCatalogFact(WinsockCatalog.Entries32, entries32.Length, entries32),
+                new WinsockCatalogFact(WinsockCatalog.Entries64, entries64.Length, entries64),
+            ],
+        });
+
+    public Server Gap(string subject, UnknownCause cause) => With(new InventorySource(InventorySourceKind.OptionalFeature, "test")
+    {
+        Gaps = [new FactGap(subject, cause, "It did not work.")],
+    });
+
+    public Server With(InventorySource source)
+    {
+        _sources.Add(source);
+        return this;
+    }
+
+    public static WinsockEntryFact Entry(int chainLength, string path = @"%SystemRoot%\system32\mswsock.dll", string protocol = "MSAFD Tcpip [TCP/IP]") =>
+        new("000000000001") { ChainLength = chainLength, ProviderPath = path, ProtocolName = protocol };
+
+    public static RegistryValueFact Number(string name, long number) => new(name, RegistryDataKind.DWord, number);
+
+    public static RegistryValueFact Words(string name, string text) => new(name, RegistryDataKind.Text, text);
+
+    public ServerInventory Inventory => new("server", null, new DateTime(2013, 11, 4, 9, 0, 0, DateTimeKind.Utc), [.. _sources]);
+
+    public List<PrerequisiteResult> Test(params LyncRole[] roles) => Test(Enum.GetValues<LyncWorkload>()[1..], roles);
+
+    public List<PrerequisiteResult> Test(LyncWorkload[] workloads, params LyncRole[] roles)
+    {
+        Catalog catalog = Catalogs.For(LyncProduct.LyncServer2013);
+        return [.. new RequirementEvaluator(catalog, roles, workloads, catalog.Requirements).Evaluate(Inventory)];
+    }
+
+    /// <summary>The row of one requirement.</summary>
+    public PrerequisiteResult Test(string requirementId, params LyncRole[] roles) =>
+        Assert.Single(Test(roles.Length == 0 ? [LyncRole.FrontEnd] : roles), row => row.RequirementId == requirementId);
+
+    private Server FeatureList(FeatureNameSpace names, InventorySourceKind kind, string[] features) => With(new InventorySource(kind, "test")
+    {
+        FeatureNameSpace = names,
+        Features =
+        [
+            .. features.Select(feature => feature.Split('=')).Select(parts => new FeatureFact(
+                parts[0],
+                parts.Length > 1 ? Enum.Parse<FeatureState>(parts[1]) : FeatureState.Installed)),
+        ],
+    });
+}
