@@ -55,7 +55,7 @@ internal sealed class Finding
         findings[0].Cause,
         string.Join("; ", findings.Select(finding => finding.Actual).Distinct()),
         string.Join(" ", findings.Select(finding => finding.Reason).Distinct()),
-        [.. findings.SelectMany(finding => finding.Evidence)])
+        [.. findings.SelectMany(finding => finding.Evidence).GroupBy(some => some.ToString()).Select(same => same.First())])
     {
         IsInferred = findings.All(finding => finding.IsInferred),
         WaitsForRestart = findings.Any(finding => finding.WaitsForRestart),

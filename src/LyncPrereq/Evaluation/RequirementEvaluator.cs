@@ -73,7 +73,7 @@ internal sealed class RequirementEvaluator
         return on(candidates[0]).ToResult(
             requirement,
             agree
-                ? first.With(SR.ReasonSystemDoesNotMatter)
+                ? first.IsDecided ? first.With(SR.ReasonSystemDoesNotMatter) : first
                 : Finding.Unknown(
                     facts.OperatingSystem.Build.IsKnown ? facts.OperatingSystem.ProductType.Cause : facts.OperatingSystem.Build.Cause,
                     Text.Format(SR.ReasonSystemMatters, string.Join("; ", candidates.Select((release, i) =>

@@ -46,25 +46,27 @@ internal sealed class CimReader : IServerReader
         SecureString? password,
         TimeSpan timeout)
     {
-        CimSessionOptions options = protocol == CimProtocol.Dcom
-            ? new DComSessionOptions()
-            : new WSManSessionOptions { UseSsl = useSsl };
-        options.Timeout = timeout;
-        if (userName is not null && password is not null)
-        {
-            int slash = userName.IndexOf('\\');
-            options.AddDestinationCredentials(new CimCredential(
-                PasswordAuthenticationMechanism.Default,
-                slash < 0 ? null : userName.Substring(0, slash),
-                userName.Substring(slash + 1),
-                password));
-        }
+        string way = protocol == CimProtocol.Dcom ? "DCOM" : useSsl ? "WSMan over TLS" : "WSMan";
+        return new CimReader(way, () => CimSession.Create(computerName, Options()), ownsSession: true, timeout);
 
-        return new CimReader(
-            protocol == CimProtocol.Dcom ? "DCOM" : useSsl ? "WSMan over TLS" : "WSMan",
-            () => CimSession.Create(computerName, options),
-            ownsSession: true,
-            timeout);
+        CimSessionOptions Options()
+        {
+            CimSessionOptions options = protocol == CimProtocol.Dcom
+                ? new DComSessionOptions()
+                : new WSManSessionOptions { UseSsl = useSsl };
+            options.Timeout = timeout;
+            if (userName is not null && password is not null)
+            {
+                int slash = userName.IndexOf('\\');
+                options.AddDestinationCredentials(new CimCredential(
+                    PasswordAuthenticationMechanism.Default,
+                    slash < 0 ? null : userName.Substring(0, slash),
+                    userName.Substring(slash + 1),
+                    password));
+            }
+
+            return options;
+        }
     }
 
     public string? MachineName(CancellationToken cancel) => null;
@@ -149,7 +151,7 @@ internal sealed class CimReader : IServerReader
             uint code = problem.ErrorData?.CimInstanceProperties["error_Code"]?.Value is uint status ? status : 0;
             throw new InspectionException(CimErrors.CauseOf(code, (int)problem.NativeErrorCode), problem.Message, problem);
         }
-        catch (Exception problem) when (problem is TypeInitializationException or DllNotFoundException or NotSupportedException)
+        catch (Exception problem) when (problem is NotImplementedException or TypeInitializationException or DllNotFoundException)
         {
             // Off Windows the assembly is there and what it stands on is not.
             throw new InspectionException(UnknownCause.QueryFailed, SR.CimNotHere, problem);

@@ -16,11 +16,13 @@ function Problem($Subject, $ErrorRecord) {
 Row 'Name' '' '' '' ([Environment]::MachineName)
 
 $cim = Get-Command Get-CimInstance -ErrorAction SilentlyContinue
+$wmi = Get-Command Get-WmiObject -ErrorAction SilentlyContinue
 foreach ($query in $Queries) {
     $class = $query.Substring($query.LastIndexOf(' ') + 1)
     $columns = $query.Substring(7, $query.LastIndexOf(' FROM ') - 7) -replace ' ', ''
     try {
         if ($cim) { $found = @(Get-CimInstance -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
+        elseif (-not $wmi) { throw 'The session has neither Get-CimInstance nor Get-WmiObject.' }
         else { $found = @(Get-WmiObject -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
         Row 'Query' $class '' '' ''
         foreach ($instance in $found) {
