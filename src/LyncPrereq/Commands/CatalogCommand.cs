@@ -41,6 +41,9 @@ public abstract class CatalogCommand : PSCmdlet
 
     internal Requirement[] Chosen { get; private set; } = [];
 
+    /// <summary>Whether a requirement was named that does not exist, so that less was chosen than was meant.</summary>
+    internal bool HasMisnamed { get; private set; }
+
     /// <summary>Requirements that are left out, by id or wildcard pattern.</summary>
     internal virtual string[] Excluded => [];
 
@@ -93,6 +96,7 @@ public abstract class CatalogCommand : PSCmdlet
             Requirement[] found = Array.FindAll(Catalog.Requirements, requirement => pattern.IsMatch(requirement.Id));
             if (found.Length == 0)
             {
+                HasMisnamed = true;
                 WriteError(ErrorRecords.RequirementNotFound(
                     Catalog.Name,
                     text,

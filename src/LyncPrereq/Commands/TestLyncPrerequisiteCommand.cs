@@ -88,7 +88,7 @@ public sealed class TestLyncPrerequisiteCommand : CatalogCommand
 
         if (Quiet)
         {
-            WriteObject(_isJudged && _isCompliant && !_reader.HasFailed);
+            WriteObject(_isJudged && _isCompliant && !_reader.HasFailed && !HasMisnamed);
         }
     }
 
