@@ -108,6 +108,17 @@ public sealed class RemediationTests
     }
 
     [Fact]
+    public void Where_the_system_is_not_known_each_that_it_can_be_has_its_expectation_and_its_remedy()
+    {
+        PrerequisiteResult row = Server.Unknown().NoKey(RegistryLocations.PowerShellEngine).Test("WindowsPowerShell3");
+
+        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Contains("Windows Server 2008 R2: Install Windows Management Framework 3.0", row.Remediation, StringComparison.Ordinal);
+        Assert.Contains("Windows Server 2012: Install PowerShell", row.Remediation, StringComparison.Ordinal);
+        Assert.Contains("Windows Server 2012 R2: Windows PowerShell engine 3.0 or later or feature", row.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_a_row_that_is_not_met_has_something_to_do() => Assert.All(
         Server.WindowsServer2012R2().Features("Web-Server", "Web-WebServer", "Web-Http-Tracing=Available").Test(LyncRole.FrontEnd),
         row =>
