@@ -117,7 +117,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 
         if (Quiet)
         {
-            WriteObject(_isJudged && _isCompliant && !HasFailed && !_reader.HasFailed);
+            WriteObject(_isJudged && _isCompliant && !HasFailed && !_reader.HasFailed && !_choice.HasMisnamed);
         }
     }
 
