@@ -103,7 +103,6 @@ public sealed class CatalogRulesTests
     /// <summary>Line and column of the value at a path, found without the reader under test.</summary>
     private static (int Line, int Column) Find(string text, string path)
     {
-        string marked = text;
         string[] steps = path[2..].Replace("[", ".[", StringComparison.Ordinal).Split('.');
         int at = 0;
         foreach (string step in steps)
@@ -111,8 +110,8 @@ public sealed class CatalogRulesTests
             at = step[0] == '[' ? StartOfItem(text, at, step[1] - '0') : StartOfMember(text, at, step);
         }
 
-        int line = marked[..at].Count(c => c == '\n') + 1;
-        return (line, at - marked.LastIndexOf('\n', at));
+        int line = text[..at].Count(c => c == '\n') + 1;
+        return (line, at - text.LastIndexOf('\n', at));
     }
 
     /// <summary>The indentation of an indented text shows which lines belong to a value.</summary>
