@@ -65,6 +65,15 @@ internal sealed class CaptureFile
 
     public TextReader OpenText() => new StreamReader(Path, _encoding, detectEncodingFromByteOrderMarks: true);
 
+    /// <summary>False where the file ends in the middle of a line, which a capture that was cut off mostly does.</summary>
+    public bool EndsWithLineBreak()
+    {
+        using FileStream stream = File.OpenRead(Path);
+        var last = new byte[_encoding.GetByteCount("\n")];
+        stream.Seek(-Math.Min(last.Length, stream.Length), SeekOrigin.End);
+        return _encoding.GetString(last, 0, ReadFully(stream, last)) == "\n";
+    }
+
     public InputException Malformed(int line, string problem) => new(
         nameof(SR.CaptureMalformed),
         Text.Format(SR.CaptureMalformed, Path, line, problem),
