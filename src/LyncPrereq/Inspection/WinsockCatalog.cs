@@ -16,8 +16,8 @@ internal static class WinsockCatalog
     public const string ItemValue = "PackedCatalogItem";
     public const string Entries32 = "Catalog_Entries";
     public const string Entries64 = "Catalog_Entries64";
+    public const int ItemLength = 888;
 
-    private const int ItemLength = 888;
     private const int PathLength = 260;
     private const int EntryIdOffset = 296;
     private const int ChainLengthOffset = 300;
