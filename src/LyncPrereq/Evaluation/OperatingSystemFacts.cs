@@ -124,7 +124,8 @@ internal sealed class OperatingSystemFacts
         RegistryValueFact? build = Value(RegistryLocations.CurrentVersion, "CurrentBuildNumber")
             ?? Value(RegistryLocations.CurrentVersion, "CurrentBuild");
         RegistryValueFact? productType = Value(RegistryLocations.ProductOptions, "ProductType");
-        return build is null && productType is null
+        RegistryValueFact? installationType = Value(RegistryLocations.CurrentVersion, "InstallationType");
+        return build is null && productType is null && installationType is null
             ? null
             : new OperatingSystemFact
             {
@@ -138,7 +139,7 @@ internal sealed class OperatingSystemFacts
                 },
                 ServicePack = build is null ? null : ServicePackOf(Value(RegistryLocations.CurrentVersion, "CSDVersion")?.Text),
                 EditionId = Value(RegistryLocations.CurrentVersion, "EditionID")?.Text,
-                InstallationType = Value(RegistryLocations.CurrentVersion, "InstallationType")?.Text,
+                InstallationType = installationType?.Text,
                 AddressWidth = AddressWidths.FromProcessor(
                     Value(RegistryLocations.Environment, "PROCESSOR_ARCHITECTURE")?.Text),
             };
