@@ -70,13 +70,14 @@ internal sealed class RequirementEvaluator
         List<Finding> findings = candidates.ConvertAll(release => on(release).Find(requirement));
         Finding first = findings[0];
         bool agree = findings.TrueForAll(finding => finding.Status == first.Status);
+        Known<int> system = facts.OperatingSystem.Build.IsKnown ? facts.OperatingSystem.ProductType : facts.OperatingSystem.Build;
         return on(candidates[0]).ToResult(
             requirement,
             agree
                 ? first.IsDecided ? first.With(SR.ReasonSystemDoesNotMatter) : first
                 : Finding.Unknown(
-                    facts.OperatingSystem.Build.IsKnown ? facts.OperatingSystem.ProductType.Cause : facts.OperatingSystem.Build.Cause,
-                    Text.Format(SR.ReasonSystemMatters, string.Join("; ", candidates.Select((release, i) =>
+                    system.Cause,
+                    system.Reason + " " + Text.Format(SR.ReasonSystemMatters, string.Join("; ", candidates.Select((release, i) =>
                         WindowsReleases.NameOf(release) + ": " + findings[i].Status))),
                     [.. findings.SelectMany(finding => finding.Evidence)]),
             inventory,
