@@ -115,12 +115,20 @@ public sealed class OperatingSystemVerdictTests
     }
 
     [Theory]
-    [InlineData("Server", PrerequisiteStatus.Met)]
-    [InlineData("Server Core", PrerequisiteStatus.NotMet)]
-    [InlineData(null, PrerequisiteStatus.Unknown)]
-    public void On_Windows_Server_2008_R2_the_installation_type_tells_Server_Core(string? type, PrerequisiteStatus status) => Assert.Equal(
-        status,
-        new Server().System(7601, servicePack: 1, sku: 10, installationType: type).Test("NotServerCore").Status);
+    [InlineData("Server", null, PrerequisiteStatus.Met)]
+    [InlineData("Server Core", null, PrerequisiteStatus.NotMet)]
+    [InlineData(null, 10, PrerequisiteStatus.Met)]
+    [InlineData(null, 14, PrerequisiteStatus.NotMet)]
+    [InlineData("Server", 10, PrerequisiteStatus.Met)]
+    [InlineData("Server Core", 14, PrerequisiteStatus.NotMet)]
+    [InlineData("Server", 14, PrerequisiteStatus.Unknown)]
+    [InlineData(null, null, PrerequisiteStatus.Unknown)]
+    public void On_Windows_Server_2008_R2_the_installation_type_or_the_edition_tells_Server_Core(
+        string? type,
+        int? sku,
+        PrerequisiteStatus status) => Assert.Equal(
+            status,
+            new Server().System(7601, servicePack: 1, sku: sku, installationType: type).Test("NotServerCore").Status);
 
     [Theory]
     [InlineData("Server-Gui-Mgmt-Infra", "Server-Gui-Shell", PrerequisiteStatus.Met, "graphical management tools and shell")]

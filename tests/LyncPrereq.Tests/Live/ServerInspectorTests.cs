@@ -159,6 +159,7 @@ public sealed class ServerInspectorTests
             .SetFeature("ServerCore-FullServer", 2)
             .SetFeature("Server-Gui-Mgmt", 2)
             .SetFeature("Server-Gui-Shell", 2)
+            .Set("Win32_OperatingSystem", "OperatingSystemSKU", 14u)
             .With(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", ("InstallationType", "Server Core"));
 
         List<PrerequisiteResult> rows = Inspect.Judge(Inspect.Remote(server, LyncRole.Edge), LyncRole.Edge);
@@ -171,6 +172,7 @@ public sealed class ServerInspectorTests
     public void Server_core_of_2008_r2_is_told_by_the_installation_type()
     {
         FakeServer server = FakeServers.Of(WindowsRelease.WindowsServer2008R2)
+            .Set("Win32_OperatingSystem", "OperatingSystemSKU", 14u)
             .With(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", ("InstallationType", "Server Core"));
 
         List<PrerequisiteResult> rows = Inspect.Judge(Inspect.Remote(server, LyncRole.Edge), LyncRole.Edge);
