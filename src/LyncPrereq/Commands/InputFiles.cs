@@ -22,7 +22,7 @@ internal static class InputFiles
         return resolved;
     }
 
-    public static IEnumerable<string> Resolve(PSCmdlet cmdlet, string[] paths, bool isLiteral)
+    public static IEnumerable<string> Resolve(PSCmdlet cmdlet, string[] paths, bool isLiteral, Action<ErrorRecord> refuse)
     {
         foreach (string path in paths)
         {
@@ -41,19 +41,19 @@ internal static class InputFiles
             }
             catch (Exception problem) when (problem is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException)
             {
-                cmdlet.WriteError(ErrorRecords.PathNotFound(path, problem));
+                refuse(ErrorRecords.PathNotFound(path, problem));
                 continue;
             }
 
             if (provider.Name != FileSystem)
             {
-                cmdlet.WriteError(ErrorRecords.PathNotFileSystem(path));
+                refuse(ErrorRecords.PathNotFileSystem(path));
                 continue;
             }
 
             if (found.Count == 0)
             {
-                cmdlet.WriteError(ErrorRecords.PathNotFound(path));
+                refuse(ErrorRecords.PathNotFound(path));
             }
 
             foreach (string file in found)

@@ -24,7 +24,7 @@ internal sealed class InventoryFileReader
 
     public IEnumerable<ServerInventory> Read(string[] paths, bool isLiteral)
     {
-        foreach (string path in InputFiles.Resolve(_cmdlet, paths, isLiteral))
+        foreach (string path in InputFiles.Resolve(_cmdlet, paths, isLiteral, Refuse))
         {
             if (ReadFile(path) is { } inventory)
             {
@@ -65,15 +65,23 @@ internal sealed class InventoryFileReader
         }
         catch (InputException problem)
         {
-            if (!isInventory)
-            {
-                _captures.Fail();
-            }
-
-            HasFailed = true;
-            _cmdlet.WriteError(ErrorRecords.From(problem));
+            Refuse(ErrorRecords.From(problem), isInventory);
         }
 
         return null;
+    }
+
+    /// <summary>What is not there or not told for an inventory may have been a capture of the server.</summary>
+    private void Refuse(ErrorRecord problem) => Refuse(problem, isInventory: false);
+
+    private void Refuse(ErrorRecord problem, bool isInventory)
+    {
+        if (!isInventory)
+        {
+            _captures.Fail();
+        }
+
+        HasFailed = true;
+        _cmdlet.WriteError(problem);
     }
 }
