@@ -12,6 +12,7 @@
     CmdletsToExport   = @(
         'Export-LyncServerInventory'
         'Get-LyncRoleRequirement'
+        'Get-LyncServerInventory'
         'Import-LyncServerInventory'
         'Test-LyncPrerequisite'
     )

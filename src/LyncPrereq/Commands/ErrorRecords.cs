@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using LyncPrereq.Inspection;
 
 namespace LyncPrereq.Commands;
 
@@ -18,6 +19,26 @@ internal static class ErrorRecords
         nameof(SR.RoleMissingInCatalog),
         Text.Format(SR.RoleMissingInCatalog, product, role, known),
         role);
+
+    public static ErrorRecord UseSslWithDcom() => Of(nameof(SR.UseSslWithDcom), SR.UseSslWithDcom, CimProtocol.Dcom);
+
+    public static ErrorRecord LocalNeedsWindows() =>
+        Of(nameof(SR.LocalNeedsWindows), SR.LocalNeedsWindows, Environment.MachineName);
+
+    /// <summary>A server, or a source of its facts, that could not be read.</summary>
+    public static ErrorRecord Inspection(InspectionException problem, string server)
+    {
+        string id = problem.Cause switch
+        {
+            UnknownCause.Unreachable => nameof(SR.HostUnreachable),
+            UnknownCause.AccessDenied => nameof(SR.AccessDenied),
+            UnknownCause.CredentialRefused => nameof(SR.CredentialNotTried),
+            UnknownCause.TimedOut => nameof(SR.InspectionTimedOut),
+            UnknownCause.QueryFailed => nameof(SR.CimOperationFailed),
+            _ => nameof(SR.SourceUnreadable),
+        };
+        return Of(id, id == nameof(SR.InspectionTimedOut) ? problem.Message : Text.Format(SR.ResourceManager.GetString(id, SR.Culture)!, server, problem.Message), server, problem);
+    }
 
     public static ErrorRecord WorkloadNoneWithOthers(LyncWorkload[] workloads) =>
         Of(nameof(SR.WorkloadNoneWithOthers), SR.WorkloadNoneWithOthers, workloads);
@@ -68,6 +89,13 @@ internal static class ErrorRecords
             or nameof(SR.RoleMissingInCatalog)
             or nameof(SR.WorkloadNoneWithOthers) => ErrorCategory.InvalidArgument,
         nameof(SR.ExportExists) or nameof(SR.ExportTwice) => ErrorCategory.ResourceExists,
+        nameof(SR.UseSslWithDcom) => ErrorCategory.InvalidArgument,
+        nameof(SR.LocalNeedsWindows) => ErrorCategory.NotImplemented,
+        nameof(SR.HostUnreachable) => ErrorCategory.ConnectionError,
+        nameof(SR.AccessDenied) => ErrorCategory.PermissionDenied,
+        nameof(SR.CredentialNotTried) => ErrorCategory.AuthenticationError,
+        nameof(SR.InspectionTimedOut) => ErrorCategory.OperationTimeout,
+        nameof(SR.CimOperationFailed) or nameof(SR.SourceUnreadable) => ErrorCategory.ReadError,
         nameof(SR.ExportFailed) => ErrorCategory.WriteError,
         nameof(SR.CaptureOtherComputer) => ErrorCategory.InvalidOperation,
         _ => ErrorCategory.InvalidData,

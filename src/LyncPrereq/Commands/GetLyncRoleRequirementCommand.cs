@@ -7,8 +7,10 @@ namespace LyncPrereq.Commands;
 /// <summary>Shows what the documents ask of a server, requirement by requirement and system by system.</summary>
 [Cmdlet(VerbsCommon.Get, "LyncRoleRequirement")]
 [OutputType(typeof(RoleRequirement))]
-public sealed class GetLyncRoleRequirementCommand : CatalogCommand
+public sealed class GetLyncRoleRequirementCommand : PSCmdlet
 {
+    private CatalogChoice _choice = null!;
+
     /// <summary>Only what these roles are asked for; without it, every role.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [RoleTransformation]
@@ -25,21 +27,45 @@ public sealed class GetLyncRoleRequirementCommand : CatalogCommand
         WindowsRelease.WindowsServer2012R2,
     ];
 
+    /// <summary>The workloads that are deployed; some requirements hold only where one of theirs is.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public LyncWorkload[] Workload { get; set; } = CatalogChoice.AllWorkloads;
+
+    /// <summary>Only these requirements, by id or wildcard pattern.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] RequirementId { get; set; } = ["*"];
+
+    /// <summary>The product.</summary>
+    [Parameter]
+    public LyncProduct Product { get; set; } = LyncProduct.LyncServer2013;
+
+    /// <summary>A catalogue of your own instead of the product's.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CatalogPath { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() =>
+        _choice = CatalogChoice.Make(this, Product, CatalogPath, Workload, RequirementId, []);
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(Role)) && !Knows(Role))
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Role)) && !_choice.Knows(Role))
         {
             return;
         }
 
         foreach (WindowsRelease release in OperatingSystem)
         {
-            foreach (Requirement requirement in Chosen)
+            foreach (Requirement requirement in _choice.Requirements)
             {
                 if (requirement.AskedBy(Role).Length > 0 && requirement.DependsOn(Workload))
                 {
-                    WriteObject(RoleRequirement.Of(Catalog, requirement, Role, release));
+                    WriteObject(RoleRequirement.Of(_choice.Catalog, requirement, Role, release));
                 }
             }
         }

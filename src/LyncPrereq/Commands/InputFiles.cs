@@ -22,7 +22,15 @@ internal static class InputFiles
         return resolved;
     }
 
-    public static IEnumerable<string> Resolve(PSCmdlet cmdlet, string[] paths, bool isLiteral, Action<ErrorRecord> refuse)
+    /// <param name="cmdlet">The cmdlet whose location and drives count.</param>
+    /// <param name="paths">The paths, as they were given.</param>
+    /// <param name="isLiteral">Whether wildcards stand for themselves.</param>
+    /// <param name="refuse">Told of each path that leads to no file.</param>
+    public static IEnumerable<string> Resolve(
+        PSCmdlet cmdlet,
+        string[] paths,
+        bool isLiteral,
+        Action<ErrorRecord> refuse)
     {
         foreach (string path in paths)
         {

@@ -24,7 +24,7 @@ internal sealed class InventoryFileReader
 
     public IEnumerable<ServerInventory> Read(string[] paths, bool isLiteral)
     {
-        foreach (string path in InputFiles.Resolve(_cmdlet, paths, isLiteral, Refuse))
+        foreach (string path in InputFiles.Resolve(_cmdlet, paths, isLiteral, FailCaptures))
         {
             if (ReadFile(path) is { } inventory)
             {
@@ -65,22 +65,28 @@ internal sealed class InventoryFileReader
         }
         catch (InputException problem)
         {
-            Refuse(ErrorRecords.From(problem), isInventory);
+            if (isInventory)
+            {
+                Fail(ErrorRecords.From(problem));
+            }
+            else
+            {
+                FailCaptures(ErrorRecords.From(problem));
+            }
         }
 
         return null;
     }
 
-    /// <summary>What is not there or not told for an inventory may have been a capture of the server.</summary>
-    private void Refuse(ErrorRecord problem) => Refuse(problem, isInventory: false);
-
-    private void Refuse(ErrorRecord problem, bool isInventory)
+    /// <summary>A file that is not there, or is nothing known, may have been a capture of the same server.</summary>
+    private void FailCaptures(ErrorRecord problem)
     {
-        if (!isInventory)
-        {
-            _captures.Fail();
-        }
+        _captures.Fail();
+        Fail(problem);
+    }
 
+    private void Fail(ErrorRecord problem)
+    {
         HasFailed = true;
         _cmdlet.WriteError(problem);
     }

@@ -3,16 +3,18 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using LyncPrereq.Evaluation;
+using LyncPrereq.Inspection;
 
 namespace LyncPrereq.Commands;
 
 /// <summary>Judges servers: one row for each server and each requirement of its roles, with the proof of the verdict.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "LyncPrerequisite", DefaultParameterSetName = "Path")]
+[Cmdlet(VerbsDiagnostic.Test, "LyncPrerequisite", DefaultParameterSetName = ComputerSet)]
 [OutputType(typeof(PrerequisiteResult), typeof(bool))]
-public sealed class TestLyncPrerequisiteCommand : CatalogCommand
+public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 {
     private readonly Dictionary<string, RequirementEvaluator> _evaluators = new(StringComparer.Ordinal);
     private readonly List<LyncRole> _captureRoles = [];
+    private CatalogChoice _choice = null!;
     private InventoryFileReader _reader = null!;
     private bool _isJudged;
     private bool _isCompliant = true;
@@ -40,47 +42,74 @@ public sealed class TestLyncPrerequisiteCommand : CatalogCommand
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
+    /// <summary>The workloads that are deployed; some requirements hold only where one of theirs is.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public LyncWorkload[] Workload { get; set; } = CatalogChoice.AllWorkloads;
+
+    /// <summary>Only these requirements, by id or wildcard pattern.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] RequirementId { get; set; } = ["*"];
+
     /// <summary>Requirements that are left out, by id or wildcard pattern.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] ExcludeRequirementId { get; set; } = [];
 
+    /// <summary>The product.</summary>
+    [Parameter]
+    public LyncProduct Product { get; set; } = LyncProduct.LyncServer2013;
+
+    /// <summary>A catalogue of your own instead of the product's.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CatalogPath { get; set; }
+
     /// <summary>Gives one Boolean: true only when every Required row is Met or NotApplicable.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
-
-    internal override string[] Excluded => ExcludeRequirementId;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _choice = CatalogChoice.Make(this, Product, CatalogPath, Workload, RequirementId, ExcludeRequirementId);
         _reader = new InventoryFileReader(this, null);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!Knows(Role))
+        if (!_choice.Knows(Role))
         {
             _isCompliant = false;
-            return;
         }
-
-        bool isLiteral = ParameterSetName == "LiteralPath";
-        _captureRoles.AddRange(Role.Except(_captureRoles));
-        foreach (ServerInventory inventory in ParameterSetName == "InputObject"
-            ? InputObject
-            : _reader.Read(isLiteral ? LiteralPath : Path, isLiteral))
+        else if (IsLive)
         {
-            Judge(inventory, Role);
+            AddTargets(Role);
+        }
+        else if (ParameterSetName == "InputObject")
+        {
+            Array.ForEach(InputObject, inventory => Judge(inventory, Role));
+        }
+        else
+        {
+            bool isLiteral = ParameterSetName == "LiteralPath";
+            _captureRoles.AddRange(Role.Except(_captureRoles).ToList());
+            foreach (ServerInventory inventory in _reader.Read(isLiteral ? LiteralPath : Path, isLiteral))
+            {
+                Judge(inventory, Role);
+            }
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        Inspect();
         if (_reader.Finish() is { } captured)
         {
             Judge(captured, [.. _captureRoles]);
@@ -88,16 +117,24 @@ public sealed class TestLyncPrerequisiteCommand : CatalogCommand
 
         if (Quiet)
         {
-            WriteObject(_isJudged && _isCompliant && !_reader.HasFailed);
+            WriteObject(_isJudged && _isCompliant && !HasFailed && !_reader.HasFailed && !_choice.HasMisnamed);
         }
     }
+
+    internal override Func<InventorySource[], FactNeeds> NeedsOf(InspectionTarget target)
+    {
+        LyncRole[] roles = [.. target.Roles];
+        return sources => FactNeeds.Of(_choice.Requirements, roles, new OperatingSystemFacts(sources).Release);
+    }
+
+    internal override void Take(ServerInventory inventory, InspectionTarget target) => Judge(inventory, [.. target.Roles]);
 
     private void Judge(ServerInventory inventory, LyncRole[] roles)
     {
         string key = string.Join(",", roles);
         if (!_evaluators.TryGetValue(key, out RequirementEvaluator? evaluator))
         {
-            _evaluators.Add(key, evaluator = new RequirementEvaluator(Catalog, roles, Workload, Chosen));
+            _evaluators.Add(key, evaluator = new RequirementEvaluator(_choice.Catalog, roles, Workload, _choice.Requirements));
         }
 
         _isJudged = true;

@@ -25,7 +25,7 @@ public static class ViewCell
     public static string Seen(object? actual, object? cause)
     {
         string why = Convert.ToString(cause, CultureInfo.InvariantCulture) ?? "";
-        return actual + (why is "" or nameof(UnknownCause.None) ? "" : " (" + why + ")");
+        return why is "" or nameof(UnknownCause.None) ? Convert.ToString(actual, CultureInfo.InvariantCulture) ?? "" : why;
     }
 
     /// <summary>A UTC time.</summary>

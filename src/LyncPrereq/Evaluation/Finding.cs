@@ -55,7 +55,7 @@ internal sealed class Finding
         findings[0].Cause,
         string.Join("; ", findings.Select(finding => finding.Actual).Distinct()),
         string.Join(" ", findings.Select(finding => finding.Reason).Distinct()),
-        [.. findings.SelectMany(finding => finding.Evidence)])
+        [.. findings.SelectMany(finding => finding.Evidence).GroupBy(some => some.ToString()).Select(same => same.First())])
     {
         IsInferred = findings.All(finding => finding.IsInferred),
         WaitsForRestart = findings.Any(finding => finding.WaitsForRestart),
@@ -72,6 +72,6 @@ internal sealed class Finding
     public Finding ThatIsInferred() =>
         new(Status, Cause, Actual, Reason, Evidence) { IsInferred = true, WaitsForRestart = WaitsForRestart };
 
-    public Finding ThatWaitsForRestart() =>
-        new(Status, Cause, Actual, Reason, Evidence) { IsInferred = IsInferred, WaitsForRestart = true };
+    public Finding ThatWaitsForRestart(bool waits = true) =>
+        new(Status, Cause, Actual, Reason, Evidence) { IsInferred = IsInferred, WaitsForRestart = waits };
 }

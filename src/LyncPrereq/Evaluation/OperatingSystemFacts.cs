@@ -111,7 +111,9 @@ internal sealed class OperatingSystemFacts
 
         return _gap is null
             ? Known<T>.Not(UnknownCause.NotCaptured, Text.Format(SR.ReasonNotCaptured, "Win32_OperatingSystem " + name))
-            : Known<T>.Not(_gap.Cause, Text.Format(SR.ReasonGap, name, _gap.Message));
+            : Known<T>.Not(
+                _gap.Cause,
+                _gap.Subject == FactSubjects.Everything ? Text.Format(SR.ReasonServerGap, _gap.Message) : Text.Format(SR.ReasonGap, name, _gap.Message));
     }
 
     private static OperatingSystemFact? FromRegistry(RegistryKeyFact[] keys)

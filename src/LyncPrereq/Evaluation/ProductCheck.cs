@@ -16,7 +16,7 @@ internal static class ProductCheck
 
     public static Finding Check(ServerFacts facts, ProductCondition condition)
     {
-        List<Finding> traces = [.. RegistryLocations.Of(condition.Product).Select(location => Trace(facts, condition.Product, location))];
+        List<Finding> traces = [.. RegistryLocations.Of(condition.Product).Select(location => Trace(facts, location))];
         if (condition.Product == KnownProduct.FirewallClient)
         {
             traces.Add(WinsockCheck.Provider(facts, WinsockCatalog.Entries32, FirewallClientProvider));
@@ -34,7 +34,8 @@ internal static class ProductCheck
                 present.Evidence);
     }
 
-    private static Finding Trace(ServerFacts facts, KnownProduct product, RegistryLocation location)
+    /// <summary>A key whose state matters is a servicing package; any other stands for the software by being there.</summary>
+    private static Finding Trace(ServerFacts facts, RegistryLocation location)
     {
         Known<bool> key = facts.Key(location);
         if (!key.IsKnown)
@@ -47,15 +48,15 @@ internal static class ProductCheck
             return Finding.NotMet(SR.ActualNotFound, SR.ReasonNoTrace, key.Evidence);
         }
 
-        Known<RegistryValueFact?> value = facts.Value(location, location.Values[0]);
+        if (location.Values.Length == 0)
+        {
+            return Finding.Met(SR.ActualFound, SR.ReasonTrace, key.Evidence);
+        }
+
+        Known<RegistryValueFact?> value = facts.Value(location, location.Values[0].Name);
         if (!value.IsKnown)
         {
             return value.ToUnknown();
-        }
-
-        if (product != KnownProduct.MediaFormatPackage)
-        {
-            return Finding.Met(SR.ActualFound, SR.ReasonTrace, [.. key.Evidence, .. value.Evidence]);
         }
 
         return value.Value is not { IsNumber: true } state

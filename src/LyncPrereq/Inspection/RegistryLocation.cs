@@ -5,7 +5,7 @@ namespace LyncPrereq.Inspection;
 /// <summary>A key whose presence or values are facts.</summary>
 internal sealed class RegistryLocation
 {
-    public RegistryLocation(string path, params string[] values)
+    public RegistryLocation(string path, params RegistryValueName[] values)
     {
         Path = path;
         Values = values;
@@ -14,11 +14,16 @@ internal sealed class RegistryLocation
     /// <summary>Below HKEY_LOCAL_MACHINE, in the 64-bit view.</summary>
     public string Path { get; }
 
-    /// <summary>The values wanted; <c>*</c> alone for all, none where only the key's presence counts.</summary>
-    public string[] Values { get; }
+    /// <summary>The values wanted; none where only the key's presence counts.</summary>
+    public RegistryValueName[] Values { get; }
 
-    public bool Wants(string value) =>
-        Values.Length == 1 && Values[0] == "*"
-            ? true
-            : Array.Exists(Values, wanted => string.Equals(wanted, value, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether all numbers under the key are wanted, whatever their names.</summary>
+    public bool AllNumbers { get; init; }
+
+    /// <summary>Whether it is wise to ask for the key before its values.</summary>
+    public bool IsUsuallyAbsent { get; init; }
+
+    public bool Wants(string value) => AllNumbers || Array.Exists(
+        Values,
+        wanted => string.Equals(wanted.Name, value, StringComparison.OrdinalIgnoreCase));
 }

@@ -19,48 +19,49 @@ internal static class RegistryLocations
     /// <summary>Build, edition, installation type and service pack.</summary>
     public static readonly RegistryLocation CurrentVersion = new(
         Software + @"Windows NT\CurrentVersion",
-        "CurrentBuild",
-        "CurrentBuildNumber",
-        "CSDVersion",
-        "EditionID",
-        "InstallationType",
-        "ProductName");
+        Words("CurrentBuildNumber"),
+        Words("CSDVersion"),
+        Words("EditionID"),
+        Words("InstallationType"));
+
+    /// <summary>Server or Server Core, of the same key, for where the rest is known from elsewhere.</summary>
+    public static readonly RegistryLocation InstallationType = new(CurrentVersion.Path, Words("InstallationType"));
 
     /// <summary>WinNT workstation, LanmanNT domain controller, ServerNT server.</summary>
-    public static readonly RegistryLocation ProductOptions = new(Control + "ProductOptions", "ProductType");
+    public static readonly RegistryLocation ProductOptions = new(Control + "ProductOptions", Words("ProductType"));
 
     public static readonly RegistryLocation Environment =
-        new(Control + @"Session Manager\Environment", "PROCESSOR_ARCHITECTURE");
+        new(Control + @"Session Manager\Environment", Words("PROCESSOR_ARCHITECTURE"));
 
     /// <summary>https://learn.microsoft.com/dotnet/framework/install/how-to-determine-which-versions-are-installed</summary>
     public static readonly RegistryLocation DotNetFramework4 =
-        new(Software + @"NET Framework Setup\NDP\v4\Full", "Release", "Version");
+        new(Software + @"NET Framework Setup\NDP\v4\Full", Number("Release"));
 
     public static readonly RegistryLocation DotNetFramework35 =
-        new(Software + @"NET Framework Setup\NDP\v3.5", "Install", "SP", "Version");
+        new(Software + @"NET Framework Setup\NDP\v3.5", Number("Install"));
 
     /// <summary>Key 3 belongs to Windows PowerShell 3.0 and all later ones, key 1 to 1.0 and 2.0.</summary>
     public static readonly RegistryLocation PowerShellEngine =
-        new(Software + @"PowerShell\3\PowerShellEngine", "PowerShellVersion");
+        new(Software + @"PowerShell\3\PowerShellEngine", Words("PowerShellVersion"));
 
     /// <summary>DWORD 1 for each installed module of IIS; a missing value is a module that is not.</summary>
-    public static readonly RegistryLocation IisComponents = new(Software + @"InetStp\Components", "*");
+    public static readonly RegistryLocation IisComponents = new(Software + @"InetStp\Components") { AllNumbers = true };
 
-    public static readonly RegistryLocation ComputerName = new(Control + @"ComputerName\ComputerName", "ComputerName");
+    public static readonly RegistryLocation ComputerName = new(Control + @"ComputerName\ComputerName", Words("ComputerName"));
 
     public static readonly RegistryLocation ActiveComputerName =
-        new(Control + @"ComputerName\ActiveComputerName", "ComputerName");
+        new(Control + @"ComputerName\ActiveComputerName", Words("ComputerName"));
 
     public static readonly RegistryLocation ServicingRebootPending = new(Servicing + "RebootPending");
 
     public static readonly RegistryLocation UpdateRebootRequired =
         new(Software + @"Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired");
 
-    public static readonly RegistryLocation UpdateExeVolatile = new(Software + "Updates", "UpdateExeVolatile");
+    public static readonly RegistryLocation UpdateExeVolatile = new(Software + "Updates", Number("UpdateExeVolatile"));
 
     /// <summary>A value, not a key; most machines have it at any time.</summary>
     public static readonly RegistryLocation SessionManager =
-        new(Control + "Session Manager", "PendingFileRenameOperations");
+        new(Control + "Session Manager", new RegistryValueName("PendingFileRenameOperations", RegistryDataKind.MultiText));
 
     /// <summary>The locations that decide what the operating system is.</summary>
     public static readonly RegistryLocation[] OperatingSystem = [CurrentVersion, ProductOptions, Environment];
@@ -81,18 +82,18 @@ internal static class RegistryLocations
     {
         [KnownProduct.WindowsIdentityFoundation] =
         [
-            new(Software + @"Windows Identity Foundation\Setup\v3.5", ""),
-            new(Software32 + @"Windows Identity Foundation\Setup\v3.5", ""),
+            new(Software + @"Windows Identity Foundation\Setup\v3.5"),
+            new(Software32 + @"Windows Identity Foundation\Setup\v3.5"),
         ],
         [KnownProduct.MediaFormatPackage] =
         [
-            new(MediaFormatPackage + "6.1.7601.17514", "CurrentState"),
-            new(MediaFormatPackage + "6.1.7600.16385", "CurrentState"),
+            new(MediaFormatPackage + "6.1.7601.17514", Number("CurrentState")) { IsUsuallyAbsent = true },
+            new(MediaFormatPackage + "6.1.7600.16385", Number("CurrentState")) { IsUsuallyAbsent = true },
         ],
         [KnownProduct.FirewallClient] =
         [
-            new(Software + "Firewall Client 2004", "InstallRoot"),
-            new(Software32 + "Firewall Client 2004", "InstallRoot"),
+            new(Software + "Firewall Client 2004"),
+            new(Software32 + "Firewall Client 2004"),
         ],
     };
 
@@ -110,4 +111,8 @@ internal static class RegistryLocations
     ];
 
     public static RegistryLocation[] Of(KnownProduct product) => s_products[product];
+
+    private static RegistryValueName Words(string name) => new(name, RegistryDataKind.Text);
+
+    private static RegistryValueName Number(string name) => new(name, RegistryDataKind.DWord);
 }

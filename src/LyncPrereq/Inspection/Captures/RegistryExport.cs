@@ -7,8 +7,6 @@ namespace LyncPrereq.Inspection;
 /// <summary>What of a regedit export are facts: the keys that matter, the keys above them, the Winsock catalogues.</summary>
 internal sealed class RegistryExport
 {
-    private const int BinaryShown = 16;
-
     private static readonly Dictionary<string, RegistryLocation> s_locations =
         RegistryLocations.All.ToDictionary(location => location.Path, StringComparer.OrdinalIgnoreCase);
 
@@ -118,11 +116,6 @@ internal sealed class RegistryExport
 
         return catalogs.Count == 0 ? null : [.. catalogs];
     }
-
-    public static RegistryValueFact Binary(string name, byte[] bytes) => new(
-        name,
-        RegistryDataKind.Binary,
-        BitConverter.ToString(bytes, 0, Math.Min(bytes.Length, BinaryShown)).Replace("-", ""));
 
     private bool IsAbsent(string path)
     {

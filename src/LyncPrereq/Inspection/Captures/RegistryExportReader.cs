@@ -180,7 +180,7 @@ internal sealed class RegistryExportReader
                 export.AddValue(new RegistryValueFact(name, RegistryDataKind.QWord, BitConverter.ToInt64(bytes, 0)), bytes);
                 break;
             default:
-                export.AddValue(RegistryExport.Binary(name, bytes), bytes);
+                export.AddValue(RegistryValues.Binary(name, bytes), bytes);
                 break;
         }
 

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using LyncPrereq.Inspection;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Commands;
+
+/// <summary>Which catalogue a call speaks of, and which of its requirements.</summary>
+internal sealed class CatalogChoice
+{
+    private readonly PSCmdlet _cmdlet;
+
+    private CatalogChoice(PSCmdlet cmdlet, Catalog catalog, LyncWorkload[] workloads)
+    {
+        _cmdlet = cmdlet;
+        Catalog = catalog;
+        Workloads = workloads;
+    }
+
+    /// <summary>All workloads: what is assumed where nobody says what is deployed.</summary>
+    public static LyncWorkload[] AllWorkloads =>
+    [
+        LyncWorkload.Conferencing,
+        LyncWorkload.CallPark,
+        LyncWorkload.Announcement,
+        LyncWorkload.ResponseGroup,
+    ];
+
+    public Catalog Catalog { get; }
+
+    public LyncWorkload[] Workloads { get; }
+
+    public Requirement[] Requirements { get; private set; } = [];
+
+    /// <summary>Whether a requirement was named that does not exist, so that less was chosen than was meant.</summary>
+    public bool HasMisnamed { get; private set; }
+
+    /// <summary>Makes the choice; what cannot be made ends the call, an id that is not there is an error of its own.</summary>
+    public static CatalogChoice Make(
+        PSCmdlet cmdlet,
+        LyncProduct product,
+        string? catalogPath,
+        LyncWorkload[] workloads,
+        string[] ids,
+        string[] excludedIds)
+    {
+        if (workloads.Length > 1 && Array.IndexOf(workloads, LyncWorkload.None) >= 0)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.WorkloadNoneWithOthers(workloads));
+        }
+
+        Catalog catalog = null!;
+        try
+        {
+            catalog = catalogPath is null ? Catalogs.For(product) : Load(InputFiles.ResolveOne(cmdlet, catalogPath));
+        }
+        catch (InputException problem)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.From(problem));
+        }
+
+        var choice = new CatalogChoice(cmdlet, catalog, workloads);
+        choice.Requirements = [.. choice.Find(ids).Except(choice.Find(excludedIds))];
+        return choice;
+    }
+
+    /// <summary>Whether the catalogue has these roles; each that it has not is an error.</summary>
+    public bool Knows(LyncRole[] roles)
+    {
+        LyncRole[] known = [.. Catalog.Requirements.SelectMany(requirement => requirement.Roles).Distinct().OrderBy(role => role)];
+        LyncRole[] unknown = [.. roles.Except(known)];
+        foreach (LyncRole role in unknown)
+        {
+            _cmdlet.WriteError(ErrorRecords.RoleMissingInCatalog(Catalog.Name, role, string.Join(", ", known)));
+        }
+
+        return unknown.Length == 0;
+    }
+
+    private static Catalog Load(string path)
+    {
+        var file = new CaptureFile(path);
+        using TextReader reader = file.OpenText();
+        return CatalogReader.Read(reader.ReadToEnd(), path);
+    }
+
+    private List<Requirement> Find(string[] patterns)
+    {
+        var chosen = new List<Requirement>();
+        foreach (string text in patterns)
+        {
+            var pattern = new WildcardPattern(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+            Requirement[] found = Array.FindAll(Catalog.Requirements, requirement => pattern.IsMatch(requirement.Id));
+            if (found.Length == 0)
+            {
+                HasMisnamed = true;
+                _cmdlet.WriteError(ErrorRecords.RequirementNotFound(
+                    Catalog.Name,
+                    text,
+                    string.Join(", ", Catalog.Requirements.Select(requirement => requirement.Id))));
+            }
+
+            chosen.AddRange(found);
+        }
+
+        return [.. Catalog.Requirements.Where(chosen.Contains)];
+    }
+}

@@ -1,0 +1,24 @@
+using System;
+using System.Management.Automation;
+using LyncPrereq.Inspection;
+
+namespace LyncPrereq.Commands;
+
+/// <summary>
+/// Reads the facts of live servers: this computer, others over CIM, others through sessions. Nothing on a server is
+/// changed.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "LyncServerInventory", DefaultParameterSetName = ComputerSet)]
+[OutputType(typeof(ServerInventory))]
+public sealed class GetLyncServerInventoryCommand : InspectionCommand
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => AddTargets([]);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Inspect();
+
+    internal override Func<InventorySource[], FactNeeds> NeedsOf(InspectionTarget target) => _ => FactNeeds.All();
+
+    internal override void Take(ServerInventory inventory, InspectionTarget target) => WriteObject(inventory);
+}

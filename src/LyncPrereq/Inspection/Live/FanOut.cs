@@ -1,0 +1,292 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Threading;
+
+namespace LyncPrereq.Inspection;
+
+/// <summary>
+/// Does the same work on many items side by side, each on a thread of its own and within a time of its own. An item
+/// whose work does not come back in time is answered for and left alone: a provider that ignores its cancellation
+/// holds nobody up. Nothing here runs on the threads of the pool, and nothing waits by asking again and again.
+/// </summary>
+internal sealed class FanOut<TItem, TResult> : IDisposable
+{
+    private readonly object _lock = new();
+    private readonly Queue<TItem> _waiting = new();
+    private readonly Queue<Job> _running = new();
+    private readonly BlockingCollection<TResult> _results = new();
+    private readonly Func<TItem, CancellationToken, FanOutWork<TResult>> _begin;
+    private readonly Func<TItem, Exception, TResult> _failed;
+    private readonly int _throttle;
+    private readonly TimeSpan _timeout;
+    private int _busy;
+    private int _open;
+    private int _closeFailures;
+    private bool _isComplete;
+    private bool _isStopped;
+
+    /// <param name="begin">Makes the work on an item.</param>
+    /// <param name="failed">
+    /// Answers for an item whose work threw, or with a <see cref="TimeoutException"/> did not come back in time.
+    /// </param>
+    /// <param name="throttle">How many items are worked on at a time.</param>
+    /// <param name="timeout">How long the work on an item may take.</param>
+    public FanOut(
+        Func<TItem, CancellationToken, FanOutWork<TResult>> begin,
+        Func<TItem, Exception, TResult> failed,
+        int throttle,
+        TimeSpan timeout)
+    {
+        _begin = begin;
+        _failed = failed;
+        _throttle = throttle;
+        _timeout = timeout;
+        Threads.Start(Watch);
+    }
+
+    /// <summary>Threads that are still at work, or still closing what they opened.</summary>
+    public int OpenThreads => Volatile.Read(ref _open);
+
+    /// <summary>What was opened and could not be closed.</summary>
+    public int CloseFailures => Volatile.Read(ref _closeFailures);
+
+    /// <summary>The most items that were worked on at a time.</summary>
+    public int GreatestConcurrency { get; private set; }
+
+    /// <summary>Items that are worked on at the moment.</summary>
+    public int Running => Volatile.Read(ref _busy);
+
+    public void Add(TItem item)
+    {
+        lock (_lock)
+        {
+            _waiting.Enqueue(item);
+            StartNext();
+        }
+    }
+
+    /// <summary>Nothing more will be added.</summary>
+    public void Complete()
+    {
+        lock (_lock)
+        {
+            _isComplete = true;
+            EndWhenDone();
+        }
+    }
+
+    /// <summary>The results as they come; ends when all are there, or when the work was stopped.</summary>
+    public IEnumerable<TResult> Results() => _results.GetConsumingEnumerable();
+
+    /// <summary>Waits for the threads that are still closing something.</summary>
+    /// <returns>How many did not end in that time and are left to themselves.</returns>
+    public int WaitForThreads(TimeSpan time)
+    {
+        DateTime end = DateTime.UtcNow + time;
+        lock (_lock)
+        {
+            for (TimeSpan left = time; _open > 0 && left > TimeSpan.Zero; left = end - DateTime.UtcNow)
+            {
+                Monitor.Wait(_lock, left);
+            }
+
+            return _open;
+        }
+    }
+
+    /// <summary>Ends the work at once; what runs is cancelled and closes what it opened on its own thread.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_isStopped)
+            {
+                return;
+            }
+
+            _isStopped = true;
+            _isComplete = true;
+            _waiting.Clear();
+            foreach (Job job in _running)
+            {
+                job.Cancel();
+            }
+
+            if (!_results.IsAddingCompleted)
+            {
+                _results.CompleteAdding();
+            }
+
+            Monitor.PulseAll(_lock);
+        }
+    }
+
+    private void StartNext()
+    {
+        while (!_isStopped && _busy < _throttle && _waiting.Count > 0)
+        {
+            var job = new Job(_waiting.Dequeue(), DateTime.UtcNow + _timeout);
+            _running.Enqueue(job);
+            _busy++;
+            _open++;
+            GreatestConcurrency = Math.Max(GreatestConcurrency, _busy);
+            Threads.Start(() => Work(job));
+            Monitor.PulseAll(_lock);
+        }
+    }
+
+    private void Work(Job job)
+    {
+        FanOutWork<TResult>? work = null;
+        try
+        {
+            work = _begin(job.Item, job.Token);
+            Finish(job, work.Run());
+        }
+        catch (OperationCanceledException)
+        {
+            Finish(job, _failed(job.Item, new TimeoutException()));
+        }
+        catch (Exception problem)
+        {
+            Finish(job, _failed(job.Item, problem));
+        }
+
+        // The result has left; closing what was opened may take its time, or fail without anybody to tell.
+        try
+        {
+            work?.Dispose();
+        }
+        catch (Exception)
+        {
+            Interlocked.Increment(ref _closeFailures);
+        }
+
+        job.Dispose();
+        lock (_lock)
+        {
+            _open--;
+            Monitor.PulseAll(_lock);
+        }
+    }
+
+    private void Finish(Job job, TResult result)
+    {
+        lock (_lock)
+        {
+            if (!job.TryFinish())
+            {
+                return;
+            }
+
+            _busy--;
+            if (!_isStopped)
+            {
+                _results.Add(result);
+                StartNext();
+                EndWhenDone();
+            }
+        }
+    }
+
+    private void EndWhenDone()
+    {
+        if (_isComplete && _busy == 0 && _waiting.Count == 0 && !_results.IsAddingCompleted)
+        {
+            _results.CompleteAdding();
+            Monitor.PulseAll(_lock);
+        }
+    }
+
+    /// <summary>Jobs have the same time, so the one that began first is due first.</summary>
+    private void Watch()
+    {
+        while (true)
+        {
+            Job? due = null;
+            lock (_lock)
+            {
+                while (_running.Count > 0 && _running.Peek().IsFinished)
+                {
+                    _running.Dequeue();
+                }
+
+                if (_results.IsAddingCompleted)
+                {
+                    return;
+                }
+
+                TimeSpan left = _running.Count == 0 ? Timeout.InfiniteTimeSpan : _running.Peek().Due - DateTime.UtcNow;
+                if (_running.Count == 0 || left > TimeSpan.Zero)
+                {
+                    Monitor.Wait(_lock, left);
+                }
+                else
+                {
+                    due = _running.Dequeue();
+                }
+            }
+
+            if (due is not null)
+            {
+                due.Cancel();
+                Finish(due, _failed(due.Item, new TimeoutException()));
+            }
+        }
+    }
+
+    private sealed class Job : IDisposable
+    {
+        private readonly CancellationTokenSource _source = new();
+        private readonly object _lock = new();
+        private bool _isDisposed;
+
+        public Job(TItem item, DateTime due)
+        {
+            Item = item;
+            Due = due;
+            Token = _source.Token;
+        }
+
+        public TItem Item { get; }
+
+        public DateTime Due { get; }
+
+        public CancellationToken Token { get; }
+
+        public bool IsFinished { get; private set; }
+
+        public bool TryFinish() => !IsFinished && (IsFinished = true);
+
+        /// <summary>On a thread of its own: what is told of the cancellation may block.</summary>
+        public void Cancel() => Threads.Start(() =>
+        {
+            lock (_lock)
+            {
+                if (_isDisposed)
+                {
+                    return;
+                }
+
+                try
+                {
+                    _source.Cancel();
+                }
+                catch (AggregateException)
+                {
+                    // Somebody who was told of the cancellation failed; the work is over for us all the same.
+                }
+            }
+        });
+
+        public void Dispose()
+        {
+            lock (_lock)
+            {
+                _isDisposed = true;
+                _source.Dispose();
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LyncPrereq.Inspection;
+
+/// <summary>What the snapshot script is asked for: everything at once, since it is sent once.</summary>
+internal sealed class SnapshotRequest
+{
+    public SnapshotRequest(FactNeeds needs)
+    {
+        var queries = new List<CimQuery> { CimQuery.OperatingSystem, CimQuery.ComputerSystem };
+        if (needs.Features)
+        {
+            queries.Add(CimQuery.OptionalFeature);
+        }
+
+        if (needs.Updates)
+        {
+            queries.Add(CimQuery.QuickFixEngineering);
+        }
+
+        // What is read only where a query fails goes along, since nobody can be asked a second time.
+        List<RegistryLocation> locations = [.. RegistryLocations.OperatingSystem, .. needs.Locations];
+        if (needs.Features)
+        {
+            locations.Add(RegistryLocations.IisComponents);
+        }
+
+        Queries = [.. queries.Select(query => query.Wql)];
+        Keys = [.. locations.Select(location => location.Path).Distinct()];
+        Values =
+        [
+            .. locations.SelectMany(location => location.AllNumbers
+                ? [location.Path + @"\*"]
+                : location.Values.Select(value => location.Path + @"\" + value.Name)).Distinct(),
+        ];
+        Winsock = needs.Winsock ? WinsockCatalog.Parameters : "";
+    }
+
+    public string[] Queries { get; }
+
+    public string[] Keys { get; }
+
+    public string[] Values { get; }
+
+    public string Winsock { get; }
+}

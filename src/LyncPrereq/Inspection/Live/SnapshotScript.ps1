@@ -1,0 +1,87 @@
+# Sent to a server through a session, in Windows PowerShell 2.0 syntax. Changes nothing; answers rows of plain values.
+param([string[]]$Queries, [string[]]$Keys, [string[]]$Values, [string]$Winsock)
+
+function Row($Kind, $Subject, $Name, $Type, $Data) {
+    New-Object PSObject -Property @{ Kind = $Kind; Subject = $Subject; Name = $Name; Type = $Type; Data = $Data }
+}
+
+function Problem($Subject, $ErrorRecord) {
+    $exception = $ErrorRecord.Exception
+    while ($exception.InnerException) { $exception = $exception.InnerException }
+    $denied = ($exception -is [UnauthorizedAccessException]) -or ($exception -is [Security.SecurityException]) -or
+        ("$($ErrorRecord.CategoryInfo.Category)" -eq 'PermissionDenied')
+    Row 'Problem' $Subject '' $(if ($denied) { 'AccessDenied' } else { 'QueryFailed' }) $exception.Message
+}
+
+Row 'Name' '' '' '' ([Environment]::MachineName)
+
+$cim = Get-Command Get-CimInstance -ErrorAction SilentlyContinue
+$wmi = Get-Command Get-WmiObject -ErrorAction SilentlyContinue
+foreach ($query in $Queries) {
+    $class = $query.Substring($query.LastIndexOf(' ') + 1)
+    $columns = $query.Substring(7, $query.LastIndexOf(' FROM ') - 7) -replace ' ', ''
+    try {
+        if ($cim) { $found = @(Get-CimInstance -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
+        elseif (-not $wmi) { throw 'The session has neither Get-CimInstance nor Get-WmiObject.' }
+        else { $found = @(Get-WmiObject -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
+        Row 'Query' $class '' '' ''
+        foreach ($instance in $found) {
+            $cells = foreach ($column in $columns.Split(',')) { "$($instance.$column)" }
+            Row 'Instance' $class $columns '' ([string[]]@($cells))
+        }
+    }
+    catch { Problem $class $_ }
+}
+
+# A 32-bit process sees another registry; the .NET of Windows PowerShell 2.0 cannot ask for the 64-bit one.
+$hive = $null
+try {
+    if ([IntPtr]::Size -eq 8) { $hive = [Microsoft.Win32.Registry]::LocalMachine }
+    elseif ($PSVersionTable.CLRVersion.Major -ge 4) {
+        $hive = [Microsoft.Win32.RegistryKey]::OpenBaseKey('LocalMachine', 'Registry64')
+    }
+}
+catch { Problem '*Registry' $_ }
+
+if (-not $hive) { Row 'Problem' '*Registry' '' 'Unreadable' 'The session has no access to the 64-bit registry.' }
+else {
+    foreach ($path in $Keys) {
+        try {
+            $key = $hive.OpenSubKey($path)
+            Row 'Key' $path '' '' ([bool]$key)
+            if ($key) {
+                foreach ($name in $key.GetValueNames()) {
+                    if (($Values -contains "$path\$name") -or ($Values -contains "$path\*")) {
+                        $data = $key.GetValue($name, $null, 'DoNotExpandEnvironmentNames')
+                        Row 'Value' $path $name "$($key.GetValueKind($name))" $data
+                    }
+                }
+                $key.Close()
+            }
+        }
+        catch { Problem $path $_ }
+    }
+
+    if ($Winsock) {
+        try {
+            $parameters = $hive.OpenSubKey($Winsock)
+            $catalog = $parameters.GetValue('Current_Protocol_Catalog', 'Protocol_Catalog9')
+            Row 'Value' $Winsock 'Current_Protocol_Catalog' 'String' $catalog
+            $protocols = $parameters.OpenSubKey($catalog)
+            foreach ($name in 'Catalog_Entries', 'Catalog_Entries64') {
+                $entries = $protocols.OpenSubKey($name)
+                if ($entries) {
+                    $count = $name.Replace('Catalog_Entries', 'Num_Catalog_Entries')
+                    Row 'Value' "$Winsock\$catalog" $count 'DWord' $protocols.GetValue($count)
+                    Row 'SubKeys' "$Winsock\$catalog\$name" '' '' ([string[]]$entries.GetSubKeyNames())
+                    foreach ($entry in $entries.GetSubKeyNames()) {
+                        $item = $entries.OpenSubKey($entry).GetValue('PackedCatalogItem')
+                        if ($item -is [byte[]]) { $item = [Convert]::ToBase64String($item) } else { $item = $null }
+                        Row 'Bytes' "$Winsock\$catalog\$name\$entry" 'PackedCatalogItem' '' $item
+                    }
+                }
+            }
+        }
+        catch { Problem 'WinsockCatalog' $_ }
+    }
+}
