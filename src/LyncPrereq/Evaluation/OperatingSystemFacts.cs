@@ -40,7 +40,7 @@ internal sealed class OperatingSystemFacts
         ServicePack = Field<int>("ServicePack", fact => fact.ServicePack);
         AddressWidth = Field<int>("AddressWidth", fact => fact.AddressWidth);
         Edition = Field<string>("Edition", WindowsEditions.NameOf);
-        InstallationType = Field<string>("InstallationType", fact => fact.InstallationType);
+        InstallationType = Field<string>("InstallationType", fact => fact.InstallationType ?? WindowsEditions.InstallationTypeOf(fact));
         Release = Build.IsKnown && ProductType.IsKnown
             ? WindowsReleases.Find(Build.Value, isServer: ProductType.Value != 1)
             : null;
@@ -124,7 +124,8 @@ internal sealed class OperatingSystemFacts
         RegistryValueFact? build = Value(RegistryLocations.CurrentVersion, "CurrentBuildNumber")
             ?? Value(RegistryLocations.CurrentVersion, "CurrentBuild");
         RegistryValueFact? productType = Value(RegistryLocations.ProductOptions, "ProductType");
-        return build is null && productType is null
+        RegistryValueFact? installationType = Value(RegistryLocations.CurrentVersion, "InstallationType");
+        return build is null && productType is null && installationType is null
             ? null
             : new OperatingSystemFact
             {
@@ -138,7 +139,7 @@ internal sealed class OperatingSystemFacts
                 },
                 ServicePack = build is null ? null : ServicePackOf(Value(RegistryLocations.CurrentVersion, "CSDVersion")?.Text),
                 EditionId = Value(RegistryLocations.CurrentVersion, "EditionID")?.Text,
-                InstallationType = Value(RegistryLocations.CurrentVersion, "InstallationType")?.Text,
+                InstallationType = installationType?.Text,
                 AddressWidth = AddressWidths.FromProcessor(
                     Value(RegistryLocations.Environment, "PROCESSOR_ARCHITECTURE")?.Text),
             };

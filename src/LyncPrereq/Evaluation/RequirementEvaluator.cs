@@ -70,14 +70,15 @@ internal sealed class RequirementEvaluator
         List<Finding> findings = candidates.ConvertAll(release => on(release).Find(requirement));
         Finding first = findings[0];
         bool agree = findings.TrueForAll(finding => finding.Status == first.Status);
+        Known<int> system = facts.OperatingSystem.Build.IsKnown ? facts.OperatingSystem.ProductType : facts.OperatingSystem.Build;
         return Evaluation.ToResult(
             candidates.ConvertAll(release => on(release)),
             requirement,
             agree
                 ? first.IsDecided ? first.With(SR.ReasonSystemDoesNotMatter) : first
                 : Finding.Unknown(
-                    facts.OperatingSystem.Build.IsKnown ? facts.OperatingSystem.ProductType.Cause : facts.OperatingSystem.Build.Cause,
-                    Text.Format(SR.ReasonSystemMatters, string.Join("; ", candidates.Select((release, i) =>
+                    system.Cause,
+                    system.Reason + " " + Text.Format(SR.ReasonSystemMatters, string.Join("; ", candidates.Select((release, i) =>
                         WindowsReleases.NameOf(release) + ": " + findings[i].Status))),
                     [.. findings.SelectMany(finding => finding.Evidence)]),
             inventory);
@@ -176,7 +177,7 @@ internal sealed class RequirementEvaluator
         }
 
         private Remediation RemedyFor(Requirement requirement, Finding finding, bool isCertain) =>
-            Remediation.For(CasesOf(requirement)[0], isCertain ? _release : null, finding, _conditions.Features);
+            Remediation.For(CasesOf(requirement)[0], isCertain && _facts.OperatingSystem.Release is not null ? _release : null, finding, _conditions.Features);
 
         private List<RequirementCase> CasesOf(Requirement requirement) =>
             [.. requirement.Cases.Where(some => some.HoldsOn(_release) && some.Concerns(requirement.AskedBy(_owner._roles)))];

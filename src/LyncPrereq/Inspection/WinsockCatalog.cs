@@ -40,11 +40,17 @@ internal static class WinsockCatalog
             };
         }
 
+        string path = UntilNull(Latin1(item, PathLength));
+        if (path.Length == 0)
+        {
+            return new WinsockEntryFact(key) { Problem = Text.Format(SR.WinsockItemNameless, key) };
+        }
+
         return new WinsockEntryFact(key)
         {
             EntryId = BitConverter.ToUInt32(item, EntryIdOffset),
             ChainLength = BitConverter.ToInt32(item, ChainLengthOffset),
-            ProviderPath = UntilNull(Latin1(item, PathLength)),
+            ProviderPath = path,
             ProtocolName = UntilNull(Encoding.Unicode.GetString(item, ProtocolOffset, ItemLength - ProtocolOffset)),
         };
     }

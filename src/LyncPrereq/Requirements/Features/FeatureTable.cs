@@ -12,6 +12,8 @@ namespace LyncPrereq.Requirements;
 /// </summary>
 internal sealed class FeatureTable
 {
+    private const string RemovedByDefault = "NET-Framework-Core";
+
     private static readonly ConcurrentDictionary<string, Lazy<FeatureTable>> s_tables = new();
 
     private readonly Dictionary<string, WindowsFeature> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -60,6 +62,13 @@ internal sealed class FeatureTable
     /// Every feature that must be there when this one is: its parents, what it depends on, and theirs in turn.
     /// </summary>
     public HashSet<string> NeedsOf(string name) => _needs.GetOrAdd(name, CollectNeeds);
+
+    /// <summary>
+    /// Whether installing a feature needs files that Windows itself leaves off the disk: .NET Framework 3.5 and what
+    /// stands on it, on every server of 2012 and later that was looked at.
+    /// </summary>
+    public bool NeedsSourceByDefault(string name) =>
+        IsComplete && (string.Equals(name, RemovedByDefault, StringComparison.OrdinalIgnoreCase) || NeedsOf(name).Contains(RemovedByDefault));
 
     /// <summary>The names that begin with the part of a name which a console listing has left over.</summary>
     public IReadOnlyList<string> NamesThatBegin(string start)
