@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LyncPrereq.Tests.Support;
 
 /// <summary>Finds the files that tests read. The captures of real servers lie beside a checkout, not in it.</summary>
@@ -27,16 +25,20 @@ internal static class Captures
         return File.ReadAllText(path);
     }
 
-    private static string FindRepository([CallerFilePath] string here = "")
+    /// <summary>Above the tests as they were built; published ones are started from within the repository.</summary>
+    private static string FindRepository()
     {
-        for (string? folder = Path.GetDirectoryName(here); folder is not null; folder = Path.GetDirectoryName(folder))
+        foreach (string start in new[] { AppContext.BaseDirectory, Environment.CurrentDirectory })
         {
-            if (File.Exists(Path.Combine(folder, "LyncPrereq.sln")))
+            for (string? folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
             {
-                return folder;
+                if (File.Exists(Path.Combine(folder, "LyncPrereq.sln")))
+                {
+                    return folder;
+                }
             }
         }
 
-        throw new DirectoryNotFoundException("No LyncPrereq.sln above " + here);
+        throw new DirectoryNotFoundException("No LyncPrereq.sln above " + AppContext.BaseDirectory);
     }
 }
