@@ -15,6 +15,7 @@ internal sealed class OperatingSystemFacts
 {
     private readonly List<List<KeyValuePair<OperatingSystemFact, InventorySource>>> _byStrength = [[], [], []];
     private readonly FactGap? _gap;
+    private readonly FactGap? _registryGap;
 
     public OperatingSystemFacts(InventorySource[] sources)
     {
@@ -33,6 +34,7 @@ internal sealed class OperatingSystemFacts
             _gap ??= Array.Find(
                 source.Gaps,
                 gap => gap.Subject is FactSubjects.OperatingSystem or FactSubjects.Everything);
+            _registryGap ??= Array.Find(source.Gaps, gap => gap.Subject == RegistryLocations.CurrentVersion.Path);
         }
 
         Build = Field<int>("Build", fact => fact.Build);
@@ -40,7 +42,7 @@ internal sealed class OperatingSystemFacts
         ServicePack = Field<int>("ServicePack", fact => fact.ServicePack);
         AddressWidth = Field<int>("AddressWidth", fact => fact.AddressWidth);
         Edition = Field<string>("Edition", WindowsEditions.NameOf);
-        InstallationType = Field<string>("InstallationType", fact => fact.InstallationType);
+        InstallationType = Field<string>("InstallationType", fact => fact.InstallationType, _registryGap);
         Release = Build.IsKnown && ProductType.IsKnown
             ? WindowsReleases.Find(Build.Value, isServer: ProductType.Value != 1)
             : null;
@@ -89,7 +91,10 @@ internal sealed class OperatingSystemFacts
         : (!Build.IsKnown || WindowsReleases.HasBuild(release, Build.Value))
             && (!ProductType.IsKnown || WindowsReleases.IsServer(release) == (ProductType.Value != 1));
 
-    private Known<T> Field<T>(string name, Func<OperatingSystemFact, object?> pick)
+    /// <param name="name">What it is called.</param>
+    /// <param name="pick">Takes it from what a source says.</param>
+    /// <param name="gap">Why it is missing where only the registry knows it.</param>
+    private Known<T> Field<T>(string name, Func<OperatingSystemFact, object?> pick, FactGap? gap = null)
     {
         foreach (List<KeyValuePair<OperatingSystemFact, InventorySource>> facts in _byStrength)
         {
@@ -109,11 +114,12 @@ internal sealed class OperatingSystemFacts
                     evidence);
         }
 
-        return _gap is null
+        gap ??= _gap;
+        return gap is null
             ? Known<T>.Not(UnknownCause.NotCaptured, Text.Format(SR.ReasonNotCaptured, "Win32_OperatingSystem " + name))
             : Known<T>.Not(
-                _gap.Cause,
-                _gap.Subject == FactSubjects.Everything ? Text.Format(SR.ReasonServerGap, _gap.Message) : Text.Format(SR.ReasonGap, name, _gap.Message));
+                gap.Cause,
+                gap.Subject == FactSubjects.Everything ? Text.Format(SR.ReasonServerGap, gap.Message) : Text.Format(SR.ReasonGap, name, gap.Message));
     }
 
     private static OperatingSystemFact? FromRegistry(RegistryKeyFact[] keys)
