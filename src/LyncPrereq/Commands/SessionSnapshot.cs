@@ -56,7 +56,8 @@ internal static class SessionSnapshot
     private static object? Plain(object? value)
     {
         object? plain = value is PSObject wrapped ? wrapped.BaseObject : value;
-        return plain is IEnumerable list and not string and not byte[]? list.Cast<object?>().Select(item => Plain(item)?.ToString() ?? "").ToArray()
+        return plain is not string and not byte[] and IEnumerable list
+            ? list.Cast<object?>().Select(item => Plain(item)?.ToString() ?? "").ToArray()
             : plain;
     }
 

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Globalization;
+using LyncPrereq.Evaluation;
+using LyncPrereq.Inspection;
+using LyncPrereq.Requirements;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Benchmarks;
+
+/// <summary>
+/// A pool behind a fake reader: 200 Front End servers, 100 ms a round trip, 32 at a time. Held against the ideal, which
+/// is the time that one server takes for its round trips, times the number of rounds.
+/// </summary>
+internal static class FanOutBenchmark
+{
+    private const int Servers = 200;
+    private const int Throttle = 32;
+    private const int Rounds = (Servers + Throttle - 1) / Throttle;
+
+    private static readonly TimeSpan s_latency = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(15);
+
+    private static readonly Catalog s_catalog = Catalogs.For(LyncProduct.LyncServer2013);
+
+    public static void Run()
+    {
+        // Without any latency, so that nothing is compiled while the clock runs; and that is the work without the wait.
+        for (int i = 0; i < 3; i++)
+        {
+            Inspect(Pool(TimeSpan.Zero), Throttle, _ => { });
+        }
+
+        Measured work = Inspect(Pool(TimeSpan.Zero), Throttle, _ => { });
+
+        TimeSpan single = Inspect([Healthy(0, s_latency)], 1, _ => { }).Wall;
+        int trips = CriticalPath();
+        TimeSpan ideal = trips * s_latency * Rounds;
+        Print("critical path: {0} round trips, {1:0.00} s; one server alone: {2:0.00} s", trips, (trips * s_latency).TotalSeconds, single.TotalSeconds);
+        Print("ideal: {0:0.00} s x {1} rounds = {2:0.00} s", (trips * s_latency).TotalSeconds, Rounds, ideal.TotalSeconds);
+
+        Print("reading and judging them without any wait: {0:0.00} s, processor time {1:0.00} s", work.Wall.TotalSeconds, work.Processor.TotalSeconds);
+
+        Report("200 healthy", Inspect(Pool(s_latency), Throttle, _ => { }), ideal, work);
+
+        var others = new List<TimeSpan>();
+        using var letGo = new ManualResetEventSlim();
+        Measured mixed = Inspect(
+            [.. Enumerable.Range(0, Servers).Select(i => (i % 20) switch
+            {
+                7 => Healthy(i, s_latency).Fails(FakeServer.Anything, FakeFault.Unreachable),
+                13 => Healthy(i, s_latency).Fails(FakeServer.Anything, FakeFault.HangsUntil(letGo)),
+                _ => Healthy(i, s_latency),
+            })],
+            Throttle,
+            at => others.Add(at));
+        letGo.Set();
+        Report("10 dead and 10 hanging among them", mixed, ideal, work);
+        Print(
+            "  the other 180: first row {0:0.00} s, last row {1:0.00} s = {2:0.00} x ideal",
+            others.Min().TotalSeconds,
+            others.Max().TotalSeconds,
+            others.Max() / ideal);
+    }
+
+    /// <summary>The round trips that follow each other: all but the Winsock entries, of which eight go side by side.</summary>
+    private static int CriticalPath()
+    {
+        FakeServer server = Healthy(0, TimeSpan.Zero);
+        Inspect([server], 1, _ => { });
+        return server.Queries + server.RegistryCalls + (2 * ((server.EntryCalls / 2 + 7) / 8));
+    }
+
+    private static FakeServer[] Pool(TimeSpan latency) => [.. Enumerable.Range(0, Servers).Select(i => Healthy(i, latency))];
+
+    private static FakeServer Healthy(int number, TimeSpan latency)
+    {
+        FakeServer server = FakeServers.Of(WindowsRelease.WindowsServer2012R2, "FE" + number);
+        server.Latency = latency;
+        return server;
+    }
+
+    /// <param name="servers">The pool.</param>
+    /// <param name="throttle">How many are asked at a time.</param>
+    /// <param name="answered">Is told when a server that could be read was done.</param>
+    private static Measured Inspect(FakeServer[] servers, int throttle, Action<TimeSpan> answered)
+    {
+        LyncRole[] roles = [LyncRole.FrontEnd];
+        FactNeeds Needs(InventorySource[] sources) =>
+            FactNeeds.Of(s_catalog, s_catalog.Requirements, roles, new OperatingSystemFacts(sources).CanBe);
+
+        using Process process = Process.GetCurrentProcess();
+        TimeSpan processor = process.TotalProcessorTime;
+        var watch = Stopwatch.StartNew();
+        using var fanOut = new FanOut<InspectionTarget, InspectionOutcome>(
+            (target, cancel) => target.Begin(Needs, cancel),
+            (target, problem) => target.Failed(problem, s_timeout),
+            throttle,
+            s_timeout);
+        foreach (FakeServer server in servers)
+        {
+            fanOut.Add(new InspectionTarget(server.Name, isRequested: true, () => new FakeCimReader(server)));
+        }
+
+        fanOut.Complete();
+        var evaluator = new RequirementEvaluator(s_catalog, roles, Enum.GetValues<LyncWorkload>()[1..], s_catalog.Requirements);
+        int rows = 0;
+        foreach (InspectionOutcome outcome in fanOut.Results())
+        {
+            rows += evaluator.Evaluate(outcome.Inventory).Count();
+            if (outcome.Failure is null)
+            {
+                answered(watch.Elapsed);
+            }
+        }
+
+        watch.Stop();
+        process.Refresh();
+        return new Measured(watch.Elapsed, process.TotalProcessorTime - processor, rows, fanOut.GreatestConcurrency);
+    }
+
+    private static void Report(string what, Measured measured, TimeSpan ideal, Measured work)
+    {
+        Print(
+            "{0}: {1:0.00} s = {2:0.00} x ideal, {3} rows, at most {4} at a time",
+            what,
+            measured.Wall.TotalSeconds,
+            measured.Wall / ideal,
+            measured.Rows,
+            measured.GreatestConcurrency);
+        TimeSpan waiting = measured.Processor - work.Processor;
+        Print(
+            "  processor time {0:0.00} s = {1:0.0} % of {2} cores; without the work {3:0.00} s = {4:0.0} %",
+            measured.Processor.TotalSeconds,
+            Percent(measured.Processor, measured.Wall),
+            Environment.ProcessorCount,
+            waiting.TotalSeconds,
+            Percent(waiting, measured.Wall));
+    }
+
+    private static double Percent(TimeSpan processor, TimeSpan wall) => 100 * (processor / wall) / Environment.ProcessorCount;
+
+    private static void Print(string text, params object[] values) =>
+        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, text, values));
+
+    private sealed record Measured(TimeSpan Wall, TimeSpan Processor, int Rows, int GreatestConcurrency);
+}
