@@ -19,7 +19,7 @@ internal static class SessionSnapshot
     {
         using var shell = PowerShell.Create();
         shell.Runspace = session.Runspace;
-        shell.AddScript(s_script.Value)
+        shell.AddScript(s_script.Value, useLocalScope: true)
             .AddParameter("Queries", request.Queries)
             .AddParameter("Keys", request.Keys)
             .AddParameter("Values", request.Values)
@@ -27,7 +27,12 @@ internal static class SessionSnapshot
         using CancellationTokenRegistration registration = cancel.Register(shell.Stop);
         try
         {
-            return [.. shell.Invoke().Select(ToRow)];
+            SnapshotRow[] rows = [.. shell.Invoke().Select(ToRow)];
+
+            // A session that is busy, or whose endpoint knows no script, answers nothing and says so in the error stream.
+            return rows.Length > 0 || shell.Streams.Error.Count == 0
+                ? rows
+                : throw new InspectionException(UnknownCause.QueryFailed, shell.Streams.Error[0].ToString());
         }
         catch (PipelineStoppedException problem) when (cancel.IsCancellationRequested)
         {
@@ -37,7 +42,7 @@ internal static class SessionSnapshot
         {
             throw new InspectionException(UnknownCause.Unreachable, problem.Message, problem);
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (problem is not (OperationCanceledException or InspectionException))
         {
             throw new InspectionException(UnknownCause.QueryFailed, problem.Message, problem);
         }
