@@ -22,6 +22,9 @@ internal static class ErrorRecords
 
     public static ErrorRecord UseSslWithDcom() => Of(nameof(SR.UseSslWithDcom), SR.UseSslWithDcom, CimProtocol.Dcom);
 
+    public static ErrorRecord ComputerNameInvalid(string name) =>
+        Of(nameof(SR.ComputerNameInvalid), Text.Format(SR.ComputerNameInvalid, name), name);
+
     public static ErrorRecord LocalNeedsWindows() =>
         Of(nameof(SR.LocalNeedsWindows), SR.LocalNeedsWindows, Environment.MachineName);
 
@@ -92,7 +95,7 @@ internal static class ErrorRecords
             or nameof(SR.RoleMissingInCatalog)
             or nameof(SR.WorkloadNoneWithOthers) => ErrorCategory.InvalidArgument,
         nameof(SR.ExportExists) or nameof(SR.ExportTwice) => ErrorCategory.ResourceExists,
-        nameof(SR.UseSslWithDcom) => ErrorCategory.InvalidArgument,
+        nameof(SR.UseSslWithDcom) or nameof(SR.ComputerNameInvalid) => ErrorCategory.InvalidArgument,
         nameof(SR.LocalNeedsWindows) => ErrorCategory.NotImplemented,
         nameof(SR.HostUnreachable) => ErrorCategory.ConnectionError,
         nameof(SR.AccessDenied) => ErrorCategory.PermissionDenied,

@@ -135,7 +135,12 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
             case ComputerSet:
                 foreach (string name in ComputerName)
                 {
-                    if (IsThisComputer(name))
+                    if (!ComputerNames.CanBe(name))
+                    {
+                        HasFailed = true;
+                        WriteError(ErrorRecords.ComputerNameInvalid(name));
+                    }
+                    else if (IsThisComputer(name))
                     {
                         AddLocal(roles);
                     }

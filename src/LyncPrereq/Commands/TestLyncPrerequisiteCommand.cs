@@ -141,9 +141,14 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
             _evaluators.Add(key, evaluator = new RequirementEvaluator(_choice.Catalog, roles, Workload, _choice.Requirements));
         }
 
-        _isJudged = true;
+        if (!evaluator.HasRequirements)
+        {
+            WriteWarning(Text.Format(SR.NothingAsked, inventory.ComputerName, string.Join(", ", roles)));
+        }
+
         foreach (PrerequisiteResult result in evaluator.Evaluate(inventory))
         {
+            _isJudged = true;
             if (!Quiet)
             {
                 WriteObject(result);

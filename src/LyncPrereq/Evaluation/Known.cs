@@ -1,3 +1,5 @@
+using LyncPrereq.Inspection;
+
 namespace LyncPrereq.Evaluation;
 
 /// <summary>A fact with its evidence, or the reason why there is none.</summary>
@@ -27,6 +29,16 @@ internal sealed class Known<T>
 
     public static Known<T> Not(UnknownCause cause, string reason, params Evidence[] evidence) =>
         new(false, default!, cause, reason, evidence);
+
+    /// <param name="gap">What a source could not say.</param>
+    /// <param name="shown">What was wanted of it.</param>
+    /// <param name="evidence">The source.</param>
+    public static Known<T> Not(FactGap gap, string shown, params Evidence[] evidence) => Not(
+        gap.Cause,
+        gap.Subject == FactSubjects.Everything
+            ? Text.Format(SR.ReasonServerGap, gap.Message)
+            : Text.Format(SR.ReasonGap, shown, gap.Message),
+        evidence);
 
     public Finding ToUnknown() => Finding.Unknown(Cause, Reason, Evidence);
 }

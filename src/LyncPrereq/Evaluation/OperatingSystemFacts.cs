@@ -136,9 +136,7 @@ internal sealed class OperatingSystemFacts
         gap ??= _gap;
         return gap is null
             ? Known<T>.Not(UnknownCause.NotCaptured, Text.Format(SR.ReasonNotCaptured, "Win32_OperatingSystem " + name))
-            : Known<T>.Not(
-                gap.Cause,
-                gap.Subject == FactSubjects.Everything ? Text.Format(SR.ReasonServerGap, gap.Message) : Text.Format(SR.ReasonGap, name, gap.Message));
+            : Known<T>.Not(gap, name);
     }
 
     private static OperatingSystemFact? FromRegistry(RegistryKeyFact[] keys)
@@ -173,7 +171,7 @@ internal sealed class OperatingSystemFacts
     /// <summary>CSDVersion is a text ("Service Pack 1") whose number is not localised; without it there is none.</summary>
     private static int ServicePackOf(string? text)
     {
-        string digits = new([.. (text ?? "").Where(char.IsDigit).Take(2)]);
+        string digits = new([.. (text ?? "").SkipWhile(c => !char.IsDigit(c)).TakeWhile(char.IsDigit).Take(2)]);
         return digits.Length == 0 ? 0 : int.Parse(digits, CultureInfo.InvariantCulture);
     }
 }

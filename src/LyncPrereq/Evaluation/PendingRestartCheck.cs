@@ -19,6 +19,7 @@ internal static class PendingRestartCheck
             KeyAbsent(facts, RegistryLocations.UpdateRebootRequired, SR.RestartUpdate),
             UpdateExe(facts),
             NameKept(facts),
+            .. PendingFeatures(facts),
         ];
         Finding finding = Composition.AllOf(reasons);
         Known<RegistryValueFact?> renames = facts.Value(RegistryLocations.SessionManager, "PendingFileRenameOperations");
@@ -35,6 +36,13 @@ internal static class PendingRestartCheck
         Known<bool> key = facts.Key(location);
         return key.IsKnown ? Verdict(!key.Value, reason, key.Evidence) : key.ToUnknown();
     }
+
+    /// <summary>A feature that waits for a restart is a reason; that none does proves nothing.</summary>
+    private static IEnumerable<Finding> PendingFeatures(ServerFacts facts) =>
+        from source in facts.FeatureSources
+        from feature in source.Features!
+        where feature.State is FeatureState.InstallPending or FeatureState.UninstallPending
+        select Finding.NotMet(SR.ActualRestart, Text.Format(SR.RestartFeature, feature.Name), ServerFacts.Seen(source, feature.ToString()));
 
     private static Finding UpdateExe(ServerFacts facts)
     {

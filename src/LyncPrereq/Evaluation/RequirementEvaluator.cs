@@ -25,6 +25,9 @@ internal sealed class RequirementEvaluator
         _requirements = [.. requirements.Where(requirement => requirement.AskedBy(roles).Length > 0)];
     }
 
+    /// <summary>Whether anything is asked of the roles at all.</summary>
+    public bool HasRequirements => _requirements.Length > 0;
+
     public IEnumerable<PrerequisiteResult> Evaluate(ServerInventory inventory)
     {
         var facts = new ServerFacts(inventory);

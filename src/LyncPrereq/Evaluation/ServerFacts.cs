@@ -90,10 +90,7 @@ internal sealed class ServerFacts
         {
             if (Array.Find(source.Gaps, gap => gap.Subject == subject || gap.Subject == FactSubjects.Everything) is { } gap)
             {
-                return Known<T>.Not(
-                    gap.Cause,
-                    gap.Subject == FactSubjects.Everything ? Text.Format(SR.ReasonServerGap, gap.Message) : Text.Format(SR.ReasonGap, shown, gap.Message),
-                    Seen(source, gap.Message));
+                return Known<T>.Not(gap, shown, Seen(source, gap.Message));
             }
         }
 

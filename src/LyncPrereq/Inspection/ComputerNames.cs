@@ -11,6 +11,23 @@ internal static class ComputerNames
         || ((first.IndexOf('.') < 0 || second.IndexOf('.') < 0)
             && string.Equals(Host(first), Host(second), StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>
+    /// Whether a text can be a name or an address at all. PowerShell makes a text of whatever object is piped in, and a
+    /// server of that name would be asked for.
+    /// </summary>
+    public static bool CanBe(string text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('.' or '-' or '_' or ':' or '%' or '[' or ']'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0;
+    }
+
     private static string Host(string name)
     {
         int dot = name.IndexOf('.');

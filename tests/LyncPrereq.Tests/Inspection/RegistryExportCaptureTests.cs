@@ -149,8 +149,9 @@ public sealed class RegistryExportCaptureTests
     [InlineData(@"SOFTWARE\Microsoft\Unrelated", null)]
     [InlineData(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Client", null)]
     [InlineData(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4", false)]
-    [InlineData(@"SOFTWARE\Microsoft\NET Framework Setup", false)]
-    [InlineData(@"software\microsoft", false)]
+    [InlineData(@"software\microsoft\net framework setup\ndp\V4", false)]
+    [InlineData(@"SOFTWARE\Microsoft\NET Framework Setup\NDP", null)]
+    [InlineData(@"SOFTWARE\Microsoft", null)]
     [InlineData(DotNet, true)]
     public void A_key_is_absent_only_where_the_export_holds_the_key_above_it(string held, bool? exists)
     {

@@ -283,15 +283,13 @@ public sealed class CatalogSchemaTests
     }
 
     [Fact]
-    public void The_schema_explains_every_member_and_has_its_published_address()
+    public void The_schema_explains_every_member_and_has_a_name_of_its_own()
     {
         using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(s_path));
         JsonElement root = schema.RootElement;
 
         Assert.Equal("http://json-schema.org/draft-07/schema#", root.GetProperty("$schema").GetString());
-        Assert.Equal(
-            "https://raw.githubusercontent.com/LyncPrereq/LyncPrereq/main/docs/catalog.schema.json",
-            root.GetProperty("$id").GetString());
+        Assert.Equal("urn:lyncprereq:catalog:1", root.GetProperty("$id").GetString());
         Assert.Empty(Unexplained(root, "$"));
     }
 

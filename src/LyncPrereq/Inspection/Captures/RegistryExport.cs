@@ -117,17 +117,8 @@ internal sealed class RegistryExport
         return catalogs.Count == 0 ? null : [.. catalogs];
     }
 
-    private bool IsAbsent(string path)
-    {
-        int slash = path.LastIndexOf('\\');
-        if (slash < 0)
-        {
-            return false;
-        }
-
-        string parent = path.Substring(0, slash);
-        return _held.Contains(parent) || IsAbsent(parent);
-    }
+    /// <summary>Only the key directly above tells: one further up may have been exported without what is below it.</summary>
+    private bool IsAbsent(string path) => _held.Contains(path.Substring(0, Math.Max(0, path.LastIndexOf('\\'))));
 
     private void AddWinsockEntry(byte[]? item)
     {

@@ -12,6 +12,9 @@ internal sealed class RegistryExportReader
 {
     private const string Hive = @"HKEY_LOCAL_MACHINE\";
 
+    /// <summary>dword: and eight digits.</summary>
+    private const int DwordLength = 14;
+
     private static readonly Regex s_type = new(
         @"^(dword:|(?<hex>hex(\([0-9a-f]+\))?:))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -131,7 +134,7 @@ internal sealed class RegistryExportReader
 
         // What is no value is refused even where nobody asks for it: the file is not what regedit writes.
         Match type = s_type.Match(line.Substring(at + 1));
-        if (!type.Success)
+        if (!type.Success || (rest.StartsWith("dword:", StringComparison.OrdinalIgnoreCase) && rest.Length != DwordLength))
         {
             throw Malformed(first);
         }
@@ -151,7 +154,7 @@ internal sealed class RegistryExportReader
         {
             // All eight digits: fewer are the beginning of another number.
             export.AddValue(
-                data.Length == 14
+                data.Length == DwordLength
                 && uint.TryParse(data.Substring(6), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint number)
                     ? new RegistryValueFact(name, RegistryDataKind.DWord, number)
                     : throw Malformed(line),
