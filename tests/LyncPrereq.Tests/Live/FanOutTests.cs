@@ -383,8 +383,13 @@ public sealed class FanOutTests
                 onPool.Add(Thread.CurrentThread.IsThreadPoolThread);
                 if (item == 0)
                 {
-                    using CancellationTokenRegistration told = cancel.Register(() => onPool.Add(Thread.CurrentThread.IsThreadPoolThread));
-                    cancel.WaitHandle.WaitOne();
+                    using var told = new ManualResetEventSlim();
+                    using CancellationTokenRegistration registration = cancel.Register(() =>
+                    {
+                        onPool.Add(Thread.CurrentThread.IsThreadPoolThread);
+                        told.Set();
+                    });
+                    told.Wait(CancellationToken.None);
                 }
 
                 return "done";
