@@ -100,7 +100,7 @@ public sealed class FanOutTests
                 return "done " + item;
             },
             throttle: 3,
-            timeout: TimeSpan.FromMilliseconds(200));
+            timeout: TimeSpan.FromSeconds(2));
 
         List<string> results = Run(fanOut, Enumerable.Range(0, 30));
 
@@ -108,7 +108,7 @@ public sealed class FanOutTests
         Assert.Equal(
             ["failed 0 TimeoutException", "failed 10 TimeoutException", "failed 20 TimeoutException"],
             results.Where(result => result.StartsWith("failed", StringComparison.Ordinal)).Order());
-        Assert.Equal(3, fanOut.OpenThreads);
+        Assert.True(SpinWait.SpinUntil(() => fanOut.OpenThreads == 3, s_net));
         letGo.Set();
         Assert.Equal(0, fanOut.WaitForThreads(s_net));
     }
@@ -143,13 +143,13 @@ public sealed class FanOutTests
     [Fact]
     public void The_time_of_an_item_begins_with_its_work_and_not_with_its_wait()
     {
-        // Forty in a row, each well within the time of one and all of them far beyond it.
+        // Eighty in a row, each well within the time of one and all of them far beyond it.
         using FanOut<int, string> fanOut = Make(
             (item, cancel) => cancel.WaitHandle.WaitOne(50) ? "cancelled" : "done",
             throttle: 1,
-            timeout: TimeSpan.FromSeconds(1));
+            timeout: TimeSpan.FromSeconds(2));
 
-        List<string> results = Run(fanOut, Enumerable.Range(0, 40));
+        List<string> results = Run(fanOut, Enumerable.Range(0, 80));
 
         Assert.All(results, result => Assert.Equal("done", result));
     }
@@ -383,8 +383,13 @@ public sealed class FanOutTests
                 onPool.Add(Thread.CurrentThread.IsThreadPoolThread);
                 if (item == 0)
                 {
-                    using CancellationTokenRegistration told = cancel.Register(() => onPool.Add(Thread.CurrentThread.IsThreadPoolThread));
-                    cancel.WaitHandle.WaitOne();
+                    using var told = new ManualResetEventSlim();
+                    using CancellationTokenRegistration registration = cancel.Register(() =>
+                    {
+                        onPool.Add(Thread.CurrentThread.IsThreadPoolThread);
+                        told.Set();
+                    });
+                    told.Wait(CancellationToken.None);
                 }
 
                 return "done";

@@ -69,7 +69,7 @@ public sealed class LocalInspectionTests : IDisposable
     }
 
     [Fact]
-    public void Where_wmi_is_broken_one_error_says_so_and_the_rows_say_that_theRegistry_spoke()
+    public void Where_wmi_is_broken_one_error_says_so_and_the_rows_say_that_the_registry_spoke()
     {
         Assert.SkipWhen(HasWmi, "WMI works here.");
 
@@ -167,7 +167,7 @@ public sealed class LocalInspectionTests : IDisposable
     [InlineData("2.0", PrerequisiteStatus.NotMet)]
     [InlineData("3.0", PrerequisiteStatus.Met)]
     [InlineData("5.1.14393.0", PrerequisiteStatus.Met)]
-    public void The_engine_of_theRegistry_counts_and_not_the_one_that_asks(string version, PrerequisiteStatus expected)
+    public void The_engine_of_the_registry_counts_and_not_the_one_that_asks(string version, PrerequisiteStatus expected)
     {
         As2008R2().Set(@"SOFTWARE\Microsoft\PowerShell\3\PowerShellEngine", ("PowerShellVersion", version));
 
@@ -335,7 +335,7 @@ public sealed class LocalInspectionTests : IDisposable
     }
 
     [Fact]
-    public void The_script_of_a_session_sees_the_sameRegistry()
+    public void The_script_of_a_session_sees_the_same_registry()
     {
         Winsock(entries: 5);
         Entry("Catalog_Entries64", 5, FakeServers.WinsockItem(0, @"C:\filter.dll", "Filter", 1005));
