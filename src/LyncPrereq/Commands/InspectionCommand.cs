@@ -230,7 +230,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
             isRequested: true,
             () => new SnapshotReader(
                 "session",
-                cancel => SessionSnapshot.Take(session, new SnapshotRequest(NeedsOf(target)([])), cancel)));
+                cancel => SessionScript.Take(session, new SnapshotRequest(NeedsOf(target)([])), cancel)));
     }
 
     private IServerReader Open(string name)

@@ -134,6 +134,7 @@ internal sealed class RequirementEvaluator
                 RequestedName = inventory.RequestedName,
                 Product = _owner._catalog.Product,
                 Role = askedBy,
+                OperatingSystem = _facts.OperatingSystem.Release,
                 RequirementId = requirement.Id,
                 Name = requirement.Name,
                 Category = requirement.Category,
@@ -147,6 +148,7 @@ internal sealed class RequirementEvaluator
                 Remediation = remediation?.Sentence,
                 RemediationCommand = remediation?.Command,
                 RestartRequired = remediation?.Restart ?? false,
+                SourceRequired = remediation?.NeedsSource ?? false,
                 Reference = ReferenceFor(requirement, askedBy),
                 InspectedAt = inventory.InspectedAt,
             };

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using LyncPrereq.Inspection;
+
+namespace LyncPrereq.Installation;
+
+/// <summary>A server that is reached by running the installation script there, one action at a time.</summary>
+internal class ScriptInstallHost : IInstallHost
+{
+    private readonly Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> _run;
+    private string _temporary = "";
+
+    /// <param name="run">Runs the script with these parameters and gives its rows.</param>
+    public ScriptInstallHost(Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> run) => _run = run;
+
+    public InstallReadiness Check(IReadOnlyList<string> files, string? source, CancellationToken cancel)
+    {
+        IReadOnlyList<SnapshotRow> rows = _run(Parameters("Check", [.. files], source), cancel);
+        _temporary = Convert.ToString(Find(rows, "Temporary")?.Data, CultureInfo.InvariantCulture) ?? "";
+        return new InstallReadiness
+        {
+            IsElevated = Find(rows, "Elevated")?.Data is true,
+            IsNetworkLogon = Find(rows, "NetworkLogon")?.Data is true,
+            Packages = [.. files.Select(file => ToState(file, rows.FirstOrDefault(row => row.Kind == "Package" && row.Subject == file)))],
+            SourceProblem = Find(rows, "Source")?.Data as string,
+        };
+    }
+
+    public FeatureReport InstallFeatures(string[] features, string? source, TimeSpan? limit, CancellationToken cancel)
+    {
+        IReadOnlyList<SnapshotRow> rows = _run(Parameters("Feature", features, source), cancel);
+        SnapshotRow? answer = Find(rows, "Feature");
+        return new FeatureReport
+        {
+            Success = answer?.Data is true,
+            ExitCode = answer?.Name ?? "",
+            RestartNeeded = answer?.Type ?? "",
+            Error = answer is null ? Find(rows, "Error")?.Data as string ?? SR.HostNoAnswer : null,
+        };
+    }
+
+    public virtual ProcessReport RunProcess(
+        string program,
+        string[] arguments,
+        TimeSpan? limit,
+        bool stopAtLimit,
+        CancellationToken cancel)
+    {
+        IReadOnlyList<SnapshotRow> rows = _run(
+            Parameters("Process", [program], arguments: CommandLine.Join(arguments), limit: limit, stop: stopAtLimit),
+            cancel);
+        SnapshotRow? end = Find(rows, "Process") ?? Find(rows, "Late");
+        return new ProcessReport
+        {
+            ExitCode = end is { Kind: "Process", Data: int code } ? unchecked((uint)code) : null,
+            ProcessId = int.TryParse(end?.Type, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : 0,
+            IsLate = end?.Kind == "Late",
+            Error = end is null ? Find(rows, "Error")?.Data as string ?? SR.HostNoAnswer : null,
+        };
+    }
+
+    public string TemporaryPath(string name) => _temporary.TrimEnd('\\', '/') + Separator + "LyncPrereq-" + name;
+
+    public string TemporaryFolder(string name)
+    {
+        string folder = TemporaryPath(name);
+        _run(Parameters("Folder", [folder]), CancellationToken.None);
+        return folder;
+    }
+
+    public void Restart(CancellationToken cancel) => _run(Parameters("Restart", []), cancel);
+
+    private string Separator => _temporary.IndexOf('\\') >= 0 ? "\\" : "/";
+
+    /// <summary>The parameters of the script, in the order in which it declares them.</summary>
+    private static Dictionary<string, object?> Parameters(
+        string action,
+        string[] names,
+        string? source = null,
+        string arguments = "",
+        TimeSpan? limit = null,
+        bool stop = false) => new()
+        {
+            ["Action"] = action,
+            ["Names"] = names,
+            ["Source"] = source ?? "",
+            ["Arguments"] = arguments,
+            ["LimitSec"] = (int)(limit?.TotalSeconds ?? 0),
+            ["Stop"] = stop,
+        };
+
+    private static SnapshotRow? Find(IReadOnlyList<SnapshotRow> rows, string kind) => rows.FirstOrDefault(row => row.Kind == kind);
+
+    private static PackageState ToState(string asked, SnapshotRow? row) => new(
+        asked,
+        row?.Data as string,
+        Enum.TryParse(row?.Type, out PackageProblem problem) ? problem : PackageProblem.Missing);
+}
