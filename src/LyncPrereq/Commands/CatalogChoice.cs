@@ -35,6 +35,9 @@ internal sealed class CatalogChoice
 
     public Requirement[] Requirements { get; private set; } = [];
 
+    /// <summary>Whether a requirement was named that does not exist, so that less was chosen than was meant.</summary>
+    public bool HasMisnamed { get; private set; }
+
     /// <summary>Makes the choice; what cannot be made ends the call, an id that is not there is an error of its own.</summary>
     public static CatalogChoice Make(
         PSCmdlet cmdlet,
@@ -93,6 +96,7 @@ internal sealed class CatalogChoice
             Requirement[] found = Array.FindAll(Catalog.Requirements, requirement => pattern.IsMatch(requirement.Id));
             if (found.Length == 0)
             {
+                HasMisnamed = true;
                 _cmdlet.WriteError(ErrorRecords.RequirementNotFound(
                     Catalog.Name,
                     text,

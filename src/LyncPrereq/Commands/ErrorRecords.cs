@@ -69,6 +69,11 @@ internal static class ErrorRecords
     public static ErrorRecord ExportExists(string path) =>
         Of(nameof(SR.ExportExists), Text.Format(SR.ExportExists, path), path);
 
+    public static ErrorRecord ExportTwice(ServerInventory inventory, string path) => Of(
+        nameof(SR.ExportTwice),
+        Text.Format(SR.ExportTwice, path, inventory.ComputerName),
+        inventory);
+
     public static ErrorRecord ExportNameInvalid(ServerInventory inventory) => Of(
         nameof(SR.ExportNameInvalid),
         Text.Format(SR.ExportNameInvalid, inventory.ComputerName),
@@ -89,7 +94,7 @@ internal static class ErrorRecords
             or nameof(SR.ExportNameInvalid)
             or nameof(SR.RoleMissingInCatalog)
             or nameof(SR.WorkloadNoneWithOthers) => ErrorCategory.InvalidArgument,
-        nameof(SR.ExportExists) => ErrorCategory.ResourceExists,
+        nameof(SR.ExportExists) or nameof(SR.ExportTwice) => ErrorCategory.ResourceExists,
         nameof(SR.UseSslWithDcom) => ErrorCategory.InvalidArgument,
         nameof(SR.LocalNeedsWindows) => ErrorCategory.NotImplemented,
         nameof(SR.OtherComputer) => ErrorCategory.InvalidOperation,

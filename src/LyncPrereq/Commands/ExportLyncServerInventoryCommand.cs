@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using LyncPrereq.Inspection;
 
 namespace LyncPrereq.Commands;
@@ -15,6 +18,13 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
 {
     private const string Extension = ".json";
 
+    /// <summary>Names of devices, which Windows does not take for a file whatever follows a dot.</summary>
+    private static readonly Regex s_device = new(
+        @"^(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])\s*(\.|\z)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>Windows takes names for one that differ in their case only.</summary>
+    private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
     private string _target = "";
     private bool _isFolder;
     private ServerInventory? _first;
@@ -90,8 +100,9 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
     {
         string name = inventory.ComputerName;
         if (name.IndexOfAny(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) < 0
-            && name.IndexOfAny(System.IO.Path.GetInvalidFileNameChars()) < 0
-            && name.Trim('.', ' ').Length > 0)
+            && !name.Any(char.IsControl)
+            && name.Trim('.', ' ').Length > 0
+            && !s_device.IsMatch(name))
         {
             return name + Extension;
         }
@@ -104,6 +115,12 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
     {
         if (!ShouldProcess(path, inventory.ComputerName))
         {
+            return;
+        }
+
+        if (!_written.Add(path))
+        {
+            WriteError(ErrorRecords.ExportTwice(inventory, path));
             return;
         }
 

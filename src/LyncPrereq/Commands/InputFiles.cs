@@ -22,7 +22,15 @@ internal static class InputFiles
         return resolved;
     }
 
-    public static IEnumerable<string> Resolve(PSCmdlet cmdlet, string[] paths, bool isLiteral)
+    /// <param name="cmdlet">The cmdlet whose location and drives count.</param>
+    /// <param name="paths">The paths, as they were given.</param>
+    /// <param name="isLiteral">Whether wildcards stand for themselves.</param>
+    /// <param name="refuse">Told of each path that leads to no file.</param>
+    public static IEnumerable<string> Resolve(
+        PSCmdlet cmdlet,
+        string[] paths,
+        bool isLiteral,
+        Action<ErrorRecord> refuse)
     {
         foreach (string path in paths)
         {
@@ -41,19 +49,19 @@ internal static class InputFiles
             }
             catch (Exception problem) when (problem is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException)
             {
-                cmdlet.WriteError(ErrorRecords.PathNotFound(path, problem));
+                refuse(ErrorRecords.PathNotFound(path, problem));
                 continue;
             }
 
             if (provider.Name != FileSystem)
             {
-                cmdlet.WriteError(ErrorRecords.PathNotFileSystem(path));
+                refuse(ErrorRecords.PathNotFileSystem(path));
                 continue;
             }
 
             if (found.Count == 0)
             {
-                cmdlet.WriteError(ErrorRecords.PathNotFound(path));
+                refuse(ErrorRecords.PathNotFound(path));
             }
 
             foreach (string file in found)

@@ -144,7 +144,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
                         AddTarget(name, roles, () => new InspectionTarget(
                             name,
                             isRequested: true,
-                            () => Open(name),
+                            () => OpenServer(name),
                             Credential is null ? null : _gate));
                     }
                 }
@@ -168,9 +168,47 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
             TimeLimit);
         _order.ForEach(_fanOut.Add);
         _fanOut.Complete();
+        try
+        {
+            TakeResults(_fanOut);
+        }
+        catch
+        {
+            // Whoever wants no more rows wants nobody asked for them, and that now and not when the pipeline has ended.
+            _fanOut.Dispose();
+            throw;
+        }
+
+        if (Stopping)
+        {
+            return;
+        }
+
+        int left = _fanOut.WaitForThreads(s_closing) + _fanOut.CloseFailures;
+        if (left > 0)
+        {
+            WriteVerbose(Text.Format(SR.SessionsAbandoned, left));
+        }
+    }
+
+    /// <summary>Makes the way to a server that is asked by name.</summary>
+    internal virtual IServerReader OpenServer(string name)
+    {
+        if (IsBound(nameof(Protocol)) || UseSsl)
+        {
+            return Open(name, Protocol, TimeLimit);
+        }
+
+        // The second way has to fit into the same time.
+        var half = TimeSpan.FromSeconds(TimeoutSec / 2.0);
+        return new FallbackReader(Open(name, CimProtocol.Wsman, half), Open(name, CimProtocol.Dcom, half));
+    }
+
+    private void TakeResults(FanOut<InspectionTarget, InspectionOutcome> fanOut)
+    {
         int done = 0;
         int failed = 0;
-        foreach (InspectionOutcome outcome in _fanOut.Results())
+        foreach (InspectionOutcome outcome in fanOut.Results())
         {
             done++;
             failed += outcome.Failure is null ? 0 : 1;
@@ -187,12 +225,6 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
             }
 
             Take(outcome.Inventory, target);
-        }
-
-        int left = _fanOut.WaitForThreads(s_closing) + _fanOut.CloseFailures;
-        if (left > 0)
-        {
-            WriteVerbose(Text.Format(SR.SessionsAbandoned, left));
         }
     }
 
@@ -231,18 +263,6 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
             () => new SnapshotReader(
                 "session",
                 cancel => SessionScript.Take(session, new SnapshotRequest(NeedsOf(target)([])), cancel)));
-    }
-
-    private IServerReader Open(string name)
-    {
-        if (IsBound(nameof(Protocol)) || UseSsl)
-        {
-            return Open(name, Protocol, TimeLimit);
-        }
-
-        // The second way has to fit into the same time.
-        var half = TimeSpan.FromSeconds(TimeoutSec / 2.0);
-        return new FallbackReader(Open(name, CimProtocol.Wsman, half), Open(name, CimProtocol.Dcom, half));
     }
 
     private CimReader Open(string name, CimProtocol protocol, TimeSpan timeout) =>

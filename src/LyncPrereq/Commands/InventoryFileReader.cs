@@ -24,7 +24,7 @@ internal sealed class InventoryFileReader
 
     public IEnumerable<ServerInventory> Read(string[] paths, bool isLiteral)
     {
-        foreach (string path in InputFiles.Resolve(_cmdlet, paths, isLiteral))
+        foreach (string path in InputFiles.Resolve(_cmdlet, paths, isLiteral, FailCaptures))
         {
             if (ReadFile(path) is { } inventory)
             {
@@ -65,15 +65,29 @@ internal sealed class InventoryFileReader
         }
         catch (InputException problem)
         {
-            if (!isInventory)
+            if (isInventory)
             {
-                _captures.Fail();
+                Fail(ErrorRecords.From(problem));
             }
-
-            HasFailed = true;
-            _cmdlet.WriteError(ErrorRecords.From(problem));
+            else
+            {
+                FailCaptures(ErrorRecords.From(problem));
+            }
         }
 
         return null;
+    }
+
+    /// <summary>A file that is not there, or is nothing known, may have been a capture of the same server.</summary>
+    private void FailCaptures(ErrorRecord problem)
+    {
+        _captures.Fail();
+        Fail(problem);
+    }
+
+    private void Fail(ErrorRecord problem)
+    {
+        HasFailed = true;
+        _cmdlet.WriteError(problem);
     }
 }

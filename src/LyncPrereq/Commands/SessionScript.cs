@@ -3,7 +3,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Remoting;
 using System.Management.Automation.Runspaces;
 using System.Threading;
 using LyncPrereq.Inspection;
@@ -40,15 +39,15 @@ internal static class SessionScript
         {
             return [.. shell.Invoke().Select(ToRow)];
         }
-        catch (PipelineStoppedException problem)
+        catch (PipelineStoppedException problem) when (cancel.IsCancellationRequested)
         {
             throw new OperationCanceledException(problem.Message, problem, cancel);
         }
-        catch (Exception problem) when (problem is PSRemotingTransportException or InvalidRunspaceStateException or PSRemotingDataStructureException)
+        catch (Exception problem) when (session.Runspace.RunspaceStateInfo.State != RunspaceState.Opened)
         {
             throw new InspectionException(UnknownCause.Unreachable, problem.Message, problem);
         }
-        catch (RuntimeException problem)
+        catch (Exception problem) when (problem is not OperationCanceledException)
         {
             throw new InspectionException(UnknownCause.QueryFailed, problem.Message, problem);
         }

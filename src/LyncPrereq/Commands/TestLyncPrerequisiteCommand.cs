@@ -117,14 +117,18 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 
         if (Quiet)
         {
-            WriteObject(_isJudged && _isCompliant && !HasFailed && !_reader.HasFailed);
+            WriteObject(_isJudged && _isCompliant && !HasFailed && !_reader.HasFailed && !_choice.HasMisnamed);
         }
     }
 
     internal override Func<InventorySource[], FactNeeds> NeedsOf(InspectionTarget target)
     {
         LyncRole[] roles = [.. target.Roles];
-        return sources => FactNeeds.Of(_choice.Requirements, roles, new OperatingSystemFacts(sources).Release);
+        return sources => FactNeeds.Of(
+            _choice.Catalog,
+            _choice.Requirements.Where(requirement => requirement.DependsOn(Workload)),
+            roles,
+            new OperatingSystemFacts(sources).CanBe);
     }
 
     internal override void Take(ServerInventory inventory, InspectionTarget target) => Judge(inventory, [.. target.Roles]);

@@ -10,17 +10,31 @@ internal static class Composition
     public static Finding AnyOf(List<Finding> parts) =>
         Finding.Merge(First(parts, PrerequisiteStatus.Met, PrerequisiteStatus.Unknown) ?? parts);
 
-    /// <summary>One that is not met decides.</summary>
-    public static Finding AllOf(List<Finding> parts) =>
-        Finding.Merge(First(parts, PrerequisiteStatus.NotMet, PrerequisiteStatus.Unknown, PrerequisiteStatus.Met) ?? parts);
+    /// <summary>One that is not met decides; a restart mends the whole only where it mends all that is not.</summary>
+    public static Finding AllOf(List<Finding> parts)
+    {
+        List<Finding> decisive =
+            First(parts, PrerequisiteStatus.NotMet, PrerequisiteStatus.Unknown, PrerequisiteStatus.Met) ?? parts;
+        return Finding.Merge(decisive).ThatWaitsForRestart(decisive.TrueForAll(part => part.WaitsForRestart));
+    }
 
     /// <summary>
     /// Several sights of one thing. What was seen beats what was inferred; where sights disagree, the first decides
-    /// if it is the stronger one, else nothing is known.
+    /// if it is the stronger one, else nothing is known. A sight that disagrees with itself is no missing one: what is
+    /// left cannot outvote it.
     /// </summary>
     public static Finding Observations(List<Finding> sights, bool firstDecides)
     {
         List<Finding> decided = sights.FindAll(sight => sight.IsDecided);
+        if (sights.Find(sight => sight.Cause == UnknownCause.Conflict) is { } disputed
+            && !(firstDecides && sights[0].IsDecided))
+        {
+            return Finding.Unknown(
+                UnknownCause.Conflict,
+                disputed.Reason,
+                [.. disputed.Evidence, .. decided.SelectMany(sight => sight.Evidence)]);
+        }
+
         List<Finding> seen = decided.FindAll(sight => !sight.IsInferred);
         decided = seen.Count > 0 ? seen : decided;
         if (decided.Count == 0)

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using LyncPrereq.Inspection;
 using LyncPrereq.Requirements;
@@ -139,25 +138,25 @@ internal sealed class ConditionEvaluator
             return lists.ToUnknown();
         }
 
-        foreach (InventorySource source in lists.Value)
+        return Composition.Observations(lists.Value.ConvertAll(source => Look(source, condition)), firstDecides: false);
+    }
+
+    private static Finding Look(InventorySource source, UpdateCondition condition)
+    {
+        if (Array.Find(condition.Ids, id => Array.Exists(source.Updates!, update => Same(update, id))) is { } id)
         {
-            if (Array.Find(condition.Ids, id => Array.Exists(source.Updates!, update => Same(update, id))) is { } id)
-            {
-                return Finding.Met(
-                    Text.Format(SR.ActualUpdate, id),
-                    Text.Format(SR.ReasonUpdate, id),
-                    ServerFacts.Seen(source, id));
-            }
+            return Finding.Met(
+                Text.Format(SR.ActualUpdate, id),
+                Text.Format(SR.ReasonUpdate, id),
+                ServerFacts.Seen(source, id));
         }
 
-        int count = lists.Value.Sum(source => source.Updates!.Length);
         string wanted = string.Join(", ", condition.Ids);
+        int count = source.Updates!.Length;
         return Finding.NotMet(
             SR.ActualNotInstalled,
             Text.Format(SR.ReasonNoUpdate, wanted, count),
-            [.. lists.Value.Select(source => ServerFacts.Seen(
-                source,
-                Text.Format(SR.SeenUpdates, source.Updates!.Length.ToString(CultureInfo.InvariantCulture), wanted)))]);
+            ServerFacts.Seen(source, Text.Format(SR.SeenUpdates, count, wanted)));
     }
 
     private Finding Evaluate(GraphicalManagementCondition condition)

@@ -24,18 +24,53 @@ internal sealed class FeatureCheck
         _table = release is { } known ? FeatureTable.For(known) : null;
         foreach (InventorySource source in facts.FeatureSources)
         {
-            var states = new Dictionary<string, FeatureState>(source.Features!.Length, StringComparer.OrdinalIgnoreCase);
-            foreach (FeatureFact feature in source.Features)
-            {
-                states[feature.Name] = feature.State;
-            }
-
-            _lists.Add(new(source, states));
+            AddLists(source);
         }
     }
 
     /// <param name="name">The name that ServerManager gives the feature.</param>
     public Finding Check(string name)
+    {
+        Finding? seen = Observe(name);
+        return seen is { IsDecided: true } or { Cause: UnknownCause.Conflict }
+            ? seen
+            : Infer(name) ?? seen ?? _facts.Missing<bool>(FactSubjects.Features, Describe(name)).ToUnknown();
+    }
+
+    /// <summary>Whether installing the feature would need files that were seen to be gone from the server.</summary>
+    public bool NeedsSource(string name) =>
+        IsRemoved(name) || (_table?.NeedsOf(name).Any(need => IsRemoved(need)) ?? false);
+
+    /// <summary>The name with the one that people are shown.</summary>
+    public string Describe(string name) =>
+        _table?.Find(name)?.DisplayName is { } display ? name + " (" + display + ")" : name;
+
+    /// <summary>A list that gives one name two states counts as two lists, which then disagree.</summary>
+    private void AddLists(InventorySource source)
+    {
+        var states = new Dictionary<string, FeatureState>(source.Features!.Length, StringComparer.OrdinalIgnoreCase);
+        var others = new Dictionary<string, FeatureState>(StringComparer.OrdinalIgnoreCase);
+        foreach (FeatureFact feature in source.Features)
+        {
+            if (!states.TryGetValue(feature.Name, out FeatureState state))
+            {
+                states.Add(feature.Name, feature.State);
+            }
+            else if (state != feature.State)
+            {
+                others[feature.Name] = feature.State;
+            }
+        }
+
+        _lists.Add(new(source, states));
+        if (others.Count > 0)
+        {
+            _lists.Add(new(source, others));
+        }
+    }
+
+    /// <summary>What the sources say of the feature itself; null where none speaks of it.</summary>
+    private Finding? Observe(string name)
     {
         var findings = new List<Finding>();
         foreach (KeyValuePair<InventorySource, Dictionary<string, FeatureState>> list in _lists)
@@ -50,24 +85,14 @@ internal sealed class FeatureCheck
         List<Finding> decided = findings.FindAll(finding => finding.IsDecided);
         if (decided.Count == 0)
         {
-            return component
-                ?? Infer(name)
-                ?? (findings.Count > 0 ? findings[0] : _facts.Missing<bool>(FactSubjects.Features, Describe(name)).ToUnknown());
+            return component is { IsDecided: true } || findings.Count == 0 ? component : findings[0];
         }
 
         Finding agreed = Composition.Observations(decided, firstDecides: false);
-        return component is null || !agreed.IsDecided || component.Status == agreed.Status
+        return component is not { IsDecided: true } || !agreed.IsDecided || component.Status == agreed.Status
             ? agreed
             : agreed.With(SR.ReasonComponentDisagrees, component.Evidence);
     }
-
-    /// <summary>Whether installing the feature would need files that were seen to be gone from the server.</summary>
-    public bool NeedsSource(string name) =>
-        IsRemoved(name) || (_table?.NeedsOf(name).Any(need => IsRemoved(need)) ?? false);
-
-    /// <summary>The name with the one that people are shown.</summary>
-    public string Describe(string name) =>
-        _table?.Find(name)?.DisplayName is { } display ? name + " (" + display + ")" : name;
 
     private bool IsRemoved(string name) =>
         _lists.Exists(list => StateIn(list.Key, list.Value, name, out _) == FeatureState.Removed);
@@ -96,7 +121,7 @@ internal sealed class FeatureCheck
             return Look(source, known, shown);
         }
 
-        List<string> cut = CutNamesOf(source, name);
+        List<string> cut = CutNamesOf(states, name);
         return cut.Count == 0
             ? null
             : Finding.Unknown(
@@ -124,7 +149,7 @@ internal sealed class FeatureCheck
         }
 
         // A cut name stands for the feature only where it can stand for no other one of that system.
-        List<string> cut = CutNamesOf(source, name);
+        List<string> cut = CutNamesOf(states, name);
         if (cut.Count == 1
             && _table is { IsComplete: true }
             && _table.NamesThatBegin(FeatureNames.Start(cut[0])).Count == 1)
@@ -136,45 +161,49 @@ internal sealed class FeatureCheck
         return null;
     }
 
-    /// <summary>Some features are two of DISM's: installed is what has both, and one that is missing decides.</summary>
+    /// <summary>
+    /// Some features are two of DISM's: installed is what has both. Of parts that differ the one furthest from being
+    /// installed decides, and does so even where the other is not listed.
+    /// </summary>
     private static FeatureState? DismStateIn(
         Dictionary<string, FeatureState> states,
         string[] dismNames,
         ref string shown)
     {
         FeatureState? worst = null;
+        bool isWhole = true;
         foreach (string dismName in dismNames)
         {
             if (!states.TryGetValue(dismName, out FeatureState state))
             {
-                return null;
+                isWhole = false;
             }
-
-            if (worst is null or FeatureState.Installed)
+            else if (worst is not { } before || Distance(state) > Distance(before))
             {
                 worst = state;
                 shown = dismName;
             }
         }
 
-        return worst;
+        return isWhole || worst is not FeatureState.Installed ? worst : null;
     }
 
-    private static List<string> CutNamesOf(InventorySource source, string name)
+    /// <summary>How far from being installed a state is.</summary>
+    private static int Distance(FeatureState state) => state switch
     {
-        var cut = new List<string>();
-        foreach (FeatureFact feature in source.Features!)
-        {
-            if (FeatureNames.IsCut(feature.Name)
-                && name.StartsWith(FeatureNames.Start(feature.Name), StringComparison.OrdinalIgnoreCase)
-                && !cut.Contains(feature.Name))
-            {
-                cut.Add(feature.Name);
-            }
-        }
+        FeatureState.Installed => 0,
+        FeatureState.InstallPending => 1,
+        FeatureState.Unknown => 2,
+        FeatureState.UninstallPending => 3,
+        FeatureState.Removed => 5,
+        _ => 4,
+    };
 
-        return cut;
-    }
+    private static List<string> CutNamesOf(Dictionary<string, FeatureState> states, string name) =>
+    [
+        .. states.Keys.Where(listed => FeatureNames.IsCut(listed)
+            && name.StartsWith(FeatureNames.Start(listed), StringComparison.OrdinalIgnoreCase)),
+    ];
 
     /// <summary>InetStp\Components lists installed modules of IIS by a DWORD 1; a module it leaves out is not.</summary>
     private Finding? CheckIisComponent(string name)
@@ -184,23 +213,18 @@ internal sealed class FeatureCheck
             return null;
         }
 
-        Known<RegistryKeyFact> key = _facts.Values(RegistryLocations.IisComponents);
-        if (!key.IsKnown)
+        Known<RegistryValueFact?> value = _facts.Value(RegistryLocations.IisComponents, component);
+        if (!value.IsKnown)
         {
-            return null;
+            return value.Cause == UnknownCause.Conflict ? value.ToUnknown() : null;
         }
 
-        RegistryValueFact? value = key.Value.Find(component);
-        bool isInstalled = value is { IsNumber: true, Number: 1 };
-        var evidence = new Evidence(
-            key.Evidence[0].Source,
-            key.Evidence[0].Location,
-            value?.ToString() ?? Text.Format(SR.SeenNoValue, component));
+        bool isInstalled = value.Value is { IsNumber: true, Number: 1 };
         return Finding.Decided(
             isInstalled,
             isInstalled ? nameof(FeatureState.Installed) : SR.ActualNotInstalled,
             isInstalled ? SR.ReasonComponent : SR.ReasonNoComponent,
-            evidence);
+            value.Evidence);
     }
 
     private Finding? Infer(string name)
@@ -221,14 +245,7 @@ internal sealed class FeatureCheck
         var inferred = new Dictionary<string, Evidence>(StringComparer.OrdinalIgnoreCase);
         foreach (WindowsFeature feature in _table!.Features)
         {
-            Finding? seen = null;
-            foreach (KeyValuePair<InventorySource, Dictionary<string, FeatureState>> list in _lists)
-            {
-                seen ??= Look(list.Key, list.Value, feature.Name);
-            }
-
-            seen ??= CheckIisComponent(feature.Name);
-            if (seen is not { Status: PrerequisiteStatus.Met })
+            if (Observe(feature.Name) is not { Status: PrerequisiteStatus.Met } seen)
             {
                 continue;
             }

@@ -72,6 +72,6 @@ internal sealed class Finding
     public Finding ThatIsInferred() =>
         new(Status, Cause, Actual, Reason, Evidence) { IsInferred = true, WaitsForRestart = WaitsForRestart };
 
-    public Finding ThatWaitsForRestart() =>
-        new(Status, Cause, Actual, Reason, Evidence) { IsInferred = IsInferred, WaitsForRestart = true };
+    public Finding ThatWaitsForRestart(bool waits = true) =>
+        new(Status, Cause, Actual, Reason, Evidence) { IsInferred = IsInferred, WaitsForRestart = waits };
 }

@@ -40,7 +40,9 @@ internal sealed class OperatingSystemFacts
         ServicePack = Field<int>("ServicePack", fact => fact.ServicePack);
         AddressWidth = Field<int>("AddressWidth", fact => fact.AddressWidth);
         Edition = Field<string>("Edition", WindowsEditions.NameOf);
-        InstallationType = Field<string>("InstallationType", fact => fact.InstallationType);
+        InstallationType = Agree(
+            Field<string>("InstallationType", fact => fact.InstallationType),
+            Field<string>("InstallationType by SKU:", WindowsEditions.InstallationTypeOf));
         Release = Build.IsKnown && ProductType.IsKnown
             ? WindowsReleases.Find(Build.Value, isServer: ProductType.Value != 1)
             : null;
@@ -89,6 +91,23 @@ internal sealed class OperatingSystemFacts
         : (!Build.IsKnown || WindowsReleases.HasBuild(release, Build.Value))
             && (!ProductType.IsKnown || WindowsReleases.IsServer(release) == (ProductType.Value != 1));
 
+    /// <summary>What one fact states and another implies.</summary>
+    private static Known<string> Agree(Known<string> stated, Known<string> implied)
+    {
+        if (!stated.IsKnown || !implied.IsKnown)
+        {
+            return implied.IsKnown && stated.Cause != UnknownCause.Conflict ? implied : stated;
+        }
+
+        Evidence[] evidence = [.. stated.Evidence, .. implied.Evidence];
+        return string.Equals(stated.Value, implied.Value, StringComparison.OrdinalIgnoreCase)
+            ? Known<string>.As(stated.Value, evidence)
+            : Known<string>.Not(
+                UnknownCause.Conflict,
+                Text.Format(SR.ReasonConflict, string.Join("; ", evidence.Select(some => some.ToString()))),
+                evidence);
+    }
+
     private Known<T> Field<T>(string name, Func<OperatingSystemFact, object?> pick)
     {
         foreach (List<KeyValuePair<OperatingSystemFact, InventorySource>> facts in _byStrength)
@@ -124,7 +143,8 @@ internal sealed class OperatingSystemFacts
         RegistryValueFact? build = Value(RegistryLocations.CurrentVersion, "CurrentBuildNumber")
             ?? Value(RegistryLocations.CurrentVersion, "CurrentBuild");
         RegistryValueFact? productType = Value(RegistryLocations.ProductOptions, "ProductType");
-        return build is null && productType is null
+        RegistryValueFact? installationType = Value(RegistryLocations.CurrentVersion, "InstallationType");
+        return build is null && productType is null && installationType is null
             ? null
             : new OperatingSystemFact
             {
@@ -138,7 +158,7 @@ internal sealed class OperatingSystemFacts
                 },
                 ServicePack = build is null ? null : ServicePackOf(Value(RegistryLocations.CurrentVersion, "CSDVersion")?.Text),
                 EditionId = Value(RegistryLocations.CurrentVersion, "EditionID")?.Text,
-                InstallationType = Value(RegistryLocations.CurrentVersion, "InstallationType")?.Text,
+                InstallationType = installationType?.Text,
                 AddressWidth = AddressWidths.FromProcessor(
                     Value(RegistryLocations.Environment, "PROCESSOR_ARCHITECTURE")?.Text),
             };

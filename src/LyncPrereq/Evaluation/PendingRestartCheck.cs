@@ -22,10 +22,11 @@ internal static class PendingRestartCheck
         ];
         Finding finding = Composition.AllOf(reasons);
         Known<RegistryValueFact?> renames = facts.Value(RegistryLocations.SessionManager, "PendingFileRenameOperations");
-        return renames.IsKnown && renames.Value is { Lines.Length: > 0 } value
+        int count = renames.IsKnown ? renames.Value?.Lines.Count(line => line.Length > 0) ?? 0 : 0;
+        return count > 0
             ? finding.With(
-                Text.Format(SR.RestartFileRename, value.Lines.Count(line => line.Length > 0)),
-                renames.Evidence.Select(some => new Evidence(some.Source, some.Location, value.Name)))
+                Text.Format(SR.RestartFileRename, count),
+                renames.Evidence.Select(some => new Evidence(some.Source, some.Location, renames.Value!.Name)))
             : finding;
     }
 
@@ -43,14 +44,17 @@ internal static class PendingRestartCheck
             : Verdict(value.Value is null or { Number: 0 }, SR.RestartUpdateExe, value.Evidence);
     }
 
+    /// <summary>ActiveComputerName lives in memory only: a registry that was not running has none, and says nothing.</summary>
     private static Finding NameKept(ServerFacts facts)
     {
         Known<RegistryValueFact?> name = facts.Value(RegistryLocations.ComputerName, "ComputerName");
         Known<RegistryValueFact?> active = facts.Value(RegistryLocations.ActiveComputerName, "ComputerName");
         return !name.IsKnown ? name.ToUnknown()
             : !active.IsKnown ? active.ToUnknown()
+            : name.Value is null || active.Value is null
+                ? Finding.Unknown(UnknownCause.NotCaptured, SR.RestartNameMissing, [.. name.Evidence, .. active.Evidence])
             : Verdict(
-                string.Equals(name.Value?.Text, active.Value?.Text, StringComparison.OrdinalIgnoreCase),
+                string.Equals(name.Value.Text, active.Value.Text, StringComparison.OrdinalIgnoreCase),
                 SR.RestartRename,
                 [.. name.Evidence, .. active.Evidence]);
     }

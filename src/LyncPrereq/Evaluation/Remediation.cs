@@ -37,7 +37,8 @@ internal sealed class Remediation
         Remedy remedy = asked.Remedy;
         if (remedy.Sentence is not null)
         {
-            return new Remediation(remedy.Sentence, InstallCommand.ForPackage(remedy.Package), asked.Restart);
+            string? command = release is null ? null : InstallCommand.ForPackage(remedy.Package);
+            return new Remediation(remedy.Sentence, command, asked.Restart);
         }
 
         bool needsSource = remedy.Features.Any(features.NeedsSource);

@@ -64,23 +64,24 @@ internal sealed class RequirementEvaluator
         if (candidates.Count <= 1)
         {
             Evaluation evaluation = on(candidates.Count == 1 ? candidates[0] : facts.OperatingSystem.Release);
-            return evaluation.ToResult(requirement, evaluation.Find(requirement), inventory);
+            return Evaluation.ToResult([evaluation], requirement, evaluation.Find(requirement), inventory);
         }
 
         List<Finding> findings = candidates.ConvertAll(release => on(release).Find(requirement));
         Finding first = findings[0];
         bool agree = findings.TrueForAll(finding => finding.Status == first.Status);
-        return on(candidates[0]).ToResult(
+        Known<int> system = facts.OperatingSystem.Build.IsKnown ? facts.OperatingSystem.ProductType : facts.OperatingSystem.Build;
+        return Evaluation.ToResult(
+            candidates.ConvertAll(release => on(release)),
             requirement,
             agree
                 ? first.IsDecided ? first.With(SR.ReasonSystemDoesNotMatter) : first
                 : Finding.Unknown(
-                    facts.OperatingSystem.Build.IsKnown ? facts.OperatingSystem.ProductType.Cause : facts.OperatingSystem.Build.Cause,
-                    Text.Format(SR.ReasonSystemMatters, string.Join("; ", candidates.Select((release, i) =>
+                    system.Cause,
+                    system.Reason + " " + Text.Format(SR.ReasonSystemMatters, string.Join("; ", candidates.Select((release, i) =>
                         WindowsReleases.NameOf(release) + ": " + findings[i].Status))),
                     [.. findings.SelectMany(finding => finding.Evidence)]),
-            inventory,
-            isCertain: false);
+            inventory);
     }
 
     /// <summary>The facts of one server taken as those of one release of Windows.</summary>
@@ -117,46 +118,68 @@ internal sealed class RequirementEvaluator
                     : Finding.NotApplicable(some.NotApplicable!)));
         }
 
-        public PrerequisiteResult ToResult(
+        /// <param name="evaluations">One for each system that it can be.</param>
+        /// <param name="requirement">What is asked for.</param>
+        /// <param name="finding">What was found.</param>
+        /// <param name="inventory">The server.</param>
+        public static PrerequisiteResult ToResult(
+            List<Evaluation> evaluations,
             Requirement requirement,
             Finding finding,
-            ServerInventory inventory,
-            bool isCertain = true)
+            ServerInventory inventory)
         {
-            LyncRole[] askedBy = requirement.AskedBy(_owner._roles);
-            List<RequirementCase> cases = CasesOf(requirement);
-            Remediation? remediation = finding.Status == PrerequisiteStatus.NotMet
-                ? Remediation.For(cases[0], isCertain ? _release : null, finding, _conditions.Features)
-                : null;
+            RequirementEvaluator owner = evaluations[0]._owner;
+            LyncRole[] askedBy = requirement.AskedBy(owner._roles);
+            List<Remediation> remedies = finding.Status != PrerequisiteStatus.NotMet
+                ? []
+                : evaluations.ConvertAll(some => some.RemedyFor(requirement, finding, isCertain: evaluations.Count == 1));
             return new PrerequisiteResult
             {
                 ComputerName = inventory.ComputerName,
                 RequestedName = inventory.RequestedName,
-                Product = _owner._catalog.Product,
+                Product = owner._catalog.Product,
                 Role = askedBy,
-                OperatingSystem = _facts.OperatingSystem.Release,
+                OperatingSystem = evaluations[0]._facts.OperatingSystem.Release,
                 RequirementId = requirement.Id,
                 Name = requirement.Name,
                 Category = requirement.Category,
                 Importance = requirement.Importance,
                 Status = finding.Status,
                 Cause = finding.Cause,
-                Expected = cases.Count == 0 ? requirement.Name : ExpectedText.Of(cases, _release),
+                Expected = OneOrEach(evaluations, evaluations.ConvertAll(some => some.ExpectedOf(requirement))),
                 Actual = finding.Actual,
                 Reason = finding.Reason,
                 Evidence = finding.Evidence,
-                Remediation = remediation?.Sentence,
-                RemediationCommand = remediation?.Command,
-                RestartRequired = remediation?.Restart ?? false,
-                SourceRequired = remediation?.NeedsSource ?? false,
+                Remediation = remedies.Count == 0
+                    ? null
+                    : OneOrEach(evaluations, remedies.ConvertAll(remedy => remedy.Sentence)),
+                RemediationCommand = remedies.Count == 1 ? remedies[0].Command : null,
+                RestartRequired = remedies.Exists(remedy => remedy.Restart),
+                SourceRequired = remedies.Exists(remedy => remedy.NeedsSource),
                 Reference = ReferenceFor(requirement, askedBy),
                 InspectedAt = inventory.InspectedAt,
             };
         }
 
+        /// <summary>One text where it is the same for every system that it can be, else each with its system.</summary>
+        private static string OneOrEach(List<Evaluation> evaluations, List<string> texts) =>
+            texts.TrueForAll(text => text == texts[0])
+                ? texts[0]
+                : string.Join("; ", texts.Select((text, i) =>
+                    WindowsReleases.NameOf(evaluations[i]._release!.Value) + ": " + text));
+
         private static RequirementSource ReferenceFor(Requirement requirement, LyncRole[] roles) =>
             Array.Find(requirement.Sources, source => source.Role.Length == 0 || source.Role.Any(role => Array.IndexOf(roles, role) >= 0))
             ?? requirement.Sources[0];
+
+        private string ExpectedOf(Requirement requirement)
+        {
+            List<RequirementCase> cases = CasesOf(requirement);
+            return cases.Count == 0 ? requirement.Name : ExpectedText.Of(cases, _release);
+        }
+
+        private Remediation RemedyFor(Requirement requirement, Finding finding, bool isCertain) =>
+            Remediation.For(CasesOf(requirement)[0], isCertain && _facts.OperatingSystem.Release is not null ? _release : null, finding, _conditions.Features);
 
         private List<RequirementCase> CasesOf(Requirement requirement) =>
             [.. requirement.Cases.Where(some => some.HoldsOn(_release) && some.Concerns(requirement.AskedBy(_owner._roles)))];

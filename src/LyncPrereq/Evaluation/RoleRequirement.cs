@@ -70,7 +70,10 @@ public sealed class RoleRequirement
         RequirementCase? asked = cases.FirstOrDefault(some => some.Condition is not null);
         FeatureTable? table = FeatureTable.For(release);
         string? command = asked is null ? null
-            : Requirements.InstallCommand.ForFeatures(release, asked.Remedy.Features, needsSource: false)
+            : Requirements.InstallCommand.ForFeatures(
+                release,
+                asked.Remedy.Features,
+                asked.Remedy.Features.Any(feature => table?.NeedsSourceByDefault(feature) == true))
                 ?? Requirements.InstallCommand.ForPackage(asked.Remedy.Package);
         return new RoleRequirement
         {

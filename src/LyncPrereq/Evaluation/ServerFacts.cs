@@ -59,20 +59,6 @@ internal sealed class ServerFacts
         return Agree(seen, RegistryTextComparer.Instance, location.Path);
     }
 
-    /// <summary>All values of a key, by name; empty where the key does not exist.</summary>
-    public Known<RegistryKeyFact> Values(RegistryLocation location)
-    {
-        foreach (InventorySource source in _sources)
-        {
-            if (Find(source, location) is { } key)
-            {
-                return Known<RegistryKeyFact>.As(key, Seen(source, location, key.Exists ? SR.SeenPresent : SR.SeenAbsent));
-            }
-        }
-
-        return Missing<RegistryKeyFact>(location.Path, @"HKLM\" + location.Path);
-    }
-
     /// <summary>The lists of installed updates that were read.</summary>
     public Known<List<InventorySource>> Updates() => Lists(source => source.Updates is not null, FactSubjects.Updates);
 

@@ -29,6 +29,19 @@ internal static class WindowsEditions
         },
     };
 
+    /// <summary>
+    /// On Windows Server 2008 R2 Server Core has numbers of its own; later systems give it those of the full
+    /// installation, so that they say nothing.
+    /// </summary>
+    public static string? InstallationTypeOf(OperatingSystemFact fact) => fact is not { Build: 7600 or 7601, ProductType: 2 or 3 }
+        ? null
+        : fact.Sku switch
+        {
+            12 or 13 or 14 or 29 => "Server Core",
+            7 or 8 or 10 or 17 => "Server",
+            _ => null,
+        };
+
     /// <summary>Whether an edition is one that is known and not supported, rather than one not known.</summary>
     public static bool IsUnderstood(string name) =>
         name is "Web Server" or "HPC" || Array.IndexOf(Enum.GetNames(typeof(ServerEdition)), name) >= 0;

@@ -16,8 +16,8 @@ internal static class WinsockCatalog
     public const string ItemValue = "PackedCatalogItem";
     public const string Entries32 = "Catalog_Entries";
     public const string Entries64 = "Catalog_Entries64";
+    public const int ItemLength = 888;
 
-    private const int ItemLength = 888;
     private const int PathLength = 260;
     private const int EntryIdOffset = 296;
     private const int ChainLengthOffset = 300;
@@ -40,11 +40,17 @@ internal static class WinsockCatalog
             };
         }
 
+        string path = UntilNull(Latin1(item, PathLength));
+        if (path.Length == 0)
+        {
+            return new WinsockEntryFact(key) { Problem = Text.Format(SR.WinsockItemNameless, key) };
+        }
+
         return new WinsockEntryFact(key)
         {
             EntryId = BitConverter.ToUInt32(item, EntryIdOffset),
             ChainLength = BitConverter.ToInt32(item, ChainLengthOffset),
-            ProviderPath = UntilNull(Latin1(item, PathLength)),
+            ProviderPath = path,
             ProtocolName = UntilNull(Encoding.Unicode.GetString(item, ProtocolOffset, ItemLength - ProtocolOffset)),
         };
     }

@@ -21,7 +21,9 @@ internal sealed class CatalogReader
     private static readonly Regex s_version = new("^[0-9]{1,4}\\.[0-9]{1,4}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_conflict = new("^C[0-9]{1,3}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_date = new("^[0-9]{4}-[0-9]{2}-[0-9]{2}\\z", RegexOptions.CultureInvariant);
-    private static readonly Regex s_uri = new("^https?://[^\\s]+\\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_uri = new(
+        "^https?://[A-Za-z0-9]+([.-][A-Za-z0-9]+)*([/?#][^\\s]*)?\\z",
+        RegexOptions.CultureInvariant);
 
     private readonly Dictionary<string, RequirementDocument> _documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Requirement> _requirements = new(StringComparer.OrdinalIgnoreCase);
@@ -96,7 +98,7 @@ internal sealed class CatalogReader
             Match(document.Member("modified"), s_date);
             _documents.Add(member.Key, new RequirementDocument(
                 document.Member("title").AsWords(),
-                new Uri(Match(document.Member("uri"), s_uri))));
+                Address(document.Member("uri"))));
         }
 
         return new Catalog
@@ -254,6 +256,11 @@ internal sealed class CatalogReader
             ? text
             : throw json.Problem(Text.Format(SR.JsonNoMatch, text, pattern.ToString().Replace("\\z", "$")));
     }
+
+    private static Uri Address(JsonCursor json) =>
+        Uri.TryCreate(Match(json, s_uri), UriKind.Absolute, out Uri? address)
+            ? address
+            : throw json.Problem(Text.Format(SR.JsonNoMatch, json.AsText(), "http(s)://host/path"));
 
     private static Condition True(JsonCursor json, Condition condition) =>
         json.AsBoolean() ? condition : throw json.Problem(SR.JsonOnlyTrue);

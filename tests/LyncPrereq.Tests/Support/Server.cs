@@ -15,6 +15,19 @@ internal sealed class Server
 
     public static Server WindowsServer2012R2() => new Server().System(9600, sku: 7);
 
+    public static Server On(WindowsRelease release) => release switch
+    {
+        WindowsRelease.WindowsServer2008R2 => WindowsServer2008R2(),
+        WindowsRelease.WindowsServer2012 => WindowsServer2012(),
+        WindowsRelease.WindowsServer2012R2 => WindowsServer2012R2(),
+        WindowsRelease.Windows7 => new Server().System(7601, productType: 1, servicePack: 1, sku: 4),
+        WindowsRelease.Windows8 => new Server().System(9200, productType: 1, sku: 4),
+        _ => new Server().System(9600, productType: 1, sku: 4),
+    };
+
+    /// <summary>A server of which nothing is known yet.</summary>
+    public static Server Unknown() => new();
+
     /// <summary>What Win32_OperatingSystem says.</summary>
     public Server System(
         int? build,
@@ -66,6 +79,22 @@ internal sealed class Server
             ],
         });
 
+    /// <summary>The firewall client's key in the two views of the registry.</summary>
+    public Server FirewallClientKeys(bool? view64 = false, bool? view32 = false) =>
+        Product(KnownProduct.FirewallClient, "InstallRoot", view64, view32);
+
+    /// <summary>The set-up key of Windows Identity Foundation in the two views of the registry.</summary>
+    public Server IdentityFoundationKeys(bool? view64 = false, bool? view32 = false) =>
+        Product(KnownProduct.WindowsIdentityFoundation, "", view64, view32);
+
+    /// <summary>The media format package of Service Pack 1 in this state, or no such package of either release.</summary>
+    public Server MediaPackage(long? state)
+    {
+        RegistryLocation[] packages = RegistryLocations.Of(KnownProduct.MediaFormatPackage);
+        Server server = NoKey(packages[1]);
+        return state is { } known ? server.Key(packages[0], Number("CurrentState", known)) : server.NoKey(packages[0]);
+    }
+
     public Server Gap(string subject, UnknownCause cause) => With(new InventorySource(InventorySourceKind.OptionalFeature, "test")
     {
         Gaps = [new FactGap(subject, cause, "It did not work.")],
@@ -97,6 +126,21 @@ internal sealed class Server
     /// <summary>The row of one requirement.</summary>
     public PrerequisiteResult Test(string requirementId, params LyncRole[] roles) =>
         Assert.Single(Test(roles.Length == 0 ? [LyncRole.FrontEnd] : roles), row => row.RequirementId == requirementId);
+
+    private Server Product(KnownProduct product, string value, params bool?[] present)
+    {
+        foreach ((RegistryLocation location, bool? isThere) in RegistryLocations.Of(product).Zip(present))
+        {
+            _ = isThere switch
+            {
+                true => Key(location, Words(value, "here")),
+                false => NoKey(location),
+                null => this,
+            };
+        }
+
+        return this;
+    }
 
     private Server FeatureList(FeatureNameSpace names, InventorySourceKind kind, string[] features) => With(new InventorySource(kind, "test")
     {

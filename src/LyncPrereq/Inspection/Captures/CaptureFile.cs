@@ -65,6 +65,15 @@ internal sealed class CaptureFile
 
     public TextReader OpenText() => new StreamReader(Path, _encoding, detectEncodingFromByteOrderMarks: true);
 
+    /// <summary>False where the file ends in the middle of a line, which a capture that was cut off mostly does.</summary>
+    public bool EndsWithLineBreak()
+    {
+        using FileStream stream = File.OpenRead(Path);
+        var last = new byte[_encoding.GetByteCount("\n")];
+        stream.Seek(-Math.Min(last.Length, stream.Length), SeekOrigin.End);
+        return _encoding.GetString(last, 0, ReadFully(stream, last)) == "\n";
+    }
+
     public InputException Malformed(int line, string problem) => new(
         nameof(SR.CaptureMalformed),
         Text.Format(SR.CaptureMalformed, Path, line, problem),
@@ -80,8 +89,9 @@ internal sealed class CaptureFile
         problem);
 
     /// <summary>
-    /// A byte-order mark decides; without one, text whose every other byte is zero is UTF-16, as some redirections on
-    /// Windows leave it, and everything else is UTF-8. What the facts need is ASCII in either.
+    /// A byte-order mark decides; without one, as some redirections on Windows leave it, text is UTF-16 where a good
+    /// part of one half of its bytes is zero and hardly any of the other, and everything else is UTF-8. A localised
+    /// listing has letters without a zero byte among its blanks. What the facts need is ASCII in either.
     /// </summary>
     private static Encoding FindEncoding(byte[] bytes, int count)
     {
@@ -95,13 +105,21 @@ internal sealed class CaptureFile
             return Encoding.BigEndianUnicode;
         }
 
-        int zeros = 0;
-        for (int i = 1; i < count; i += 2)
+        int even = 0;
+        int odd = 0;
+        for (int i = 0; i < count; i++)
         {
-            zeros += bytes[i] == 0 ? 1 : 0;
+            if (bytes[i] == 0)
+            {
+                even += 1 - (i & 1);
+                odd += i & 1;
+            }
         }
 
-        return count >= 4 && zeros >= count / 2 * 9 / 10 ? Encoding.Unicode : new UTF8Encoding(false);
+        int enough = Math.Max(2, count / 8);
+        return odd >= enough && even <= odd / 8 ? Encoding.Unicode
+            : even >= enough && odd <= even / 8 ? Encoding.BigEndianUnicode
+            : new UTF8Encoding(false);
     }
 
     private static int ReadFully(Stream stream, byte[] bytes)

@@ -62,5 +62,11 @@ internal sealed class CaptureSet
                 Text.Format(SR.CaptureOtherComputer, file.Path, name, _namedBy!, _name),
                 file.Path);
         }
+        else if (name.Length > _name.Length)
+        {
+            // With its domain the name says more: a third capture may be of the same name in another domain.
+            _name = name;
+            _namedBy = file.Name;
+        }
     }
 }

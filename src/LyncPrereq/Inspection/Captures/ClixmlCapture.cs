@@ -29,10 +29,10 @@ internal sealed class ClixmlCapture : ICaptureFormat
     public IEnumerable<InventorySource> Read(CaptureFile file)
     {
         var collected = new List<Collected>();
+        using TextReader text = file.OpenText();
+        using var clixml = new ClixmlReader(text);
         try
         {
-            using TextReader text = file.OpenText();
-            using var clixml = new ClixmlReader(text);
             foreach (ClixmlObject found in clixml.Objects())
             {
                 InventorySourceKind kind = KindOf(found) ?? throw new InputException(
@@ -40,7 +40,10 @@ internal sealed class ClixmlCapture : ICaptureFormat
                     Text.Format(SR.CaptureForeignObject, file.Path, found.TypeNames.Length > 0 ? found.TypeNames[0] : "?"),
                     file.Path);
                 string? computer = ComputerOf(found);
-                Collected? collector = collected.Find(some => some.Kind == kind && some.ComputerName == computer);
+
+                // Two answers of what the system is stay two: they may contradict each other, and a server has one.
+                Collected? collector = collected.Find(some =>
+                    some.Kind == kind && some.ComputerName == computer && kind != InventorySourceKind.OperatingSystem);
                 if (collector is null)
                 {
                     collected.Add(collector = new Collected(kind, computer));
@@ -51,9 +54,9 @@ internal sealed class ClixmlCapture : ICaptureFormat
         }
         catch (XmlException problem)
         {
-            throw problem.LineNumber > 0 && problem.LineNumber >= CountLines(file)
-                ? file.Truncated(problem.LineNumber)
-                : file.Malformed(problem.LineNumber, problem.Message);
+            // A document type, which stands at the beginning, is refused without a line number.
+            int line = Math.Max(problem.LineNumber, 1);
+            throw HasEnd(file) ? file.Malformed(line, problem.Message) : file.Truncated(line);
         }
 
         if (collected.Count == 0)
@@ -70,7 +73,7 @@ internal sealed class ClixmlCapture : ICaptureFormat
         {
             foreach (KeyValuePair<string, InventorySourceKind> kind in s_kinds)
             {
-                if (typeName.EndsWith(kind.Key, StringComparison.OrdinalIgnoreCase))
+                if (IsOf(typeName, kind.Key))
                 {
                     return kind.Value;
                 }
@@ -79,6 +82,11 @@ internal sealed class ClixmlCapture : ICaptureFormat
 
         return null;
     }
+
+    /// <summary>"Selected." and "Deserialized." stand before a type, the name space before a class.</summary>
+    private static bool IsOf(string typeName, string kind) =>
+        typeName.EndsWith(kind, StringComparison.OrdinalIgnoreCase)
+        && (typeName.Length == kind.Length || typeName[typeName.Length - kind.Length - 1] is '.' or '#' or '\\' or '/');
 
     /// <summary>A name of this machine as "." or localhost would be that of whoever reads the file: it names none.</summary>
     private static string? ComputerOf(ClixmlObject found)
@@ -96,16 +104,19 @@ internal sealed class ClixmlCapture : ICaptureFormat
         return null;
     }
 
-    private static int CountLines(CaptureFile file)
+    /// <summary>Whether the end tag of the document is there; in text it could only stand escaped.</summary>
+    private static bool HasEnd(CaptureFile file)
     {
         using TextReader text = file.OpenText();
-        int lines = 0;
-        while (text.ReadLine() is not null)
+        for (string? line = text.ReadLine(); line is not null; line = text.ReadLine())
         {
-            lines++;
+            if (line.IndexOf("</Objs>", StringComparison.Ordinal) >= 0)
+            {
+                return true;
+            }
         }
 
-        return lines;
+        return false;
     }
 
     /// <summary>The facts of one kind about one machine.</summary>
@@ -131,7 +142,7 @@ internal sealed class ClixmlCapture : ICaptureFormat
             string Need(string property)
             {
                 string? text = found[property];
-                if (string.IsNullOrEmpty(text))
+                if (string.IsNullOrWhiteSpace(text))
                 {
                     refuse(Text.Format(SR.CapturePropertyMissing, Kind, property));
                 }
@@ -151,7 +162,7 @@ internal sealed class ClixmlCapture : ICaptureFormat
                     _updates.Add(Need("HotFixID"));
                     break;
                 case InventorySourceKind.Service:
-                    _services.Add(new ServiceFact(found["Name"] ?? Need("ServiceName"), found["Status"] ?? ""));
+                    _services.Add(new ServiceFact(Need(found["Name"] is null ? "ServiceName" : "Name"), found["Status"] ?? ""));
                     break;
                 default:
                     _operatingSystem = OperatingSystemOf(found);

@@ -38,7 +38,7 @@ internal sealed class ClixmlReader : IDisposable
     /// <exception cref="XmlException">The file is no well-formed XML.</exception>
     public IEnumerable<ClixmlObject> Objects()
     {
-        while (_xml.Read())
+        while (Read())
         {
             if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "Obj" && ReadObject() is { } found)
             {
@@ -61,7 +61,7 @@ internal sealed class ClixmlReader : IDisposable
         }
 
         int depth = _xml.Depth;
-        while (_xml.Read() && _xml.Depth > depth)
+        while (Read() && _xml.Depth > depth)
         {
             if (_xml.NodeType != XmlNodeType.Element)
             {
@@ -98,7 +98,7 @@ internal sealed class ClixmlReader : IDisposable
         }
 
         int depth = _xml.Depth;
-        while (_xml.Read() && _xml.Depth > depth)
+        while (Read() && _xml.Depth > depth)
         {
             if (_xml.NodeType != XmlNodeType.Element || _xml.Depth != depth + 1)
             {
@@ -133,13 +133,8 @@ internal sealed class ClixmlReader : IDisposable
         }
 
         int depth = _xml.Depth;
-        while (_xml.Read() && _xml.Depth > depth)
+        while (Read() && _xml.Depth > depth)
         {
-            if (_xml.Depth > MaxDepth)
-            {
-                throw new XmlException(Text.Format(SR.ClixmlTooDeep, MaxDepth));
-            }
-
             if (_xml.NodeType != XmlNodeType.Element)
             {
                 continue;
@@ -160,6 +155,15 @@ internal sealed class ClixmlReader : IDisposable
         }
     }
 
+    /// <summary>No serializer of PowerShell nests this deep; whatever does is not looked through to its end.</summary>
+    private bool Read()
+    {
+        bool isMore = _xml.Read();
+        return _xml.Depth <= MaxDepth
+            ? isMore
+            : throw new XmlException(Text.Format(SR.ClixmlTooDeep, MaxDepth), null, Line, 0);
+    }
+
     private string[] ReadTypeNames()
     {
         string id = _xml.GetAttribute("RefId") ?? "";
@@ -167,7 +171,7 @@ internal sealed class ClixmlReader : IDisposable
         if (!_xml.IsEmptyElement)
         {
             int depth = _xml.Depth;
-            while (_xml.Read() && _xml.Depth > depth)
+            while (Read() && _xml.Depth > depth)
             {
                 if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "T")
                 {
@@ -192,7 +196,7 @@ internal sealed class ClixmlReader : IDisposable
 
         string text = "";
         int depth = _xml.Depth;
-        while (_xml.Read() && _xml.Depth > depth)
+        while (Read() && _xml.Depth > depth)
         {
             if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
             {

@@ -62,7 +62,10 @@ internal sealed class DismListing : ICaptureFormat
             }
         }
 
-        if (name is not null || features.Count == 0)
+        // The last state may be the beginning of a longer one that was cut off.
+        if (name is not null
+            || features.Count == 0
+            || (features[features.Count - 1].State == FeatureState.Unknown && !file.EndsWithLineBreak()))
         {
             throw file.Truncated(number);
         }

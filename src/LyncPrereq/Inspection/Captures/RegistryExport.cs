@@ -40,7 +40,7 @@ internal sealed class RegistryExport
             _held.Add(path);
         }
 
-        if (path.StartsWith(WinsockCatalog.Parameters, StringComparison.OrdinalIgnoreCase))
+        if ((path + @"\").StartsWith(WinsockCatalog.Parameters + @"\", StringComparison.OrdinalIgnoreCase))
         {
             _winsockPath = path.Substring(WinsockCatalog.Parameters.Length).Split(['\\'], StringSplitOptions.RemoveEmptyEntries);
             if (_winsockPath.Length is 2 or 3)

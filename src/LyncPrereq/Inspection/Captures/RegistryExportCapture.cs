@@ -30,13 +30,19 @@ internal sealed class RegistryExportCapture : ICaptureFormat
         }
 
         RegistryKeyFact[] keys = [.. RegistryLocations.All.Select(export.Find).OfType<RegistryKeyFact>()];
+        WinsockCatalogFact[]? catalogs = export.WinsockCatalogs();
+        if (keys.Length == 0 && catalogs is null)
+        {
+            throw new InputException(nameof(SR.CaptureNoKeys), Text.Format(SR.CaptureNoKeys, file.Path), file.Path);
+        }
+
         yield return new InventorySource(InventorySourceKind.Registry, file.Name)
         {
             ComputerName = Array.Find(keys, key => key.Path == RegistryLocations.ComputerName.Path)
                 ?.Find("ComputerName")
                 ?.Text,
             RegistryKeys = keys,
-            WinsockCatalogs = export.WinsockCatalogs(),
+            WinsockCatalogs = catalogs,
         };
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace LyncPrereq.Inspection;
 
@@ -10,6 +11,10 @@ namespace LyncPrereq.Inspection;
 internal sealed class RegistryExportReader
 {
     private const string Hive = @"HKEY_LOCAL_MACHINE\";
+
+    private static readonly Regex s_type = new(
+        @"^(dword:|(?<hex>hex(\([0-9a-f]+\))?:))",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly CaptureFile _file;
     private readonly TextReader _text;
@@ -124,30 +129,37 @@ internal sealed class RegistryExportReader
             throw _file.Truncated(start);
         }
 
-        if (isWanted)
+        // What is no value is refused even where nobody asks for it: the file is not what regedit writes.
+        Match type = s_type.Match(line.Substring(at + 1));
+        if (!type.Success)
         {
-            AddData(name, data!.Append(rest).ToString(), first, export);
+            throw Malformed(first);
+        }
+
+        byte[]? bytes = isWanted ? AddData(name, data!.Append(rest).ToString(), first, export) : null;
+
+        // Bytes do not tell where they end; those of a Winsock entry do, since their number is known.
+        if (IsUnfinished && type.Groups["hex"].Success && bytes?.Length != WinsockCatalog.ItemLength)
+        {
+            throw _file.Truncated(start);
         }
     }
 
-    private void AddData(string name, string data, string line, RegistryExport export)
+    private byte[]? AddData(string name, string data, string line, RegistryExport export)
     {
         if (data.StartsWith("dword:", StringComparison.OrdinalIgnoreCase))
         {
+            // All eight digits: fewer are the beginning of another number.
             export.AddValue(
-                uint.TryParse(data.Substring(6), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint number)
+                data.Length == 14
+                && uint.TryParse(data.Substring(6), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint number)
                     ? new RegistryValueFact(name, RegistryDataKind.DWord, number)
                     : throw Malformed(line),
                 null);
-            return;
+            return null;
         }
 
         int colon = data.IndexOf(':');
-        if (colon < 0 || !data.StartsWith("hex", StringComparison.OrdinalIgnoreCase))
-        {
-            throw Malformed(line);
-        }
-
         byte[] bytes = ReadBytes(data, colon + 1) ?? throw Malformed(line);
         switch (data.Substring(3, colon - 3).ToUpperInvariant())
         {
@@ -171,6 +183,8 @@ internal sealed class RegistryExportReader
                 export.AddValue(RegistryValues.Binary(name, bytes), bytes);
                 break;
         }
+
+        return bytes;
     }
 
     private string ToText(byte[] bytes) => _stringEncoding.GetString(bytes).TrimEnd('\0');
@@ -226,6 +240,10 @@ internal sealed class RegistryExportReader
         return _text.ReadLine();
     }
 
-    private InputException Malformed(string line) =>
-        _file.Malformed(_line, line.Length <= 80 ? line : line.Substring(0, 80) + "...");
+    /// <summary>Whether the file ends on this line, and in the middle of it.</summary>
+    private bool IsUnfinished => _text.Peek() < 0 && !_file.EndsWithLineBreak();
+
+    private InputException Malformed(string line) => IsUnfinished
+        ? _file.Truncated(_line)
+        : _file.Malformed(_line, line.Length <= 80 ? line : line.Substring(0, 80) + "...");
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text.RegularExpressions;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Inspection;
 
@@ -22,25 +23,32 @@ internal sealed class WindowsFeatureListing : ICaptureFormat
     {
         var features = new List<FeatureFact>();
         bool? withState = null;
+        int nameColumn = -1;
         using TextReader text = file.OpenText();
         int number = 0;
         for (string? line = text.ReadLine(); line is not null; line = text.ReadLine())
         {
             number++;
-            string row = line.Trim();
-            if (IsRow(row))
+            string row = line.TrimEnd();
+            int box = IndexOfBox(row);
+            if (box >= 0)
             {
-                string cells = row.Substring(4).TrimStart();
-                withState ??= StateOf(LastWord(cells)) != FeatureState.Unknown;
-                features.Add(ReadRow(cells, row[1] != ' ', withState.Value) ?? throw file.Malformed(number, row));
+                withState ??= StateOf(LastWord(row)) != FeatureState.Unknown;
+                bool isUnfinished = text.Peek() < 0 && !file.EndsWithLineBreak();
+                FeatureFact? feature = isUnfinished && CouldGoOn(LastWord(row), withState.Value)
+                    ? null
+                    : ReadRow(row, box, withState.Value, nameColumn);
+                features.Add(feature ?? throw (isUnfinished ? file.Truncated(number) : file.Malformed(number, row.Trim())));
             }
             else if (s_rule.Match(row) is { Success: true } rule)
             {
-                withState = rule.Groups["column"].Captures.Count >= 2;
+                CaptureCollection columns = rule.Groups["column"].Captures;
+                withState = columns.Count >= 2;
+                nameColumn = columns.Count > 0 ? row.IndexOf('-', columns[0].Index) : -1;
             }
             else if (features.Count > 0 && row.Length > 0)
             {
-                throw file.Malformed(number, row);
+                throw file.Malformed(number, row.Trim());
             }
         }
 
@@ -51,35 +59,72 @@ internal sealed class WindowsFeatureListing : ICaptureFormat
         };
     }
 
-    private static bool IsRow(string row) =>
-        row.Length > 4 && row[0] == '[' && (row[1] is ' ' or 'X' or 'x') && row[2] == ']' && row[3] == ' ';
-
-    private static FeatureFact? ReadRow(string cells, bool isInstalled, bool withState)
+    private static int IndexOfBox(string row)
     {
+        int at = row.Length - row.TrimStart().Length;
+        return row.Length > at + 4
+            && row[at] == '['
+            && row[at + 1] is ' ' or 'X' or 'x'
+            && row[at + 2] == ']'
+            && row[at + 3] == ' '
+            ? at
+            : -1;
+    }
+
+    private static FeatureFact? ReadRow(string row, int box, bool withState, int nameColumn)
+    {
+        bool isInstalled = row[box + 1] != ' ';
         FeatureState state = isInstalled ? FeatureState.Installed : FeatureState.NotInstalled;
         if (withState)
         {
             // The states are names of an enum and not localised; should they ever be, two blanks set them apart.
-            FeatureState word = StateOf(LastWord(cells));
+            FeatureState word = StateOf(LastWord(row));
             int end = word != FeatureState.Unknown
-                ? cells.Length - LastWord(cells).Length
-                : cells.LastIndexOf("  ", StringComparison.Ordinal);
+                ? row.Length - LastWord(row).Length
+                : row.LastIndexOf("  ", StringComparison.Ordinal);
             if (end <= 0)
             {
                 return null;
             }
 
-            cells = cells.Substring(0, end).TrimEnd();
+            row = row.Substring(0, end).TrimEnd();
             state = Agree(isInstalled, word, state);
         }
 
-        string name = LastWord(cells);
-        string start = name.EndsWith("\u2026", StringComparison.Ordinal) ? name.TrimEnd('\u2026')
-            : FeatureNames.IsCut(name) ? FeatureNames.Start(name)
-            : name;
-        return s_name.IsMatch(start)
+        string name = LastWord(row);
+        string start = WithoutMark(name);
+        return s_name.IsMatch(start) && IsApart(row, row.Length - name.Length, box + 4, nameColumn)
             ? new FeatureFact(start == name ? name : start + FeatureNames.Cut, state)
             : null;
+    }
+
+    /// <summary>
+    /// Whether a word stands in a column of its own and is not the last one of a display name: behind two blanks,
+    /// behind a display name that was cut, or where the ruled line has its column.
+    /// </summary>
+    private static bool IsApart(string row, int at, int display, int nameColumn) =>
+        at > display
+        && (row[at - 2] == ' ' || at == nameColumn || WithoutMark(row.Substring(0, at - 1)).Length < at - 1);
+
+    /// <summary>
+    /// Whether a file that ends with this word may have lost some of it: a state that has begun, or a name which is
+    /// the beginning of others.
+    /// </summary>
+    private static bool CouldGoOn(string word, bool withState) => withState
+        ? StateOf(word) == FeatureState.Unknown && StatesThatBegin(word).Count > 0
+        : IsStartOfName(WindowsRelease.WindowsServer2008R2, word) || IsStartOfName(WindowsRelease.WindowsServer2012R2, word);
+
+    private static bool IsStartOfName(WindowsRelease release, string word)
+    {
+        foreach (string name in FeatureTable.For(release)!.NamesThatBegin(word))
+        {
+            if (name.Length > word.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The box speaks every language; the word beside it refines it, and never contradicts it.</summary>
@@ -91,8 +136,37 @@ internal sealed class WindowsFeatureListing : ICaptureFormat
         _ => isInstalled ? FeatureState.Unknown : word,
     };
 
-    private static FeatureState StateOf(string word) =>
-        char.IsDigit(word[0]) ? FeatureState.Unknown : FeatureStates.FromServerManager(word);
+    /// <summary>The column is narrower than the longest states, which the console then cuts.</summary>
+    private static FeatureState StateOf(string word)
+    {
+        string start = WithoutMark(word);
+        List<FeatureState> states = start.Length < word.Length ? StatesThatBegin(start) : [];
+        return states.Count == 1 ? states[0]
+            : word.Length == 0 || char.IsDigit(word[0]) ? FeatureState.Unknown
+            : FeatureStates.FromServerManager(word);
+    }
 
-    private static string LastWord(string cells) => cells.Substring(cells.LastIndexOf(' ') + 1);
+    private static List<FeatureState> StatesThatBegin(string start)
+    {
+        var states = new List<FeatureState>();
+        foreach (FeatureState state in (FeatureState[])Enum.GetValues(typeof(FeatureState)))
+        {
+            string name = state.ToString();
+            if (name.StartsWith(start, StringComparison.OrdinalIgnoreCase)
+                && FeatureStates.FromServerManager(name) != FeatureState.Unknown)
+            {
+                states.Add(state);
+            }
+        }
+
+        return states;
+    }
+
+    /// <summary>What a console has left of a text, without the dots that say so: three, or one character.</summary>
+    private static string WithoutMark(string text) =>
+        text.EndsWith("\u2026", StringComparison.Ordinal) ? text.TrimEnd('\u2026')
+        : FeatureNames.IsCut(text) ? FeatureNames.Start(text)
+        : text;
+
+    private static string LastWord(string row) => row.Substring(row.LastIndexOf(' ') + 1);
 }

@@ -71,10 +71,12 @@ internal static class InventoryFile
         File.WriteAllText(unfinished, Write(inventory), new UTF8Encoding(false));
         if (File.Exists(path))
         {
-            File.Delete(path);
+            File.Replace(unfinished, path, null);
         }
-
-        File.Move(unfinished, path);
+        else
+        {
+            File.Move(unfinished, path);
+        }
     }
 
     private static void CheckFormat(JsonCursor json, string path)

@@ -64,15 +64,19 @@ internal static class InventorySourceJson
             "winsockCatalogs",
             "gaps");
         JsonCursor? features = json.Optional("features");
+        JsonCursor? featureNames = json.Optional("featureNames");
+        if (features is null != featureNames is null)
+        {
+            throw json.Problem(Text.Format(SR.JsonMissingMember, features is null ? "features" : "featureNames"));
+        }
+
         return new InventorySource(
             json.Member("kind").AsEnum<InventorySourceKind>(),
             json.RequiredText("location"))
         {
             ComputerName = json.OptionalText("computerName"),
             OperatingSystem = json.Optional("operatingSystem") is { } system ? ReadOperatingSystem(system) : null,
-            FeatureNameSpace = features is null
-                ? FeatureNameSpace.ServerManager
-                : json.Member("featureNames").AsEnum<FeatureNameSpace>(),
+            FeatureNameSpace = featureNames?.AsEnum<FeatureNameSpace>() ?? FeatureNameSpace.ServerManager,
             Features = features?.AsArray(ReadFeature),
             Updates = json.Optional("updates")?.AsArray(update => update.AsText()),
             Services = json.Optional("services")?.AsArray(ReadService),
@@ -190,9 +194,9 @@ internal static class InventorySourceJson
 
     private static RegistryValueFact ReadValue(JsonCursor json)
     {
-        json.AsObject("name", "type", "number", "lines", "text");
         string name = json.RequiredText("name");
         RegistryDataKind kind = json.Member("type").AsEnum<RegistryDataKind>();
+        json.AsObject("name", "type", DataMember(kind));
         return kind switch
         {
             RegistryDataKind.DWord or RegistryDataKind.QWord =>
@@ -202,6 +206,13 @@ internal static class InventorySourceJson
             _ => new RegistryValueFact(name, kind, json.RequiredText("text")),
         };
     }
+
+    private static string DataMember(RegistryDataKind kind) => kind switch
+    {
+        RegistryDataKind.DWord or RegistryDataKind.QWord => "number",
+        RegistryDataKind.MultiText => "lines",
+        _ => "text",
+    };
 
     private static void WriteWinsock(JsonWriter json, WinsockCatalogFact[]? catalogs)
     {
@@ -251,17 +262,21 @@ internal static class InventorySourceJson
 
     private static WinsockEntryFact ReadWinsockEntry(JsonCursor json)
     {
-        json.AsObject("key", "problem", "entryId", "chainLength", "provider", "protocol");
         string key = json.RequiredText("key");
-        return json.OptionalText("problem") is { } problem
-            ? new WinsockEntryFact(key) { Problem = problem }
-            : new WinsockEntryFact(key)
-            {
-                EntryId = json.Member("entryId").AsInteger(0, uint.MaxValue),
-                ChainLength = (int)json.Member("chainLength").AsInteger(int.MinValue, int.MaxValue),
-                ProviderPath = json.OptionalText("provider"),
-                ProtocolName = json.OptionalText("protocol"),
-            };
+        if (json.OptionalText("problem") is { } problem)
+        {
+            json.AsObject("key", "problem");
+            return new WinsockEntryFact(key) { Problem = problem };
+        }
+
+        json.AsObject("key", "entryId", "chainLength", "provider", "protocol");
+        return new WinsockEntryFact(key)
+        {
+            EntryId = json.Member("entryId").AsInteger(0, uint.MaxValue),
+            ChainLength = (int)json.Member("chainLength").AsInteger(int.MinValue, int.MaxValue),
+            ProviderPath = json.OptionalText("provider"),
+            ProtocolName = json.OptionalText("protocol"),
+        };
     }
 
     private static void WriteGaps(JsonWriter json, FactGap[] gaps)

@@ -36,38 +36,51 @@ internal sealed class FactNeeds
         return needs;
     }
 
+    /// <param name="catalog">Where requirements that judge others are looked up.</param>
     /// <param name="requirements">Those that will be judged.</param>
     /// <param name="roles">The roles that they are judged for.</param>
-    /// <param name="release">The system; null where it is not known, so that any case may be the one.</param>
-    public static FactNeeds Of(IEnumerable<Requirement> requirements, LyncRole[] roles, WindowsRelease? release)
+    /// <param name="canBe">Whether the system can be this one, as far as anything is known of it.</param>
+    public static FactNeeds Of(
+        Catalog catalog,
+        IEnumerable<Requirement> requirements,
+        LyncRole[] roles,
+        Predicate<WindowsRelease> canBe)
     {
         var needs = new FactNeeds();
-        foreach (Requirement requirement in requirements)
+
+        // No requirement is judged by itself, the catalogue's reader sees to that; so this comes to an end.
+        void AddRequirement(Requirement requirement)
         {
-            LyncRole[] askedBy = requirement.AskedBy(roles);
             foreach (RequirementCase some in requirement.Cases)
             {
-                if (askedBy.Length > 0
-                    && some.Concerns(askedBy)
-                    && (release is null || some.HoldsOn(release))
+                if (some.Concerns(requirement.AskedBy(roles))
+                    && (some.OperatingSystems.Length == 0 || Array.Exists(some.OperatingSystems, canBe))
                     && some.Condition is { } condition)
                 {
-                    needs.Add(condition);
+                    needs.Add(condition, id => AddRequirement(catalog.Find(id)!));
                 }
             }
+        }
+
+        foreach (Requirement requirement in requirements.Where(requirement => requirement.AskedBy(roles).Length > 0))
+        {
+            AddRequirement(requirement);
         }
 
         return needs;
     }
 
-    private void Add(Condition condition)
+    private void Add(Condition condition, Action<string> addRequirement)
     {
         switch (condition)
         {
             case CompositeCondition composite:
-                Array.ForEach(composite.Parts, Add);
+                Array.ForEach(composite.Parts, part => Add(part, addRequirement));
                 break;
-            case FeatureCondition or GraphicalManagementCondition or RequirementCondition:
+            case RequirementCondition other:
+                addRequirement(other.Id);
+                break;
+            case FeatureCondition or GraphicalManagementCondition:
                 Features = true;
                 break;
             case DotNetReleaseCondition:

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Threading;
 
 namespace LyncPrereq.Inspection;
@@ -13,6 +14,9 @@ namespace LyncPrereq.Inspection;
 internal sealed class FanOut<TItem, TResult> : IDisposable
 {
     private readonly object _lock = new();
+
+    /// <summary>Times are taken from here: the clock of the machine can be set while servers are asked.</summary>
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Queue<TItem> _waiting = new();
     private readonly Queue<Job> _running = new();
     private readonly BlockingCollection<TResult> _results = new();
@@ -79,14 +83,17 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
     /// <summary>The results as they come; ends when all are there, or when the work was stopped.</summary>
     public IEnumerable<TResult> Results() => _results.GetConsumingEnumerable();
 
-    /// <summary>Waits for the threads that are still closing something.</summary>
+    /// <summary>Waits for the threads that are still closing something, but no longer once the work is stopped.</summary>
     /// <returns>How many did not end in that time and are left to themselves.</returns>
     public int WaitForThreads(TimeSpan time)
     {
-        DateTime end = DateTime.UtcNow + time;
+        TimeSpan end = _clock.Elapsed + time;
         lock (_lock)
         {
-            for (TimeSpan left = time; _open > 0 && left > TimeSpan.Zero; left = end - DateTime.UtcNow)
+            bool wasStopped = _isStopped;
+            for (TimeSpan left = time;
+                _open > 0 && left > TimeSpan.Zero && _isStopped == wasStopped;
+                left = end - _clock.Elapsed)
             {
                 Monitor.Wait(_lock, left);
             }
@@ -126,7 +133,7 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
     {
         while (!_isStopped && _busy < _throttle && _waiting.Count > 0)
         {
-            var job = new Job(_waiting.Dequeue(), DateTime.UtcNow + _timeout);
+            var job = new Job(_waiting.Dequeue(), _clock.Elapsed + _timeout);
             _running.Enqueue(job);
             _busy++;
             _open++;
@@ -144,7 +151,7 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
             work = _begin(job.Item, job.Token);
             Finish(job, work.Run());
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (job.Token.IsCancellationRequested)
         {
             Finish(job, _failed(job.Item, new TimeoutException()));
         }
@@ -217,7 +224,7 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
                     return;
                 }
 
-                TimeSpan left = _running.Count == 0 ? Timeout.InfiniteTimeSpan : _running.Peek().Due - DateTime.UtcNow;
+                TimeSpan left = _running.Count == 0 ? Timeout.InfiniteTimeSpan : _running.Peek().Due - _clock.Elapsed;
                 if (_running.Count == 0 || left > TimeSpan.Zero)
                 {
                     Monitor.Wait(_lock, left);
@@ -242,7 +249,7 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
         private readonly object _lock = new();
         private bool _isDisposed;
 
-        public Job(TItem item, DateTime due)
+        public Job(TItem item, TimeSpan due)
         {
             Item = item;
             Due = due;
@@ -251,7 +258,7 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
 
         public TItem Item { get; }
 
-        public DateTime Due { get; }
+        public TimeSpan Due { get; }
 
         public CancellationToken Token { get; }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace LyncPrereq.Inspection;
@@ -23,6 +24,12 @@ internal sealed class InspectionOutcome
 
     /// <summary>Why the server, or the first of its sources that failed, could not be read; null where all could.</summary>
     public InspectionException? Failure { get; }
+
+    /// <summary>Whether the server let nobody in: more than the denial of one of its sources.</summary>
+    public bool IsRefusal => Failure is { Cause: UnknownCause.AccessDenied }
+        && Array.Exists(
+            Inventory.Sources,
+            source => Array.Exists(source.Gaps, gap => gap.Subject == FactSubjects.Everything));
 
     /// <summary>Which source was asked, and how long it took.</summary>
     public IReadOnlyList<string> Trace { get; }

@@ -41,7 +41,7 @@ internal sealed class InspectionTarget
             () =>
             {
                 InspectionOutcome outcome = new ServerInspector(reader, this, needs, cancel).Inspect();
-                if (outcome.Failure?.Cause == UnknownCause.AccessDenied)
+                if (outcome.IsRefusal)
                 {
                     _gate?.Close();
                 }

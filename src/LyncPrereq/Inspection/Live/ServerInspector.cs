@@ -44,6 +44,7 @@ internal sealed class ServerInspector
     {
         DateTime startedAt = DateTime.UtcNow;
         bool answers = Ask(InventorySourceKind.OperatingSystem, FactSubjects.OperatingSystem, ReadOperatingSystem);
+        bool isSystemKnown = _sources.Exists(source => source.OperatingSystem is { Build: not null, ProductType: not null });
         if (!answers && _failure is { Cause: UnknownCause.Unreachable or UnknownCause.AccessDenied } && !_reader.IsLocal)
         {
             return Failed(_target, startedAt, _failure, _trace);
@@ -56,7 +57,7 @@ internal sealed class ServerInspector
             return null;
         });
         ownName ??= MachineName();
-        if (!answers)
+        if (!isSystemKnown)
         {
             AskRegistry(RegistryLocations.OperatingSystem);
         }
@@ -73,7 +74,7 @@ internal sealed class ServerInspector
             Ask(InventorySourceKind.Update, FactSubjects.Updates, ReadUpdates);
         }
 
-        RegistryLocation[] known = answers ? [] : [RegistryLocations.InstallationType];
+        RegistryLocation[] known = isSystemKnown ? [] : [RegistryLocations.InstallationType];
         AskRegistry([.. needs.Locations.Except(known)]);
         if (needs.Winsock)
         {
@@ -118,9 +119,9 @@ internal sealed class ServerInspector
             Note(subject, watch, null);
             return true;
         }
-        catch (InspectionException problem)
+        catch (Exception thrown) when (thrown is not OperationCanceledException)
         {
-            _failure ??= problem;
+            InspectionException problem = Failed(thrown);
             _sources.Add(new InventorySource(kind, _reader.Way)
             {
                 Gaps = [new FactGap(subject, problem.Cause, problem.Message)],
@@ -128,6 +129,15 @@ internal sealed class ServerInspector
             Note(subject, watch, problem);
             return false;
         }
+    }
+
+    /// <summary>Whatever a source throws is the failure of that source; the others may still answer.</summary>
+    private InspectionException Failed(Exception thrown)
+    {
+        InspectionException problem = thrown as InspectionException
+            ?? new InspectionException(UnknownCause.QueryFailed, thrown.Message, thrown);
+        _failure ??= problem;
+        return problem;
     }
 
     private void Note(string subject, Stopwatch watch, InspectionException? problem) => _trace.Add(Text.Format(
@@ -171,7 +181,7 @@ internal sealed class ServerInspector
         {
             return _reader.MachineName(_cancel);
         }
-        catch (InspectionException)
+        catch (Exception thrown) when (thrown is not OperationCanceledException)
         {
             // The failure was noted when the first question met it.
             return null;
@@ -200,7 +210,13 @@ internal sealed class ServerInspector
 
     private InventorySource ReadUpdates() => new(InventorySourceKind.Update, _reader.Way)
     {
-        Updates = [.. _reader.Query(CimQuery.QuickFixEngineering, _cancel).Select(row => row.Text("HotFixID")).OfType<string>()],
+        Updates =
+        [
+            .. _reader.Query(CimQuery.QuickFixEngineering, _cancel)
+                .Select(row => row.Text("HotFixID"))
+                .OfType<string>()
+                .Where(id => id.Length > 0),
+        ],
     };
 
     private CimRow One(CimQuery query)
@@ -216,6 +232,7 @@ internal sealed class ServerInspector
     {
         var keys = new List<RegistryKeyFact>();
         var gaps = new List<FactGap>();
+        InspectionException? first = null;
         var watch = Stopwatch.StartNew();
         foreach (RegistryLocation location in locations)
         {
@@ -224,9 +241,10 @@ internal sealed class ServerInspector
                 _cancel.ThrowIfCancellationRequested();
                 keys.Add(ReadKey(location));
             }
-            catch (InspectionException problem)
+            catch (Exception thrown) when (thrown is not OperationCanceledException)
             {
-                _failure ??= problem;
+                InspectionException problem = Failed(thrown);
+                first ??= problem;
                 gaps.Add(new FactGap(location.Path, problem.Cause, problem.Message));
             }
         }
@@ -241,7 +259,7 @@ internal sealed class ServerInspector
             RegistryKeys = keys.Count > 0 ? [.. keys] : null,
             Gaps = [.. gaps],
         });
-        Note(Text.Format(SR.TraceKeys, locations.Length), watch, null);
+        Note(Text.Format(SR.TraceKeys, locations.Length), watch, first);
     }
 
     /// <summary>A value that is there proves its key; only where none is, the key itself is asked for.</summary>
@@ -275,9 +293,10 @@ internal sealed class ServerInspector
         string catalog = _reader.Value(
             WinsockCatalog.Parameters,
             new RegistryValueName(WinsockCatalog.CurrentCatalogValue, RegistryDataKind.Text),
-            _cancel)?.Text ?? WinsockCatalog.DefaultCatalog;
+            _cancel) is { IsText: true } current ? current.Text : WinsockCatalog.DefaultCatalog;
         string path = WinsockCatalog.Parameters + @"\" + catalog;
         var catalogs = new List<WinsockCatalogFact>();
+        var gaps = new List<FactGap>();
         foreach (string name in new[] { WinsockCatalog.Entries32, WinsockCatalog.Entries64 })
         {
             if (_reader.SubKeys(path + @"\" + name, _cancel) is { } entries)
@@ -288,9 +307,17 @@ internal sealed class ServerInspector
                         is { IsNumber: true } count ? (int)count.Number : null,
                     ReadEntries(path + @"\" + name, entries)));
             }
+            else
+            {
+                gaps.Add(new FactGap(FactSubjects.Winsock, UnknownCause.Unreadable, Text.Format(SR.WinsockCatalogMissing, path, name)));
+            }
         }
 
-        return new InventorySource(InventorySourceKind.Registry, _reader.Way) { WinsockCatalogs = [.. catalogs] };
+        return new InventorySource(InventorySourceKind.Registry, _reader.Way)
+        {
+            WinsockCatalogs = catalogs.Count > 0 ? [.. catalogs] : null,
+            Gaps = [.. gaps],
+        };
     }
 
     private WinsockEntryFact[] ReadEntries(string path, IReadOnlyList<string> entries)

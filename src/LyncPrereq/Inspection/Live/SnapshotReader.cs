@@ -110,15 +110,21 @@ internal sealed class SnapshotReader : IServerReader
 
         try
         {
-            return _rows ??= _take(cancel).ToLookup(
-                row => row.Kind + "\t" + row.Subject,
-                StringComparer.OrdinalIgnoreCase);
+            return _rows ??= Take(cancel);
         }
         catch (InspectionException problem)
         {
             _failure = problem;
             throw;
         }
+    }
+
+    private ILookup<string, SnapshotRow> Take(CancellationToken cancel)
+    {
+        IReadOnlyList<SnapshotRow> rows = _take(cancel);
+        return rows.Count > 0 && rows[rows.Count - 1].Kind == "End"
+            ? rows.ToLookup(row => row.Kind + "\t" + row.Subject, StringComparer.OrdinalIgnoreCase)
+            : throw new InspectionException(UnknownCause.Unreadable, SR.SnapshotIncomplete);
     }
 
     private static string[] Texts(object? data) => data is string text

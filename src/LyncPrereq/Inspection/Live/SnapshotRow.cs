@@ -12,7 +12,7 @@ internal sealed class SnapshotRow
         Data = data;
     }
 
-    /// <summary>Name, Query, Instance, Key, Value, SubKeys, Bytes or Problem.</summary>
+    /// <summary>Name, Query, Instance, Key, Value, SubKeys, Bytes or Problem; End closes the answer.</summary>
     public string Kind { get; }
 
     /// <summary>A class or a registry path.</summary>

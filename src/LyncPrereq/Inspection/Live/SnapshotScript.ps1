@@ -64,12 +64,13 @@ else {
 
     if ($Winsock) {
         try {
+            $catalog = 'Protocol_Catalog9'
             $parameters = $hive.OpenSubKey($Winsock)
-            $catalog = $parameters.GetValue('Current_Protocol_Catalog', 'Protocol_Catalog9')
+            if ($parameters) { $catalog = $parameters.GetValue('Current_Protocol_Catalog', $catalog) }
             Row 'Value' $Winsock 'Current_Protocol_Catalog' 'String' $catalog
-            $protocols = $parameters.OpenSubKey($catalog)
+            $protocols = $hive.OpenSubKey("$Winsock\$catalog")
             foreach ($name in 'Catalog_Entries', 'Catalog_Entries64') {
-                $entries = $protocols.OpenSubKey($name)
+                $entries = $hive.OpenSubKey("$Winsock\$catalog\$name")
                 if ($entries) {
                     $count = $name.Replace('Catalog_Entries', 'Num_Catalog_Entries')
                     Row 'Value' "$Winsock\$catalog" $count 'DWord' $protocols.GetValue($count)
@@ -85,3 +86,6 @@ else {
         catch { Problem 'WinsockCatalog' $_ }
     }
 }
+
+# Without it the answer is only a part of one.
+Row 'End' '' '' '' ''

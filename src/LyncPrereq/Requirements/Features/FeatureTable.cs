@@ -7,36 +7,28 @@ namespace LyncPrereq.Requirements;
 
 /// <summary>
 /// The features of one release of Windows. Names and dependencies of Windows Server 2012 R2 were read off a live
-/// server and are complete; a partial listing of Windows Server 2012 agrees with them, so they serve there too. Those
-/// of Windows Server 2008 R2 come from listings of its web role and of its top level and are not complete.
+/// server and are complete; a partial listing of Windows Server 2012 agrees with them, so they serve there too, save
+/// for what is known to differ. Those of Windows Server 2008 R2 come from listings of its web role and of its top level
+/// and are not complete.
 /// </summary>
 internal sealed class FeatureTable
 {
-    private static readonly ConcurrentDictionary<string, Lazy<FeatureTable>> s_tables = new();
+    private const string RemovedByDefault = "NET-Framework-Core";
+
+    private static readonly ConcurrentDictionary<WindowsRelease, Lazy<FeatureTable>> s_tables = new();
 
     private readonly Dictionary<string, WindowsFeature> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, HashSet<string>> _needs = new(StringComparer.OrdinalIgnoreCase);
 
-    private FeatureTable(TextReader reader, bool isComplete)
+    private FeatureTable(bool isComplete, params string[] layers)
     {
         IsComplete = isComplete;
-        for (string? line = reader.ReadLine(); line is not null; line = reader.ReadLine())
+        foreach (string layer in layers)
         {
-            if (line.Length == 0 || line[0] == '#')
-            {
-                continue;
-            }
-
-            string[] cells = line.Split('\t');
-            _byName.Add(cells[0], new WindowsFeature
-            {
-                Name = cells[0],
-                DismNames = List(cells[1]),
-                Parent = OrNull(cells[2]),
-                DependsOn = List(cells[3]),
-                InetStpComponent = OrNull(cells[4]),
-                DisplayName = OrNull(cells[5]),
-            });
+            using Stream stream =
+                typeof(FeatureTable).Assembly.GetManifestResourceStream("LyncPrereq.Features." + layer + ".tsv")!;
+            using var reader = new StreamReader(stream);
+            Read(reader);
         }
     }
 
@@ -48,9 +40,9 @@ internal sealed class FeatureTable
     /// <summary>The features of a release of Windows Server; null for systems without ServerManager's features.</summary>
     public static FeatureTable? For(WindowsRelease release) => release switch
     {
-        WindowsRelease.WindowsServer2008R2 => Table("WindowsServer2008R2", isComplete: false),
-        WindowsRelease.WindowsServer2012 or WindowsRelease.WindowsServer2012R2 =>
-            Table("WindowsServer2012R2", isComplete: true),
+        WindowsRelease.WindowsServer2008R2 => Table(release, false, "WindowsServer2008R2"),
+        WindowsRelease.WindowsServer2012 => Table(release, true, "WindowsServer2012R2", "WindowsServer2012"),
+        WindowsRelease.WindowsServer2012R2 => Table(release, true, "WindowsServer2012R2"),
         _ => null,
     };
 
@@ -60,6 +52,14 @@ internal sealed class FeatureTable
     /// Every feature that must be there when this one is: its parents, what it depends on, and theirs in turn.
     /// </summary>
     public HashSet<string> NeedsOf(string name) => _needs.GetOrAdd(name, CollectNeeds);
+
+    /// <summary>
+    /// Whether installing a feature needs files that Windows itself leaves off the disk: .NET Framework 3.5 and what
+    /// stands on it, on every server of 2012 and later that was looked at.
+    /// </summary>
+    public bool NeedsSourceByDefault(string name) => IsComplete
+        && (string.Equals(name, RemovedByDefault, StringComparison.OrdinalIgnoreCase)
+            || NeedsOf(name).Contains(RemovedByDefault));
 
     /// <summary>The names that begin with the part of a name which a console listing has left over.</summary>
     public IReadOnlyList<string> NamesThatBegin(string start)
@@ -74,6 +74,29 @@ internal sealed class FeatureTable
         }
 
         return names;
+    }
+
+    /// <summary>Adds the features of one layer; a later layer says what differs from those before.</summary>
+    private void Read(TextReader reader)
+    {
+        for (string? line = reader.ReadLine(); line is not null; line = reader.ReadLine())
+        {
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            string[] cells = line.Split('\t');
+            _byName[cells[0]] = new WindowsFeature
+            {
+                Name = cells[0],
+                DismNames = List(cells[1]),
+                Parent = OrNull(cells[2]),
+                DependsOn = List(cells[3]),
+                InetStpComponent = OrNull(cells[4]),
+                DisplayName = OrNull(cells[5]),
+            };
+        }
     }
 
     private HashSet<string> CollectNeeds(string name)
@@ -100,16 +123,8 @@ internal sealed class FeatureTable
         return needs;
     }
 
-    private static FeatureTable Table(string name, bool isComplete) =>
-        s_tables.GetOrAdd(name, key => new Lazy<FeatureTable>(() => Load(key, isComplete))).Value;
-
-    private static FeatureTable Load(string name, bool isComplete)
-    {
-        using Stream stream =
-            typeof(FeatureTable).Assembly.GetManifestResourceStream("LyncPrereq.Features." + name + ".tsv")!;
-        using var reader = new StreamReader(stream);
-        return new FeatureTable(reader, isComplete);
-    }
+    private static FeatureTable Table(WindowsRelease release, bool isComplete, params string[] layers) =>
+        s_tables.GetOrAdd(release, _ => new Lazy<FeatureTable>(() => new FeatureTable(isComplete, layers))).Value;
 
     private static string[] List(string cell) => cell.Length == 0 ? [] : cell.Split(',');
 

@@ -1,0 +1,388 @@
+using System.Management.Automation;
+using System.Text;
+using LyncPrereq.Inspection;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Commands;
+
+public sealed class ImportLyncServerInventoryTests : IDisposable
+{
+    private const string Listing = "[X] Web Server (IIS)     Web-Server        Installed\n";
+    private const string Dism = "Feature Name : IIS-WebServer\nState : Enabled\n";
+
+    private readonly Engine _engine = new();
+    private readonly Folder _folder = new();
+
+    public void Dispose()
+    {
+        _engine.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Every_file_is_told_by_its_content_whatever_it_is_called()
+    {
+        string[] names =
+        [
+            _folder.Write("a.json", Clixml.File(Clixml.System("s1"))),
+            _folder.Write("b.clixml", Listing),
+            _folder.Write("c.reg", Dism),
+            _folder.Write("d.txt", RegistryText.File(RegistryText.Key(@"SOFTWARE\Microsoft\Updates"))),
+            _folder.Write("e", InventoryFile.Write(Named("s2"))),
+        ];
+
+        List<ServerInventory> servers = Import(names);
+
+        Assert.Empty(_engine.Errors);
+        Assert.Equal(["s2", "s1"], servers.Select(server => server.ComputerName));
+        Assert.Equal(
+            [InventorySourceKind.OperatingSystem, InventorySourceKind.WindowsFeature, InventorySourceKind.Dism, InventorySourceKind.Registry],
+            servers[1].Sources.Select(source => source.Kind));
+        Assert.Equal(["a.json", "b.clixml", "c.reg", "d.txt"], servers[1].Sources.Select(source => source.Location));
+    }
+
+    [Fact]
+    public void The_time_of_captures_is_that_of_the_oldest_file()
+    {
+        string old = _folder.Write("old.clixml", Clixml.File(Clixml.System("s1")));
+        string late = _folder.Write("late.txt", Listing);
+        var time = new DateTime(2013, 10, 7, 12, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(old, time);
+        File.SetLastWriteTimeUtc(late, time.AddDays(1));
+
+        ServerInventory server = Assert.Single(Import(late, old));
+
+        Assert.Equal(time, server.InspectedAt);
+        Assert.Equal(DateTimeKind.Utc, server.InspectedAt.Kind);
+        Assert.Null(server.RequestedName);
+    }
+
+    [Fact]
+    public void An_empty_file_is_one_error() => AssertOneError(_folder.Write("x.json", ""), "InputEmpty", ErrorCategory.InvalidData);
+
+    [Fact]
+    public void A_folder_is_one_error() => AssertOneError(_folder.Path, "InputIsFolder", ErrorCategory.InvalidArgument);
+
+    [Fact]
+    public void A_missing_file_is_one_error() =>
+        AssertOneError(_folder.File("gone.json"), "InputNotFound", ErrorCategory.ObjectNotFound);
+
+    [Fact]
+    public void A_missing_folder_is_one_error() =>
+        AssertOneError(Path.Combine(_folder.File("gone"), "x.json"), "InputNotFound", ErrorCategory.ObjectNotFound);
+
+    [Fact]
+    public void A_file_of_100_megabytes_is_one_error()
+    {
+        string path = _folder.File("big.clixml");
+        using (FileStream stream = File.Create(path))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(Clixml.File(Clixml.System("s1"))));
+            stream.SetLength(100_000_000);
+        }
+
+        AssertOneError(path, "InputTooLarge", ErrorCategory.LimitsExceeded);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_one_error()
+    {
+        string path = _folder.Write("locked.clixml", Clixml.File(Clixml.System("s1")));
+        using FileStream locked = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        AssertOneError(path, "InputUnreadable", ErrorCategory.ReadError);
+    }
+
+    [Theory]
+    [InlineData("MZ\u0090\0\u0003\0\0\0\u0004\0\0\0")]
+    [InlineData("\0\0\0\0\0\0\0\0")]
+    [InlineData("\u00ff")]
+    [InlineData("Hello, world\n")]
+    [InlineData("<html><body>Objs</body></html>")]
+    [InlineData("<Objs><Obj /></Objs>")]
+    [InlineData("Name,InstallState\nWeb-Server,Installed\n")]
+    [InlineData("IIS-WebServer\nIIS-ASPNET\n")]
+    public void A_binary_or_foreign_file_is_one_error(string content) =>
+        AssertOneError(
+            _folder.Write("x.clixml", Encoding.Latin1.GetBytes(content)),
+            "CaptureNotRecognized",
+            ErrorCategory.InvalidData);
+
+    [Fact]
+    public void A_list_of_names_without_states_is_not_taken_for_a_listing() => AssertOneError(
+        Captures.Get("windows-server-2012-r2", "dism-feature-names.txt"), "CaptureNotRecognized", ErrorCategory.InvalidData);
+
+    [Theory]
+    [InlineData("<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\"><Obj", "CaptureTruncated")]
+    [InlineData("<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\"></Objs>", "CaptureNoObjects")]
+    [InlineData("<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\"><x></Objs>", "CaptureMalformed")]
+    [InlineData("Windows Registry Editor Version 5.00\n\n", "CaptureNoKeys")]
+    [InlineData("Feature Name : A\n", "CaptureTruncated")]
+    [InlineData("[X] A   B   Installed\n?\n", "CaptureMalformed")]
+    [InlineData("{ \"format\": \"LyncPrereq.ServerInventory\"", "InventoryTruncated")]
+    [InlineData("{ \"format\": \"LyncPrereq.ServerInventory\", \"formatVersion\": 99 }", "InventoryVersion")]
+    [InlineData("{ \"a\": 1 }", "InventoryForeign")]
+    [InlineData("{ a: 1 }", "InventoryMalformed")]
+    public void A_broken_file_is_one_error_of_its_own(string content, string id) =>
+        AssertOneError(_folder.Write("x.txt", content), id, ErrorCategory.InvalidData);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nothing of ours")]
+    [InlineData(Dism + "Feature Name : B\n")]
+    public void A_bad_capture_fails_its_server_and_no_inventory(string bad)
+    {
+        string[] paths =
+        [
+            _folder.Write("a.json", InventoryFile.Write(Named("s1"))),
+            _folder.Write("b.clixml", Clixml.File(Clixml.System("s2"))),
+            _folder.Write("c.txt", bad),
+            _folder.Write("d.txt", Listing),
+            _folder.Write("e.json", InventoryFile.Write(Named("s3"))),
+        ];
+
+        List<ServerInventory> servers = Import(paths);
+
+        Assert.Equal(["s1", "s3"], servers.Select(server => server.ComputerName));
+        Assert.Equal(paths[2], Assert.Single(_engine.Errors).TargetObject);
+    }
+
+    [Fact]
+    public void A_bad_inventory_spoils_no_other_server()
+    {
+        string[] paths =
+        [
+            _folder.Write("a.json", "{"),
+            _folder.Write("b.clixml", Clixml.File(Clixml.System("s2"))),
+            _folder.Write("c.json", InventoryFile.Write(Named("s3"))),
+        ];
+
+        List<ServerInventory> servers = Import(paths);
+
+        Assert.Equal(["s3", "s2"], servers.Select(server => server.ComputerName));
+        Assert.Equal(paths[0], Assert.Single(_engine.Errors).TargetObject);
+    }
+
+    [Theory]
+    [InlineData("-Path")]
+    [InlineData("-LiteralPath")]
+    public void A_capture_that_is_not_there_fails_its_server(string parameter)
+    {
+        _engine.Set("paths", new[] { _folder.Write("a.clixml", Clixml.File(Clixml.System("s1"))), _folder.File("gone.txt") });
+
+        var output = _engine.Run($"Import-LyncServerInventory {parameter} $paths");
+
+        Assert.Empty(output);
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+        Assert.Equal(_folder.File("gone.txt"), error.TargetObject);
+    }
+
+    [Fact]
+    public void A_server_whose_file_is_not_there_is_never_compliant()
+    {
+        _engine.Set("paths", new[] { _folder.Write("a.json", InventoryFile.Write(Named("s1"))), _folder.File("gone.json") });
+
+        var output = _engine.Run("Test-LyncPrerequisite -Path $paths -Role Edge -RequirementId NoPendingRestart -Quiet");
+
+        Assert.Equal(false, Assert.Single(output).BaseObject);
+        Assert.Single(_engine.Errors);
+    }
+
+    [Theory]
+    [InlineData("*.nothing", "PathNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("nowhere:\\x.json", "PathNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("x[", "PathNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("Variable:\\PID", "PathNotFileSystem", ErrorCategory.InvalidArgument)]
+    public void A_path_that_leads_to_no_file_is_one_error(string path, string id, ErrorCategory category)
+    {
+        _engine.Set("path", path);
+
+        ErrorRecord error = _engine.Fail("Import-LyncServerInventory -Path $path");
+
+        Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.Equal(path, error.TargetObject);
+    }
+
+    [Fact]
+    public void Wildcards_are_resolved_in_paths_and_not_in_literal_ones()
+    {
+        _folder.Write("s[1].json", InventoryFile.Write(Named("bracket")));
+        _folder.Write("s1.json", InventoryFile.Write(Named("plain")));
+        _engine.Set("path", _folder.File("s[1].json"));
+
+        ServerInventory wild = Assert.Single(_engine.Run<ServerInventory>("Import-LyncServerInventory $path"));
+        ServerInventory literal = Assert.Single(_engine.Run<ServerInventory>("Import-LyncServerInventory -LiteralPath $path"));
+
+        Assert.Equal("plain", wild.ComputerName);
+        Assert.Equal("bracket", literal.ComputerName);
+    }
+
+    [Theory]
+    [InlineData("$path")]
+    [InlineData("[pscustomobject]@{ PSPath = $path }")]
+    [InlineData("[pscustomobject]@{ PSPath = \"Microsoft.PowerShell.Core\\FileSystem::$path\"; Name = 's1' }")]
+    [InlineData("[pscustomobject]@{ LiteralPath = $path }")]
+    [InlineData("[pscustomobject]@{ Path = $path }")]
+    public void Files_come_in_by_the_pipeline(string input)
+    {
+        _engine.Set("path", _folder.Write("s1.json", InventoryFile.Write(Named("s1"))));
+
+        ServerInventory server = Assert.Single(_engine.Run<ServerInventory>(input + " | Import-LyncServerInventory"));
+
+        Assert.Empty(_engine.Errors);
+        Assert.Equal("s1", server.ComputerName);
+    }
+
+    [Fact]
+    public void Listed_files_bind_by_their_place_and_not_as_patterns()
+    {
+        _engine.Set("path", _folder.Write("s[1].json", InventoryFile.Write(Named("s1"))));
+
+        ServerInventory server = Assert.Single(
+            _engine.Run<ServerInventory>("[pscustomobject]@{ PSPath = $path } | Import-LyncServerInventory"));
+
+        Assert.Equal("s1", server.ComputerName);
+    }
+
+    [Fact]
+    public void Captures_that_name_different_machines_are_refused_with_both_names()
+    {
+        string first = _folder.Write("a.clixml", Clixml.File(Clixml.System("FE01")));
+        string second = _folder.Write("b.clixml", Clixml.File(Clixml.Feature("Web-Server", "Installed", "FE02")));
+
+        Assert.Empty(Import(first, second));
+
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.StartsWith("CaptureOtherComputer,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.InvalidOperation, error.CategoryInfo.Category);
+        Assert.Equal(second, error.TargetObject);
+        Assert.Contains("FE01", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("FE02", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Objects_of_different_machines_in_one_file_are_refused_too()
+    {
+        string path = _folder.Write("a.clixml", Clixml.File(Clixml.System("FE01"), Clixml.System("FE02")));
+
+        AssertOneError(path, "CaptureOtherComputer", ErrorCategory.InvalidOperation);
+    }
+
+    [Fact]
+    public void Captures_of_different_machines_are_one_server_where_somebody_says_so()
+    {
+        _engine.Set("paths", new[]
+        {
+            _folder.Write("a.clixml", Clixml.File(Clixml.System("FE01"))),
+            _folder.Write("b.clixml", Clixml.File(Clixml.Feature("Web-Server", "Installed", "FE02"))),
+            _folder.Write("c.json", InventoryFile.Write(Named("own"))),
+        });
+
+        List<ServerInventory> servers = _engine.Run<ServerInventory>("Import-LyncServerInventory $paths -ComputerName lab");
+
+        Assert.Empty(_engine.Errors);
+        Assert.Empty(_engine.Warnings);
+        Assert.Equal(["own", "lab"], servers.Select(server => server.ComputerName));
+        Assert.Equal(["FE01", "FE02"], servers[1].Sources.Select(source => source.ComputerName));
+    }
+
+    [Theory]
+    [InlineData("FE01", "fe01.contoso.example", "fe01.contoso.example")]
+    [InlineData("fe01.contoso.example", "FE01", "fe01.contoso.example")]
+    [InlineData("FE01", "fe01", "FE01")]
+    public void A_name_with_and_without_its_domain_is_one_machine(string first, string second, string name)
+    {
+        ServerInventory server = Assert.Single(Import(
+            _folder.Write("a.clixml", Clixml.File(Clixml.System(first))),
+            _folder.Write("b.clixml", Clixml.File(Clixml.Feature("Web-Server", "Installed", second)))));
+
+        Assert.Equal(name, server.ComputerName);
+        Assert.Empty(_engine.Errors);
+    }
+
+    [Theory]
+    [InlineData("fe01", "fe01.contoso.example", "fe01.fabrikam.example")]
+    [InlineData("fe01.contoso.example", "fe01", "fe01.fabrikam.example")]
+    [InlineData("fe01.contoso.example", "fe01.fabrikam.example", "fe01")]
+    public void One_name_in_two_domains_is_two_machines_in_any_order(string first, string second, string third)
+    {
+        string[] paths =
+        [
+            _folder.Write("a.clixml", Clixml.File(Clixml.System(first))),
+            _folder.Write("b.clixml", Clixml.File(Clixml.Feature("A", "Installed", second))),
+            _folder.Write("c.clixml", Clixml.File(Clixml.Feature("B", "Installed", third))),
+        ];
+
+        Assert.Empty(Import(paths));
+
+        Assert.StartsWith(
+            "CaptureOtherComputer,", Assert.Single(_engine.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Captures_that_name_no_machine_come_with_a_warning()
+    {
+        ServerInventory server = Assert.Single(Import(_folder.Write("a.txt", Listing)));
+
+        Assert.Equal("(unnamed)", server.ComputerName);
+        Assert.Contains("-ComputerName", Assert.Single(_engine.Warnings), StringComparison.Ordinal);
+        Assert.Empty(_engine.Errors);
+    }
+
+    [Fact]
+    public void The_real_captures_of_two_machines_are_refused_with_both_names_and_accepted_under_one()
+    {
+        string folder = Path.GetDirectoryName(Captures.Get("windows-server-2012-r2", "Get-HotFix.clixml"))!;
+        _engine.Set("path", Path.Combine(folder, "*.clixml"));
+
+        Assert.Empty(_engine.Run("Import-LyncServerInventory $path"));
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.Contains("ADT-E15A", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("SOLO-E15A", error.Exception.Message, StringComparison.Ordinal);
+
+        ServerInventory server = Assert.Single(
+            _engine.Run<ServerInventory>("Import-LyncServerInventory $path -ComputerName lab"));
+        Assert.Empty(_engine.Errors);
+        Assert.Equal("lab", server.ComputerName);
+        Assert.Equal(4, server.Sources.Length);
+    }
+
+    [Fact]
+    public void Captures_come_back_from_an_inventory_file_as_they_were_read()
+    {
+        string folder = Path.GetDirectoryName(Captures.Get("windows-server-2012-r2", "Get-HotFix.clixml"))!;
+        _engine.Set("captures", Path.Combine(folder, "*.clixml"));
+        _engine.Set("registry", Captures.Get("winsock", "winsock2_win10_1709_x64.reg"));
+        _engine.Set("file", _folder.File("lab.json"));
+
+        ServerInventory server = Assert.Single(_engine.Run<ServerInventory>(
+            "Import-LyncServerInventory $captures, $registry -ComputerName lab -OutVariable read; "
+            + "$read | Export-LyncServerInventory $file"));
+        ServerInventory back = Assert.Single(_engine.Run<ServerInventory>("Import-LyncServerInventory $file"));
+
+        Assert.Empty(_engine.Errors);
+        Assert.Equal(Inventories.Describe(server), Inventories.Describe(back));
+    }
+
+    private static ServerInventory Named(string name) =>
+        new(name, null, new DateTime(2013, 11, 4, 9, 0, 0, DateTimeKind.Utc), []);
+
+    private List<ServerInventory> Import(params string[] paths)
+    {
+        _engine.Set("paths", paths);
+        return _engine.Run<ServerInventory>("Import-LyncServerInventory -LiteralPath $paths");
+    }
+
+    private void AssertOneError(string path, string id, ErrorCategory category)
+    {
+        Assert.Empty(Import(path));
+
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.Equal(id + ",LyncPrereq.Commands.ImportLyncServerInventoryCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.Equal(path, error.TargetObject);
+        Assert.Contains(path, error.Exception.Message, StringComparison.Ordinal);
+    }
+}

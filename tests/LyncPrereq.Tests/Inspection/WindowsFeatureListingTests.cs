@@ -1,0 +1,246 @@
+using System.Text;
+using LyncPrereq.Inspection;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Inspection;
+
+public sealed class WindowsFeatureListingTests
+{
+    private const string ThreeColumns = """
+        Display Name                                            Name                       Install State
+        ------------                                            ----                       -------------
+
+        """;
+
+    private const string TwoColumns = """
+        Display Name                                            Name
+        ------------                                            ----
+
+        """;
+
+    private const string Japanese = """
+        表示名                                                  名前                       インストール状態
+        ------------                                            ----                       -------------
+        [X] Web サーバー (IIS)                                  Web-Server                     Installed
+            [X] 管理ツール                                      Web-Mgmt-Tools                 Installed
+                [ ] IIS 管理スクリプトおよびツール              Web-Scripting-Tools            Available
+            [X] クライアント証明書マッピング認証一統合...       Web-Client-Auth                Installed
+        [ ] .NET Framework 3.5 の機能                           NET-Framework-Features         Removed
+
+        """;
+
+    private const string JapaneseFacts =
+        "Web-Server: Installed|Web-Mgmt-Tools: Installed|Web-Scripting-Tools: Available|Web-Client-Auth: Installed"
+        + "|NET-Framework-Features: Removed";
+
+    [Fact]
+    public void The_real_listing_of_windows_server_2012_is_read()
+    {
+        InventorySource source = Read(Captures.Get("windows-server-2012", "Get-WindowsFeature-partial.txt"));
+
+        Assert.Equal(InventorySourceKind.WindowsFeature, source.Kind);
+        Assert.Equal(FeatureNameSpace.ServerManager, source.FeatureNameSpace);
+        Assert.Null(source.ComputerName);
+        FeatureFact[] features = source.Features!;
+        Assert.Equal(77, features.Length);
+        Assert.Equal(40, features.Count(feature => feature.State == FeatureState.Installed));
+        Assert.Equal(37, features.Count(feature => feature.State == FeatureState.Available));
+        Assert.Equal(FeatureState.Installed, State(source, "Web-Client-Auth"));
+        Assert.Equal(FeatureState.Available, State(source, "Web-Http-Tracing"));
+        Assert.Equal(
+            [
+                "NET-Framework-45-Fea...",
+                "NET-WCF-HTTP-Activat...",
+                "NET-WCF-MSMQ-Activat...",
+                "NET-WCF-Pipe-Activat...",
+                "NET-WCF-TCP-Activati...",
+                "NET-WCF-TCP-PortShar...",
+            ],
+            features.Select(feature => feature.Name).Where(FeatureNames.IsCut));
+    }
+
+    [Fact]
+    public void The_real_listing_of_windows_server_2008_r2_has_no_states_but_its_boxes()
+    {
+        InventorySource source = Read(Captures.Get("windows-server-2008-r2", "Get-WindowsFeature-web-subtree.txt"));
+
+        Assert.Equal(49, source.Features!.Length);
+        Assert.All(source.Features, feature => Assert.Equal(FeatureState.NotInstalled, feature.State));
+        Assert.Equal("Web-Client-Auth", source.Features[28].Name);
+        Assert.Equal("Web-WHC", source.Features[^1].Name);
+    }
+
+    [Theory]
+    [InlineData("windows-server-2012", "Get-WindowsFeature-partial.txt")]
+    [InlineData("windows-server-2008-r2", "Get-WindowsFeature-web-subtree.txt")]
+    public void A_real_listing_that_is_cut_is_never_read_otherwise_than_whole(string folder, string name)
+    {
+        string path = Captures.Get(folder, name);
+        string whole = File.ReadAllText(path);
+        Dictionary<string, FeatureState> known = Read(path).Features!.ToDictionary(feature => feature.Name, feature => feature.State);
+        using var own = new Folder();
+        int refused = 0;
+
+        for (int length = whole.Length - 1500; length < whole.Length; length++)
+        {
+            string cut = own.Write("cut.txt", whole[..length]);
+            try
+            {
+                Assert.All(Read(cut).Features!, feature => Assert.Equal(known[feature.Name], feature.State));
+            }
+            catch (InputException problem)
+            {
+                Assert.True(problem.ErrorId is "CaptureTruncated" or "CaptureMalformed", problem.Message);
+                refused++;
+            }
+        }
+
+        Assert.NotEqual(0, refused);
+    }
+
+    [Theory]
+    [InlineData("utf-8", false, "\n")]
+    [InlineData("utf-8", true, "\r\n")]
+    [InlineData("utf-16", true, "\r\n")]
+    [InlineData("utf-16", false, "\r\n")]
+    [InlineData("utf-16BE", true, "\n")]
+    [InlineData("utf-16BE", false, "\n")]
+    public void Titles_in_another_language_and_wide_letters_change_nothing_in_any_encoding(
+        string encoding,
+        bool withMark,
+        string lineEnd)
+    {
+        Encoding known = Encoding.GetEncoding(encoding);
+        using var folder = new Folder();
+        byte[] text = known.GetBytes(Japanese.ReplaceLineEndings(lineEnd));
+
+        InventorySource source = Read(folder.Write("listing.reg", [.. withMark ? known.GetPreamble() : [], .. text]));
+
+        Assert.Equal(JapaneseFacts, Facts(source));
+    }
+
+    [Fact]
+    public void A_code_page_that_is_not_utf8_spoils_display_names_only()
+    {
+        using var folder = new Folder();
+        string text = ThreeColumns + "[X] Verschlüsselndes Dateisystem für Größen             Web-Server                     Installed\n";
+
+        InventorySource source = Read(folder.Write("listing.txt", Encoding.Latin1.GetBytes(text)));
+
+        Assert.Equal("Web-Server: Installed", Facts(source));
+    }
+
+    [Theory]
+    [InlineData("[X] Web Server (IIS)        Web-Server           Installed", "Web-Server: Installed")]
+    [InlineData("[x] Web Server (IIS)        WEB-SERVER           INSTALLED", "WEB-SERVER: Installed")]
+    [InlineData("[ ] Web Server (IIS)        Web-Server           Available", "Web-Server: Available")]
+    [InlineData("[ ] Web Server (IIS)        Web-Server             Removed", "Web-Server: Removed")]
+    [InlineData("[ ] Web Server (IIS)        Web-Server      InstallPending", "Web-Server: InstallPending")]
+    [InlineData("[X] Web Server (IIS)        Web-Server    UninstallPending", "Web-Server: UninstallPending")]
+    [InlineData("[X] Web Server (IIS)        Web-Server       UninstallP...", "Web-Server: UninstallPending")]
+    [InlineData("[ ] Web Server (IIS)        Web-Server       InstallPen...", "Web-Server: InstallPending")]
+    [InlineData("[X] Web Server (IIS)        Web-Server       UninstallPen…", "Web-Server: UninstallPending")]
+    [InlineData("[X] Web Server (IIS)        Web-Server         Installiert", "Web-Server: Installed")]
+    [InlineData("[ ] Web Server (IIS)        Web-Server              已安裝", "Web-Server: NotInstalled")]
+    [InlineData("[ ] Web Server (IIS)        Web-Server     Nicht verfügbar", "Web-Server: NotInstalled")]
+    [InlineData("[ ] Web Server (IIS)        Web-Server           Installed", "Web-Server: Unknown")]
+    [InlineData("[X] Web Server (IIS)        Web-Server           Available", "Web-Server: Unknown")]
+    [InlineData("[X] HTTP Activation         NET-WCF-HTTP-Activat... Installed", "NET-WCF-HTTP-Activat...: Installed")]
+    [InlineData("[X] HTTP Activation         NET-WCF-HTTP-Activatio… Installed", "NET-WCF-HTTP-Activatio...: Installed")]
+    [InlineData("[X] Client Certificate Mapping Authentic... Web-Client-Auth   Installed", "Web-Client-Auth: Installed")]
+    [InlineData("[X] Client Certificate Mapping Authentica… Web-Client-Auth   Installed", "Web-Client-Auth: Installed")]
+    [InlineData("\t[X] Web Server (IIS)      Web-Server           Installed   ", "Web-Server: Installed")]
+    public void A_row_of_three_columns_is_read_from_both_ends(string row, string fact)
+    {
+        Assert.Equal(fact, Facts(ReadText(ThreeColumns + row + "\n")));
+    }
+
+    [Theory]
+    [InlineData("[X] Web Server (IIS)                         Web-Server", "Web-Server: Installed")]
+    [InlineData("    [ ] Client Certificate Mapping Authentic... Web-Client-Auth", "Web-Client-Auth: NotInstalled")]
+    [InlineData("[ ] .NET Framework 3.5.1 Features            NET-Framework-Featur...", "NET-Framework-Featur...: NotInstalled")]
+    public void A_row_of_two_columns_has_its_box_alone(string row, string fact)
+    {
+        Assert.Equal(fact, Facts(ReadText(TwoColumns + row + "\n")));
+    }
+
+    [Theory]
+    [InlineData("[X] Web Server (IIS)     Web-Server        Installed", "Web-Server: Installed")]
+    [InlineData("[X] Web Server (IIS)     Web-Server", "Web-Server: Installed")]
+    public void Without_titles_the_first_row_tells_the_columns(string row, string fact)
+    {
+        Assert.Equal(fact, Facts(ReadText(row + "\n")));
+    }
+
+    [Fact]
+    public void A_display_name_that_fills_its_column_stands_one_blank_before_the_name()
+    {
+        string row = "[X] " + new string('D', 51) + " Web-Server                     Installed\n";
+
+        Assert.Equal("Web-Server: Installed", Facts(ReadText(ThreeColumns + row)));
+    }
+
+    [Theory]
+    [InlineData("[X] Windows PowerShell")]
+    [InlineData("[X] Windows PowerShell       Installed")]
+    [InlineData("[X] Windows PowerShell    Power Installed PS")]
+    [InlineData("[X] PowerShell")]
+    [InlineData("[X] Web Server            Web_Server?       Installed")]
+    [InlineData("[X] Web Server            ...               Installed")]
+    [InlineData("[X] Web Server\tWeb-Server\tInstalled")]
+    [InlineData("Web Server                Web-Server        Installed")]
+    [InlineData("PS C:\\Users\\Administrator>")]
+    public void A_row_that_is_not_whole_is_refused_with_its_line(string row)
+    {
+        string text = ThreeColumns + "[X] Web Server (IIS)     Web-Server        Installed\n" + row + "\n";
+
+        InputException problem = Assert.Throws<InputException>(() => ReadText(text));
+
+        Assert.Equal("CaptureMalformed", problem.ErrorId);
+        Assert.Contains("line 4: " + row, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ThreeColumns, "[X] Windows PowerShell      Power")]
+    [InlineData(ThreeColumns, "[X] .NET Extensibility 3.5      Web-Net-Ext      Instal")]
+    [InlineData(TwoColumns, "[X] .NET Extensibility 4.5      Web-Net-Ext")]
+    [InlineData(TwoColumns, "[X] .NET Extensibility 4.5      Web-Net-")]
+    [InlineData(TwoColumns, "[X] Windows PowerShell")]
+    public void A_last_row_that_may_have_lost_its_end_is_truncated(string title, string row)
+    {
+        InputException problem = Assert.Throws<InputException>(() => ReadText(title + row));
+
+        Assert.Equal("CaptureTruncated", problem.ErrorId);
+    }
+
+    [Theory]
+    [InlineData(ThreeColumns, "[X] .NET Extensibility 3.5      Web-Net-Ext      Installed", "Web-Net-Ext: Installed")]
+    [InlineData(ThreeColumns, "[X] .NET Extensibility 3.5      Web-Net-Ext      Installiert", "Web-Net-Ext: Installed")]
+    [InlineData(TwoColumns, "[X] IIS Hostable Web Core       Web-WHC", "Web-WHC: Installed")]
+    public void A_last_row_without_a_line_break_is_read_where_it_is_whole(string title, string row, string fact)
+    {
+        Assert.Equal(fact, Facts(ReadText(title + row)));
+    }
+
+    [Fact]
+    public void What_stands_before_the_listing_and_blank_lines_are_passed_over()
+    {
+        string text = "PS C:\\> Get-WindowsFeature\n\n" + ThreeColumns + "[X] A     A-1        Installed\n\n[ ] B     B-1        Removed\n\n";
+
+        Assert.Equal("A-1: Installed|B-1: Removed", Facts(ReadText(text)));
+    }
+
+    private static FeatureState State(InventorySource source, string name) =>
+        Assert.Single(source.Features!, feature => feature.Name == name).State;
+
+    private static string Facts(InventorySource source) =>
+        string.Join('|', source.Features!.Select(feature => feature.ToString()));
+
+    private static InventorySource ReadText(string text)
+    {
+        using var folder = new Folder();
+        return Read(folder.Write("listing.txt", text));
+    }
+
+    private static InventorySource Read(string path) => Assert.Single(CaptureFormats.Read(new CaptureFile(path)));
+}

@@ -1,0 +1,128 @@
+using LyncPrereq.Requirements;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Requirements;
+
+/// <summary>What the shipped catalogue says, held against the documents and against the features of real systems.</summary>
+public sealed class CatalogTests
+{
+    private static readonly Dictionary<string, string[]> s_files = new()
+    {
+        ["Additional software requirements for Lync Server 2013"] = ["additional-software-requirements.md"],
+        ["Administrative tools software requirements in Lync Server 2013"] =
+            ["neighbours", "administrative-tools-software-requirements.md"],
+        ["IIS configuration in Lync Server 2013"] = ["neighbours", "iis-configuration.md"],
+        ["Install operating systems and prerequisite software on servers for Lync Server 2013"] =
+            ["neighbours", "install-operating-systems-and-prerequisite-software-on-servers.md"],
+        ["Installing Windows PowerShell 3.0 for Lync Server 2013"] = ["neighbours", "installing-windows-powershell-3-0.md"],
+        ["Server and tools operating system support in Lync Server 2013"] =
+            ["neighbours", "server-and-tools-operating-system-support.md"],
+        ["System requirements for servers running Lync Server 2013"] =
+            ["neighbours", "system-requirements-for-servers-running-lync-server-2013.md"],
+        ["Technical requirements for Persistent Chat Server in Lync Server 2013"] =
+            ["neighbours", "technical-requirements-for-persistent-chat-server.md"],
+    };
+
+    private static readonly Catalog s_catalog = Catalogs.For(LyncProduct.LyncServer2013);
+
+    public static TheoryData<string> Ids => [.. s_catalog.Requirements.Select(requirement => requirement.Id)];
+
+    public static TheoryData<string> Contradictions => [.. Enumerable.Range(1, 14).Select(number => "C" + number)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_quote_stands_in_its_document_under_its_heading(string id)
+    {
+        foreach (RequirementSource source in s_catalog.Find(id)!.Sources)
+        {
+            string markdown = Captures.Document(s_files[source.Document]);
+            string text = PlainText.Of(markdown);
+
+            foreach (string part in source.Quote.Split(" … "))
+            {
+                Assert.Contains(PlainText.Of(part), text, StringComparison.Ordinal);
+            }
+
+            Assert.Contains(source.Section, PlainText.HeadingsOf(markdown));
+            Assert.Contains(source.Document, PlainText.HeadingsOf(markdown));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_role_has_a_sentence_that_asks_for_the_requirement(string id)
+    {
+        Requirement requirement = s_catalog.Find(id)!;
+
+        Assert.All(requirement.Roles, role => Assert.Contains(
+            requirement.Sources,
+            source => source.Role.Length == 0 || source.Role.Contains(role)));
+        Assert.Empty(requirement.Sources.SelectMany(source => source.Role).Except(requirement.Roles));
+        Assert.Empty(requirement.Cases.SelectMany(some => some.Roles).Except(requirement.Roles));
+    }
+
+    [Theory]
+    [MemberData(nameof(Contradictions))]
+    public void Every_contradiction_of_the_documents_is_answered_by_a_reading(string contradiction) => Assert.Contains(
+        s_catalog.Requirements.SelectMany(requirement => requirement.Readings),
+        reading => reading.Conflict == contradiction);
+
+    [Fact]
+    public void No_reading_answers_a_contradiction_that_nobody_found() => Assert.Empty(
+        s_catalog.Requirements
+            .SelectMany(requirement => requirement.Readings)
+            .Select(reading => reading.Conflict)
+            .OfType<string>()
+            .Except(Contradictions.Select(row => row.Data)));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_feature_is_known_on_each_system_of_its_case_under_all_its_names(string id)
+    {
+        foreach (RequirementCase some in s_catalog.Find(id)!.Cases)
+        {
+            foreach (WindowsRelease release in some.OperatingSystems)
+            {
+                Assert.All(some.Condition?.Features ?? [], feature =>
+                {
+                    WindowsFeature? known = FeatureTable.For(release)?.Find(feature.Name);
+                    Assert.Equal(feature.Name, known?.Name);
+                    Assert.NotEmpty(known!.DismNames);
+                    Assert.NotNull(known.DisplayName);
+                });
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_feature_is_brought_by_those_that_cannot_be_there_without_it(string id)
+    {
+        foreach (RequirementCase some in s_catalog.Find(id)!.Cases)
+        {
+            foreach (FeatureCondition feature in some.Condition?.Features ?? [])
+            {
+                Assert.All(feature.BroughtBy, bringer => Assert.All(some.OperatingSystems, release =>
+                    Assert.Contains(feature.Name, FeatureTable.For(release)!.NeedsOf(bringer))));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_supported_server_system_is_spoken_of(string id)
+    {
+        Requirement requirement = s_catalog.Find(id)!;
+
+        foreach (WindowsRelease release in new[]
+        {
+            WindowsRelease.WindowsServer2008R2,
+            WindowsRelease.WindowsServer2012,
+            WindowsRelease.WindowsServer2012R2,
+        })
+        {
+            Assert.All(requirement.Roles, role =>
+                Assert.Single(requirement.Cases, some => some.HoldsOn(release) && some.Concerns([role])));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text;
+using LyncPrereq.Requirements;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Requirements;
+
+/// <summary>
+/// The requirement table as a text that people have read and approved. A change of it is a change of what servers are
+/// told, so it has to be seen.
+/// </summary>
+public sealed class RequirementTableTests
+{
+    private const string Renew = "LYNCPREREQ_RENEW_SNAPSHOTS";
+
+    private static readonly LyncRole[] s_roles = Enum.GetValues<LyncRole>();
+
+    private static readonly WindowsRelease[] s_systems =
+    [
+        WindowsRelease.WindowsServer2008R2,
+        WindowsRelease.WindowsServer2012,
+        WindowsRelease.WindowsServer2012R2,
+    ];
+
+    private static string Snapshot =>
+        Path.Combine(Captures.Repository, "tests", "LyncPrereq.Tests", "Snapshots", "requirements.txt");
+
+    [Fact]
+    public void The_requirement_table_is_the_reviewed_one()
+    {
+        string[] actual = [.. Write()];
+        if (Environment.GetEnvironmentVariable(Renew) is { Length: > 0 })
+        {
+            File.WriteAllLines(Snapshot, actual, new UTF8Encoding(false));
+        }
+
+        string[] expected = File.ReadAllLines(Snapshot);
+
+        Assert.True(expected.SequenceEqual(actual), Difference(expected, actual));
+    }
+
+    [Fact]
+    public void Every_system_and_role_stands_in_the_table()
+    {
+        string table = string.Join('\n', Write());
+
+        Assert.All(Catalogs.For(LyncProduct.LyncServer2013).Requirements, requirement =>
+            Assert.Contains("\n" + requirement.Id + "\n", table, StringComparison.Ordinal));
+        Assert.All(s_roles, role => Assert.Contains(role.ToString(), table, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Write()
+    {
+        yield return "# What is asked of a server: each requirement, on each of the three systems.";
+        yield return "# RequirementTableTests holds the catalogue to this table. After a change that is meant, renew it by a run of the";
+        yield return "# tests with the environment variable " + Renew + "=1, and read the difference before it is committed.";
+        foreach (Requirement requirement in Catalogs.For(LyncProduct.LyncServer2013).Requirements)
+        {
+            yield return "";
+            yield return requirement.Id;
+            yield return "  " + requirement.Name + " (" + requirement.Category + ", " + requirement.Importance + ")";
+            yield return "  roles: " + string.Join(", ", requirement.Roles);
+            if (requirement.Workloads.Length > 0)
+            {
+                yield return "  where one of these is deployed: " + string.Join(", ", requirement.Workloads);
+            }
+
+            foreach (string line in s_systems.SelectMany(system => Write(requirement, system)))
+            {
+                yield return "  " + line;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Write(Requirement requirement, WindowsRelease system)
+    {
+        // Roles that are asked the same share their lines.
+        foreach (IGrouping<string, LyncRole> same in requirement.Roles.GroupBy(role =>
+            string.Join('\n', Describe(RoleRequirement.Of(Catalogs.For(LyncProduct.LyncServer2013), requirement, [role], system)))))
+        {
+            yield return system + (same.Count() == requirement.Roles.Length ? "" : " (" + string.Join(", ", same) + ")");
+            foreach (string line in same.Key.Split('\n'))
+            {
+                yield return "  " + line;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Describe(RoleRequirement requirement)
+    {
+        yield return (requirement.Applies ? "expected: " : "not asked: ") + requirement.Expected;
+        foreach (FeatureName feature in requirement.Feature)
+        {
+            yield return "feature: " + feature.ServerManagerName
+                + " | " + (feature.DisplayName ?? "?")
+                + " | " + string.Join(" + ", feature.DismName)
+                + (feature.BroughtBy.Length > 0 ? " | brought by " + string.Join(", ", feature.BroughtBy) : "");
+        }
+
+        if (requirement.InstallCommand is not null)
+        {
+            yield return "command: " + requirement.InstallCommand;
+        }
+
+        if (requirement.Remediation is not null)
+        {
+            yield return "to do: " + requirement.Remediation;
+        }
+
+        if (requirement.RestartRequired)
+        {
+            yield return "restart";
+        }
+    }
+
+    private static string Difference(string[] expected, string[] actual)
+    {
+        int same = expected.Zip(actual).TakeWhile(pair => pair.First == pair.Second).Count();
+        int sameAtEnd = expected.Reverse().Zip(actual.Reverse())
+            .Take(Math.Min(expected.Length, actual.Length) - same)
+            .TakeWhile(pair => pair.First == pair.Second)
+            .Count();
+        string requirement = expected.Take(same).LastOrDefault(line => line.Length > 0 && line[0] is not (' ' or '#')) ?? "";
+        return $"The requirement table differs from line {same + 1} on, in {requirement}. If that is meant: {Renew}=1.\n"
+            + string.Join('\n', expected[same..^sameAtEnd].Select(line => "- " + line)) + "\n"
+            + string.Join('\n', actual[same..^sameAtEnd].Select(line => "+ " + line));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text;
+
+namespace LyncPrereq.Tests.Support;
+
+/// <summary>The console host as it was built, run as a process with its output redirected.</summary>
+internal sealed record BuiltConsole(int ExitCode, string Output, string Errors)
+{
+    public string[] Lines => Output.ReplaceLineEndings("\n").Split('\n');
+
+    public static async Task<BuiltConsole> Run(string? columns, params string[] arguments)
+    {
+        CancellationToken cancelled = TestContext.Current.CancellationToken;
+        string configuration = typeof(BuiltConsole).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        string program = Path.Combine(
+            Captures.Repository, "src", "LyncPrereq.Console", "bin", configuration, "net10.0", "LyncPrereq.Console.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            StandardErrorEncoding = Encoding.UTF8,
+            StandardOutputEncoding = Encoding.UTF8,
+            WorkingDirectory = Captures.Repository,
+        };
+        start.Environment.Remove("LYNCPREREQ_MODULE");
+        start.Environment.Remove("NO_COLOR");
+        start.Environment["COLUMNS"] = columns;
+        start.Environment["TERM"] = "xterm-256color";
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync(cancelled);
+        Task<string> errors = process.StandardError.ReadToEndAsync(cancelled);
+        await process.WaitForExitAsync(cancelled);
+        return new BuiltConsole(process.ExitCode, await output, await errors);
+    }
+}

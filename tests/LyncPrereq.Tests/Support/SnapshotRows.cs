@@ -1,0 +1,93 @@
+using LyncPrereq.Inspection;
+
+namespace LyncPrereq.Tests.Support;
+
+/// <summary>The rows that the snapshot script would answer on a fake server.</summary>
+internal static class SnapshotRows
+{
+    private static readonly string[] s_catalogs = ["Catalog_Entries", "Catalog_Entries64"];
+
+    public static List<SnapshotRow> Of(FakeServer server, SnapshotRequest request)
+    {
+        List<SnapshotRow> rows = [new("Name", "", "", "", server.Name)];
+        foreach (string query in request.Queries)
+        {
+            AddClass(rows, server, query);
+        }
+
+        foreach (string path in request.Keys)
+        {
+            Try(rows, server, path, () => AddKey(rows, server, path, request.Values));
+        }
+
+        if (request.Winsock.Length > 0)
+        {
+            Try(rows, server, "WinsockCatalog", () => AddWinsock(rows, server, request.Winsock));
+        }
+
+        rows.Add(new("End", "", "", "", ""));
+        return rows;
+    }
+
+    private static void Try(List<SnapshotRow> rows, FakeServer server, string subject, Action add)
+    {
+        try
+        {
+            server.Ask(subject, subject, CancellationToken.None);
+            add();
+        }
+        catch (Exception problem)
+        {
+            string type = problem is InspectionException { Cause: UnknownCause.AccessDenied } ? "AccessDenied" : "QueryFailed";
+            rows.Add(new("Problem", subject, "", type, problem.Message));
+        }
+    }
+
+    private static void AddClass(List<SnapshotRow> rows, FakeServer server, string query)
+    {
+        string className = query[(query.LastIndexOf(' ') + 1)..];
+        string columns = query[7..query.LastIndexOf(" FROM ", StringComparison.Ordinal)].Replace(" ", "", StringComparison.Ordinal);
+        Try(rows, server, className, () =>
+        {
+            List<Dictionary<string, object?>> instances = server.Classes[className];
+            rows.Add(new("Query", className, "", "", ""));
+            rows.AddRange(instances.Select(instance => new SnapshotRow(
+                "Instance",
+                className,
+                columns,
+                "",
+                columns.Split(',').Select(column => $"{instance.GetValueOrDefault(column)}").ToArray())));
+        });
+    }
+
+    private static void AddKey(List<SnapshotRow> rows, FakeServer server, string path, string[] wanted)
+    {
+        rows.Add(new("Key", path, "", "", server.HasKey(path)));
+        foreach (string name in server.ValueNamesOf(path))
+        {
+            if (wanted.Contains(path + @"\" + name, StringComparer.OrdinalIgnoreCase) || wanted.Contains(path + @"\*"))
+            {
+                rows.Add(new("Value", path, name, "", server.ValueOf(path, name)));
+            }
+        }
+    }
+
+    private static void AddWinsock(List<SnapshotRow> rows, FakeServer server, string parameters)
+    {
+        string catalog = server.ValueOf(parameters, "Current_Protocol_Catalog") as string ?? "Protocol_Catalog9";
+        string path = parameters + @"\" + catalog;
+        rows.Add(new("Value", parameters, "Current_Protocol_Catalog", "String", catalog));
+        foreach (string name in s_catalogs.Where(name => server.HasKey(path + @"\" + name)))
+        {
+            string count = name.Replace("Catalog_Entries", "Num_Catalog_Entries", StringComparison.Ordinal);
+            rows.Add(new("Value", path, count, "DWord", server.ValueOf(path, count)));
+            rows.Add(new("SubKeys", path + @"\" + name, "", "", server.SubKeysOf(path + @"\" + name)));
+            rows.AddRange(server.SubKeysOf(path + @"\" + name).Select(entry => new SnapshotRow(
+                "Bytes",
+                path + @"\" + name + @"\" + entry,
+                "PackedCatalogItem",
+                "",
+                server.ValueOf(path + @"\" + name + @"\" + entry, "PackedCatalogItem") is byte[] item ? Convert.ToBase64String(item) : null)));
+        }
+    }
+}
