@@ -252,13 +252,13 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         new InstallationPlanner(_choice.Catalog, Options),
         ids);
 
-    private FactNeeds Needs(LyncRole[] roles) => FactNeeds.Of(_choice.Requirements, roles, null);
+    private FactNeeds Needs(LyncRole[] roles) => FactNeeds.Of(_choice.Catalog, _choice.Requirements, roles, _ => true);
 
     private string OwnName(PSSession session)
     {
         var reader = new SnapshotReader("session", cancel => SessionScript.Take(
             session,
-            new SnapshotRequest(FactNeeds.Of([], [], null)),
+            new SnapshotRequest(FactNeeds.Of(_choice.Catalog, [], [], _ => true)),
             cancel));
         try
         {
