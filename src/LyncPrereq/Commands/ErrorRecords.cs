@@ -37,7 +37,10 @@ internal static class ErrorRecords
             UnknownCause.QueryFailed => nameof(SR.CimOperationFailed),
             _ => nameof(SR.SourceUnreadable),
         };
-        return Of(id, id == nameof(SR.InspectionTimedOut) ? problem.Message : Text.Format(SR.ResourceManager.GetString(id, SR.Culture)!, server, problem.Message), server, problem);
+        string message = id != nameof(SR.InspectionTimedOut) ? Text.Format(SR.ResourceManager.GetString(id, SR.Culture)!, server, problem.Message)
+            : problem.InnerException is TimeoutException ? problem.Message
+            : server + ": " + problem.Message;
+        return Of(id, message, server, problem);
     }
 
     public static ErrorRecord OtherComputer(string computer) =>

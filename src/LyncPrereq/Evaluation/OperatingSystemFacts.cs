@@ -15,6 +15,7 @@ internal sealed class OperatingSystemFacts
 {
     private readonly List<List<KeyValuePair<OperatingSystemFact, InventorySource>>> _byStrength = [[], [], []];
     private readonly FactGap? _gap;
+    private readonly FactGap? _registryGap;
 
     public OperatingSystemFacts(InventorySource[] sources)
     {
@@ -33,6 +34,7 @@ internal sealed class OperatingSystemFacts
             _gap ??= Array.Find(
                 source.Gaps,
                 gap => gap.Subject is FactSubjects.OperatingSystem or FactSubjects.Everything);
+            _registryGap ??= Array.Find(source.Gaps, gap => gap.Subject == RegistryLocations.CurrentVersion.Path);
         }
 
         Build = Field<int>("Build", fact => fact.Build);
@@ -41,7 +43,7 @@ internal sealed class OperatingSystemFacts
         AddressWidth = Field<int>("AddressWidth", fact => fact.AddressWidth);
         Edition = Field<string>("Edition", WindowsEditions.NameOf);
         InstallationType = Agree(
-            Field<string>("InstallationType", fact => fact.InstallationType),
+            Field<string>("InstallationType", fact => fact.InstallationType, _registryGap),
             Field<string>("InstallationType by SKU:", WindowsEditions.InstallationTypeOf));
         Release = Build.IsKnown && ProductType.IsKnown
             ? WindowsReleases.Find(Build.Value, isServer: ProductType.Value != 1)
@@ -108,7 +110,10 @@ internal sealed class OperatingSystemFacts
                 evidence);
     }
 
-    private Known<T> Field<T>(string name, Func<OperatingSystemFact, object?> pick)
+    /// <param name="name">What it is called.</param>
+    /// <param name="pick">Takes it from what a source says.</param>
+    /// <param name="gap">Why it is missing where only the registry knows it.</param>
+    private Known<T> Field<T>(string name, Func<OperatingSystemFact, object?> pick, FactGap? gap = null)
     {
         foreach (List<KeyValuePair<OperatingSystemFact, InventorySource>> facts in _byStrength)
         {
@@ -128,11 +133,12 @@ internal sealed class OperatingSystemFacts
                     evidence);
         }
 
-        return _gap is null
+        gap ??= _gap;
+        return gap is null
             ? Known<T>.Not(UnknownCause.NotCaptured, Text.Format(SR.ReasonNotCaptured, "Win32_OperatingSystem " + name))
             : Known<T>.Not(
-                _gap.Cause,
-                _gap.Subject == FactSubjects.Everything ? Text.Format(SR.ReasonServerGap, _gap.Message) : Text.Format(SR.ReasonGap, name, _gap.Message));
+                gap.Cause,
+                gap.Subject == FactSubjects.Everything ? Text.Format(SR.ReasonServerGap, gap.Message) : Text.Format(SR.ReasonGap, name, gap.Message));
     }
 
     private static OperatingSystemFact? FromRegistry(RegistryKeyFact[] keys)

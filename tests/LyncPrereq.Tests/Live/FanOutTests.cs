@@ -362,7 +362,7 @@ public sealed class FanOutTests
         fanOut.Dispose();
         fanOut.Dispose();
 
-        Assert.Equal(0, fanOut.OpenThreads);
+        Assert.Equal(0, fanOut.WaitForThreads(s_net));
     }
 
     [Fact]

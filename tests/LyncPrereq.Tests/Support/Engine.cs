@@ -27,7 +27,33 @@ internal sealed class Engine : IDisposable
     /// <summary>Warnings of the last run, in order.</summary>
     public List<string> Warnings { get; } = [];
 
+    /// <summary>Verbose lines of the last run, in order.</summary>
+    public List<string> Verbose { get; } = [];
+
+    /// <summary>What the last run showed of its progress.</summary>
+    public List<ProgressRecord> Progress { get; } = [];
+
     public void Dispose() => _runspace.Dispose();
+
+    /// <summary>Makes a cmdlet of the tests known.</summary>
+    public void Add(Type cmdlet)
+    {
+        using PowerShell shell = PowerShell.Create(_runspace);
+        shell.AddCommand("Import-Module").AddParameter("Assembly", new[] { cmdlet.Assembly });
+        shell.Invoke();
+        Assert.Empty(shell.Streams.Error);
+    }
+
+    /// <summary>Begins a script and stops it, as Ctrl+C does, when the test says so.</summary>
+    public void RunAndStop(string script, Action waitUntil)
+    {
+        using PowerShell shell = PowerShell.Create(_runspace);
+        shell.AddScript(script);
+        IAsyncResult running = shell.BeginInvoke();
+        waitUntil();
+        shell.Stop();
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+    }
 
     public void Set(string variable, object? value) => _runspace.SessionStateProxy.SetVariable(variable, value);
 
@@ -36,6 +62,8 @@ internal sealed class Engine : IDisposable
     {
         Errors.Clear();
         Warnings.Clear();
+        Verbose.Clear();
+        Progress.Clear();
         using PowerShell shell = PowerShell.Create(_runspace);
         shell.AddScript(script);
         Collection<PSObject> output = [];
@@ -49,6 +77,8 @@ internal sealed class Engine : IDisposable
         }
 
         Errors.AddRange(shell.Streams.Error);
+        Verbose.AddRange(shell.Streams.Verbose.Select(line => line.Message));
+        Progress.AddRange(shell.Streams.Progress);
         Warnings.AddRange(shell.Streams.Warning.Select(warning => warning.Message));
         return output;
     }

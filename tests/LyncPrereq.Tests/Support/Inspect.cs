@@ -24,6 +24,12 @@ internal static class Inspect
     public static InspectionOutcome Local(FakeServer server, params LyncRole[] roles) =>
         Over(new FakeLocalReader(server), server, roles);
 
+    /// <summary>Through a session: what the script is sent for is decided before anything of the server is known.</summary>
+    public static InspectionOutcome Session(FakeServer server, params LyncRole[] roles) => Over(
+        new SnapshotReader("session", _ => SnapshotRows.Of(server, new SnapshotRequest(Needs(roles)([])))),
+        server,
+        roles);
+
     public static InspectionOutcome Over(IServerReader reader, FakeServer server, params LyncRole[] roles) =>
         new ServerInspector(reader, Target(server), Needs(roles), CancellationToken.None).Inspect();
 

@@ -37,11 +37,21 @@ internal sealed class FallbackReader : IServerReader
 
     public byte[]? Bytes(string path, string name, CancellationToken cancel) => Try(way => way.Bytes(path, name, cancel), cancel);
 
-    public void Dispose()
+    public void Dispose() => Close(0);
+
+    /// <summary>One that cannot be closed keeps none of the others open.</summary>
+    private void Close(int from)
     {
-        foreach (IServerReader way in _ways)
+        if (from < _ways.Length)
         {
-            way.Dispose();
+            try
+            {
+                _ways[from].Dispose();
+            }
+            finally
+            {
+                Close(from + 1);
+            }
         }
     }
 
