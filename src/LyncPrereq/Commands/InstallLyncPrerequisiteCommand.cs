@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using LyncPrereq.Evaluation;
 using LyncPrereq.Inspection;
@@ -26,14 +28,15 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     private const string RoleSet = "Role";
     private const string InputSet = "InputObject";
 
-    /// <summary>Sessions are worked on side by side without a limit in time; servicing takes what it takes.</summary>
+    /// <summary>Servicing takes what it takes.</summary>
     private static readonly TimeSpan s_noLimit = TimeSpan.FromDays(7);
 
     private readonly CancellationTokenSource _cancel = new();
     private readonly List<PrerequisiteResult> _rows = [];
     private readonly List<InstallationPlan> _plans = [];
+    private readonly Dictionary<PSSession, string?> _ownNames = [];
     private CatalogChoice _choice = null!;
-    private FanOut<ServerInstallation, Action>? _fanOut;
+    private bool? _isWhatIf;
 
     /// <summary>The roles that the server will have.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = RoleSet)]
@@ -110,12 +113,12 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         IncludeRecommended = IncludeRecommended,
     };
 
-    /// <summary>Ends the waiting. What runs on a server is left to its end.</summary>
-    public void Dispose()
-    {
-        _fanOut?.Dispose();
-        _cancel.Dispose();
-    }
+    /// <summary>Whether the steps are only to be shown.</summary>
+    private bool IsWhatIf => _isWhatIf ??= LanguagePrimitives.IsTrue(
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? bound) ? bound : GetVariableValue("WhatIfPreference"));
+
+    /// <inheritdoc/>
+    public void Dispose() => _cancel.Dispose();
 
     /// <inheritdoc/>
     protected override void BeginProcessing() =>
@@ -146,7 +149,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     {
         if (PlanOnly && ParameterSetName == InputSet)
         {
-            foreach (List<PrerequisiteResult> rows in RowsByComputer().Values)
+            foreach (List<PrerequisiteResult> rows in RowsByComputer())
             {
                 Try(rows[0].ComputerName, () => Show(new InstallationPlanner(_choice.Catalog, Options).Plan(rows)));
             }
@@ -155,83 +158,111 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
             return;
         }
 
-        List<ServerInstallation> planned = [.. Installations().Where(server => Try(server.ComputerName, () => server.MakePlan(_cancel.Token)))];
+        List<ServerInstallation> planned =
+        [
+            .. Installations().ToList().Where(server => Try(server.ComputerName, () => server.MakePlan(_cancel.Token))),
+        ];
+        LeaveOutSecond(planned);
         if (PlanOnly)
         {
             planned.ForEach(server => Show(server.Plan!));
             return;
         }
 
-        foreach (ServerInstallation server in planned)
+        planned.ForEach(server => Array.ForEach(server.Plan!.Warning, WriteWarning));
+        planned.ForEach(Ask);
+        if (IsWhatIf)
         {
-            Array.ForEach(server.Plan!.Warning, WriteWarning);
-            Confirm(server);
+            return;
         }
 
-        // Where every step was declined, or only asked about, nothing is started.
-        planned.RemoveAll(server => server.Confirmed.Count == 0);
-        if (Session.Length == 0)
+        foreach (ServerInstallation server in planned.Where(server => server.Confirmed.Count == 0))
         {
-            planned.ForEach(server => Try(server.ComputerName, () => Finish(server, server.Run(Options, Run(server, WriteStep), _cancel.Token))));
+            WriteObject(server.Declined(), enumerateCollection: true);
         }
-        else
+
+        planned.RemoveAll(server => server.Confirmed.Count == 0);
+        if (Session.Length > 0)
         {
             RunSideBySide(planned);
+            return;
+        }
+
+        foreach (ServerInstallation server in planned)
+        {
+            Try(server.ComputerName, () => Finish(server, Run(server, step => WriteStep(server, step))));
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>No further step is begun; one that runs is waited for, since servicing that is cut off is broken.</summary>
     protected override void StopProcessing() => _cancel.Cancel();
 
-    /// <summary>Each server that was asked for, with the rows that were asked for.</summary>
+    /// <summary>Each server that was asked for, with the requirements that were asked for.</summary>
     private IEnumerable<ServerInstallation> Installations()
     {
         if (ParameterSetName == RoleSet)
         {
-            return Session.Length == 0
-                ? IsWindows() ? [Local(Role, null)] : []
-                : Session.Select(session => Over(session, Role, null));
+            return !_choice.Knows(Role) ? []
+                : Session.Length > 0 ? Session.Select(session => Over(session, Role, null, Options))
+                : IsWindows() ? [Local(Role, null, Options)]
+                : [];
         }
 
+        // Rows that were met, or that nobody knew of, are no reason to change a server.
         return RowsByComputer()
             .Select(rows => For(
-                rows.Key,
-                [.. rows.Value.SelectMany(row => row.Role).Distinct()],
-                rows.Value.ConvertAll(row => row.RequirementId)))
+                rows[0].ComputerName,
+                [.. rows.SelectMany(row => row.Role).Distinct()],
+                rows.FindAll(row => row.Status == PrerequisiteStatus.NotMet).ConvertAll(row => row.RequirementId),
+                Options))
             .Concat(_plans.Select(plan => For(
                 plan.ComputerName,
                 plan.Role,
-                [.. plan.Step.SelectMany(step => step.RequirementId)])))
+                [.. plan.Step.SelectMany(step => step.RequirementId).Distinct()],
+                new InstallationOptions
+                {
+                    SourcePath = SourcePath ?? plan.Options.SourcePath,
+                    PackagePath = PackagePath ?? plan.Options.PackagePath,
+                    IncludeRecommended = true,
+                })))
             .OfType<ServerInstallation>();
     }
 
     /// <summary>A row of another computer is never installed on this one.</summary>
-    private ServerInstallation? For(string computer, LyncRole[] roles, List<string> ids)
+    private ServerInstallation? For(string computer, LyncRole[] roles, List<string> ids, InstallationOptions options)
     {
-        PSSession? session = Session.FirstOrDefault(some => ComputerNames.AreSame(OwnName(some), computer));
-        if (session is not null)
-        {
-            return Over(session, roles, ids);
-        }
-
-        if (Session.Length == 0
+        PSSession? session = Session.FirstOrDefault(some => OwnName(some) is { Length: > 0 } own && ComputerNames.AreSame(own, computer));
+        bool isThis = Session.Length == 0
             && Environment.OSVersion.Platform == PlatformID.Win32NT
-            && ComputerNames.AreSame(Environment.MachineName, computer))
+            && ComputerNames.AreSame(Environment.MachineName, computer);
+        if (session is null && !isThis)
         {
-            return Local(roles, ids);
+            WriteError(ErrorRecords.OtherComputer(computer));
+            return null;
         }
 
-        WriteError(ErrorRecords.OtherComputer(computer));
-        return null;
+        if (ids.Find(id => _choice.Catalog.Find(id) is null) is { } unknown)
+        {
+            WriteError(ErrorRecords.From(new InputException(
+                nameof(SR.PlanUnknownRequirement),
+                Text.Format(SR.PlanUnknownRequirement, _choice.Catalog.Name, unknown),
+                computer)));
+            return null;
+        }
+
+        return ids.Count == 0 || roles.Length == 0 ? null
+            : session is null ? Local(roles, ids, options)
+            : Over(session, roles, ids, options);
     }
 
-    private ServerInstallation Local(LyncRole[] roles, IEnumerable<string>? ids) => Make(
+    private ServerInstallation Local(LyncRole[] roles, IEnumerable<string>? ids, InstallationOptions options) => Make(
         new InspectionTarget(Environment.MachineName, isRequested: false, () => new LocalReader(CimReader.Local(s_noLimit))),
         new LocalInstallHost((parameters, cancel) => LocalScript.Run(this, parameters, cancel)),
         roles,
-        ids);
+        ids,
+        Resolved(options));
 
-    private ServerInstallation Over(PSSession session, LyncRole[] roles, IEnumerable<string>? ids)
+    private ServerInstallation Over(PSSession session, LyncRole[] roles, IEnumerable<string>? ids, InstallationOptions options)
     {
         var request = new SnapshotRequest(Needs(roles));
         return Make(
@@ -241,39 +272,67 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
                 () => new SnapshotReader("session", cancel => SessionScript.Take(session, request, cancel))),
             new ScriptInstallHost((parameters, cancel) => SessionScript.Run(session, Scripts.Install, parameters, cancel)),
             roles,
-            ids);
+            ids,
+            options);
     }
 
-    private ServerInstallation Make(InspectionTarget target, IInstallHost host, LyncRole[] roles, IEnumerable<string>? ids) => new(
+    /// <summary>Folders of this computer, from where PowerShell stands and not from where its process does.</summary>
+    private InstallationOptions Resolved(InstallationOptions options) => new()
+    {
+        SourcePath = options.SourcePath is not { } source || source.StartsWith("wim:", StringComparison.OrdinalIgnoreCase)
+            ? options.SourcePath
+            : GetUnresolvedProviderPathFromPSPath(source),
+        PackagePath = options.PackagePath is { } packages ? GetUnresolvedProviderPathFromPSPath(packages) : null,
+        IncludeRecommended = options.IncludeRecommended,
+    };
+
+    private ServerInstallation Make(
+        InspectionTarget target,
+        IInstallHost host,
+        LyncRole[] roles,
+        IEnumerable<string>? ids,
+        InstallationOptions options) => new(
         target,
         Needs(roles),
         host,
         new RequirementEvaluator(_choice.Catalog, roles, Workload, _choice.Requirements),
-        new InstallationPlanner(_choice.Catalog, Options),
+        new InstallationPlanner(_choice.Catalog, options),
         ids);
 
     private FactNeeds Needs(LyncRole[] roles) => FactNeeds.Of(_choice.Catalog, _choice.Requirements, roles, _ => true);
 
-    private string OwnName(PSSession session)
+    /// <summary>What the machine at the other end calls itself; null where it does not say.</summary>
+    private string? OwnName(PSSession session)
     {
-        var reader = new SnapshotReader("session", cancel => SessionScript.Take(
-            session,
-            new SnapshotRequest(FactNeeds.Of(_choice.Catalog, [], [], _ => true)),
-            cancel));
-        try
+        if (!_ownNames.TryGetValue(session, out string? name))
         {
-            return reader.MachineName(_cancel.Token) ?? "";
+            var reader = new SnapshotReader("session", cancel => SessionScript.Take(
+                session,
+                new SnapshotRequest(FactNeeds.Of(_choice.Catalog, [], [], _ => true)),
+                cancel));
+            Try(session.ComputerName ?? session.Name, () => name = reader.MachineName(_cancel.Token));
+            _ownNames[session] = name;
         }
-        catch (InspectionException problem)
+
+        return name;
+    }
+
+    /// <summary>Two sessions can lead to one server, and rows and a plan can speak of one; it is worked on once.</summary>
+    private void LeaveOutSecond(List<ServerInstallation> planned)
+    {
+        for (int i = planned.Count - 1; i > 0; i--)
         {
-            WriteError(ErrorRecords.Inspection(problem, session.ComputerName ?? session.Name));
-            return "";
+            if (planned.FindIndex(other => ComputerNames.AreSame(other.ComputerName, planned[i].ComputerName)) < i)
+            {
+                WriteWarning(Text.Format(SR.ServerTwice, planned[i].ComputerName));
+                planned.RemoveAt(i);
+            }
         }
     }
 
-    private Dictionary<string, List<PrerequisiteResult>> RowsByComputer() => _rows
+    private IEnumerable<List<PrerequisiteResult>> RowsByComputer() => _rows
         .GroupBy(row => row.ComputerName, StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(rows => rows.Key, rows => rows.ToList(), StringComparer.OrdinalIgnoreCase);
+        .Select(rows => rows.ToList());
 
     private bool IsWindows()
     {
@@ -286,74 +345,104 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         return isWindows;
     }
 
-    /// <summary>Asks for every step; what is only asked about comes back as planned.</summary>
-    private void Confirm(ServerInstallation server)
+    /// <summary>Asks for every step that changes the server; where it is only asked what would be, each is shown.</summary>
+    private void Ask(ServerInstallation server)
     {
         foreach (InstallationStep step in server.Plan!.Step)
         {
-            if (step.Kind is InstallationStepKind.Manual)
+            bool isManual = step.Kind == InstallationStepKind.Manual;
+            if (isManual)
             {
                 WriteWarning(Text.Format(SR.WarnManual, server.ComputerName, step.Reason));
             }
 
-            if (step.Kind is not InstallationStepKind.Restart || Restart)
+            if ((isManual && !IsWhatIf) || (step.Kind == InstallationStepKind.Restart && !Restart))
             {
-                if (ShouldProcess(Text.Format(SR.ConfirmTarget, server.ComputerName, step.Title), step.Command ?? step.Reason))
-                {
-                    server.Confirmed.Add(step.Id);
-                }
-                else
-                {
-                    WriteObject(server.Planned(step));
-                }
+                continue;
+            }
+
+            if (ShouldProcess(Text.Format(SR.ConfirmTarget, server.ComputerName, step.Title), step.Command ?? step.Reason))
+            {
+                server.Confirmed.Add(step.Id);
+            }
+            else if (IsWhatIf)
+            {
+                WriteObject(server.Planned(step));
             }
         }
     }
 
-    private InstallationRun Run(ServerInstallation server, Action<InstallationStep> begin) => new()
+    private List<InstallationResult> Run(ServerInstallation server, Action<InstallationStep> begin)
     {
-        StepLimit = StepTimeoutSec > 0 ? TimeSpan.FromSeconds(StepTimeoutSec) : null,
-        StopOnTimeout = StopOnTimeout,
-        SkipSignatureCheck = SkipSignatureCheck,
-        Confirm = step => server.Confirmed.Contains(step.Id),
-        Begin = begin,
-        Wait = time => _cancel.Token.WaitHandle.WaitOne(time),
-    };
+        var run = new InstallationRun
+        {
+            StepLimit = StepTimeoutSec > 0 ? TimeSpan.FromSeconds(StepTimeoutSec) : null,
+            StopOnTimeout = StopOnTimeout,
+            SkipSignatureCheck = SkipSignatureCheck,
+            Confirm = step => server.Confirmed.Contains(step.Id),
+            Begin = begin,
+            Wait = time => _cancel.Token.WaitHandle.WaitOne(time),
+        };
+        return server.Run(server.Plan!.Options, run, _cancel.Token);
+    }
 
+    /// <summary>Each server on a thread of its own; what there is to say of it is said on the pipeline's.</summary>
     private void RunSideBySide(List<ServerInstallation> servers)
     {
-        if (servers.Count == 0)
+        using var said = new BlockingCollection<Action>();
+        int running = servers.Count;
+        foreach (ServerInstallation server in servers)
         {
-            return;
+            Threads.Start(() =>
+            {
+                Action end;
+                try
+                {
+                    List<InstallationResult> results = Run(server, step => said.Add(() => WriteStep(server, step)));
+                    end = () => Finish(server, results);
+                }
+                catch (Exception problem)
+                {
+                    end = ExceptionDispatchInfo.Capture(problem).Throw;
+                }
+
+                said.Add(() =>
+                {
+                    running--;
+                    Try(server.ComputerName, end);
+                });
+            });
         }
 
-        // What comes back is what there is to say of a server, to be said on the pipeline's thread.
-        _fanOut = new FanOut<ServerInstallation, Action>(
-            (server, cancel) => new FanOutWork<Action>(
-                () =>
-                {
-                    List<InstallationResult> results = server.Run(Options, Run(server, _ => { }), cancel);
-                    return () => Finish(server, results);
-                },
-                null),
-            (server, problem) => () => throw problem,
-            servers.Count,
-            s_noLimit);
-        servers.ForEach(_fanOut.Add);
-        _fanOut.Complete();
-        foreach (Action say in _fanOut.Results())
+        while (running > 0)
         {
-            Try("", say);
+            said.Take()();
         }
     }
 
     private void Finish(ServerInstallation server, List<InstallationResult> results)
     {
-        WriteObject(results.Where(result => server.Confirmed.Contains(result.StepId)), enumerateCollection: true);
-        if (Restart && server.Confirmed.Contains("Restart") && results.Exists(result => result.RestartRequired))
+        if (_cancel.IsCancellationRequested)
         {
-            server.Restart(_cancel.Token);
+            // Nobody reads the pipeline any more, and the state of the server has to be said.
+            results.ForEach(result => Host.UI.WriteWarningLine(Text.Format(SR.InstallCancelled, result, result.Message)));
+            return;
         }
+
+        WriteObject(results, enumerateCollection: true);
+        if (!server.Confirmed.Contains(InstallationPlanner.RestartStep)
+            || !results.Exists(result => result.StepId == InstallationPlanner.RestartStep))
+        {
+            return;
+        }
+
+        if (results.Exists(result => result.Outcome == InstallationOutcome.TimedOut))
+        {
+            WriteWarning(Text.Format(SR.RestartWithheld, server.ComputerName));
+            return;
+        }
+
+        server.Restart(_cancel.Token);
     }
 
     private void Show(InstallationPlan plan)
@@ -362,10 +451,16 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         WriteObject(plan);
     }
 
-    private void WriteStep(InstallationStep step) => WriteProgress(new ProgressRecord(
-        1,
-        SR.ProgressInstalling,
-        Text.Format(SR.ProgressStep, step.Number, step.Title)));
+    private void WriteStep(ServerInstallation server, InstallationStep step)
+    {
+        if (!_cancel.IsCancellationRequested)
+        {
+            WriteProgress(new ProgressRecord(
+                1,
+                Text.Format(SR.ProgressInstalling, server.ComputerName),
+                Text.Format(SR.ProgressStep, step.Number, step.Title)));
+        }
+    }
 
     /// <summary>One server that fails does not stop the others.</summary>
     private bool Try(string server, Action action)
@@ -382,6 +477,10 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         catch (InspectionException problem)
         {
             WriteError(ErrorRecords.Inspection(problem, server));
+        }
+        catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
+        {
+            // The pipeline ends anyway.
         }
 
         return false;

@@ -75,6 +75,9 @@ public sealed class PrerequisiteResult
     /// <summary>When the facts were read, UTC.</summary>
     public required DateTime InspectedAt { get; init; }
 
+    /// <summary>Whether it was done already and takes effect with the next restart.</summary>
+    internal bool WaitsForRestart { get; init; }
+
     /// <summary>The same row where something has shown that its verdict cannot be relied on.</summary>
     internal PrerequisiteResult AsUnknown(UnknownCause cause, string reason) => new()
     {

@@ -157,6 +157,7 @@ internal sealed class RequirementEvaluator
                 RestartRequired = remedies.Exists(remedy => remedy.Restart),
                 SourceRequired = remedies.Exists(remedy => remedy.NeedsSource),
                 Reference = ReferenceFor(requirement, askedBy),
+                WaitsForRestart = finding.Status == PrerequisiteStatus.NotMet && finding.WaitsForRestart,
                 InspectedAt = inventory.InspectedAt,
             };
         }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -19,23 +18,44 @@ internal static class ChildScript
 
     public static IReadOnlyList<SnapshotRow> Run(string script, Dictionary<string, object?> parameters, CancellationToken cancel)
     {
-        var rows = new List<SnapshotRow>();
+        var lines = new List<string>();
+        object gate = new();
+        int limit = parameters.TryGetValue("LimitSec", out object? seconds) && seconds is int some ? some : 0;
+        bool stop = parameters.TryGetValue("Stop", out object? asked) && asked is true;
+
+        // The limit is the child's: what goes on in it ends with it.
+        var inside = new Dictionary<string, object?>(parameters) { ["LimitSec"] = 0 };
         ProcessReport report = ProcessRunner.Run(
-            PowerShellPath(),
-            ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-EncodedCommand", Encode(Wrap(script, parameters))],
+            SystemProgram.PathOf(@"WindowsPowerShell\v1.0\powershell.exe"),
+            ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-EncodedCommand", Encode(Wrap(script, inside))],
             line =>
             {
                 if (line.StartsWith(Prefix, StringComparison.Ordinal))
                 {
-                    rows.Add(ToRow(line.Substring(Prefix.Length)));
+                    lock (gate)
+                    {
+                        lines.Add(line.Substring(Prefix.Length));
+                    }
                 }
             },
-            limit: null,
-            stopAtLimit: false,
+            limit > 0 ? TimeSpan.FromSeconds(limit) : null,
+            stop,
             cancel);
-        return report.Error is null
-            ? rows
-            : throw new InspectionException(UnknownCause.QueryFailed, report.Error);
+        if (report.Error is { } error)
+        {
+            throw new InspectionException(UnknownCause.QueryFailed, error);
+        }
+
+        cancel.ThrowIfCancellationRequested();
+        if (report.IsLate)
+        {
+            return [new SnapshotRow("Late", "", "", report.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), null)];
+        }
+
+        lock (gate)
+        {
+            return lines.ConvertAll(ToRow);
+        }
     }
 
     internal static string Wrap(string script, Dictionary<string, object?> parameters) =>
@@ -68,10 +88,4 @@ internal static class ChildScript
     };
 
     private static string Encode(string command) => Convert.ToBase64String(Encoding.Unicode.GetBytes(command));
-
-    /// <summary>A 32-bit process sees the 64-bit system folder only under another name.</summary>
-    private static string PowerShellPath() => Path.Combine(
-        Environment.GetEnvironmentVariable("windir") ?? @"C:\Windows",
-        Environment.Is64BitProcess ? "System32" : "Sysnative",
-        @"WindowsPowerShell\v1.0\powershell.exe");
 }

@@ -10,7 +10,13 @@ namespace LyncPrereq.Installation;
 internal static class ExitCodes
 {
     /// <summary>ERROR_INSTALL_ALREADY_RUNNING: worth another try.</summary>
-    public const uint AnotherInstallerRuns = 1618;
+    private const uint AnotherInstallerRuns = 1618;
+
+    /// <summary>The same as an HRESULT.</summary>
+    private const uint AnotherInstallerRunsResult = 0x80070652;
+
+    /// <summary>ERROR_SUCCESS_REBOOT_INITIATED: the server goes down.</summary>
+    public const uint RestartBegun = 1641;
 
     /// <summary>ERROR_ACCESS_DENIED: what wusa.exe answers in a network logon.</summary>
     public const uint AccessDenied = 5;
@@ -22,16 +28,20 @@ internal static class ExitCodes
         [1602] = new(InstallationOutcome.Failed, SR.ExitCancelled),
         [1603] = new(InstallationOutcome.Failed, SR.ExitFatal),
         [AnotherInstallerRuns] = new(InstallationOutcome.Failed, SR.ExitAnotherInstaller),
-        [1641] = new(InstallationOutcome.RestartRequired, SR.ExitRestartBegun),
+        [RestartBegun] = new(InstallationOutcome.RestartRequired, SR.ExitRestartBegun),
         [3010] = new(InstallationOutcome.RestartRequired, SR.ExitRestart),
         [5100] = new(InstallationOutcome.Failed, SR.ExitRequirements),
         [0x00240005] = new(InstallationOutcome.RestartRequired, SR.ExitRestart),
         [0x00240006] = new(InstallationOutcome.AlreadyPresent, SR.ExitAlreadyPresent),
+        [AnotherInstallerRunsResult] = new(InstallationOutcome.Failed, SR.ExitAnotherInstaller),
         [0x80240017] = new(InstallationOutcome.NotApplicable, SR.ExitNotApplicable),
+        [0x800F081E] = new(InstallationOutcome.NotApplicable, SR.ExitNotApplicable),
         [0x800F081F] = new(InstallationOutcome.Failed, SR.ExitSourceMissing),
         [0x800F0906] = new(InstallationOutcome.Failed, SR.ExitSourceDownload),
         [0x800F0907] = new(InstallationOutcome.Failed, SR.ExitSourcePolicy),
     };
+
+    public static bool IsAnotherInstaller(uint code) => code is AnotherInstallerRuns or AnotherInstallerRunsResult;
 
     public static InstallationOutcome OutcomeOf(uint code) =>
         s_meanings.TryGetValue(code, out KeyValuePair<InstallationOutcome, string> meaning)

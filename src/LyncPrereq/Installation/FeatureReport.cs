@@ -14,6 +14,12 @@ internal sealed class FeatureReport
     /// <summary>What went wrong, where an error took the place of an answer.</summary>
     public required string? Error { get; init; }
 
+    /// <summary>Where Windows keeps the log.</summary>
+    public string? LogPath { get; init; }
+
+    /// <summary>The process that was still at it when the time was over.</summary>
+    public int ProcessId { get; init; }
+
     /// <summary>Whether the time was over before the answer.</summary>
     public bool IsLate { get; init; }
 }

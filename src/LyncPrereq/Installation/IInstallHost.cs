@@ -13,15 +13,15 @@ internal interface IInstallHost
     /// <param name="cancel">Ends the look.</param>
     InstallReadiness Check(IReadOnlyList<string> files, string? source, CancellationToken cancel);
 
-    FeatureReport InstallFeatures(string[] features, string? source, TimeSpan? limit, CancellationToken cancel);
+    /// <summary>Installs features. Once begun it is waited for, up to the limit, whoever cancels.</summary>
+    FeatureReport InstallFeatures(string[] features, string? source, TimeSpan? limit, bool stopAtLimit);
 
-    /// <summary>Runs a program without a shell and waits for it.</summary>
-    /// <param name="program">The program.</param>
+    /// <summary>Runs a program without a shell and waits for it, up to the limit, whoever cancels.</summary>
+    /// <param name="program">The program; one of Windows' own by its bare name.</param>
     /// <param name="arguments">Its arguments, each as it has to arrive.</param>
     /// <param name="limit">How long it may take; null for as long as it takes.</param>
     /// <param name="stopAtLimit">Whether it is ended then, or left alone.</param>
-    /// <param name="cancel">Ends the waiting, never the program.</param>
-    ProcessReport RunProcess(string program, string[] arguments, TimeSpan? limit, bool stopAtLimit, CancellationToken cancel);
+    ProcessReport RunProcess(string program, string[] arguments, TimeSpan? limit, bool stopAtLimit);
 
     /// <summary>Where a log can lie, in a folder of the server's own.</summary>
     string TemporaryPath(string name);

@@ -20,17 +20,42 @@ function Signature($Path) {
     if ($roots -contains $root) { 'None' } else { 'NotFromMicrosoft' }
 }
 
-function Package($Path) {
-    $found = @(Get-ChildItem -Path $Path -ErrorAction SilentlyContinue)
-    if ($found.Count -eq 0) {
-        $folder = Split-Path $Path
-        if ($folder -and -not (Test-Path $folder)) { return Row 'Package' $Path '' 'Unreachable' $null }
-        return Row 'Package' $Path '' 'Missing' $null
+# A bare name is a program of Windows; anything else that is called so would lie in the current folder.
+function Program($Name) {
+    if (($Name -match '[\\/]') -or -not $env:windir) { return $Name }
+    foreach ($folder in 'Sysnative', 'System32') {
+        $path = "$env:windir\$folder\$Name"
+        if (Test-Path -LiteralPath $path) { return $path }
     }
+    throw "$Name is not there."
+}
+
+function Package($Path) {
+    $at = $Path.LastIndexOf('\')
+    $folder = $Path.Substring(0, $at + 1)
+    $pattern = $Path.Substring($at + 1)
+    try { $there = Test-Path -LiteralPath $folder -ErrorAction Stop } catch { $there = $false }
+    if (-not $there) { return Row 'Package' $Path '' 'Unreachable' $null }
+    $found = @(Get-ChildItem -LiteralPath $folder -ErrorAction SilentlyContinue | Where-Object { $_.Name -like $pattern })
+    if ($found.Count -eq 0) { return Row 'Package' $Path '' 'Missing' $null }
     $file = $found[0].FullName
     try { $stream = [IO.File]::OpenRead($file); $stream.Close() }
     catch { return Row 'Package' $Path '' 'Unreadable' $file }
     Row 'Package' $Path '' (Signature $file) $file
+}
+
+# Windows Server 2008 R2 knows neither Install-WindowsFeature nor a source.
+$install = {
+    param($Names, $Source)
+    if (Get-Command Install-WindowsFeature -ErrorAction SilentlyContinue) {
+        $options = @{ Name = $Names; ErrorAction = 'Stop'; WarningAction = 'SilentlyContinue' }
+        if ($Source) { $options.Source = $Source }
+        Install-WindowsFeature @options
+    }
+    else {
+        Import-Module ServerManager -ErrorAction Stop
+        Add-WindowsFeature -Name $Names -ErrorAction Stop -WarningAction SilentlyContinue
+    }
 }
 
 switch ($Action) {
@@ -49,31 +74,39 @@ switch ($Action) {
         Row 'Temporary' '' '' '' ([IO.Path]::GetTempPath())
         foreach ($name in $Names) { Package $name }
         if ($Source) {
-            $folder = $Source
-            if ($Source -like 'wim:*') { $folder = $Source.Substring(4, $Source.LastIndexOf(':') - 4) }
-            try { if (-not (Test-Path $folder -ErrorAction Stop)) { Row 'Source' $Source '' 'Missing' 'It is not there.' } }
-            catch { Row 'Source' $Source '' 'Unreachable' $_.Exception.Message }
+            try {
+                $folder = $Source
+                if ($Source -match '^wim:(.+):\d+$') { $folder = $matches[1] }
+                if (-not (Test-Path -LiteralPath $folder -ErrorAction Stop)) { Row 'Source' $Source '' '' 'It is not there.' }
+            }
+            catch { Row 'Source' $Source '' '' $_.Exception.Message }
         }
     }
     'Feature' {
+        $log = "$env:windir\Logs\CBS\CBS.log"
         try {
-            if (Get-Command Install-WindowsFeature -ErrorAction SilentlyContinue) {
-                $options = @{ Name = $Names; ErrorAction = 'Stop'; WarningAction = 'SilentlyContinue' }
-                if ($Source) { $options.Source = $Source }
-                $result = Install-WindowsFeature @options
-            }
+            if ($LimitSec -le 0) { $result = & $install $Names $Source }
             else {
-                Import-Module ServerManager -ErrorAction Stop
-                $result = Add-WindowsFeature -Name $Names -ErrorAction Stop -WarningAction SilentlyContinue
+                # In a runspace beside this one, so that the server can be asked other things when the time is over.
+                $work = [PowerShell]::Create()
+                [void]$work.AddScript($install.ToString()).AddArgument($Names).AddArgument($Source)
+                $running = $work.BeginInvoke()
+                if (-not $running.AsyncWaitHandle.WaitOne($LimitSec * 1000, $false)) {
+                    if ($Stop) { [void]$work.BeginStop($null, $null) }
+                    Row 'Late' $log '' "$PID" $null
+                    return
+                }
+                $result = $work.EndInvoke($running)
             }
-            Row 'Feature' '' "$($result.ExitCode)" "$($result.RestartNeeded)" ([bool]$result.Success)
+            $result = @($result)[-1]
+            Row 'Feature' $log "$($result.ExitCode)" "$($result.RestartNeeded)" ([bool]$result.Success)
         }
-        catch { Row 'Error' '' '' '' $_.Exception.Message }
+        catch { Row 'Error' $log '' '' $_.Exception.Message }
     }
     'Process' {
         try {
             $start = New-Object Diagnostics.ProcessStartInfo
-            $start.FileName = $Names[0]
+            $start.FileName = Program $Names[0]
             $start.Arguments = $Arguments
             $start.UseShellExecute = $false
             $start.CreateNoWindow = $true

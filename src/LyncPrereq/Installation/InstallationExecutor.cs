@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading;
+using LyncPrereq.Inspection;
 
 namespace LyncPrereq.Installation;
 
@@ -42,11 +43,14 @@ internal sealed class InstallationExecutor
     /// <exception cref="InputException">Something is missing; all of it is named at once.</exception>
     public void Prepare(InstallationPlan plan)
     {
-        InstallationStep[] packages = Array.FindAll(plan.Step, step => step.Package is not null);
-        bool needsSource = Array.Exists(plan.Step, step => step.Feature.Length > 0);
+        InstallationStep[] packages = Array.FindAll(plan.Step, step => step.Package is not null && _run.Confirm(step));
+        bool needsSource = Array.Exists(plan.Step, step => step.Feature.Length > 0 && _run.Confirm(step));
+
+        // Without a folder nothing is looked for: not in whatever folder happens to be the current one.
+        bool hasFolder = _options.PackagePath is not null;
         InstallReadiness ready = _host.Check(
-            [.. packages.Select(step => PackageCommand.PathOf(step.Package!, _options.PackagePath))],
-            needsSource ? _options.SourcePath : null,
+            hasFolder ? [.. packages.Select(step => PackageCommand.PathOf(step.Package!, _options.PackagePath))] : [],
+            needsSource && plan.OperatingSystem != WindowsRelease.WindowsServer2008R2 ? _options.SourcePath : null,
             _cancel);
         if (!ready.IsElevated)
         {
@@ -55,12 +59,20 @@ internal sealed class InstallationExecutor
 
         _isNetworkLogon = ready.IsNetworkLogon;
         var problems = new List<string>();
-        for (int i = 0; i < packages.Length; i++)
+        bool isUnreachable = false;
+        if (!hasFolder && packages.Length > 0)
+        {
+            problems.Add(SR.WarnNoPackages);
+            problems.AddRange(packages.Select(step => Text.Format(SR.PackageMissing, step.Package!.FilePattern)));
+        }
+
+        for (int i = 0; i < ready.Packages.Length; i++)
         {
             PackageState state = ready.Packages[i];
             bool isSignature = state.Problem is PackageProblem.NotSigned or PackageProblem.NotFromMicrosoft;
             if (state.Path is null || (state.Problem != PackageProblem.None && !(isSignature && _run.SkipSignatureCheck)))
             {
+                isUnreachable |= state.Problem == PackageProblem.Unreachable;
                 problems.Add(Text.Format(SR.ResourceManager.GetString("Package" + state.Problem, SR.Culture)!, state.Path ?? state.Asked));
             }
             else
@@ -69,55 +81,60 @@ internal sealed class InstallationExecutor
             }
         }
 
-        if (problems.Count > 0)
-        {
-            throw new InputException(
-                nameof(SR.PackagesNotReady),
-                Text.Format(SR.PackagesNotReady, plan.ComputerName, string.Join(" ", problems)),
-                plan.ComputerName);
-        }
-
         if (ready.SourceProblem is { } problem)
         {
+            isUnreachable = true;
+            problems.Add(Text.Format(SR.SourceNotThere, _options.SourcePath!, problem));
+        }
+
+        if (problems.Count > 0)
+        {
+            string id = isUnreachable ? nameof(SR.SourceUnreachable) : nameof(SR.PackagesNotReady);
             throw new InputException(
-                nameof(SR.SourceUnreachable),
-                Text.Format(SR.SourceUnreachable, plan.ComputerName, _options.SourcePath!, problem),
+                id,
+                Text.Format(
+                    isUnreachable ? SR.SourceUnreachable : SR.PackagesNotReady,
+                    plan.ComputerName,
+                    string.Join(" ", problems)),
                 plan.ComputerName);
         }
     }
 
-    /// <summary>Takes the steps in their order; a restart is not among them.</summary>
-    public Dictionary<InstallationStep, StepOutcome> Execute(InstallationPlan plan)
+    /// <summary>Takes the steps in their order. The server is not restarted; whether it has to be is said.</summary>
+    public List<KeyValuePair<InstallationStep, StepOutcome>> Execute(InstallationPlan plan)
     {
-        var outcomes = new Dictionary<InstallationStep, StepOutcome>();
-        foreach (InstallationStep step in plan.Step.Where(step => step.Kind != InstallationStepKind.Restart))
+        var outcomes = new List<KeyValuePair<InstallationStep, StepOutcome>>();
+        foreach (InstallationStep step in plan.Step)
         {
+            if (step.Kind == InstallationStepKind.Restart)
+            {
+                if (step.IsAwaited || outcomes.Exists(before => before.Value.RestartRequired))
+                {
+                    outcomes.Add(new(step, new StepOutcome(InstallationOutcome.RestartRequired, SR.StepRestartNeeded) { Changed = false }));
+                }
+
+                continue;
+            }
+
             var watch = Stopwatch.StartNew();
             StepOutcome outcome = Take(step, outcomes);
             outcome.Duration = watch.Elapsed;
-            outcomes.Add(step, outcome);
+            outcomes.Add(new(step, outcome));
         }
 
         return outcomes;
     }
 
-    private StepOutcome Take(InstallationStep step, Dictionary<InstallationStep, StepOutcome> before)
+    private StepOutcome Take(InstallationStep step, List<KeyValuePair<InstallationStep, StepOutcome>> before)
     {
-        if (_cancel.IsCancellationRequested)
-        {
-            return new StepOutcome(InstallationOutcome.Skipped, SR.StepCancelled);
-        }
-
         if (step.Kind == InstallationStepKind.Manual)
         {
             return new StepOutcome(InstallationOutcome.Manual, step.Reason);
         }
 
-        InstallationStep? missing = before.Keys.FirstOrDefault(
-            other => step.DependsOn.Contains(other.Id) && before[other].BlocksOthers);
-        if (missing is not null)
+        if (_cancel.IsCancellationRequested)
         {
-            return new StepOutcome(InstallationOutcome.Skipped, Text.Format(SR.StepDependencyFailed, missing.Title));
+            return new StepOutcome(InstallationOutcome.Skipped, SR.StepCancelled);
         }
 
         if (!_run.Confirm(step))
@@ -125,16 +142,37 @@ internal sealed class InstallationExecutor
             return new StepOutcome(InstallationOutcome.Skipped, SR.StepDeclined);
         }
 
+        if (before.FirstOrDefault(other => other.Value.Halt is not null).Value?.Halt is { } halt)
+        {
+            return new StepOutcome(InstallationOutcome.Skipped, halt);
+        }
+
+        InstallationStep? missing = before
+            .FirstOrDefault(other => step.DependsOn.Contains(other.Key.Id) && other.Value.BlocksOthers)
+            .Key;
+        if (missing is not null)
+        {
+            return new StepOutcome(InstallationOutcome.Skipped, Text.Format(SR.StepDependencyFailed, missing.Title));
+        }
+
         _run.Begin(step);
-        return step.Package is null ? InstallFeatures(step) : InstallPackage(step);
+        try
+        {
+            return step.Package is null ? InstallFeatures(step) : InstallPackage(step);
+        }
+        catch (InspectionException problem)
+        {
+            // The way to the server broke; whether the step was done is for the last look to say.
+            return new StepOutcome(InstallationOutcome.Failed, Text.Format(SR.StepLost, problem.Message)) { Halt = SR.StepHaltLost };
+        }
     }
 
     private StepOutcome InstallFeatures(InstallationStep step)
     {
-        FeatureReport report = _host.InstallFeatures(step.Feature, _options.SourcePath, _run.StepLimit, _cancel);
+        FeatureReport report = _host.InstallFeatures(step.Feature, _options.SourcePath, _run.StepLimit, _run.StopOnTimeout);
         if (report.IsLate)
         {
-            return new StepOutcome(InstallationOutcome.TimedOut, SR.StepFeaturesLate);
+            return Late("ServerManager", report.ProcessId, report.LogPath);
         }
 
         if (report.Error is { } error)
@@ -143,20 +181,23 @@ internal sealed class InstallationExecutor
             return new StepOutcome(InstallationOutcome.Failed, code is { } known ? error + " " + ExitCodes.Explain(known) : error)
             {
                 ExitCode = code,
+                LogPath = report.LogPath,
             };
         }
 
         bool isRefused = report.ExitCode == "FailedRestartRequired";
-        return !report.Success
-            ? new StepOutcome(
-                InstallationOutcome.Failed,
-                isRefused ? SR.StepFailedRestart : Text.Format(SR.StepFeaturesFailed, report.ExitCode))
-            {
-                NeedsRestart = isRefused,
-            }
-            : report.ExitCode == "NoChangeNeeded" ? new StepOutcome(InstallationOutcome.AlreadyPresent, SR.ExitAlreadyPresent)
-            : report.RestartNeeded == "No" ? new StepOutcome(InstallationOutcome.Succeeded, SR.ExitSuccess)
-            : new StepOutcome(InstallationOutcome.RestartRequired, SR.ExitRestart);
+        InstallationOutcome outcome = !report.Success ? InstallationOutcome.Failed
+            : report.ExitCode == "NoChangeNeeded" ? InstallationOutcome.AlreadyPresent
+            : report.RestartNeeded == "No" && report.ExitCode != "SuccessRestartRequired" ? InstallationOutcome.Succeeded
+            : InstallationOutcome.RestartRequired;
+        string message = outcome switch
+        {
+            InstallationOutcome.AlreadyPresent => SR.ExitAlreadyPresent,
+            InstallationOutcome.Succeeded => SR.ExitSuccess,
+            InstallationOutcome.RestartRequired => SR.ExitRestart,
+            _ => isRefused ? SR.StepFailedRestart : Text.Format(SR.StepFeaturesFailed, report.ExitCode),
+        };
+        return new StepOutcome(outcome, message) { NeedsRestart = isRefused, LogPath = report.LogPath };
     }
 
     private StepOutcome InstallPackage(InstallationStep step)
@@ -187,15 +228,10 @@ internal sealed class InstallationExecutor
     {
         for (int attempt = 1; ; attempt++)
         {
-            ProcessReport report = _host.RunProcess(program, arguments, _run.StepLimit, _run.StopOnTimeout, _cancel);
+            ProcessReport report = _host.RunProcess(program, arguments, _run.StepLimit, _run.StopOnTimeout);
             if (report.IsLate)
             {
-                return new StepOutcome(
-                    InstallationOutcome.TimedOut,
-                    Text.Format(_run.StopOnTimeout ? SR.StepStopped : SR.StepLeftRunning, program, report.ProcessId, log))
-                {
-                    LogPath = log,
-                };
+                return Late(program, report.ProcessId, log);
             }
 
             if (report.ExitCode is not { } code)
@@ -203,7 +239,7 @@ internal sealed class InstallationExecutor
                 return new StepOutcome(InstallationOutcome.Failed, Text.Format(SR.StepNotStarted, program, report.Error ?? ""));
             }
 
-            if (code == ExitCodes.AnotherInstallerRuns && attempt < Tries && !_cancel.IsCancellationRequested)
+            if (ExitCodes.IsAnotherInstaller(code) && attempt < Tries && !_cancel.IsCancellationRequested)
             {
                 _run.Wait(s_betweenTries);
                 continue;
@@ -216,7 +252,17 @@ internal sealed class InstallationExecutor
             {
                 ExitCode = code,
                 LogPath = log,
+                Halt = code == ExitCodes.RestartBegun ? SR.StepHaltRestart : null,
             };
         }
     }
+
+    /// <summary>Two installations at a time are one too many, and after a broken-off one nobody knows.</summary>
+    private StepOutcome Late(string program, int processId, string? log) => new(
+        InstallationOutcome.TimedOut,
+        Text.Format(_run.StopOnTimeout ? SR.StepStopped : SR.StepLeftRunning, program, processId, log ?? "-"))
+    {
+        LogPath = log,
+        Halt = SR.StepHaltLate,
+    };
 }

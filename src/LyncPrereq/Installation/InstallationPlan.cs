@@ -1,3 +1,5 @@
+using LyncPrereq.Installation;
+
 namespace LyncPrereq;
 
 /// <summary>
@@ -19,8 +21,8 @@ public sealed class InstallationPlan
     /// <summary>The roles that the server was judged for.</summary>
     public required LyncRole[] Role { get; init; }
 
-    /// <summary>The server's release of Windows.</summary>
-    public required WindowsRelease OperatingSystem { get; init; }
+    /// <summary>The server's release of Windows; null where it is not known.</summary>
+    public required WindowsRelease? OperatingSystem { get; init; }
 
     /// <summary>The steps in their order; none where nothing is missing.</summary>
     public required InstallationStep[] Step { get; init; }
@@ -30,6 +32,8 @@ public sealed class InstallationPlan
 
     /// <summary>The same as a script in Windows PowerShell 2.0, to be read, and run on the server itself.</summary>
     public required string Script { get; init; }
+
+    internal InstallationOptions Options { get; init; } = new();
 
     /// <summary>Server and number of steps.</summary>
     public override string ToString() => ComputerName + ": " + Step.Length + " steps";

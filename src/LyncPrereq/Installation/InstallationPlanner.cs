@@ -11,6 +11,9 @@ namespace LyncPrereq.Installation;
 /// </summary>
 internal sealed class InstallationPlanner
 {
+    /// <summary>The id of the step that restarts the server.</summary>
+    public const string RestartStep = "Restart";
+
     private readonly Catalog _catalog;
     private readonly InstallationOptions _options;
 
@@ -25,8 +28,13 @@ internal sealed class InstallationPlanner
     public InstallationPlan Plan(IReadOnlyList<PrerequisiteResult> rows)
     {
         PrerequisiteResult first = rows[0];
+        RefuseControlCharacters(first.ComputerName);
+        RefuseControlCharacters(_options.SourcePath);
+        RefuseControlCharacters(_options.PackagePath);
         LyncRole[] roles = [.. rows.SelectMany(row => row.Role).Distinct().OrderBy(role => role)];
         List<Want> wants = Collect(rows, roles);
+        List<Want> waiting = wants.FindAll(want => want.Row.WaitsForRestart);
+        wants.RemoveAll(waiting.Contains);
         WindowsRelease? known = rows.Select(row => row.OperatingSystem).FirstOrDefault(system => system is not null);
         if (known is not { } release)
         {
@@ -40,7 +48,7 @@ internal sealed class InstallationPlanner
         AddPackages(steps, wants);
         AddFeatures(steps, wants, release, fromSource: false);
         AddFeatures(steps, wants, release, fromSource: true);
-        AddRestart(steps);
+        AddRestart(steps, waiting);
         InstallationStep[] ordered = steps.ToArray();
         string[] warnings = Warnings(ordered, release, known is null);
         return new InstallationPlan
@@ -48,10 +56,11 @@ internal sealed class InstallationPlanner
             ComputerName = first.ComputerName,
             Product = _catalog.Product,
             Role = roles,
-            OperatingSystem = release,
+            OperatingSystem = known,
+            Options = _options,
             Step = ordered,
             Warning = warnings,
-            Script = PlanScript.Write(first.ComputerName, _catalog.Name, release, ordered, warnings, _options),
+            Script = PlanScript.Write(first.ComputerName, _catalog.Name, known, ordered, warnings, _options),
         };
     }
 
@@ -154,12 +163,29 @@ internal sealed class InstallationPlanner
             features: features);
     }
 
-    private static void AddRestart(StepList steps)
+    private static void AddRestart(StepList steps, List<Want> waiting)
     {
-        List<Want> served = steps.WantsThatMayRestart();
+        List<Want> served = [.. waiting, .. steps.WantsThatMayRestart()];
         if (served.Count > 0)
         {
-            steps.Add("Restart", InstallationStepKind.Restart, SR.StepRestart, served, SR.WhyRestart, command: "Restart-Computer");
+            steps.Add(
+                RestartStep,
+                InstallationStepKind.Restart,
+                SR.StepRestart,
+                served,
+                waiting.Count > 0 ? SR.WhyRestartAwaited : SR.WhyRestart,
+                command: "Restart-Computer",
+                isAwaited: waiting.Count > 0);
+        }
+    }
+
+    /// <summary>No path and no name has any, and not every PowerShell reads them in a string alike.</summary>
+    private static void RefuseControlCharacters(string? text)
+    {
+        if (text is not null && text.Any(char.IsControl))
+        {
+            string shown = new([.. text.Select(c => char.IsControl(c) ? '?' : c)]);
+            throw new InputException(nameof(SR.PlanControlCharacter), Text.Format(SR.PlanControlCharacter, shown), shown);
         }
     }
 
@@ -235,7 +261,8 @@ internal sealed class InstallationPlanner
             string[]? needs = null,
             string[]? dependsOn = null,
             string[]? features = null,
-            PackageFile? package = null)
+            PackageFile? package = null,
+            bool isAwaited = false)
         {
             bool mayRestart = kind == InstallationStepKind.Restart || served.Exists(want => want.Case.Restart);
             if (kind is InstallationStepKind.Package or InstallationStepKind.Feature or InstallationStepKind.FeatureFromSource)
@@ -257,6 +284,7 @@ internal sealed class InstallationPlanner
                 DependsOn = dependsOn ?? [],
                 Feature = features ?? [],
                 Package = package,
+                IsAwaited = isAwaited,
             });
         }
     }

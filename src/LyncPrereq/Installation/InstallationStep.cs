@@ -44,6 +44,9 @@ public sealed class InstallationStep
 
     internal PackageFile? Package { get; init; }
 
+    /// <summary>Whether a restart is awaited before anything of this plan was done.</summary>
+    internal bool IsAwaited { get; init; }
+
     /// <summary>Number and title.</summary>
     public override string ToString() => Number + ". " + Title;
 }

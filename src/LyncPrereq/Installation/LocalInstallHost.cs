@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Threading;
 using LyncPrereq.Inspection;
 
@@ -13,10 +14,11 @@ internal sealed class LocalInstallHost : ScriptInstallHost
     {
     }
 
-    public override ProcessReport RunProcess(
-        string program,
-        string[] arguments,
-        TimeSpan? limit,
-        bool stopAtLimit,
-        CancellationToken cancel) => ProcessRunner.Run(program, arguments, null, limit, stopAtLimit, cancel);
+    public override ProcessReport RunProcess(string program, string[] arguments, TimeSpan? limit, bool stopAtLimit) => ProcessRunner.Run(
+        Path.GetFileName(program) == program ? SystemProgram.PathOf(program) : program,
+        arguments,
+        null,
+        limit,
+        stopAtLimit,
+        CancellationToken.None);
 }

@@ -1,3 +1,4 @@
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Installation;
 
@@ -22,8 +23,9 @@ internal static class PackageCommand
     public static string Display(PackageFile file, string? folder)
     {
         string path = PathOf(file, folder);
+        string shown = InstallCommand.Shown(path);
         return file.Update is null
-            ? CommandLine.Join([path, "/q", "/norestart"])
-            : CommandLine.Join([UpdateInstaller, path, "/quiet", "/norestart"]);
+            ? (shown == path ? "" : "& ") + shown + " /q /norestart"
+            : UpdateInstaller + " " + shown + " /quiet /norestart";
     }
 }

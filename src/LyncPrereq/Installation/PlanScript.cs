@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using LyncPrereq.Inspection;
 using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Installation;
@@ -13,7 +14,7 @@ internal static class PlanScript
     public static string Write(
         string computer,
         string product,
-        WindowsRelease release,
+        WindowsRelease? release,
         InstallationStep[] steps,
         string[] warnings,
         InstallationOptions options)
@@ -22,7 +23,7 @@ internal static class PlanScript
         void Line(string text = "") => script.Append(text).Append("\r\n");
         void Comment(string text) => Line(PowerShellText.Comment(text));
 
-        Comment(Text.Format(SR.ScriptTitle, product, computer, WindowsReleases.NameOf(release)));
+        Comment(Text.Format(SR.ScriptTitle, product, computer, release is { } known ? WindowsReleases.NameOf(known) : SR.SystemNotKnown));
         Comment(SR.ScriptHowTo);
         Array.ForEach(warnings, warning => Comment(Text.Format(SR.ScriptWarning, warning)));
         if (steps.Length == 0)
@@ -32,7 +33,7 @@ internal static class PlanScript
         }
 
         Line("$ErrorActionPreference = 'Stop'");
-        Line(Text.Format("if ($env:COMPUTERNAME -ne {0}) {{ throw {1} }}", PowerShellText.Quote(Host(computer)), PowerShellText.Quote(Text.Format(SR.ScriptOtherComputer, Host(computer)))));
+        WriteNameCheck(Line, computer);
         bool isOld = release == WindowsRelease.WindowsServer2008R2;
         if (Array.Exists(steps, step => step.Feature.Length > 0))
         {
@@ -68,19 +69,29 @@ internal static class PlanScript
         return script.ToString();
     }
 
-    /// <summary>0 and 3010 are success, the other two say that the update is there already.</summary>
-    private static void WritePackage(Action<string> line, PackageFile file, string? folder)
+    /// <summary>COMPUTERNAME holds no more than 15 letters; the name of a plan can be either that or the whole one.</summary>
+    private static void WriteNameCheck(Action<string> line, string computer)
     {
-        line("$file = @(Get-Item -Path " + PowerShellText.Quote(PackageCommand.PathOf(file, folder)) + ")[0].FullName");
-        line(file.Update is null
-            ? "$process = Start-Process -FilePath $file -ArgumentList '/q', '/norestart' -Wait -PassThru"
-            : "$process = Start-Process -FilePath 'wusa.exe' -ArgumentList ('\"' + $file + '\"'), '/quiet', '/norestart' -Wait -PassThru");
-        line("if (0, 3010, 1641, 2359301, 2359302 -notcontains $process.ExitCode) { throw \"" + file.FilePattern + ": exit code $($process.ExitCode)\" }");
+        string host = computer.Split('.')[0];
+        if (computer == CaptureSet.Unnamed)
+        {
+            line("Write-Warning " + PowerShellText.Quote(SR.ScriptUnnamed));
+            return;
+        }
+
+        line("if ([Net.Dns]::GetHostName(), [Environment]::MachineName -notcontains " + PowerShellText.Quote(host) + ") { throw "
+            + PowerShellText.Quote(Text.Format(SR.ScriptOtherComputer, host)) + " }");
     }
 
-    private static string Host(string computer)
+    /// <summary>0, 3010, 1641 and 2359301 are success, 2359302 says that the update is there already.</summary>
+    private static void WritePackage(Action<string> line, PackageFile file, string? folder)
     {
-        int dot = computer.IndexOf('.');
-        return dot < 0 ? computer : computer.Substring(0, dot);
+        line("$file = @(Get-ChildItem -LiteralPath " + PowerShellText.Quote(folder ?? ".") + " | Where-Object { $_.Name -like "
+            + PowerShellText.Quote(file.FilePattern) + " })[0].FullName");
+        line("if (-not $file) { throw " + PowerShellText.Quote(Text.Format(SR.PackageMissing, file.FilePattern)) + " }");
+        line(file.Update is null
+            ? "$process = Start-Process -FilePath $file -ArgumentList '/q', '/norestart' -Wait -PassThru"
+            : "$process = Start-Process -FilePath \"$env:windir\\System32\\wusa.exe\" -ArgumentList ('\"' + $file + '\"'), '/quiet', '/norestart' -Wait -PassThru");
+        line("if (0, 3010, 1641, 2359301, 2359302 -notcontains $process.ExitCode) { throw \"" + file.FilePattern + ": exit code $($process.ExitCode)\" }");
     }
 }

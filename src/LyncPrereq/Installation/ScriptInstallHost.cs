@@ -11,6 +11,7 @@ namespace LyncPrereq.Installation;
 internal class ScriptInstallHost : IInstallHost
 {
     private readonly Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> _run;
+    private readonly string _mark = Guid.NewGuid().ToString("N");
     private string _temporary = "";
 
     /// <param name="run">Runs the script with these parameters and gives its rows.</param>
@@ -19,6 +20,11 @@ internal class ScriptInstallHost : IInstallHost
     public InstallReadiness Check(IReadOnlyList<string> files, string? source, CancellationToken cancel)
     {
         IReadOnlyList<SnapshotRow> rows = _run(Parameters("Check", [.. files], source), cancel);
+        if (Find(rows, "Elevated") is null)
+        {
+            throw new InspectionException(UnknownCause.QueryFailed, SR.HostNoAnswer);
+        }
+
         _temporary = Convert.ToString(Find(rows, "Temporary")?.Data, CultureInfo.InvariantCulture) ?? "";
         return new InstallReadiness
         {
@@ -29,40 +35,41 @@ internal class ScriptInstallHost : IInstallHost
         };
     }
 
-    public FeatureReport InstallFeatures(string[] features, string? source, TimeSpan? limit, CancellationToken cancel)
+    public FeatureReport InstallFeatures(string[] features, string? source, TimeSpan? limit, bool stopAtLimit)
     {
-        IReadOnlyList<SnapshotRow> rows = _run(Parameters("Feature", features, source), cancel);
-        SnapshotRow? answer = Find(rows, "Feature");
+        IReadOnlyList<SnapshotRow> rows = _run(
+            Parameters("Feature", features, source, limit: limit, stop: stopAtLimit),
+            CancellationToken.None);
+        SnapshotRow? answer = Find(rows, "Feature") ?? Find(rows, "Late");
         return new FeatureReport
         {
             Success = answer?.Data is true,
+            IsLate = answer?.Kind == "Late",
+            ProcessId = answer?.Kind == "Late" ? Number(answer.Type) : 0,
+            LogPath = (answer ?? Find(rows, "Error"))?.Subject is { Length: > 0 } log ? log : null,
             ExitCode = answer?.Name ?? "",
             RestartNeeded = answer?.Type ?? "",
             Error = answer is null ? Find(rows, "Error")?.Data as string ?? SR.HostNoAnswer : null,
         };
     }
 
-    public virtual ProcessReport RunProcess(
-        string program,
-        string[] arguments,
-        TimeSpan? limit,
-        bool stopAtLimit,
-        CancellationToken cancel)
+    public virtual ProcessReport RunProcess(string program, string[] arguments, TimeSpan? limit, bool stopAtLimit)
     {
         IReadOnlyList<SnapshotRow> rows = _run(
             Parameters("Process", [program], arguments: CommandLine.Join(arguments), limit: limit, stop: stopAtLimit),
-            cancel);
+            CancellationToken.None);
         SnapshotRow? end = Find(rows, "Process") ?? Find(rows, "Late");
         return new ProcessReport
         {
             ExitCode = end is { Kind: "Process", Data: int code } ? unchecked((uint)code) : null,
-            ProcessId = int.TryParse(end?.Type, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : 0,
+            ProcessId = Number(end?.Type),
             IsLate = end?.Kind == "Late",
             Error = end is null ? Find(rows, "Error")?.Data as string ?? SR.HostNoAnswer : null,
         };
     }
 
-    public string TemporaryPath(string name) => _temporary.TrimEnd('\\', '/') + Separator + "LyncPrereq-" + name;
+    /// <summary>Names that nobody can have prepared.</summary>
+    public string TemporaryPath(string name) => _temporary.TrimEnd('\\', '/') + Separator + "LyncPrereq-" + _mark + "-" + name;
 
     public string TemporaryFolder(string name)
     {
@@ -72,6 +79,9 @@ internal class ScriptInstallHost : IInstallHost
     }
 
     public void Restart(CancellationToken cancel) => _run(Parameters("Restart", []), cancel);
+
+    private static int Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
 
     private string Separator => _temporary.IndexOf('\\') >= 0 ? "\\" : "/";
 

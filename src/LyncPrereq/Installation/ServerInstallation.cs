@@ -50,23 +50,42 @@ internal sealed class ServerInstallation
     /// <exception cref="InspectionException">The server could not be looked at.</exception>
     public void MakePlan(CancellationToken cancel) => Plan = _planner.Plan(Look(cancel));
 
-    /// <summary>Whether everything that the plan needs is there.</summary>
-    public void Prepare(InstallationOptions options, InstallationRun run, CancellationToken cancel) =>
-        new InstallationExecutor(_host, options, run, cancel).Prepare(Plan!);
-
     /// <summary>Carries the plan out and looks again.</summary>
     public List<InstallationResult> Run(InstallationOptions options, InstallationRun run, CancellationToken cancel)
     {
         var executor = new InstallationExecutor(_host, options, run, cancel);
         executor.Prepare(Plan!);
-        Dictionary<InstallationStep, StepOutcome> outcomes = executor.Execute(Plan!);
+        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = executor.Execute(Plan!);
 
         // The look must not be cut short by what cut the work short: it says which state the server is in.
-        List<PrerequisiteResult> after = Look(CancellationToken.None);
+        List<PrerequisiteResult> after;
+        try
+        {
+            after = Look(CancellationToken.None);
+        }
+        catch (InspectionException)
+        {
+            // What was done is said even where the server is gone.
+            after = [];
+        }
+
         return [.. outcomes.Select(outcome => ToResult(outcome.Key, outcome.Value, after))];
     }
 
     public void Restart(CancellationToken cancel) => _host.Restart(cancel);
+
+    /// <summary>The results where no step may be taken: what a person has to do, and what was declined.</summary>
+    public IEnumerable<InstallationResult> Declined() => Plan!.Step
+        .Where(step => step.Kind != InstallationStepKind.Restart || step.IsAwaited)
+        .Select(step => ToResult(
+            step,
+            step.Kind switch
+            {
+                InstallationStepKind.Manual => new StepOutcome(InstallationOutcome.Manual, step.Reason),
+                InstallationStepKind.Restart => new StepOutcome(InstallationOutcome.RestartRequired, SR.StepRestartNeeded) { Changed = false },
+                _ => new StepOutcome(InstallationOutcome.Skipped, SR.StepDeclined),
+            },
+            []));
 
     /// <summary>The result of a step that is only planned.</summary>
     public InstallationResult Planned(InstallationStep step) =>
@@ -98,7 +117,7 @@ internal sealed class ServerInstallation
                     ? row.AsUnknown(UnknownCause.Conflict, Text.Format(SR.ReasonNotApplicableHere, step.Title))
                     : row),
         ];
-        bool isUnchanged = outcome.Changed
+        bool isUnchanged = (outcome.Changed || outcome.Outcome == InstallationOutcome.AlreadyPresent)
             && !outcome.RestartRequired
             && Array.Exists(served, row => row.Status == PrerequisiteStatus.NotMet);
         return new InstallationResult

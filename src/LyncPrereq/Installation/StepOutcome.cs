@@ -9,6 +9,7 @@ internal sealed class StepOutcome
     {
         Outcome = outcome;
         Message = message;
+        Changed = outcome is InstallationOutcome.Succeeded or InstallationOutcome.RestartRequired;
     }
 
     public InstallationOutcome Outcome { get; }
@@ -24,7 +25,10 @@ internal sealed class StepOutcome
 
     public TimeSpan Duration { get; set; }
 
-    public bool Changed => Outcome is InstallationOutcome.Succeeded or InstallationOutcome.RestartRequired;
+    public bool Changed { get; init; }
+
+    /// <summary>Why nothing else may be begun on the server now; null where it may.</summary>
+    public string? Halt { get; init; }
 
     public bool RestartRequired => NeedsRestart || Outcome == InstallationOutcome.RestartRequired;
 

@@ -1,3 +1,4 @@
+using System.Linq;
 
 namespace LyncPrereq.Requirements;
 
@@ -29,7 +30,8 @@ internal static class InstallCommand
             : "Install-WindowsFeature -Name " + names + (source is null ? "" : " -Source " + Shown(source));
     }
 
-    private static string Shown(string path) => path.IndexOfAny([' ', '\'', ';', '$', '(', '&', '`', ',']) < 0
+    /// <summary>A path as it would be typed: in quotes, unless nothing in it can mean anything else.</summary>
+    public static string Shown(string path) => path.All(c => char.IsLetterOrDigit(c) || @":\/._-*".IndexOf(c) >= 0) && path[0] != '-'
         ? path
         : PowerShellText.Quote(path);
 
