@@ -66,8 +66,8 @@ internal static class SessionScript
     private static object? Plain(object? value)
     {
         object? plain = value is PSObject wrapped ? wrapped.BaseObject : value;
-        return plain is IEnumerable list and not string and not byte[]
-            ? list.Cast<object?>().Select(item => Plain(item)?.ToString() ?? "").ToArray()
-            : plain;
+        return plain is string or byte[] || plain is not IEnumerable list
+            ? plain
+            : list.Cast<object?>().Select(item => Plain(item)?.ToString() ?? "").ToArray();
     }
 }

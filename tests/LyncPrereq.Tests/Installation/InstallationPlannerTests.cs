@@ -1,6 +1,6 @@
 using System.Management.Automation.Language;
-using LyncPrereq.Installation;
 using LyncPrereq.Inspection;
+using LyncPrereq.Installation;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
 
