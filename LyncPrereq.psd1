@@ -14,6 +14,7 @@
         'Get-LyncRoleRequirement'
         'Get-LyncServerInventory'
         'Import-LyncServerInventory'
+        'Install-LyncPrerequisite'
         'Test-LyncPrerequisite'
     )
     VariablesToExport = @()

@@ -46,6 +46,12 @@ internal static class ErrorRecords
         return Of(id, message, server, problem);
     }
 
+    public static ErrorRecord OtherComputer(string computer) =>
+        Of(nameof(SR.OtherComputer), Text.Format(SR.OtherComputer, computer), computer);
+
+    public static ErrorRecord NotInstallable(PSObject item) =>
+        Of(nameof(SR.NotInstallable), Text.Format(SR.NotInstallable, item.TypeNames.Count > 0 ? item.TypeNames[0] : "?"), item);
+
     public static ErrorRecord WorkloadNoneWithOthers(LyncWorkload[] workloads) =>
         Of(nameof(SR.WorkloadNoneWithOthers), SR.WorkloadNoneWithOthers, workloads);
 
@@ -97,6 +103,10 @@ internal static class ErrorRecords
         nameof(SR.ExportExists) or nameof(SR.ExportTwice) => ErrorCategory.ResourceExists,
         nameof(SR.UseSslWithDcom) or nameof(SR.ComputerNameInvalid) => ErrorCategory.InvalidArgument,
         nameof(SR.LocalNeedsWindows) => ErrorCategory.NotImplemented,
+        nameof(SR.OtherComputer) => ErrorCategory.InvalidOperation,
+        nameof(SR.NotInstallable) => ErrorCategory.InvalidType,
+        nameof(SR.NotElevated) => ErrorCategory.PermissionDenied,
+        nameof(SR.PackagesNotReady) or nameof(SR.SourceUnreachable) => ErrorCategory.ResourceUnavailable,
         nameof(SR.HostUnreachable) => ErrorCategory.ConnectionError,
         nameof(SR.AccessDenied) => ErrorCategory.PermissionDenied,
         nameof(SR.CredentialNotTried) => ErrorCategory.AuthenticationError,

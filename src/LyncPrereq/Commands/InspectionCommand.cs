@@ -267,7 +267,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
             isRequested: true,
             () => new SnapshotReader(
                 "session",
-                cancel => SessionSnapshot.Take(session, new SnapshotRequest(NeedsOf(target)([])), cancel)));
+                cancel => SessionScript.Take(session, new SnapshotRequest(NeedsOf(target)([])), cancel)));
     }
 
     private CimReader Open(string name, CimProtocol protocol, TimeSpan timeout) =>

@@ -21,6 +21,9 @@ public sealed class PrerequisiteResult
     /// <summary>Those of the chosen roles that ask for it.</summary>
     public required LyncRole[] Role { get; init; }
 
+    /// <summary>The server's release of Windows; null where it is not known, or none that the product speaks of.</summary>
+    public required WindowsRelease? OperatingSystem { get; init; }
+
     /// <summary>The stable id of the requirement, for example IIS.AspNet.</summary>
     public required string RequirementId { get; init; }
 
@@ -63,11 +66,43 @@ public sealed class PrerequisiteResult
     /// <summary>Whether the remedy asks for a restart.</summary>
     public required bool RestartRequired { get; init; }
 
+    /// <summary>Whether the remedy needs files that were seen to be gone from the server.</summary>
+    public required bool SourceRequired { get; init; }
+
     /// <summary>The sentence that asks for it.</summary>
     public required RequirementSource Reference { get; init; }
 
     /// <summary>When the facts were read, UTC.</summary>
     public required DateTime InspectedAt { get; init; }
+
+    /// <summary>Whether it was done already and takes effect with the next restart.</summary>
+    internal bool WaitsForRestart { get; init; }
+
+    /// <summary>The same row where something has shown that its verdict cannot be relied on.</summary>
+    internal PrerequisiteResult AsUnknown(UnknownCause cause, string reason) => new()
+    {
+        ComputerName = ComputerName,
+        RequestedName = RequestedName,
+        Product = Product,
+        Role = Role,
+        OperatingSystem = OperatingSystem,
+        RequirementId = RequirementId,
+        Name = Name,
+        Category = Category,
+        Importance = Importance,
+        Status = PrerequisiteStatus.Unknown,
+        Cause = cause,
+        Expected = Expected,
+        Actual = Actual,
+        Reason = reason,
+        Evidence = Evidence,
+        Remediation = null,
+        RemediationCommand = null,
+        RestartRequired = false,
+        SourceRequired = false,
+        Reference = Reference,
+        InspectedAt = InspectedAt,
+    };
 
     /// <summary>Status, requirement and server.</summary>
     public override string ToString() => Status + ": " + RequirementId + " on " + ComputerName;

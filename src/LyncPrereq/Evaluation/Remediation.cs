@@ -6,11 +6,12 @@ namespace LyncPrereq.Evaluation;
 /// <summary>What to do about a requirement that is not met: a sentence, and the command that does it where one does.</summary>
 internal sealed class Remediation
 {
-    private Remediation(string sentence, string? command, bool restart)
+    private Remediation(string sentence, string? command, bool restart, bool needsSource = false)
     {
         Sentence = sentence;
         Command = command;
         Restart = restart;
+        NeedsSource = needsSource;
     }
 
     public string Sentence { get; }
@@ -18,6 +19,9 @@ internal sealed class Remediation
     public string? Command { get; }
 
     public bool Restart { get; }
+
+    /// <summary>Whether files are needed that were seen to be gone from the server.</summary>
+    public bool NeedsSource { get; }
 
     /// <param name="asked">What the requirement comes to on the system.</param>
     /// <param name="release">The system; null where it is not known for certain, so that no command can be named.</param>
@@ -42,6 +46,7 @@ internal sealed class Remediation
         return new Remediation(
             Text.Format(needsSource ? SR.RemedyFeatureFromSource : SR.RemedyFeature, names),
             release is { } known ? InstallCommand.ForFeatures(known, remedy.Features, needsSource) : null,
-            asked.Restart);
+            asked.Restart,
+            needsSource);
     }
 }

@@ -142,6 +142,7 @@ internal sealed class RequirementEvaluator
                 RequestedName = inventory.RequestedName,
                 Product = owner._catalog.Product,
                 Role = askedBy,
+                OperatingSystem = evaluations[0]._facts.OperatingSystem.Release,
                 RequirementId = requirement.Id,
                 Name = requirement.Name,
                 Category = requirement.Category,
@@ -157,7 +158,9 @@ internal sealed class RequirementEvaluator
                     : OneOrEach(evaluations, remedies.ConvertAll(remedy => remedy.Sentence)),
                 RemediationCommand = remedies.Count == 1 ? remedies[0].Command : null,
                 RestartRequired = remedies.Exists(remedy => remedy.Restart),
+                SourceRequired = remedies.Exists(remedy => remedy.NeedsSource),
                 Reference = ReferenceFor(requirement, askedBy),
+                WaitsForRestart = finding.Status == PrerequisiteStatus.NotMet && finding.WaitsForRestart,
                 InspectedAt = inventory.InspectedAt,
             };
         }

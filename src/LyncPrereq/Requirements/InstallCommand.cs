@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace LyncPrereq.Requirements;
 
 /// <summary>Commands as an administrator would type them on the server itself.</summary>
@@ -6,8 +8,14 @@ internal static class InstallCommand
     /// <summary>The folder of the installation media in drive D, where the article has the reader put it.</summary>
     private const string MediaSource = @"D:\sources\sxs";
 
-    /// <summary>Null on systems without ServerManager.</summary>
-    public static string? ForFeatures(WindowsRelease release, string[] features, bool needsSource)
+    /// <summary>For a person to read; null on systems without ServerManager.</summary>
+    public static string? ForFeatures(WindowsRelease release, string[] features, bool needsSource) =>
+        ForFeatures(release, features, needsSource ? MediaSource : null);
+
+    /// <param name="release">The system.</param>
+    /// <param name="features">The names of the features.</param>
+    /// <param name="source">Where files are that are gone from the server; null where none is named.</param>
+    public static string? ForFeatures(WindowsRelease release, string[] features, string? source)
     {
         if (features.Length == 0 || !WindowsReleases.IsServer(release))
         {
@@ -19,8 +27,13 @@ internal static class InstallCommand
         // ServerManager of Windows Server 2008 R2 has neither Install-WindowsFeature nor -Source.
         return release == WindowsRelease.WindowsServer2008R2
             ? "Import-Module ServerManager; Add-WindowsFeature -Name " + names
-            : "Install-WindowsFeature -Name " + names + (needsSource ? " -Source " + MediaSource : "");
+            : "Install-WindowsFeature -Name " + names + (source is null ? "" : " -Source " + Shown(source));
     }
+
+    /// <summary>A path as it would be typed: in quotes, unless nothing in it can mean anything else.</summary>
+    public static string Shown(string path) => path.All(c => char.IsLetterOrDigit(c) || @":\/._-*".IndexOf(c) >= 0) && path[0] != '-'
+        ? path
+        : PowerShellText.Quote(path);
 
     /// <summary>Null where the name of the file is not known for certain.</summary>
     public static string? ForPackage(KnownPackage? package) => package switch

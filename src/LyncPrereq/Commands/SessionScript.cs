@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -10,20 +9,31 @@ using LyncPrereq.Inspection;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>Sends the snapshot script through a session that the user made, and gives its rows as plain values.</summary>
-internal static class SessionSnapshot
+/// <summary>Sends scripts through a session that the user made, and gives their rows as plain values.</summary>
+internal static class SessionScript
 {
-    private static readonly Lazy<string> s_script = new(LoadScript);
+    public static IReadOnlyList<SnapshotRow> Take(PSSession session, SnapshotRequest request, CancellationToken cancel) => Run(
+        session,
+        Scripts.Snapshot,
+        new Dictionary<string, object?>
+        {
+            ["Queries"] = request.Queries,
+            ["Keys"] = request.Keys,
+            ["Values"] = request.Values,
+            ["Winsock"] = request.Winsock,
+        },
+        cancel);
 
-    public static IReadOnlyList<SnapshotRow> Take(PSSession session, SnapshotRequest request, CancellationToken cancel)
+    /// <summary>Runs a script that answers rows.</summary>
+    public static IReadOnlyList<SnapshotRow> Run(
+        PSSession session,
+        string script,
+        Dictionary<string, object?> parameters,
+        CancellationToken cancel)
     {
         using var shell = PowerShell.Create();
         shell.Runspace = session.Runspace;
-        shell.AddScript(s_script.Value, useLocalScope: true)
-            .AddParameter("Queries", request.Queries)
-            .AddParameter("Keys", request.Keys)
-            .AddParameter("Values", request.Values)
-            .AddParameter("Winsock", request.Winsock);
+        shell.AddScript(script, useLocalScope: true).AddParameters(parameters);
         using CancellationTokenRegistration registration = cancel.Register(shell.Stop);
         try
         {
@@ -48,7 +58,7 @@ internal static class SessionSnapshot
         }
     }
 
-    private static SnapshotRow ToRow(PSObject row) => new(
+    public static SnapshotRow ToRow(PSObject row) => new(
         Text(row, "Kind"),
         Text(row, "Subject"),
         Text(row, "Name"),
@@ -61,15 +71,8 @@ internal static class SessionSnapshot
     private static object? Plain(object? value)
     {
         object? plain = value is PSObject wrapped ? wrapped.BaseObject : value;
-        return plain is not string and not byte[] and IEnumerable list
-            ? list.Cast<object?>().Select(item => Plain(item)?.ToString() ?? "").ToArray()
-            : plain;
-    }
-
-    private static string LoadScript()
-    {
-        using Stream stream = typeof(SessionSnapshot).Assembly.GetManifestResourceStream("LyncPrereq.SnapshotScript.ps1")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        return plain is string or byte[] || plain is not IEnumerable list
+            ? plain
+            : list.Cast<object?>().Select(item => Plain(item)?.ToString() ?? "").ToArray();
     }
 }

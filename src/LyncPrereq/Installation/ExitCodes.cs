@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace LyncPrereq.Installation;
+
+/// <summary>
+/// What the exit codes of installers mean: winerror.h and msiexec for set-up programs, the Windows Update Agent's codes
+/// for wusa.exe, and those of Windows servicing for features.
+/// </summary>
+internal static class ExitCodes
+{
+    /// <summary>ERROR_INSTALL_ALREADY_RUNNING: worth another try.</summary>
+    private const uint AnotherInstallerRuns = 1618;
+
+    /// <summary>The same as an HRESULT.</summary>
+    private const uint AnotherInstallerRunsResult = 0x80070652;
+
+    /// <summary>ERROR_SUCCESS_REBOOT_INITIATED: the server goes down.</summary>
+    public const uint RestartBegun = 1641;
+
+    /// <summary>ERROR_ACCESS_DENIED: what wusa.exe answers in a network logon.</summary>
+    public const uint AccessDenied = 5;
+
+    private static readonly Dictionary<uint, KeyValuePair<InstallationOutcome, string>> s_meanings = new()
+    {
+        [0] = new(InstallationOutcome.Succeeded, SR.ExitSuccess),
+        [AccessDenied] = new(InstallationOutcome.Failed, SR.ExitAccessDenied),
+        [1602] = new(InstallationOutcome.Failed, SR.ExitCancelled),
+        [1603] = new(InstallationOutcome.Failed, SR.ExitFatal),
+        [AnotherInstallerRuns] = new(InstallationOutcome.Failed, SR.ExitAnotherInstaller),
+        [RestartBegun] = new(InstallationOutcome.RestartRequired, SR.ExitRestartBegun),
+        [3010] = new(InstallationOutcome.RestartRequired, SR.ExitRestart),
+        [5100] = new(InstallationOutcome.Failed, SR.ExitRequirements),
+        [0x00240005] = new(InstallationOutcome.RestartRequired, SR.ExitRestart),
+        [0x00240006] = new(InstallationOutcome.AlreadyPresent, SR.ExitAlreadyPresent),
+        [AnotherInstallerRunsResult] = new(InstallationOutcome.Failed, SR.ExitAnotherInstaller),
+        [0x80240017] = new(InstallationOutcome.NotApplicable, SR.ExitNotApplicable),
+        [0x800F081E] = new(InstallationOutcome.NotApplicable, SR.ExitNotApplicable),
+        [0x800F081F] = new(InstallationOutcome.Failed, SR.ExitSourceMissing),
+        [0x800F0906] = new(InstallationOutcome.Failed, SR.ExitSourceDownload),
+        [0x800F0907] = new(InstallationOutcome.Failed, SR.ExitSourcePolicy),
+    };
+
+    public static bool IsAnotherInstaller(uint code) => code is AnotherInstallerRuns or AnotherInstallerRunsResult;
+
+    public static InstallationOutcome OutcomeOf(uint code) =>
+        s_meanings.TryGetValue(code, out KeyValuePair<InstallationOutcome, string> meaning)
+            ? meaning.Key
+            : InstallationOutcome.Failed;
+
+    /// <summary>The code in a sentence; one that is not known here is shown in both notations.</summary>
+    public static string Explain(uint code) => s_meanings.TryGetValue(code, out KeyValuePair<InstallationOutcome, string> meaning)
+        ? meaning.Value
+        : Text.Format(
+            SR.ExitUnknown,
+            code.ToString(CultureInfo.InvariantCulture),
+            "0x" + code.ToString("X8", CultureInfo.InvariantCulture));
+}

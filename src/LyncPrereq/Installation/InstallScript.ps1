@@ -1,0 +1,126 @@
+# Carries out one step on the server it runs on, in Windows PowerShell 2.0 syntax. Answers rows of plain values.
+param([string]$Action, [string[]]$Names, [string]$Source, [string]$Arguments, [int]$LimitSec, [bool]$Stop)
+
+function Row($Kind, $Subject, $Name, $Type, $Data) {
+    New-Object PSObject -Property @{ Kind = $Kind; Subject = $Subject; Name = $Name; Type = $Type; Data = $Data }
+}
+
+# The roots that Microsoft signs its packages under, by thumbprint.
+$roots = 'A43489159A520F0D93D032CCAF37E7FE20A8B419', 'CDD4EEAE6000AC7F40C3802C171E30148030C072',
+    '3B1EFD3A66EA28B16697394703A72CA340A05BD5', '8F43288AD272F3103B6FB1428485EA3014C0BCFE'
+
+function Signature($Path) {
+    $signature = Get-AuthenticodeSignature -FilePath $Path
+    if ("$($signature.Status)" -ne 'Valid') { return 'NotSigned' }
+    $chain = New-Object Security.Cryptography.X509Certificates.X509Chain
+    $chain.ChainPolicy.RevocationMode = 'NoCheck'
+    $chain.ChainPolicy.VerificationFlags = 'IgnoreNotTimeValid'
+    [void]$chain.Build($signature.SignerCertificate)
+    $root = $chain.ChainElements[$chain.ChainElements.Count - 1].Certificate.Thumbprint
+    if ($roots -contains $root) { 'None' } else { 'NotFromMicrosoft' }
+}
+
+# A bare name is a program of Windows; anything else that is called so would lie in the current folder.
+function Program($Name) {
+    if (($Name -match '[\\/]') -or -not $env:windir) { return $Name }
+    foreach ($folder in 'Sysnative', 'System32') {
+        $path = "$env:windir\$folder\$Name"
+        if (Test-Path -LiteralPath $path) { return $path }
+    }
+    throw "$Name is not there."
+}
+
+function Package($Path) {
+    $at = $Path.LastIndexOf('\')
+    $folder = $Path.Substring(0, $at + 1)
+    $pattern = $Path.Substring($at + 1)
+    try { $there = Test-Path -LiteralPath $folder -ErrorAction Stop } catch { $there = $false }
+    if (-not $there) { return Row 'Package' $Path '' 'Unreachable' $null }
+    $found = @(Get-ChildItem -LiteralPath $folder -ErrorAction SilentlyContinue | Where-Object { $_.Name -like $pattern })
+    if ($found.Count -eq 0) { return Row 'Package' $Path '' 'Missing' $null }
+    $file = $found[0].FullName
+    try { $stream = [IO.File]::OpenRead($file); $stream.Close() }
+    catch { return Row 'Package' $Path '' 'Unreadable' $file }
+    Row 'Package' $Path '' (Signature $file) $file
+}
+
+# Windows Server 2008 R2 knows neither Install-WindowsFeature nor a source.
+$install = {
+    param($Names, $Source)
+    if (Get-Command Install-WindowsFeature -ErrorAction SilentlyContinue) {
+        $options = @{ Name = $Names; ErrorAction = 'Stop'; WarningAction = 'SilentlyContinue' }
+        if ($Source) { $options.Source = $Source }
+        Install-WindowsFeature @options
+    }
+    else {
+        Import-Module ServerManager -ErrorAction Stop
+        Add-WindowsFeature -Name $Names -ErrorAction Stop -WarningAction SilentlyContinue
+    }
+}
+
+switch ($Action) {
+    'Check' {
+        $elevated = $true
+        $network = $false
+        try {
+            $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
+            $principal = New-Object Security.Principal.WindowsPrincipal $identity
+            $elevated = $principal.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)
+            foreach ($group in $identity.Groups) { if ($group.Value -eq 'S-1-5-2') { $network = $true } }
+        }
+        catch [PlatformNotSupportedException] { }
+        Row 'Elevated' '' '' '' $elevated
+        Row 'NetworkLogon' '' '' '' $network
+        Row 'Temporary' '' '' '' ([IO.Path]::GetTempPath())
+        foreach ($name in $Names) { Package $name }
+        if ($Source) {
+            try {
+                $folder = $Source
+                if ($Source -match '^wim:(.+):\d+$') { $folder = $matches[1] }
+                if (-not (Test-Path -LiteralPath $folder -ErrorAction Stop)) { Row 'Source' $Source '' '' 'It is not there.' }
+            }
+            catch { Row 'Source' $Source '' '' $_.Exception.Message }
+        }
+    }
+    'Feature' {
+        $log = "$env:windir\Logs\CBS\CBS.log"
+        try {
+            if ($LimitSec -le 0) { $result = & $install $Names $Source }
+            else {
+                # In a runspace beside this one, so that the server can be asked other things when the time is over.
+                $work = [PowerShell]::Create()
+                [void]$work.AddScript($install.ToString()).AddArgument($Names).AddArgument($Source)
+                $running = $work.BeginInvoke()
+                if (-not $running.AsyncWaitHandle.WaitOne($LimitSec * 1000, $false)) {
+                    if ($Stop) { [void]$work.BeginStop($null, $null) }
+                    Row 'Late' $log '' "$PID" $null
+                    return
+                }
+                $result = $work.EndInvoke($running)
+            }
+            $result = @($result)[-1]
+            Row 'Feature' $log "$($result.ExitCode)" "$($result.RestartNeeded)" ([bool]$result.Success)
+        }
+        catch { Row 'Error' $log '' '' $_.Exception.Message }
+    }
+    'Process' {
+        try {
+            $start = New-Object Diagnostics.ProcessStartInfo
+            $start.FileName = Program $Names[0]
+            $start.Arguments = $Arguments
+            $start.UseShellExecute = $false
+            $start.CreateNoWindow = $true
+            $process = [Diagnostics.Process]::Start($start)
+            $limit = -1
+            if ($LimitSec -gt 0) { $limit = $LimitSec * 1000 }
+            if ($process.WaitForExit($limit)) { Row 'Process' '' '' "$($process.Id)" $process.ExitCode }
+            else {
+                if ($Stop) { $process.Kill() }
+                Row 'Late' '' '' "$($process.Id)" $null
+            }
+        }
+        catch { Row 'Error' '' '' '' $_.Exception.Message }
+    }
+    'Folder' { [void][IO.Directory]::CreateDirectory($Names[0]) }
+    'Restart' { Restart-Computer -Force }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Threading;
+
+namespace LyncPrereq.Installation;
+
+/// <summary>Starts programs on this computer, without a shell. The one class that does.</summary>
+internal static class ProcessRunner
+{
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments, each as it has to arrive.</param>
+    /// <param name="output">Told of every line that it writes; null where nobody listens.</param>
+    /// <param name="limit">How long it may take; null for as long as it takes.</param>
+    /// <param name="stopAtLimit">Whether it is ended then, or left alone.</param>
+    /// <param name="cancel">Ends the waiting, never the program.</param>
+    public static ProcessReport Run(
+        string program,
+        string[] arguments,
+        Action<string>? output,
+        TimeSpan? limit,
+        bool stopAtLimit,
+        CancellationToken cancel)
+    {
+        using var process = new Process
+        {
+            StartInfo = new ProcessStartInfo
+            {
+                FileName = program,
+                Arguments = CommandLine.Join(arguments),
+                UseShellExecute = false,
+                CreateNoWindow = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        using var exited = new ManualResetEventSlim();
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => exited.Set();
+        process.OutputDataReceived += (_, line) => Tell(line.Data);
+        process.ErrorDataReceived += (_, line) => Tell(null);
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception problem)
+        {
+            return new ProcessReport { ExitCode = null, ProcessId = 0, Error = problem.Message };
+        }
+
+        // Both are read, or a program that writes much would wait for its reader for ever.
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        int milliseconds = limit is { } time ? (int)Math.Min(time.TotalMilliseconds, int.MaxValue) : Timeout.Infinite;
+        int first = WaitHandle.WaitAny([exited.WaitHandle, cancel.WaitHandle], milliseconds);
+        if (first != 0 && !process.HasExited)
+        {
+            if (first == WaitHandle.WaitTimeout && stopAtLimit)
+            {
+                process.Kill();
+            }
+
+            return new ProcessReport { ExitCode = null, ProcessId = process.Id, IsLate = true };
+        }
+
+        process.WaitForExit();
+        return new ProcessReport { ExitCode = unchecked((uint)process.ExitCode), ProcessId = process.Id };
+
+        void Tell(string? line)
+        {
+            if (line is not null)
+            {
+                output?.Invoke(line);
+            }
+        }
+    }
+}

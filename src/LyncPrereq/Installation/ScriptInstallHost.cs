@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using LyncPrereq.Inspection;
+
+namespace LyncPrereq.Installation;
+
+/// <summary>A server that is reached by running the installation script there, one action at a time.</summary>
+internal class ScriptInstallHost : IInstallHost
+{
+    private readonly Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> _run;
+    private readonly string _mark = Guid.NewGuid().ToString("N");
+    private string _temporary = "";
+
+    /// <param name="run">Runs the script with these parameters and gives its rows.</param>
+    public ScriptInstallHost(Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> run) => _run = run;
+
+    public InstallReadiness Check(IReadOnlyList<string> files, string? source, CancellationToken cancel)
+    {
+        IReadOnlyList<SnapshotRow> rows = _run(Parameters("Check", [.. files], source), cancel);
+        if (Find(rows, "Elevated") is null)
+        {
+            throw new InspectionException(UnknownCause.QueryFailed, SR.HostNoAnswer);
+        }
+
+        _temporary = Convert.ToString(Find(rows, "Temporary")?.Data, CultureInfo.InvariantCulture) ?? "";
+        return new InstallReadiness
+        {
+            IsElevated = Find(rows, "Elevated")?.Data is true,
+            IsNetworkLogon = Find(rows, "NetworkLogon")?.Data is true,
+            Packages = [.. files.Select(file => ToState(file, rows.FirstOrDefault(row => row.Kind == "Package" && row.Subject == file)))],
+            SourceProblem = Find(rows, "Source")?.Data as string,
+        };
+    }
+
+    public FeatureReport InstallFeatures(string[] features, string? source, TimeSpan? limit, bool stopAtLimit)
+    {
+        IReadOnlyList<SnapshotRow> rows = _run(
+            Parameters("Feature", features, source, limit: limit, stop: stopAtLimit),
+            CancellationToken.None);
+        SnapshotRow? answer = Find(rows, "Feature") ?? Find(rows, "Late");
+        return new FeatureReport
+        {
+            Success = answer?.Data is true,
+            IsLate = answer?.Kind == "Late",
+            ProcessId = answer?.Kind == "Late" ? Number(answer.Type) : 0,
+            LogPath = (answer ?? Find(rows, "Error"))?.Subject is { Length: > 0 } log ? log : null,
+            ExitCode = answer?.Name ?? "",
+            RestartNeeded = answer?.Type ?? "",
+            Error = answer is null ? Find(rows, "Error")?.Data as string ?? SR.HostNoAnswer : null,
+        };
+    }
+
+    public virtual ProcessReport RunProcess(string program, string[] arguments, TimeSpan? limit, bool stopAtLimit)
+    {
+        IReadOnlyList<SnapshotRow> rows = _run(
+            Parameters("Process", [program], arguments: CommandLine.Join(arguments), limit: limit, stop: stopAtLimit),
+            CancellationToken.None);
+        SnapshotRow? end = Find(rows, "Process") ?? Find(rows, "Late");
+        return new ProcessReport
+        {
+            ExitCode = end is { Kind: "Process", Data: int code } ? unchecked((uint)code) : null,
+            ProcessId = Number(end?.Type),
+            IsLate = end?.Kind == "Late",
+            Error = end is null ? Find(rows, "Error")?.Data as string ?? SR.HostNoAnswer : null,
+        };
+    }
+
+    /// <summary>Names that nobody can have prepared.</summary>
+    public string TemporaryPath(string name) => _temporary.TrimEnd('\\', '/') + Separator + "LyncPrereq-" + _mark + "-" + name;
+
+    public string TemporaryFolder(string name)
+    {
+        string folder = TemporaryPath(name);
+        _run(Parameters("Folder", [folder]), CancellationToken.None);
+        return folder;
+    }
+
+    public void Restart(CancellationToken cancel) => _run(Parameters("Restart", []), cancel);
+
+    private static int Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+
+    private string Separator => _temporary.IndexOf('\\') >= 0 ? "\\" : "/";
+
+    /// <summary>The parameters of the script, in the order in which it declares them.</summary>
+    private static Dictionary<string, object?> Parameters(
+        string action,
+        string[] names,
+        string? source = null,
+        string arguments = "",
+        TimeSpan? limit = null,
+        bool stop = false) => new()
+        {
+            ["Action"] = action,
+            ["Names"] = names,
+            ["Source"] = source ?? "",
+            ["Arguments"] = arguments,
+            ["LimitSec"] = (int)(limit?.TotalSeconds ?? 0),
+            ["Stop"] = stop,
+        };
+
+    private static SnapshotRow? Find(IReadOnlyList<SnapshotRow> rows, string kind) => rows.FirstOrDefault(row => row.Kind == kind);
+
+    private static PackageState ToState(string asked, SnapshotRow? row) => new(
+        asked,
+        row?.Data as string,
+        Enum.TryParse(row?.Type, out PackageProblem problem) ? problem : PackageProblem.Missing);
+}

@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LyncPrereq.Evaluation;
+using LyncPrereq.Inspection;
+
+namespace LyncPrereq.Installation;
+
+/// <summary>One server from the first look to the last: what is missing, the plan, what came of it.</summary>
+internal sealed class ServerInstallation
+{
+    private readonly InspectionTarget _target;
+    private readonly FactNeeds _needs;
+    private readonly IInstallHost _host;
+    private readonly RequirementEvaluator _evaluator;
+    private readonly InstallationPlanner _planner;
+    private readonly HashSet<string>? _requirements;
+
+    /// <param name="target">The server and the way to look at it.</param>
+    /// <param name="needs">What has to be seen.</param>
+    /// <param name="host">The way to change it.</param>
+    /// <param name="evaluator">Judges what was seen.</param>
+    /// <param name="planner">Plans what is missing.</param>
+    /// <param name="requirements">The requirements that were asked for; null for all.</param>
+    public ServerInstallation(
+        InspectionTarget target,
+        FactNeeds needs,
+        IInstallHost host,
+        RequirementEvaluator evaluator,
+        InstallationPlanner planner,
+        IEnumerable<string>? requirements)
+    {
+        _target = target;
+        _needs = needs;
+        _host = host;
+        _evaluator = evaluator;
+        _planner = planner;
+        _requirements = requirements is null ? null : new HashSet<string>(requirements, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The server's own name once it was looked at; before that the asked one.</summary>
+    public string ComputerName => Plan?.ComputerName ?? _target.Name;
+
+    public InstallationPlan? Plan { get; private set; }
+
+    /// <summary>The steps that may be taken.</summary>
+    public HashSet<string> Confirmed { get; } = new(StringComparer.Ordinal);
+
+    /// <exception cref="InspectionException">The server could not be looked at.</exception>
+    public void MakePlan(CancellationToken cancel) => Plan = _planner.Plan(Look(cancel));
+
+    /// <summary>Carries the plan out and looks again.</summary>
+    public List<InstallationResult> Run(InstallationOptions options, InstallationRun run, CancellationToken cancel)
+    {
+        var executor = new InstallationExecutor(_host, options, run, cancel);
+        executor.Prepare(Plan!);
+        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = executor.Execute(Plan!);
+
+        // The look must not be cut short by what cut the work short: it says which state the server is in.
+        List<PrerequisiteResult> after;
+        try
+        {
+            after = Look(CancellationToken.None);
+        }
+        catch (InspectionException)
+        {
+            // What was done is said even where the server is gone.
+            after = [];
+        }
+
+        return [.. outcomes.Select(outcome => ToResult(outcome.Key, outcome.Value, after))];
+    }
+
+    public void Restart(CancellationToken cancel) => _host.Restart(cancel);
+
+    /// <summary>The results where no step may be taken: what a person has to do, and what was declined.</summary>
+    public IEnumerable<InstallationResult> Declined() => Plan!.Step
+        .Where(step => step.Kind != InstallationStepKind.Restart || step.IsAwaited)
+        .Select(step => ToResult(
+            step,
+            step.Kind switch
+            {
+                InstallationStepKind.Manual => new StepOutcome(InstallationOutcome.Manual, step.Reason),
+                InstallationStepKind.Restart => new StepOutcome(InstallationOutcome.RestartRequired, SR.StepRestartNeeded) { Changed = false },
+                _ => new StepOutcome(InstallationOutcome.Skipped, SR.StepDeclined),
+            },
+            []));
+
+    /// <summary>The result of a step that is only planned.</summary>
+    public InstallationResult Planned(InstallationStep step) =>
+        ToResult(step, new StepOutcome(InstallationOutcome.Planned, step.Command ?? step.Reason), []);
+
+    private List<PrerequisiteResult> Look(CancellationToken cancel)
+    {
+        using FanOutWork<InspectionOutcome> work = _target.Begin(_ => _needs, cancel);
+        InspectionOutcome outcome = work.Run();
+        if (outcome.Failure is { } failure
+            && outcome.Inventory.Sources.All(source => source.OperatingSystem is null && source.RegistryKeys is null))
+        {
+            throw failure;
+        }
+
+        return
+        [
+            .. _evaluator.Evaluate(outcome.Inventory)
+                .Where(row => _requirements is null || _requirements.Contains(row.RequirementId)),
+        ];
+    }
+
+    private InstallationResult ToResult(InstallationStep step, StepOutcome outcome, List<PrerequisiteResult> after)
+    {
+        PrerequisiteResult[] served =
+        [
+            .. after.Where(row => step.RequirementId.Contains(row.RequirementId)).Select(row =>
+                outcome.Outcome == InstallationOutcome.NotApplicable && row.Status == PrerequisiteStatus.NotMet
+                    ? row.AsUnknown(UnknownCause.Conflict, Text.Format(SR.ReasonNotApplicableHere, step.Title))
+                    : row),
+        ];
+        bool isUnchanged = (outcome.Changed || outcome.Outcome == InstallationOutcome.AlreadyPresent)
+            && !outcome.RestartRequired
+            && Array.Exists(served, row => row.Status == PrerequisiteStatus.NotMet);
+        return new InstallationResult
+        {
+            ComputerName = ComputerName,
+            StepId = step.Id,
+            Action = step.Title,
+            RequirementId = step.RequirementId,
+            Outcome = outcome.Outcome,
+            Changed = outcome.Changed,
+            RestartRequired = outcome.RestartRequired,
+            ExitCode = outcome.ExitCode,
+            Message = isUnchanged ? outcome.Message + " " + SR.StepWithoutEffect : outcome.Message,
+            LogPath = outcome.LogPath,
+            Duration = outcome.Duration,
+            After = served,
+        };
+    }
+}

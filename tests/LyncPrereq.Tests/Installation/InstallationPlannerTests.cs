@@ -1,0 +1,194 @@
+using System.Management.Automation.Language;
+using LyncPrereq.Inspection;
+using LyncPrereq.Installation;
+using LyncPrereq.Requirements;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Installation;
+
+public sealed class InstallationPlannerTests
+{
+    private static readonly string[] s_commands =
+        ["Import-Module", "Install-WindowsFeature", "Add-WindowsFeature", "Write-Warning", "Get-ChildItem", "Where-Object", "Start-Process"];
+
+    public static TheoryData<string> Hostile =>
+    [
+        "'; Remove-Item C:\\ -Recurse; '",
+        "\"; calc; \"",
+        "$(calc)",
+        "`$(calc)",
+        "\u2019; calc; \u2018",
+        "\u201c$(calc)\u201d",
+        "# comment",
+        "} calc {",
+        "a\u2028calc",
+    ];
+
+    [Fact]
+    public void Packages_come_in_their_order_before_the_features_and_a_restart_once_at_the_end()
+    {
+        InstallationPlan plan = Plan(Bare2008R2());
+
+        Assert.Equal(
+            ["Package.KB2646886", "Package.DotNetFramework45", "Package.WindowsManagementFramework3", "Package.WindowsIdentityFoundation", "Features", "Restart"],
+            plan.Step.Where(step => step.Kind != InstallationStepKind.Manual).Select(step => step.Id));
+        Assert.Equal(["Package.DotNetFramework45"], Step(plan, "Package.WindowsManagementFramework3").DependsOn);
+        Assert.Equal(Enumerable.Range(1, plan.Step.Length), plan.Step.Select(step => step.Number));
+    }
+
+    [Fact]
+    public void Windows_Server_2008_R2_has_its_own_command_and_no_source()
+    {
+        InstallationPlan plan = Plan(Bare2008R2(), new InstallationOptions { SourcePath = @"D:\sources\sxs", PackagePath = "D:\\p" });
+
+        string command = Step(plan, "Features").Command!;
+        Assert.StartsWith("Import-Module ServerManager; Add-WindowsFeature -Name ", command);
+        Assert.DoesNotContain("sxs", command);
+        Assert.DoesNotContain("sxs", plan.Script);
+        Assert.Contains(SR.WarnSourceUnused, plan.Warning);
+    }
+
+    [Fact]
+    public void Features_are_two_calls_parted_by_what_is_gone_from_the_store()
+    {
+        InstallationPlan plan = Plan(Bare2012R2());
+
+        Assert.Equal(["NET-Framework-Core", "Web-Asp-Net", "Web-Net-Ext"], Step(plan, "FeaturesFromSource").Feature.Order());
+        Assert.DoesNotContain("Web-Asp-Net", Step(plan, "Features").Feature);
+        Assert.Contains("Windows-Identity-Foundation", Step(plan, "Features").Feature);
+        Assert.Contains(SR.WarnNoSource, plan.Warning);
+    }
+
+    [Fact]
+    public void A_source_is_in_every_call_of_2012_R2()
+    {
+        InstallationPlan plan = Plan(Bare2012R2(), new InstallationOptions { SourcePath = @"D:\sources\sxs" });
+
+        Assert.EndsWith(@" -Source D:\sources\sxs", Step(plan, "Features").Command);
+        Assert.EndsWith(@" -Source D:\sources\sxs", Step(plan, "FeaturesFromSource").Command);
+        Assert.DoesNotContain(SR.WarnNoSource, plan.Warning);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_recommended_joins_only_when_asked(bool includeRecommended)
+    {
+        InstallationPlan plan = Plan(Bare2012R2(), new InstallationOptions { IncludeRecommended = includeRecommended });
+
+        Assert.Equal(includeRecommended, plan.Step.Any(step => step.Feature.Contains("Telnet-Client")));
+    }
+
+    [Fact]
+    public void What_no_installer_can_mend_is_said()
+    {
+        InstallationPlan plan = Plan(Bare2012R2().FirewallClientKeys(view64: true));
+
+        InstallationStep step = Step(plan, "Manual.NoFirewallClient");
+        Assert.Equal(InstallationStepKind.Manual, step.Kind);
+        Assert.Contains("Uninstall", step.Reason);
+        Assert.Contains("Uninstall", plan.Script);
+    }
+
+    [Fact]
+    public void What_waits_for_a_restart_is_not_installed_again()
+    {
+        InstallationPlan plan = Plan(Server.WindowsServer2012R2().Features("Windows-Identity-Foundation=InstallPending"));
+
+        Assert.DoesNotContain(plan.Step, step => step.Feature.Contains("Windows-Identity-Foundation"));
+        Assert.Contains("WindowsIdentityFoundation", Step(plan, "Restart").RequirementId);
+    }
+
+    [Fact]
+    public void An_unknown_requirement_is_refused()
+    {
+        PrerequisiteResult row = Server.WindowsServer2012R2().Features("Web-Server=Available").Test("IIS.WebServer");
+        Catalog other = CatalogReader.Read(CatalogText.Good, "other");
+
+        InputException problem = Assert.Throws<InputException>(() => new InstallationPlanner(other, new InstallationOptions()).Plan([row]));
+        Assert.Equal(nameof(SR.PlanUnknownRequirement), problem.ErrorId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void Nothing_in_a_path_becomes_a_command(string text)
+    {
+        foreach (Server server in new[] { Bare2012R2(), Bare2008R2() })
+        {
+            InstallationPlan plan = Plan(server, new InstallationOptions { SourcePath = text, PackagePath = text });
+
+            AssertOnlyKnownCommands(plan.Script);
+            foreach (InstallationStep step in plan.Step.Where(step => step.Command is not null && step.Package is null))
+            {
+                Ast[] commands = [.. Parse(step.Command!).FindAll(node => node is CommandAst, true)];
+                Assert.True(commands.Length <= 2, step.Command);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("D:\\a\nb")]
+    [InlineData("D:\\a\0b")]
+    [InlineData("D:\\a\u0085b")]
+    public void A_control_character_is_refused(string path)
+    {
+        InputException problem = Assert.Throws<InputException>(() => Plan(Bare2012R2(), new InstallationOptions { SourcePath = path }));
+        Assert.Equal(nameof(SR.PlanControlCharacter), problem.ErrorId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void Nothing_in_the_name_of_a_computer_becomes_a_command(string name) =>
+        AssertOnlyKnownCommands(PlanScript.Write(name, "Lync", WindowsRelease.WindowsServer2012R2, Plan(Bare2012R2()).Step, [name], new InstallationOptions()));
+
+    [Fact]
+    public void A_script_compares_the_whole_name_of_the_machine_and_none_where_none_is_known()
+    {
+        InstallationStep[] steps = Plan(Bare2012R2()).Step;
+        string Script(string name) => PlanScript.Write(name, "Lync", WindowsRelease.WindowsServer2012R2, steps, [], new InstallationOptions());
+
+        Assert.Contains("[Net.Dns]::GetHostName(), [Environment]::MachineName -notcontains 'averyveryverylongname'", Script("averyveryverylongname.contoso.example"));
+        Assert.DoesNotContain("GetHostName", Script(CaptureSet.Unnamed));
+    }
+
+    [Fact]
+    public void Every_script_can_be_read_by_windows_powershell_2()
+    {
+        var options = new InstallationOptions { SourcePath = "D:\\s", PackagePath = "D:\\p", IncludeRecommended = true };
+        Assert.Empty(PowerShell2Syntax.FindNewer(LyncPrereq.Commands.Scripts.Install));
+        Assert.Empty(PowerShell2Syntax.FindNewer(Plan(Bare2008R2(), options).Script));
+        Assert.Empty(PowerShell2Syntax.FindNewer(Plan(Bare2012R2(), options).Script));
+    }
+
+    private static Server Bare2012R2() => Server.WindowsServer2012R2().Features(
+        [.. FeatureTable.For(WindowsRelease.WindowsServer2012R2)!.Features.Select(feature => feature.Name + (feature.Name == "NET-Framework-Core" ? "=Removed" : "=Available"))]);
+
+    private static Server Bare2008R2() => Server.WindowsServer2008R2()
+        .Features([.. FeatureTable.For(WindowsRelease.WindowsServer2008R2)!.Features.Select(feature => feature.Name + "=Available")])
+        .Updates()
+        .IdentityFoundationKeys()
+        .MediaPackage(null)
+        .NoKey(RegistryLocations.DotNetFramework4)
+        .NoKey(RegistryLocations.PowerShellEngine);
+
+    private static InstallationPlan Plan(Server server, InstallationOptions? options = null) =>
+        new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013), options ?? new InstallationOptions())
+            .Plan(server.Test(LyncRole.FrontEnd));
+
+    private static InstallationStep Step(InstallationPlan plan, string id) => Assert.Single(plan.Step, step => step.Id == id);
+
+    private static ScriptBlockAst Parse(string script)
+    {
+        ScriptBlockAst tree = Parser.ParseInput(script, out _, out ParseError[] errors);
+        Assert.Empty(errors);
+        return tree;
+    }
+
+    private static void AssertOnlyKnownCommands(string script)
+    {
+        foreach (CommandAst command in Parse(script).FindAll(node => node is CommandAst, true).Cast<CommandAst>())
+        {
+            Assert.Contains(command.GetCommandName(), s_commands);
+        }
+    }
+}

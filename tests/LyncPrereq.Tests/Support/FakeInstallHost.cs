@@ -1,0 +1,68 @@
+using LyncPrereq.Installation;
+
+namespace LyncPrereq.Tests.Support;
+
+/// <summary>A server that answers what a test has it answer, and writes down what it was asked.</summary>
+internal sealed class FakeInstallHost : IInstallHost
+{
+    private readonly Queue<ProcessReport> _reports = new();
+
+    public bool IsElevated { get; init; } = true;
+
+    public bool IsNetworkLogon { get; init; }
+
+    public Func<string, PackageProblem> ProblemOf { get; init; } = _ => PackageProblem.None;
+
+    public string? SourceProblem { get; init; }
+
+    public FeatureReport Features { get; init; } = new() { Success = true, RestartNeeded = "No", ExitCode = "Success", Error = null };
+
+    /// <summary>Every change, in order.</summary>
+    public List<string> Changes { get; } = [];
+
+    public Action<string> OnChange { get; init; } = _ => { };
+
+    public FakeInstallHost Answering(params uint[] codes)
+    {
+        Array.ForEach(codes, code => _reports.Enqueue(new ProcessReport { ExitCode = code, ProcessId = 7 }));
+        return this;
+    }
+
+    public FakeInstallHost AnsweringLate()
+    {
+        _reports.Enqueue(new ProcessReport { ExitCode = null, ProcessId = 7, IsLate = true });
+        return this;
+    }
+
+    public InstallReadiness Check(IReadOnlyList<string> files, string? source, CancellationToken cancel) => new()
+    {
+        IsElevated = IsElevated,
+        IsNetworkLogon = IsNetworkLogon,
+        Packages = [.. files.Select(file => new PackageState(file, ProblemOf(file) == PackageProblem.Missing ? null : file, ProblemOf(file)))],
+        SourceProblem = source is null ? null : SourceProblem,
+    };
+
+    public FeatureReport InstallFeatures(string[] features, string? source, TimeSpan? limit, bool stopAtLimit)
+    {
+        Change("features");
+        return Features;
+    }
+
+    public ProcessReport RunProcess(string program, string[] arguments, TimeSpan? limit, bool stopAtLimit)
+    {
+        Change(program + " " + CommandLine.Join(arguments));
+        return _reports.Count > 0 ? _reports.Dequeue() : new ProcessReport { ExitCode = 0, ProcessId = 7 };
+    }
+
+    public string TemporaryPath(string name) => @"T:\" + name;
+
+    public string TemporaryFolder(string name) => @"T:\" + name;
+
+    public void Restart(CancellationToken cancel) => Change("restart");
+
+    private void Change(string what)
+    {
+        Changes.Add(what);
+        OnChange(what);
+    }
+}

@@ -1,0 +1,100 @@
+# Plays a server in a session: what ServerManager and CIM would say, from one state, with a log of every call.
+param([string] $Release, [string] $Table)
+
+$global:standIn = @{ Release = $Release; Features = @{}; Calls = @(); Updates = @('KB2646886', 'KB974405') }
+foreach ($line in [IO.File]::ReadAllLines($Table)) {
+    if ($line -and -not $line.StartsWith('#')) {
+        $cells = $line.Split("`t")
+        $global:standIn.Features[$cells[0]] = @{
+            Dism      = @($cells[1].Split(',') | Where-Object { $_ })
+            Needs     = @(@($cells[2]) + $cells[3].Split(',') | Where-Object { $_ })
+            Installed = $false
+            Removed   = $cells[0] -eq 'NET-Framework-Core' -and $Release -ne '2008R2'
+        }
+    }
+}
+
+# What a server with nothing but the operating system has.
+$bare = 'NET-Framework-45-Features', 'NET-Framework-45-Core', 'PowerShellRoot', 'PowerShell', 'Server-Gui-Mgmt-Infra',
+    'Server-Gui-Shell', 'User-Interfaces-Infra', 'WoW64-Support'
+foreach ($name in $bare) {
+    if ($global:standIn.Features.ContainsKey($name)) { $global:standIn.Features[$name].Installed = $true }
+}
+
+function global:Add-StandInFeature([string[]] $Name, [string] $Source) {
+    $all = New-Object Collections.ArrayList
+    $open = New-Object Collections.Queue
+    foreach ($one in $Name) { $open.Enqueue($one) }
+    while ($open.Count) {
+        $one = $open.Dequeue()
+        $feature = $global:standIn.Features[$one]
+        if (-not $feature) { throw "The target of the specified cmdlet cannot be determined: no feature '$one'." }
+        if (-not $feature.Installed -and -not $all.Contains($one)) {
+            [void] $all.Add($one)
+            foreach ($need in $feature.Needs) { $open.Enqueue($need) }
+        }
+    }
+
+    foreach ($one in $all) {
+        if ($global:standIn.Features[$one].Removed -and -not $Source) {
+            throw 'The source files could not be found. Error: 0x800f081f'
+        }
+    }
+
+    foreach ($one in $all) { $global:standIn.Features[$one].Installed = $true }
+    New-Object PSObject -Property @{
+        Success       = $true
+        RestartNeeded = 'No'
+        ExitCode      = $(if ($all.Count) { 'Success' } else { 'NoChangeNeeded' })
+        FeatureResult = @($all | ForEach-Object { New-Object PSObject -Property @{ Name = $_; Success = $true } })
+    }
+}
+
+if ($Release -eq '2008R2') {
+    # ServerManager of this release is a module to be imported, without a source.
+    New-Module -Name ServerManager -ScriptBlock { } | Out-Null
+    function global:Import-Module { $global:standIn.Calls += "Import-Module $args" }
+    function global:Add-WindowsFeature {
+        [CmdletBinding()] param([string[]] $Name)
+        $global:standIn.Calls += "Add-WindowsFeature $Name"
+        Add-StandInFeature $Name ''
+    }
+}
+else {
+    function global:Install-WindowsFeature {
+        [CmdletBinding()] param([string[]] $Name, [string] $Source)
+        $global:standIn.Calls += "Install-WindowsFeature $Name -Source $Source"
+        Add-StandInFeature $Name $Source
+    }
+}
+
+function global:Get-CimInstance {
+    [CmdletBinding()] param($Namespace, $Query)
+    switch -regex ($Query) {
+        'FROM Win32_OperatingSystem$' {
+            $build = @{ '2008R2' = '7601'; '2012' = '9200'; '2012R2' = '9600' }[$global:standIn.Release]
+            New-Object PSObject -Property @{
+                BuildNumber             = $build
+                ProductType             = 3
+                ServicePackMajorVersion = $(if ($build -eq '7601') { 1 } else { 0 })
+                OperatingSystemSKU      = 7
+                OSArchitecture          = '64-bit'
+                Caption                 = 'Stand-in'
+                Version                 = "6.0.$build"
+            }
+        }
+        'FROM Win32_OptionalFeature$' {
+            $states = @{}
+            foreach ($feature in $global:standIn.Features.Values) {
+                $state = if ($feature.Installed) { 1 } elseif ($feature.Removed) { 3 } else { 2 }
+                foreach ($name in $feature.Dism) { $states[$name] = $state }
+            }
+            foreach ($name in $states.Keys) { New-Object PSObject -Property @{ Name = $name; InstallState = $states[$name] } }
+        }
+        'FROM Win32_ComputerSystem$' { New-Object PSObject -Property @{ Name = [Environment]::MachineName; AddressWidth = 64 } }
+        'FROM Win32_QuickFixEngineering$' {
+            foreach ($update in $global:standIn.Updates) { New-Object PSObject -Property @{ HotFixID = $update } }
+        }
+        'FROM Win32_Processor$' { New-Object PSObject -Property @{ AddressWidth = 64 } }
+    }
+}
