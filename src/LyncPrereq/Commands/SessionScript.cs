@@ -1,8 +1,10 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Remoting;
 using System.Management.Automation.Runspaces;
 using System.Threading;
 using LyncPrereq.Inspection;
@@ -42,13 +44,13 @@ internal static class SessionScript
             // A session that is busy, or whose endpoint knows no script, answers nothing and says so in the error stream.
             return rows.Length > 0 || shell.Streams.Error.Count == 0
                 ? rows
-                : throw new InspectionException(UnknownCause.QueryFailed, shell.Streams.Error[0].ToString());
+                : throw shell.Streams.Error[0].Exception;
         }
         catch (PipelineStoppedException problem) when (cancel.IsCancellationRequested)
         {
             throw new OperationCanceledException(problem.Message, problem, cancel);
         }
-        catch (Exception problem) when (session.Runspace.RunspaceStateInfo.State != RunspaceState.Opened)
+        catch (Exception problem) when (IsGone(session, problem))
         {
             throw new InspectionException(UnknownCause.Unreachable, problem.Message, problem);
         }
@@ -57,6 +59,11 @@ internal static class SessionScript
             throw new InspectionException(UnknownCause.QueryFailed, problem.Message, problem);
         }
     }
+
+    /// <summary>The transport says so at once; the state of the session may take its time to follow.</summary>
+    private static bool IsGone(PSSession session, Exception problem) =>
+        session.Runspace.RunspaceStateInfo.State != RunspaceState.Opened
+        || problem is PSRemotingTransportException or PSRemotingDataStructureException or IOException;
 
     public static SnapshotRow ToRow(PSObject row) => new(
         Text(row, "Kind"),
