@@ -25,6 +25,9 @@ internal static class ErrorRecords
     public static ErrorRecord ComputerNameInvalid(string name) =>
         Of(nameof(SR.ComputerNameInvalid), Text.Format(SR.ComputerNameInvalid, name), name);
 
+    public static ErrorRecord ComputerNameMissing() =>
+        Of(nameof(SR.ComputerNameMissing), SR.ComputerNameMissing, Environment.MachineName);
+
     public static ErrorRecord LocalNeedsWindows() =>
         Of(nameof(SR.LocalNeedsWindows), SR.LocalNeedsWindows, Environment.MachineName);
 
@@ -101,7 +104,8 @@ internal static class ErrorRecords
             or nameof(SR.RoleMissingInCatalog)
             or nameof(SR.WorkloadNoneWithOthers) => ErrorCategory.InvalidArgument,
         nameof(SR.ExportExists) or nameof(SR.ExportTwice) => ErrorCategory.ResourceExists,
-        nameof(SR.UseSslWithDcom) or nameof(SR.ComputerNameInvalid) => ErrorCategory.InvalidArgument,
+        nameof(SR.UseSslWithDcom) or nameof(SR.ComputerNameInvalid) or nameof(SR.ComputerNameMissing) =>
+            ErrorCategory.InvalidArgument,
         nameof(SR.LocalNeedsWindows) => ErrorCategory.NotImplemented,
         nameof(SR.OtherComputer) => ErrorCategory.InvalidOperation,
         nameof(SR.NotInstallable) => ErrorCategory.InvalidType,

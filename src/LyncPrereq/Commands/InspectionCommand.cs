@@ -33,12 +33,12 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     public string[] ComputerName { get; set; } = [];
 
     /// <summary>CIM sessions to the servers. They are used and never closed.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CimSessionSet)]
+    [Parameter(Mandatory = true, ParameterSetName = CimSessionSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public CimSession[] CimSession { get; set; } = [];
 
     /// <summary>PowerShell sessions to the servers, over WinRM or SSH. They are used and never closed.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SessionSet)]
+    [Parameter(Mandatory = true, ParameterSetName = SessionSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public PSSession[] Session { get; set; } = [];
 
@@ -129,6 +129,10 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
                 }
 
                 break;
+            case ComputerSet when ComputerName.Length == 0 && (Credential is not null || UseSsl || IsBound(nameof(Protocol))):
+                HasFailed = true;
+                WriteError(ErrorRecords.ComputerNameMissing());
+                break;
             case ComputerSet when ComputerName.Length == 0:
                 AddLocal(roles);
                 break;
@@ -169,8 +173,15 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
         _fanOut = new FanOut<InspectionTarget, InspectionOutcome>(
             (target, cancel) => target.Begin(NeedsOf(target), cancel),
             (target, problem) => target.Failed(problem, TimeLimit),
-            ThrottleLimit,
+            Credential is null ? ThrottleLimit : 1,
             TimeLimit);
+        if (Stopping)
+        {
+            // It came before there was anything to stop.
+            Dispose();
+            return;
+        }
+
         _order.ForEach(_fanOut.Add);
         _fanOut.Complete();
         try
@@ -223,6 +234,11 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
                 WriteVerbose(line);
             }
 
+            if (Credential is not null && HasLetIn(outcome))
+            {
+                fanOut.Widen(ThrottleLimit);
+            }
+
             InspectionTarget target = outcome.Target;
             if (outcome.Failure is { } failure)
             {
@@ -232,6 +248,13 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
             Take(outcome.Inventory, target);
         }
     }
+
+    /// <summary>
+    /// A typed credential goes to one server at a time until a server has taken it: tried on many at once, a mistyped
+    /// password would lock its account before the first refusal is back.
+    /// </summary>
+    private static bool HasLetIn(InspectionOutcome outcome) => outcome.Failure?.Cause
+        is not (UnknownCause.Unreachable or UnknownCause.TimedOut or UnknownCause.AccessDenied or UnknownCause.CredentialRefused);
 
     private void AddTarget(string key, IReadOnlyList<LyncRole> roles, Func<InspectionTarget> make)
     {

@@ -118,6 +118,18 @@ public sealed class InspectionCommandTests : IDisposable
         Assert.All(rows.Where(row => row.RequestedName == "FE01"), row => Assert.True(row.IsCompliant));
     }
 
+    [Fact]
+    public void A_credential_goes_to_one_server_until_one_has_taken_it()
+    {
+        string[] names = [.. Enumerable.Range(1, 6).Select(i => "FE0" + i)];
+        FakeServer[] servers = [.. names.Select(Add)];
+        servers[0].Fails(FakeServer.Anything, FakeFault.Denied);
+
+        _engine.Run("'FE01', 'FE02', 'FE03', 'FE04', 'FE05', 'FE06' | Get-FakeRow -Servers $servers -Credential $credential");
+
+        Assert.Equal([1, 0, 0, 0, 0, 0], servers.Select(server => server.Opened));
+    }
+
     [Theory]
     [InlineData("-Credential $credential", @"SOFTWARE\Microsoft\PowerShell\3\PowerShellEngine")]
     [InlineData("-Credential $credential", "Win32_OptionalFeature")]
@@ -128,7 +140,7 @@ public sealed class InspectionCommandTests : IDisposable
         FakeServer second = Add("FE02");
 
         List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>(
-            $"'FE01', 'FE02' | Get-FakeRow -Servers $servers -ThrottleLimit 1 {credential}");
+            $"'FE01', 'FE02' | Get-FakeRow -Servers $servers {credential}");
 
         Assert.Equal(1, second.Opened);
         Assert.All(rows.Where(row => row.RequestedName == "FE02"), row => Assert.True(row.IsCompliant));

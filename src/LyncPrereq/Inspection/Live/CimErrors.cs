@@ -11,6 +11,7 @@ internal static class CimErrors
     {
         0x80338012 // ERROR_WSMAN: cannot connect to the destination (wsmerror.h)
             or 0x80338126 // ERROR_WSMAN_NETWORK_TIMEDOUT
+            or 0x803381B9 // ERROR_WSMAN_NAME_NOT_RESOLVED
             or 0x800706BA // RPC_S_SERVER_UNAVAILABLE (winerror.h)
             or 0x80070035 // ERROR_BAD_NETPATH
             or 0x80072EE7 // the name could not be resolved (wininet.h)
@@ -21,6 +22,11 @@ internal static class CimErrors
         0x80070005 // E_ACCESSDENIED
             or 0x80041003 // WBEM_E_ACCESS_DENIED (wbemcli.h)
             or 0x8007052E // ERROR_LOGON_FAILURE
+            or 0x8007052F // ERROR_ACCOUNT_RESTRICTION
+            or 0x80070530 // ERROR_INVALID_LOGON_HOURS
+            or 0x80070532 // ERROR_PASSWORD_EXPIRED
+            or 0x80070569 // ERROR_LOGON_TYPE_NOT_GRANTED
+            or 0x80070773 // ERROR_PASSWORD_MUST_CHANGE
             or 0x80070533 // ERROR_ACCOUNT_DISABLED
             or 0x80070775 // ERROR_ACCOUNT_LOCKED_OUT
             or 0x8009030C // SEC_E_LOGON_DENIED

@@ -22,7 +22,7 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
     private readonly BlockingCollection<TResult> _results = new();
     private readonly Func<TItem, CancellationToken, FanOutWork<TResult>> _begin;
     private readonly Func<TItem, Exception, TResult> _failed;
-    private readonly int _throttle;
+    private int _throttle;
     private readonly TimeSpan _timeout;
     private int _busy;
     private int _open;
@@ -66,6 +66,16 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
         lock (_lock)
         {
             _waiting.Enqueue(item);
+            StartNext();
+        }
+    }
+
+    /// <summary>From now on, this many at a time.</summary>
+    public void Widen(int throttle)
+    {
+        lock (_lock)
+        {
+            _throttle = throttle;
             StartNext();
         }
     }
