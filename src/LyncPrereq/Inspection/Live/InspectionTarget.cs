@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -29,6 +30,9 @@ internal sealed class InspectionTarget
 
     /// <summary>The roles that rows have asked for, of a server named in several of them.</summary>
     public List<LyncRole> Roles { get; } = [];
+
+    /// <summary>Which source was asked and how long it took; kept here, where an inspection that never ends leaves it.</summary>
+    public ConcurrentQueue<string> Trace { get; } = new();
 
     public void AddRoles(IEnumerable<LyncRole> roles) => Roles.AddRange(roles.Except(Roles).ToList());
 
@@ -64,5 +68,5 @@ internal sealed class InspectionTarget
                 problem),
             _ => new InspectionException(UnknownCause.QueryFailed, problem.Message, problem),
         },
-        []);
+        [.. Trace]);
 }

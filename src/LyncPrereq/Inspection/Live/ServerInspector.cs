@@ -21,7 +21,6 @@ internal sealed class ServerInspector
     private readonly Func<InventorySource[], FactNeeds> _needs;
     private readonly CancellationToken _cancel;
     private readonly List<InventorySource> _sources = [];
-    private readonly List<string> _trace = [];
     private InspectionException? _failure;
 
     /// <param name="reader">The way to the server.</param>
@@ -47,7 +46,7 @@ internal sealed class ServerInspector
         bool isSystemKnown = _sources.Exists(source => source.OperatingSystem is { Build: not null, ProductType: not null });
         if (!answers && _failure is { Cause: UnknownCause.Unreachable or UnknownCause.AccessDenied } && !_reader.IsLocal)
         {
-            return Failed(_target, startedAt, _failure, _trace);
+            return Failed(_target, startedAt, _failure, [.. _target.Trace]);
         }
 
         string? ownName = null;
@@ -85,7 +84,7 @@ internal sealed class ServerInspector
             _target,
             new ServerInventory(ownName ?? _target.Name, _target.RequestedName, startedAt, [.. _sources]),
             _failure,
-            _trace);
+            [.. _target.Trace]);
     }
 
     /// <summary>The outcome for a server of which nothing is known but the reason for that.</summary>
@@ -140,7 +139,7 @@ internal sealed class ServerInspector
         return problem;
     }
 
-    private void Note(string subject, Stopwatch watch, InspectionException? problem) => _trace.Add(Text.Format(
+    private void Note(string subject, Stopwatch watch, InspectionException? problem) => _target.Trace.Enqueue(Text.Format(
         problem is null ? SR.TraceAsked : SR.TraceFailed,
         _target.Name,
         subject,
