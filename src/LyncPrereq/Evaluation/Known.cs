@@ -1,3 +1,4 @@
+using System;
 using LyncPrereq.Inspection;
 
 namespace LyncPrereq.Evaluation;
@@ -38,6 +39,12 @@ internal sealed class Known<T>
         gap.Subject == FactSubjects.Everything
             ? Text.Format(SR.ReasonServerGap, gap.Message)
             : Text.Format(SR.ReasonGap, shown, gap.Message),
+        evidence);
+
+    /// <summary>Sources that disagree, none of them the stronger one.</summary>
+    public static Known<T> Conflict(params Evidence[] evidence) => Not(
+        UnknownCause.Conflict,
+        Text.Format(SR.ReasonConflict, string.Join("; ", Array.ConvertAll(evidence, some => some.ToString()))),
         evidence);
 
     public Finding ToUnknown() => Finding.Unknown(Cause, Reason, Evidence);

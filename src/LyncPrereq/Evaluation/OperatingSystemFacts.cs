@@ -104,10 +104,7 @@ internal sealed class OperatingSystemFacts
         Evidence[] evidence = [.. stated.Evidence, .. implied.Evidence];
         return string.Equals(stated.Value, implied.Value, StringComparison.OrdinalIgnoreCase)
             ? Known<string>.As(stated.Value, evidence)
-            : Known<string>.Not(
-                UnknownCause.Conflict,
-                Text.Format(SR.ReasonConflict, string.Join("; ", evidence.Select(some => some.ToString()))),
-                evidence);
+            : Known<string>.Conflict(evidence);
     }
 
     /// <param name="name">What it is called.</param>
@@ -127,10 +124,7 @@ internal sealed class OperatingSystemFacts
                 [.. seen.Select(fact => ServerFacts.Seen(fact.Value, Text.Format("{0} {1}", name, pick(fact.Key)!)))];
             return seen.TrueForAll(fact => pick(fact.Key)!.Equals(pick(seen[0].Key)))
                 ? Known<T>.As((T)pick(seen[0].Key)!, evidence)
-                : Known<T>.Not(
-                    UnknownCause.Conflict,
-                    Text.Format(SR.ReasonConflict, string.Join("; ", evidence.Select(some => some.ToString()))),
-                    evidence);
+                : Known<T>.Conflict(evidence);
         }
 
         gap ??= _gap;

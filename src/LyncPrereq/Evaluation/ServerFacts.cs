@@ -119,10 +119,7 @@ internal sealed class ServerFacts
         Evidence[] evidence = [.. seen.Select(some => some.Value)];
         return seen.TrueForAll(some => comparer.Equals(some.Key, seen[0].Key))
             ? Known<T>.As(seen[0].Key, evidence)
-            : Known<T>.Not(
-                UnknownCause.Conflict,
-                Text.Format(SR.ReasonConflict, string.Join("; ", evidence.Select(some => some.ToString()))),
-                evidence);
+            : Known<T>.Conflict(evidence);
     }
 
     private sealed class RegistryTextComparer : IEqualityComparer<RegistryValueFact?>
