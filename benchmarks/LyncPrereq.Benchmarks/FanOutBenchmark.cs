@@ -98,7 +98,7 @@ internal static class FanOutBenchmark
             s_timeout);
         foreach (FakeServer server in servers)
         {
-            fanOut.Add(new InspectionTarget(server.Name, isRequested: true, () => new FakeCimReader(server)));
+            fanOut.Add(new InspectionTarget(server.Name, isRequested: true, _ => new FakeCimReader(server)));
         }
 
         fanOut.Complete();

@@ -83,6 +83,15 @@ Describe 'Servers through sessions' -Skip:(-not $hasOutOfProcess) {
             }
         }
 
+        It 'is not disturbed by the aliases of a profile' {
+            $plain = ($rows | ForEach-Object { $_.RequirementId, $_.Actual, $_.Reason }) -join '|'
+            Invoke-Command -Session $session { Set-Alias -Scope Global Row Get-Date; Set-Alias -Scope Global Problem Get-Date }
+
+            $again = @(Test-LyncPrerequisite -Role FrontEnd -Session $session -ErrorAction SilentlyContinue)
+
+            ($again | ForEach-Object { $_.RequirementId, $_.Actual, $_.Reason }) -join '|' | Should -Be $plain
+        }
+
         It 'names the machine that the session is on' {
             $name = Invoke-Command -Session $session { [Environment]::MachineName }
             $rows.ComputerName | Select-Object -Unique | Should -Be $name

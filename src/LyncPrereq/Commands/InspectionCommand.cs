@@ -118,7 +118,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
                     AddTarget(session.InstanceId.ToString(), roles, () => new InspectionTarget(
                         session.ComputerName ?? Environment.MachineName,
                         isRequested: true,
-                        () => CimReader.Over(session, TimeLimit)));
+                        _ => CimReader.Over(session, TimeLimit)));
                 }
 
                 break;
@@ -153,7 +153,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
                         AddTarget(name, roles, () => new InspectionTarget(
                             name,
                             isRequested: true,
-                            () => OpenServer(name),
+                            OpenServer,
                             Credential is null ? null : _gate));
                     }
                 }
@@ -208,16 +208,19 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Makes the way to a server that is asked by name.</summary>
-    internal virtual IServerReader OpenServer(string name)
+    internal virtual IServerReader OpenServer(InspectionTarget target)
     {
         if (IsBound(nameof(Protocol)) || UseSsl)
         {
-            return Open(name, Protocol, TimeLimit);
+            return Open(target.Name, Protocol, TimeLimit);
         }
 
         // The second way has to fit into the same time.
         var half = TimeSpan.FromSeconds(TimeoutSec / 2.0);
-        return new FallbackReader(Open(name, CimProtocol.Wsman, half), Open(name, CimProtocol.Dcom, half));
+        return new FallbackReader(
+            (way, problem) => target.Trace.Enqueue(Text.Format(SR.TraceWayLeft, target.Name, way.Way, problem.Message)),
+            Open(target.Name, CimProtocol.Wsman, half),
+            Open(target.Name, CimProtocol.Dcom, half));
     }
 
     private void TakeResults(FanOut<InspectionTarget, InspectionOutcome> fanOut)
@@ -279,19 +282,15 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
         AddTarget("", roles, () => new InspectionTarget(
             Environment.MachineName,
             isRequested: false,
-            () => new LocalReader(CimReader.Local(TimeLimit))));
+            _ => new LocalReader(CimReader.Local(TimeLimit))));
     }
 
-    private InspectionTarget SessionTarget(PSSession session)
-    {
-        InspectionTarget target = null!;
-        return target = new InspectionTarget(
-            session.ComputerName ?? session.Name,
-            isRequested: true,
-            () => new SnapshotReader(
-                "session",
-                cancel => SessionScript.Take(session, new SnapshotRequest(NeedsOf(target)([])), cancel)));
-    }
+    private InspectionTarget SessionTarget(PSSession session) => new(
+        session.ComputerName ?? session.Name,
+        isRequested: true,
+        target => new SnapshotReader(
+            "session",
+            cancel => SessionScript.Take(session, new SnapshotRequest(NeedsOf(target)([])), cancel)));
 
     private CimReader Open(string name, CimProtocol protocol, TimeSpan timeout) =>
         CimReader.Open(name, protocol, UseSsl, Credential?.UserName, Credential?.Password, timeout);

@@ -256,7 +256,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     }
 
     private ServerInstallation Local(LyncRole[] roles, IEnumerable<string>? ids, InstallationOptions options) => Make(
-        new InspectionTarget(Environment.MachineName, isRequested: false, () => new LocalReader(CimReader.Local(s_noLimit))),
+        new InspectionTarget(Environment.MachineName, isRequested: false, _ => new LocalReader(CimReader.Local(s_noLimit))),
         new LocalInstallHost((parameters, cancel) => LocalScript.Run(this, parameters, cancel)),
         roles,
         ids,
@@ -269,7 +269,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
             new InspectionTarget(
                 session.ComputerName ?? session.Name,
                 isRequested: true,
-                () => new SnapshotReader("session", cancel => SessionScript.Take(session, request, cancel))),
+                _ => new SnapshotReader("session", cancel => SessionScript.Take(session, request, cancel))),
             new ScriptInstallHost((parameters, cancel) => SessionScript.Run(session, Scripts.Install, parameters, cancel)),
             roles,
             ids,

@@ -7,6 +7,7 @@ public sealed class FallbackReaderTests
 {
     private readonly FakeServer _wsman = FakeServers.Of(WindowsRelease.WindowsServer2008R2);
     private readonly FakeServer _dcom = FakeServers.Of(WindowsRelease.WindowsServer2008R2);
+    private readonly List<string> _left = [];
 
     [Fact]
     public void Where_wsman_answers_dcom_is_never_tried()
@@ -15,6 +16,7 @@ public sealed class FallbackReaderTests
 
         Assert.Null(outcome.Failure);
         Assert.Empty(_dcom.Asked);
+        Assert.Empty(_left);
         Assert.All(outcome.Inventory.Sources, source => Assert.Equal("WSMan", source.Location));
     }
 
@@ -27,6 +29,7 @@ public sealed class FallbackReaderTests
 
         Assert.Null(outcome.Failure);
         Assert.Single(_wsman.Asked);
+        Assert.Equal(["WSMan: Nobody answers."], _left);
         Assert.All(outcome.Inventory.Sources, source => Assert.Equal("DCOM", source.Location));
         Assert.All(
             Inspect.Judge(outcome, LyncRole.Edge).Row("DotNetFramework45").Evidence,
@@ -119,5 +122,8 @@ public sealed class FallbackReaderTests
         return Inspect.Over(reader, _wsman, LyncRole.Edge);
     }
 
-    private FallbackReader Reader() => new(new FakeCimReader(_wsman), new FakeCimReader(_dcom, "DCOM"));
+    private FallbackReader Reader() => new(
+        (way, problem) => _left.Add(way.Way + ": " + problem.Message),
+        new FakeCimReader(_wsman),
+        new FakeCimReader(_dcom, "DCOM"));
 }

@@ -99,6 +99,20 @@ public sealed class InspectionCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_server_that_said_its_name_before_it_hung_goes_by_that_name()
+    {
+        using var letGo = new ManualResetEventSlim();
+        Add("FE02").Fails("Win32_OptionalFeature", FakeFault.HangsUntil(letGo));
+
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("Get-FakeRow -ComputerName FE02 -Servers $servers -Role FrontEnd -TimeoutSec 1");
+        letGo.Set();
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Equal(("fe02.contoso.example", "FE02"), (row.ComputerName.ToLowerInvariant(), row.RequestedName)));
+        Assert.All(rows, row => Assert.Equal(UnknownCause.TimedOut, row.Cause));
+    }
+
+    [Fact]
     public void After_the_first_refusal_of_a_credential_the_servers_not_begun_are_not_tried()
     {
         string[] names = [.. Enumerable.Range(1, 6).Select(i => "FE0" + i)];

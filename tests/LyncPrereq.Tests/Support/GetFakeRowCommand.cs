@@ -20,7 +20,8 @@ public sealed class GetFakeRowCommand : InspectionCommand
 
     protected override void EndProcessing() => Inspect();
 
-    internal override IServerReader OpenServer(string name) => new FakeCimReader((FakeServer)Servers[name]!);
+    internal override IServerReader OpenServer(InspectionTarget target) =>
+        new FakeCimReader((FakeServer)Servers[target.Name]!);
 
     internal override Func<InventorySource[], FactNeeds> NeedsOf(InspectionTarget target) => Support.Inspect.Needs([.. target.Roles]);
 

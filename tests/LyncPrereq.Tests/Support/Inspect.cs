@@ -10,7 +10,7 @@ internal static class Inspect
     private static readonly Catalog s_catalog = Catalogs.For(LyncProduct.LyncServer2013);
 
     public static InspectionTarget Target(FakeServer server, string? asked = null, CredentialGate? gate = null) =>
-        new(asked ?? server.Name, isRequested: true, () => new FakeCimReader(server), gate);
+        new(asked ?? server.Name, isRequested: true, _ => new FakeCimReader(server), gate);
 
     /// <summary>What has to be read for these roles.</summary>
     public static Func<InventorySource[], FactNeeds> Needs(params LyncRole[] roles) => Needs(s_catalog.Requirements, roles);

@@ -430,7 +430,7 @@ public sealed class LocalInspectionTests : IDisposable
 
     private static ServerInventory Read(IServerReader reader) => new ServerInspector(
         reader,
-        new InspectionTarget(Environment.MachineName, isRequested: false, () => reader),
+        new InspectionTarget(Environment.MachineName, isRequested: false, _ => reader),
         _ => FactNeeds.All(),
         CancellationToken.None).Inspect().Inventory;
 

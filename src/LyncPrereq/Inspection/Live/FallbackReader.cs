@@ -10,11 +10,18 @@ namespace LyncPrereq.Inspection;
 /// </summary>
 internal sealed class FallbackReader : IServerReader
 {
+    private readonly Action<IServerReader, InspectionException> _left;
     private readonly IServerReader[] _ways;
     private int _current;
     private bool _isSettled;
 
-    public FallbackReader(params IServerReader[] ways) => _ways = ways;
+    /// <param name="left">Is told of a way that is given up for the next.</param>
+    /// <param name="ways">The ways, the first to be tried first.</param>
+    public FallbackReader(Action<IServerReader, InspectionException> left, params IServerReader[] ways)
+    {
+        _left = left;
+        _ways = ways;
+    }
 
     public string Way => _ways[_current].Way;
 
@@ -68,6 +75,7 @@ internal sealed class FallbackReader : IServerReader
             catch (InspectionException problem) when (IsNextAllowed(problem))
             {
                 cancel.ThrowIfCancellationRequested();
+                _left(_ways[_current], problem);
                 _current++;
             }
         }

@@ -9,14 +9,14 @@ namespace LyncPrereq.Inspection;
 /// <summary>A server to inspect, and the way to it.</summary>
 internal sealed class InspectionTarget
 {
-    private readonly Func<IServerReader> _open;
+    private readonly Func<InspectionTarget, IServerReader> _open;
     private readonly CredentialGate? _gate;
 
     /// <param name="name">The name that was asked for, or that of this computer.</param>
     /// <param name="isRequested">Whether somebody asked by that name.</param>
     /// <param name="open">Makes the way to the server; called on the server's own thread.</param>
     /// <param name="gate">Guards the credential, where one was typed.</param>
-    public InspectionTarget(string name, bool isRequested, Func<IServerReader> open, CredentialGate? gate = null)
+    public InspectionTarget(string name, bool isRequested, Func<InspectionTarget, IServerReader> open, CredentialGate? gate = null)
     {
         Name = name;
         RequestedName = isRequested ? name : null;
@@ -27,6 +27,9 @@ internal sealed class InspectionTarget
     public string Name { get; }
 
     public string? RequestedName { get; }
+
+    /// <summary>What the server calls itself; null until it has said so.</summary>
+    public string? OwnName { get; set; }
 
     /// <summary>The roles that rows have asked for, of a server named in several of them.</summary>
     public List<LyncRole> Roles { get; } = [];
@@ -40,7 +43,7 @@ internal sealed class InspectionTarget
     public FanOutWork<InspectionOutcome> Begin(Func<InventorySource[], FactNeeds> needs, CancellationToken cancel)
     {
         _gate?.Pass();
-        IServerReader reader = _open();
+        IServerReader reader = _open(this);
         return new FanOutWork<InspectionOutcome>(
             () =>
             {

@@ -55,7 +55,7 @@ internal sealed class ServerInspector
             ownName = OwnName();
             return null;
         });
-        ownName ??= MachineName();
+        _target.OwnName = ownName ?? MachineName();
         if (!isSystemKnown)
         {
             AskRegistry(RegistryLocations.OperatingSystem);
@@ -82,19 +82,19 @@ internal sealed class ServerInspector
 
         return new InspectionOutcome(
             _target,
-            new ServerInventory(ownName ?? _target.Name, _target.RequestedName, startedAt, [.. _sources]),
+            new ServerInventory(_target.OwnName ?? _target.Name, _target.RequestedName, startedAt, [.. _sources]),
             _failure,
             [.. _target.Trace]);
     }
 
-    /// <summary>The outcome for a server of which nothing is known but the reason for that.</summary>
+    /// <summary>The outcome for a server of which no fact is known but the reason for that.</summary>
     public static InspectionOutcome Failed(
         InspectionTarget target,
         DateTime startedAt,
         InspectionException failure,
         IReadOnlyList<string> trace) => new(
             target,
-            new ServerInventory(target.Name, target.RequestedName, startedAt,
+            new ServerInventory(target.OwnName ?? target.Name, target.RequestedName, startedAt,
             [
                 new InventorySource(InventorySourceKind.OperatingSystem, target.Name)
                 {

@@ -1,19 +1,20 @@
 # Sent to a server through a session, in Windows PowerShell 2.0 syntax. Changes nothing; answers rows of plain values.
 param([string[]]$Queries, [string[]]$Keys, [string[]]$Values, [string]$Winsock)
 
-function Row($Kind, $Subject, $Name, $Type, $Data) {
+# Names that no alias of a profile has: an alias goes before a function.
+function New-LyncPrereqRow($Kind, $Subject, $Name, $Type, $Data) {
     New-Object PSObject -Property @{ Kind = $Kind; Subject = $Subject; Name = $Name; Type = $Type; Data = $Data }
 }
 
-function Problem($Subject, $ErrorRecord) {
+function New-LyncPrereqProblem($Subject, $ErrorRecord) {
     $exception = $ErrorRecord.Exception
     while ($exception.InnerException) { $exception = $exception.InnerException }
     $denied = ($exception -is [UnauthorizedAccessException]) -or ($exception -is [Security.SecurityException]) -or
         ("$($ErrorRecord.CategoryInfo.Category)" -eq 'PermissionDenied')
-    Row 'Problem' $Subject '' $(if ($denied) { 'AccessDenied' } else { 'QueryFailed' }) $exception.Message
+    New-LyncPrereqRow 'Problem' $Subject '' $(if ($denied) { 'AccessDenied' } else { 'QueryFailed' }) $exception.Message
 }
 
-Row 'Name' '' '' '' ([Environment]::MachineName)
+New-LyncPrereqRow 'Name' '' '' '' ([Environment]::MachineName)
 
 $cim = Get-Command Get-CimInstance -ErrorAction SilentlyContinue
 $wmi = Get-Command Get-WmiObject -ErrorAction SilentlyContinue
@@ -24,13 +25,13 @@ foreach ($query in $Queries) {
         if ($cim) { $found = @(Get-CimInstance -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
         elseif (-not $wmi) { throw 'The session has neither Get-CimInstance nor Get-WmiObject.' }
         else { $found = @(Get-WmiObject -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
-        Row 'Query' $class '' '' ''
+        New-LyncPrereqRow 'Query' $class '' '' ''
         foreach ($instance in $found) {
             $cells = foreach ($column in $columns.Split(',')) { "$($instance.$column)" }
-            Row 'Instance' $class $columns '' ([string[]]@($cells))
+            New-LyncPrereqRow 'Instance' $class $columns '' ([string[]]@($cells))
         }
     }
-    catch { Problem $class $_ }
+    catch { New-LyncPrereqProblem $class $_ }
 }
 
 # A 32-bit process sees another registry; the .NET of Windows PowerShell 2.0 cannot ask for the 64-bit one.
@@ -41,25 +42,25 @@ try {
         $hive = [Microsoft.Win32.RegistryKey]::OpenBaseKey('LocalMachine', 'Registry64')
     }
 }
-catch { Problem '*Registry' $_ }
+catch { New-LyncPrereqProblem '*Registry' $_ }
 
-if (-not $hive) { Row 'Problem' '*Registry' '' 'Unreadable' 'The session has no access to the 64-bit registry.' }
+if (-not $hive) { New-LyncPrereqRow 'Problem' '*Registry' '' 'Unreadable' 'The session has no access to the 64-bit registry.' }
 else {
     foreach ($path in $Keys) {
         try {
             $key = $hive.OpenSubKey($path)
-            Row 'Key' $path '' '' ([bool]$key)
+            New-LyncPrereqRow 'Key' $path '' '' ([bool]$key)
             if ($key) {
                 foreach ($name in $key.GetValueNames()) {
                     if (($Values -contains "$path\$name") -or ($Values -contains "$path\*")) {
                         $data = $key.GetValue($name, $null, 'DoNotExpandEnvironmentNames')
-                        Row 'Value' $path $name "$($key.GetValueKind($name))" $data
+                        New-LyncPrereqRow 'Value' $path $name "$($key.GetValueKind($name))" $data
                     }
                 }
                 $key.Close()
             }
         }
-        catch { Problem $path $_ }
+        catch { New-LyncPrereqProblem $path $_ }
     }
 
     if ($Winsock) {
@@ -67,25 +68,25 @@ else {
             $catalog = 'Protocol_Catalog9'
             $parameters = $hive.OpenSubKey($Winsock)
             if ($parameters) { $catalog = $parameters.GetValue('Current_Protocol_Catalog', $catalog) }
-            Row 'Value' $Winsock 'Current_Protocol_Catalog' 'String' $catalog
+            New-LyncPrereqRow 'Value' $Winsock 'Current_Protocol_Catalog' 'String' $catalog
             $protocols = $hive.OpenSubKey("$Winsock\$catalog")
             foreach ($name in 'Catalog_Entries', 'Catalog_Entries64') {
                 $entries = $hive.OpenSubKey("$Winsock\$catalog\$name")
                 if ($entries) {
                     $count = $name.Replace('Catalog_Entries', 'Num_Catalog_Entries')
-                    Row 'Value' "$Winsock\$catalog" $count 'DWord' $protocols.GetValue($count)
-                    Row 'SubKeys' "$Winsock\$catalog\$name" '' '' ([string[]]$entries.GetSubKeyNames())
+                    New-LyncPrereqRow 'Value' "$Winsock\$catalog" $count 'DWord' $protocols.GetValue($count)
+                    New-LyncPrereqRow 'SubKeys' "$Winsock\$catalog\$name" '' '' ([string[]]$entries.GetSubKeyNames())
                     foreach ($entry in $entries.GetSubKeyNames()) {
                         $item = $entries.OpenSubKey($entry).GetValue('PackedCatalogItem')
                         if ($item -is [byte[]]) { $item = [Convert]::ToBase64String($item) } else { $item = $null }
-                        Row 'Bytes' "$Winsock\$catalog\$name\$entry" 'PackedCatalogItem' '' $item
+                        New-LyncPrereqRow 'Bytes' "$Winsock\$catalog\$name\$entry" 'PackedCatalogItem' '' $item
                     }
                 }
             }
         }
-        catch { Problem 'WinsockCatalog' $_ }
+        catch { New-LyncPrereqProblem 'WinsockCatalog' $_ }
     }
 }
 
 # Without it the answer is only a part of one.
-Row 'End' '' '' '' ''
+New-LyncPrereqRow 'End' '' '' '' ''
