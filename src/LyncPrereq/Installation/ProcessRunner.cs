@@ -30,8 +30,10 @@ internal static class ProcessRunner
                 Arguments = CommandLine.Join(arguments),
                 UseShellExecute = false,
                 CreateNoWindow = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
+
+                // A pipe is for a listener: it breaks with the end of this process, and who writes into it then fails.
+                RedirectStandardOutput = output is not null,
+                RedirectStandardError = output is not null,
             },
         };
         using var exited = new ManualResetEventSlim();
@@ -49,8 +51,12 @@ internal static class ProcessRunner
         }
 
         // Both are read, or a program that writes much would wait for its reader for ever.
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        if (output is not null)
+        {
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+        }
+
         int milliseconds = limit is { } time ? (int)Math.Min(time.TotalMilliseconds, int.MaxValue) : Timeout.Infinite;
         int first = WaitHandle.WaitAny([exited.WaitHandle, cancel.WaitHandle], milliseconds);
         if (first != 0 && !process.HasExited)

@@ -5,9 +5,18 @@ namespace LyncPrereq.Tests.Support;
 /// <summary>A folder of a test's own, gone when the test is over.</summary>
 internal sealed class Folder : IDisposable
 {
-    public Folder() => Directory.CreateDirectory(Path);
+    public Folder()
+        : this(System.IO.Path.GetTempPath())
+    {
+    }
 
-    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "LyncPrereq-" + Guid.NewGuid().ToString("N"));
+    public Folder(string parent)
+    {
+        Path = System.IO.Path.Combine(parent, "LyncPrereq-" + Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(Path);
+    }
+
+    public string Path { get; }
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
