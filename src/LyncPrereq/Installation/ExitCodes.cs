@@ -35,6 +35,8 @@ internal static class ExitCodes
         [0x00240006] = new(InstallationOutcome.AlreadyPresent, SR.ExitAlreadyPresent),
         [AnotherInstallerRunsResult] = new(InstallationOutcome.Failed, SR.ExitAnotherInstaller),
         [0x80240017] = new(InstallationOutcome.NotApplicable, SR.ExitNotApplicable),
+
+        // CBS_E_NOT_APPLICABLE of cbsapi.h: DISM also says it of an update that a later one has replaced.
         [0x800F081E] = new(InstallationOutcome.NotApplicable, SR.ExitNotApplicable),
         [0x800F081F] = new(InstallationOutcome.Failed, SR.ExitSourceMissing),
         [0x800F0906] = new(InstallationOutcome.Failed, SR.ExitSourceDownload),
