@@ -5,17 +5,22 @@ function Row($Kind, $Subject, $Name, $Type, $Data) {
     New-Object PSObject -Property @{ Kind = $Kind; Subject = $Subject; Name = $Name; Type = $Type; Data = $Data }
 }
 
-# The roots that Microsoft signs its packages under, by thumbprint.
+# The roots that Microsoft signs its packages under, by the SHA-1 of the certificates themselves, in this order: Microsoft
+# Root Authority (1997), Microsoft Root Certificate Authority (2001), and those of 2010 and 2011.
 $roots = 'A43489159A520F0D93D032CCAF37E7FE20A8B419', 'CDD4EEAE6000AC7F40C3802C171E30148030C072',
     '3B1EFD3A66EA28B16697394703A72CA340A05BD5', '8F43288AD272F3103B6FB1428485EA3014C0BCFE'
 
 function Signature($Path) {
-    $signature = Get-AuthenticodeSignature -FilePath $Path
+    # PowerShell 2.0 has no -LiteralPath here.
+    $signature = Get-AuthenticodeSignature -FilePath ([Management.Automation.WildcardPattern]::Escape($Path))
     if ("$($signature.Status)" -ne 'Valid') { return 'NotSigned' }
     $chain = New-Object Security.Cryptography.X509Certificates.X509Chain
     $chain.ChainPolicy.RevocationMode = 'NoCheck'
     $chain.ChainPolicy.VerificationFlags = 'IgnoreNotTimeValid'
-    [void]$chain.Build($signature.SignerCertificate)
+
+    # The certificates between signer and root are in the file; a server without a network has them from nowhere else.
+    try { $chain.ChainPolicy.ExtraStore.Import($Path) } catch { }
+    if (-not $chain.Build($signature.SignerCertificate)) { return 'NotFromMicrosoft' }
     $root = $chain.ChainElements[$chain.ChainElements.Count - 1].Certificate.Thumbprint
     if ($roots -contains $root) { 'None' } else { 'NotFromMicrosoft' }
 }
