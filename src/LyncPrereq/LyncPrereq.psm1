@@ -1,2 +1,2 @@
 $build = if ($PSEdition -eq 'Core') { 'netstandard2.0' } else { 'net45' }
-Import-Module "$PSScriptRoot/$build/LyncPrereq.dll"
+Import-Module "$PSScriptRoot/$build/LyncPrereq.dll", "$PSScriptRoot/LyncPrereq.Serialization.psd1"
