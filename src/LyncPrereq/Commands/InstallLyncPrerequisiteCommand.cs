@@ -129,18 +129,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     {
         foreach (PSObject item in InputObject)
         {
-            switch (item.BaseObject)
-            {
-                case PrerequisiteResult row:
-                    _rows.Add(row);
-                    break;
-                case InstallationPlan plan:
-                    _plans.Add(plan);
-                    break;
-                default:
-                    WriteError(ErrorRecords.NotInstallable(item));
-                    break;
-            }
+            Try("", () => Add(item));
         }
     }
 
@@ -196,6 +185,22 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
 
     /// <summary>No further step is begun; one that runs is waited for, since servicing that is cut off is broken.</summary>
     protected override void StopProcessing() => _cancel.Cancel();
+
+    private void Add(PSObject item)
+    {
+        switch (DeserializedConverter.Unwrap(item))
+        {
+            case PrerequisiteResult row:
+                _rows.Add(row);
+                break;
+            case InstallationPlan plan:
+                _plans.Add(plan);
+                break;
+            default:
+                WriteError(ErrorRecords.NotInstallable(item));
+                break;
+        }
+    }
 
     /// <summary>Each server that was asked for, with the requirements that were asked for.</summary>
     private IEnumerable<ServerInstallation> Installations()

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace LyncPrereq;
 
@@ -9,24 +10,32 @@ namespace LyncPrereq;
 public static class ViewCell
 {
     /// <summary>A mark that catches the eye without colour, then the status.</summary>
-    /// <param name="status">A status, or what remoting has left of it.</param>
-    public static string Status(object? status) => Convert.ToString(status, CultureInfo.InvariantCulture) switch
+    /// <param name="status">The name of a status.</param>
+    /// <param name="style">$PSStyle; null where PowerShell has none.</param>
+    public static string Status(string? status, object? style) => status switch
     {
-        nameof(PrerequisiteStatus.Met) => "  Met",
-        nameof(PrerequisiteStatus.NotMet) => "X NotMet",
-        nameof(PrerequisiteStatus.Unknown) => "? Unknown",
-        { } other => "- " + other,
-        null => "",
+        nameof(PrerequisiteStatus.Met) => Good("  ", status, style),
+        nameof(PrerequisiteStatus.NotMet) => Bad("X ", status, style),
+        nameof(PrerequisiteStatus.Unknown) => Doubtful("? ", status, style),
+        _ => "- " + status,
+    };
+
+    /// <summary>The same for what came of a step.</summary>
+    /// <param name="outcome">The name of an outcome.</param>
+    /// <param name="style">$PSStyle; null where PowerShell has none.</param>
+    public static string Outcome(string? outcome, object? style) => outcome switch
+    {
+        nameof(InstallationOutcome.Succeeded) or nameof(InstallationOutcome.AlreadyPresent) => Good("  ", outcome, style),
+        nameof(InstallationOutcome.Failed) or nameof(InstallationOutcome.TimedOut) => Bad("X ", outcome, style),
+        nameof(InstallationOutcome.RestartRequired) or nameof(InstallationOutcome.Manual) => Doubtful("! ", outcome, style),
+        _ => "- " + outcome,
     };
 
     /// <summary>What was seen; for an unknown row why it was not.</summary>
     /// <param name="actual">What was seen.</param>
-    /// <param name="cause">Why it was not.</param>
-    public static string Seen(object? actual, object? cause)
-    {
-        string why = Convert.ToString(cause, CultureInfo.InvariantCulture) ?? "";
-        return why is "" or nameof(UnknownCause.None) ? Convert.ToString(actual, CultureInfo.InvariantCulture) ?? "" : why;
-    }
+    /// <param name="cause">The name of the cause.</param>
+    public static string Seen(string? actual, string? cause) =>
+        string.IsNullOrEmpty(cause) || cause == nameof(UnknownCause.None) ? actual ?? "" : cause!;
 
     /// <summary>A UTC time.</summary>
     /// <param name="time">The time.</param>
@@ -35,14 +44,42 @@ public static class ViewCell
 
     /// <summary>The items of a list, as text.</summary>
     /// <param name="list">The list.</param>
-    public static string List(IEnumerable? list)
-    {
-        var texts = new List<string>();
-        foreach (object? item in list ?? texts)
-        {
-            texts.Add(Convert.ToString(item, CultureInfo.InvariantCulture) ?? "");
-        }
+    public static string List(IEnumerable? list) => string.Join(", ", Texts(list));
 
-        return string.Join(", ", texts);
-    }
+    /// <summary>The items of a list, each on a line of its own.</summary>
+    /// <param name="list">The list.</param>
+    public static string Lines(IEnumerable? list) => string.Join("\n", Texts(list));
+
+    /// <summary>How many items a list has.</summary>
+    /// <param name="list">The list.</param>
+    public static int Count(IEnumerable? list) => Texts(list).Count();
+
+    /// <summary>The sentence that asks for something, and where it stands.</summary>
+    /// <param name="document">The title of the document.</param>
+    /// <param name="section">The heading.</param>
+    /// <param name="quote">The sentence.</param>
+    /// <param name="uri">The address.</param>
+    public static string Reference(object? document, object? section, object? quote, object? uri) =>
+        "\"" + quote + "\"\n" + document + ", " + section + "\n" + uri;
+
+    private static IEnumerable<string> Texts(IEnumerable? list) =>
+        (list ?? Enumerable.Empty<object>()).Cast<object?>().Select(item => item?.ToString() ?? "");
+
+    private static string Good(string mark, string text, object? style) => mark + Coloured(text, style, "Foreground", "Green");
+
+    private static string Bad(string mark, string text, object? style) => mark + Coloured(text, style, "Formatting", "Error");
+
+    private static string Doubtful(string mark, string text, object? style) => mark + Coloured(text, style, "Formatting", "Warning");
+
+    /// <summary>
+    /// PowerShell takes colour out again where it is not wanted (NO_COLOR, PlainText), except from what another program reads.
+    /// </summary>
+    private static string Coloured(string text, object? style, string kind, string name) =>
+        (!Console.IsOutputRedirected || Read(style, "OutputRendering")?.ToString() == "Ansi")
+        && Read(Read(style, kind), name) is string colour
+        && Read(style, "Reset") is string reset
+            ? colour + text + reset
+            : text;
+
+    private static object? Read(object? from, string property) => from?.GetType().GetProperty(property)?.GetValue(from, null);
 }

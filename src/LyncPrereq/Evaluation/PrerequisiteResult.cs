@@ -1,8 +1,11 @@
 using System;
+using System.ComponentModel;
+using LyncPrereq.Commands;
 
 namespace LyncPrereq;
 
 /// <summary>The verdict on one requirement and one server, with everything that defends it.</summary>
+[TypeConverter(typeof(DeserializedConverter))]
 public sealed class PrerequisiteResult
 {
     internal PrerequisiteResult()
@@ -76,7 +79,7 @@ public sealed class PrerequisiteResult
     public required DateTime InspectedAt { get; init; }
 
     /// <summary>Whether it was done already and takes effect with the next restart.</summary>
-    internal bool WaitsForRestart { get; init; }
+    public bool WaitsForRestart { get; init; }
 
     /// <summary>The same row where something has shown that its verdict cannot be relied on.</summary>
     internal PrerequisiteResult AsUnknown(UnknownCause cause, string reason) => new()

@@ -1,10 +1,13 @@
+using System.ComponentModel;
 using System.Linq;
+using LyncPrereq.Commands;
 using LyncPrereq.Evaluation;
 using LyncPrereq.Requirements;
 
 namespace LyncPrereq;
 
 /// <summary>What one requirement comes to on one system, with the names and the sources behind it.</summary>
+[TypeConverter(typeof(DeserializedConverter))]
 public sealed class RoleRequirement
 {
     private RoleRequirement()

@@ -1,8 +1,11 @@
 using System;
+using System.ComponentModel;
+using LyncPrereq.Commands;
 
 namespace LyncPrereq;
 
 /// <summary>The facts of one server, each with the source that it was read from, or the reason why it is missing.</summary>
+[TypeConverter(typeof(DeserializedConverter))]
 public sealed class ServerInventory
 {
     internal ServerInventory(

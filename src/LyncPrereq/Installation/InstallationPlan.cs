@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using LyncPrereq.Commands;
 using LyncPrereq.Installation;
 
 namespace LyncPrereq;
@@ -6,6 +8,7 @@ namespace LyncPrereq;
 /// What is to be done on one server, in order. A plan is a proposal: it is looked at, kept and handed on, and when it is
 /// carried out its commands are made anew from names.
 /// </summary>
+[TypeConverter(typeof(DeserializedConverter))]
 public sealed class InstallationPlan
 {
     internal InstallationPlan()

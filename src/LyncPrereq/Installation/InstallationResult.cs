@@ -1,8 +1,11 @@
 using System;
+using System.ComponentModel;
+using LyncPrereq.Commands;
 
 namespace LyncPrereq;
 
 /// <summary>What came of one step on one server, and what the server looked like afterwards.</summary>
+[TypeConverter(typeof(DeserializedConverter))]
 public sealed class InstallationResult
 {
     internal InstallationResult()

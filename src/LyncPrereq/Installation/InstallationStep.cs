@@ -1,8 +1,11 @@
+using System.ComponentModel;
+using LyncPrereq.Commands;
 using LyncPrereq.Installation;
 
 namespace LyncPrereq;
 
 /// <summary>One step of a plan.</summary>
+[TypeConverter(typeof(DeserializedConverter))]
 public sealed class InstallationStep
 {
     internal InstallationStep()

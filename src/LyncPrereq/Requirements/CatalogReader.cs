@@ -145,15 +145,16 @@ internal sealed class CatalogReader
     private RequirementSource ReadSource(JsonCursor json)
     {
         json.AsObject("document", "section", "origin", "quote", "roles");
-        string document = json.RequiredText("document");
+        string id = json.RequiredText("document");
+        RequirementDocument document = _documents.TryGetValue(id, out RequirementDocument? known)
+            ? known
+            : throw json.Member("document").Problem(Text.Format(SR.CatalogNotThere, id, string.Join(", ", _documents.Keys)));
         return new RequirementSource(
-            _documents.TryGetValue(document, out RequirementDocument? known)
-                ? known
-                : throw json.Member("document").Problem(
-                    Text.Format(SR.CatalogNotThere, document, string.Join(", ", _documents.Keys))),
+            document.Title,
             json.Member("section").AsWords(),
             json.Member("origin").AsEnum<RequirementOrigin>(),
             json.Member("quote").AsWords(),
+            document.Uri,
             json.Optional("roles")?.AsSet(role => role.AsEnum<LyncRole>()) ?? []);
     }
 

@@ -6,18 +6,19 @@ namespace LyncPrereq;
 public sealed class RequirementSource
 {
     internal RequirementSource(
-        RequirementDocument document,
+        string document,
         string section,
         RequirementOrigin origin,
         string quote,
-        LyncRole[] roles)
+        Uri uri,
+        LyncRole[] role)
     {
-        Document = document.Title;
+        Document = document;
         Section = section;
         Origin = origin;
         Quote = quote;
-        Uri = document.Uri;
-        Role = roles;
+        Uri = uri;
+        Role = role;
     }
 
     /// <summary>The title of the document.</summary>

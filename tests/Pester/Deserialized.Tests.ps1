@@ -1,0 +1,95 @@
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0.0' }
+
+# Rows that were somewhere else and came back, and what the module adds to a prompt.
+Describe 'At the prompt' {
+    BeforeAll {
+        $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
+        $manifestPath = Join-Path $root 'out/LyncPrereq/LyncPrereq.psd1'
+        Import-Module -Name $manifestPath -Force
+        $sample = Join-Path $root 'samples/fe01.contoso.example.json'
+        $rows = @(Test-LyncPrerequisite -Role FrontEnd -Path $sample)
+        $missing = @($rows | Where-Object Status -EQ NotMet).RequirementId -join ', '
+    }
+
+    Context 'rows that come back from <_>' -ForEach 'Export-Clixml', 'a job', 'a session' {
+        BeforeAll {
+            switch ($_) {
+                'Export-Clixml' {
+                    $file = Join-Path $TestDrive 'rows.xml'
+                    $rows | Export-Clixml -LiteralPath $file
+                    $back = @(Import-Clixml -LiteralPath $file)
+                }
+                'a job' {
+                    $back = @(Start-Job {
+                            Import-Module $using:manifestPath
+                            Test-LyncPrerequisite -Role FrontEnd -Path $using:sample
+                        } | Receive-Job -Wait -AutoRemoveJob)
+                }
+                'a session' {
+                    # New-PSSession gives a session the types of the one that it is called in; this names them.
+                    $types = [Management.Automation.Runspaces.TypeTable]::new(
+                        [string[]] (Join-Path $root 'out/LyncPrereq/LyncPrereq.Serialization.ps1xml'))
+                    $runspace = [RunspaceFactory]::CreateOutOfProcessRunspace($types)
+                    $runspace.Open()
+                    $session = [Management.Automation.Runspaces.PSSession]::Create($runspace, 'test', $null)
+                    $back = @(Invoke-Command -Session $session -HideComputerName -ArgumentList $manifestPath, $sample {
+                            Import-Module $args[0]
+                            Test-LyncPrerequisite -Role FrontEnd -Path $args[1]
+                        })
+                    Remove-PSSession $session
+                }
+            }
+        }
+
+        It 'are found by their status as before' {
+            $missing | Should -Not -BeNullOrEmpty
+            @($back | Where-Object Status -EQ NotMet).RequirementId -join ', ' | Should -Be $missing
+        }
+
+        It 'are planned as before' {
+            $before = $rows | Install-LyncPrerequisite -PlanOnly -WarningAction SilentlyContinue
+            $after = $back | Install-LyncPrerequisite -PlanOnly -WarningAction SilentlyContinue
+            $after.Script | Should -BeExactly $before.Script
+        }
+
+        It 'are shown as before' {
+            $before = ($rows | Out-String -Width 80).Trim()
+            ($back | Out-String -Width 80).Trim() | Should -BeExactly $before
+        }
+    }
+
+    Context 'views at <_> columns' -ForEach 80, 120 {
+        It 'cut no status and no id of a requirement' {
+            $lines = ($rows | Out-String -Width $_) -split '\r?\n'
+            foreach ($row in $rows) {
+                @($lines -match "\b$($row.Status)\s+$([regex]::Escape($row.RequirementId))\s").Count | Should -Be 1
+            }
+        }
+
+        It 'show no name of an array''s type' {
+            $plan = $rows | Install-LyncPrerequisite -PlanOnly -WarningAction SilentlyContinue
+            $all = @($rows[0]; Get-LyncRoleRequirement -Role Edge; Import-LyncServerInventory $sample; $plan; $plan.Step)
+            foreach ($view in 'Format-Table', 'Format-List') {
+                $all | & $view | Out-String -Width $_ | Should -Not -Match '\[\]'
+            }
+        }
+    }
+
+    Context 'completion' {
+        It 'knows the ids after <_>' -ForEach @(
+            'Get-LyncRoleRequirement -RequirementId '
+            'Test-LyncPrerequisite -RequirementId '
+            'Test-LyncPrerequisite -ExcludeRequirementId '
+        ) {
+            $line = $_ + 'windowsid'
+            [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText |
+                Should -Be 'WindowsIdentityFoundation'
+        }
+
+        It 'knows the products' {
+            $line = 'Test-LyncPrerequisite -Product Lync'
+            [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText |
+                Should -Contain 'LyncServer2013'
+        }
+    }
+}
