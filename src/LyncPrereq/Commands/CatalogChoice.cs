@@ -70,11 +70,10 @@ internal sealed class CatalogChoice
     /// <summary>Whether the catalogue has these roles; each that it has not is an error.</summary>
     public bool Knows(LyncRole[] roles)
     {
-        LyncRole[] known = [.. Catalog.Requirements.SelectMany(requirement => requirement.Roles).Distinct().OrderBy(role => role)];
-        LyncRole[] unknown = [.. roles.Except(known)];
+        LyncRole[] unknown = [.. roles.Except(Catalog.Roles)];
         foreach (LyncRole role in unknown)
         {
-            _cmdlet.WriteError(ErrorRecords.RoleMissingInCatalog(Catalog.Name, role, string.Join(", ", known)));
+            _cmdlet.WriteError(ErrorRecords.RoleMissingInCatalog(Catalog.Name, role, string.Join(", ", Catalog.Roles)));
         }
 
         return unknown.Length == 0;

@@ -52,6 +52,9 @@ internal static class ErrorRecords
     public static ErrorRecord OtherComputer(string computer) =>
         Of(nameof(SR.OtherComputer), Text.Format(SR.OtherComputer, computer), computer);
 
+    public static ErrorRecord OtherProduct(string product, string expected, object item) =>
+        Of(nameof(SR.OtherProduct), Text.Format(SR.OtherProduct, product, expected), item);
+
     public static ErrorRecord NotInstallable(PSObject item) =>
         Of(nameof(SR.NotInstallable), Text.Format(SR.NotInstallable, item.TypeNames.Count > 0 ? item.TypeNames[0] : "?"), item);
 
@@ -107,7 +110,7 @@ internal static class ErrorRecords
         nameof(SR.UseSslWithDcom) or nameof(SR.ComputerNameInvalid) or nameof(SR.ComputerNameMissing) =>
             ErrorCategory.InvalidArgument,
         nameof(SR.LocalNeedsWindows) => ErrorCategory.NotImplemented,
-        nameof(SR.OtherComputer) => ErrorCategory.InvalidOperation,
+        nameof(SR.OtherComputer) or nameof(SR.OtherProduct) => ErrorCategory.InvalidOperation,
         nameof(SR.NotInstallable) => ErrorCategory.InvalidType,
         nameof(SR.NotElevated) => ErrorCategory.PermissionDenied,
         nameof(SR.PackagesNotReady) or nameof(SR.SourceUnreachable) => ErrorCategory.ResourceUnavailable,

@@ -17,15 +17,10 @@ public sealed class GetLyncRoleRequirementCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public LyncRole[] Role { get; set; } = (LyncRole[])Enum.GetValues(typeof(LyncRole));
 
-    /// <summary>The systems to show; without it, the supported releases of Windows Server.</summary>
+    /// <summary>The systems to show; without it, the releases of Windows Server that the product runs on.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    public WindowsRelease[] OperatingSystem { get; set; } =
-    [
-        WindowsRelease.WindowsServer2008R2,
-        WindowsRelease.WindowsServer2012,
-        WindowsRelease.WindowsServer2012R2,
-    ];
+    public WindowsRelease[]? OperatingSystem { get; set; }
 
     /// <summary>The workloads that are deployed; some requirements hold only where one of theirs is.</summary>
     [Parameter]
@@ -59,7 +54,7 @@ public sealed class GetLyncRoleRequirementCommand : PSCmdlet
             return;
         }
 
-        foreach (WindowsRelease release in OperatingSystem)
+        foreach (WindowsRelease release in OperatingSystem ?? _choice.Catalog.OperatingSystems)
         {
             foreach (Requirement requirement in _choice.Requirements)
             {

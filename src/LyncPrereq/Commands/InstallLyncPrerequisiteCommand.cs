@@ -35,6 +35,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     private readonly List<PrerequisiteResult> _rows = [];
     private readonly List<InstallationPlan> _plans = [];
     private readonly Dictionary<PSSession, string?> _ownNames = [];
+    private readonly HashSet<string> _otherProducts = new(StringComparer.Ordinal);
     private CatalogChoice _choice = null!;
     private bool? _isWhatIf;
 
@@ -190,16 +191,30 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     {
         switch (DeserializedConverter.Unwrap(item))
         {
-            case PrerequisiteResult row:
+            case PrerequisiteResult row when IsOfProduct(row.Product, row):
                 _rows.Add(row);
                 break;
-            case InstallationPlan plan:
+            case InstallationPlan plan when IsOfProduct(plan.Product, plan):
                 _plans.Add(plan);
+                break;
+            case PrerequisiteResult or InstallationPlan:
                 break;
             default:
                 WriteError(ErrorRecords.NotInstallable(item));
                 break;
         }
+    }
+
+    /// <summary>A requirement of one product can have the id of another one's and ask for something else.</summary>
+    private bool IsOfProduct(string product, object item)
+    {
+        bool isOfProduct = product == _choice.Catalog.Product;
+        if (!isOfProduct && _otherProducts.Add(product))
+        {
+            WriteError(ErrorRecords.OtherProduct(product, _choice.Catalog.Product, item));
+        }
+
+        return isOfProduct;
     }
 
     /// <summary>Each server that was asked for, with the requirements that were asked for.</summary>

@@ -84,16 +84,31 @@ internal sealed class ConditionEvaluator
             return Finding.Unknown(UnknownCause.Unreadable, SR.ReasonWrongType, value.Evidence);
         }
 
-        return value.Value is not { } release
-            ? Finding.NotMet(SR.ActualNotInstalled, SR.ReasonNoRelease, value.Evidence)
-            : Finding.Decided(
-                release.Number >= condition.Minimum,
-                Text.Format(SR.ActualRelease, DotNetReleases.NameOf(release.Number), release.Number),
-                Text.Format(
-                    release.Number >= condition.Minimum ? SR.ReasonReleaseAtLeast : SR.ReasonReleaseBelow,
-                    release.Number,
-                    condition.Minimum),
+        if (value.Value is not { } release)
+        {
+            return Finding.NotMet(SR.ActualNotInstalled, SR.ReasonNoRelease, value.Evidence);
+        }
+
+        if (Array.Exists(condition.Undocumented, range => range.Has(release.Number)))
+        {
+            return Finding.Unknown(
+                UnknownCause.Undocumented,
+                Text.Format(SR.ReasonReleaseUndocumented, DotNetReleases.NameOf(release.Number), release.Number),
                 value.Evidence);
+        }
+
+        DotNetReleaseRange wanted = condition.Releases;
+        bool isTooLate = release.Number >= wanted.Below;
+        return Finding.Decided(
+            wanted.Has(release.Number),
+            Text.Format(SR.ActualRelease, DotNetReleases.NameOf(release.Number), release.Number),
+            Text.Format(
+                isTooLate ? SR.ReasonReleaseNotBelow
+                    : release.Number >= wanted.From ? SR.ReasonReleaseAtLeast
+                    : SR.ReasonReleaseBelow,
+                release.Number,
+                isTooLate ? wanted.Below!.Value : wanted.From),
+            value.Evidence);
     }
 
     private Finding EvaluateDotNet35()

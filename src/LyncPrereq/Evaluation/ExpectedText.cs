@@ -26,8 +26,14 @@ internal static class ExpectedText
                 composite.Kind == CompositeKind.AllOf ? SR.ExpectedAnd : SR.ExpectedOr,
                 composite.Parts.Select(part => Of(part, release))),
             ServiceCondition service => Text.Format(SR.ExpectedService, service.Name),
-            DotNetReleaseCondition release4 =>
-                Text.Format(SR.ExpectedRelease, DotNetReleases.NameOf(release4.Minimum), release4.Minimum),
+            DotNetReleaseCondition { Releases: { Below: { } below } wanted } => Text.Format(
+                SR.ExpectedReleaseBelow,
+                DotNetReleases.NameOf(wanted.From),
+                wanted.From,
+                DotNetReleases.NameOf(below),
+                below),
+            DotNetReleaseCondition { Releases: { } wanted } =>
+                Text.Format(SR.ExpectedRelease, DotNetReleases.NameOf(wanted.From), wanted.From),
             DotNet35Condition => SR.ExpectedDotNet35,
             PowerShellEngineCondition engine => Text.Format(SR.ExpectedEngine, engine.Minimum),
             UpdateCondition update => Text.Format(SR.ExpectedUpdate, string.Join(SR.ExpectedOr, update.Ids)),

@@ -35,4 +35,7 @@ public enum UnknownCause
 
     /// <summary>The server answered with an error.</summary>
     QueryFailed,
+
+    /// <summary>The documents say nothing of what was seen.</summary>
+    Undocumented,
 }

@@ -9,6 +9,12 @@ internal sealed class Catalog
 
     public required string Name { get; init; }
 
+    /// <summary>The roles that the product has.</summary>
+    public required LyncRole[] Roles { get; init; }
+
+    /// <summary>The releases of Windows Server that its requirements speak of.</summary>
+    public required WindowsRelease[] OperatingSystems { get; init; }
+
     public required Requirement[] Requirements { get; init; }
 
     public Requirement? Find(string id) =>

@@ -8,7 +8,7 @@ namespace LyncPrereq.Requirements;
 
 /// <summary>
 /// Turns a catalogue file into requirements. What it refuses is what docs/catalog.schema.json refuses, and beyond it
-/// what a schema cannot see: an id used twice, a document or a requirement that is named and not there.
+/// what a schema cannot see: an id used twice; a document, a requirement or a role that is named and not there.
 /// </summary>
 internal sealed class CatalogReader
 {
@@ -28,6 +28,7 @@ internal sealed class CatalogReader
     private readonly Dictionary<string, RequirementDocument> _documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Requirement> _requirements = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Func<JsonCursor, JsonCursor, Condition>> _conditions;
+    private LyncRole[] _roles = [];
 
     private CatalogReader() => _conditions = new(StringComparer.Ordinal)
     {
@@ -35,8 +36,11 @@ internal sealed class CatalogReader
             Match(value, s_name),
             json.AsObject("feature", "broughtBy").Optional("broughtBy")?.AsSet(name => Match(name, s_name)) ?? []),
         ["service"] = (json, value) => new ServiceCondition(Match(Only(json, "service", value), s_name)),
-        ["dotNetRelease"] = (json, value) =>
-            new DotNetReleaseCondition((int)Only(json, "dotNetRelease", value).AsInteger(1, int.MaxValue)),
+        ["dotNetRelease"] = (json, _) => new DotNetReleaseCondition(
+            ReadReleases(json.AsObject("dotNetRelease", "below", "undocumented")),
+            json.Optional("undocumented")?.AsArray(
+                some => ReadReleases(some.AsObject("dotNetRelease", "below")),
+                minItems: 1) ?? []),
         ["dotNet35"] = (json, value) => True(Only(json, "dotNet35", value), new DotNet35Condition()),
         ["powerShellEngine"] = (json, value) =>
             new PowerShellEngineCondition(new Version(Match(Only(json, "powerShellEngine", value), s_version))),
@@ -90,8 +94,9 @@ internal sealed class CatalogReader
         // The version first: a later format may well have other members, and that is what has to be said then.
         Word(json.Member("format"), Format, 0);
         json.Member("formatVersion").AsInteger(FormatVersion, FormatVersion);
-        json.AsObject("$schema", "format", "formatVersion", "product", "name", "documents", "requirements");
+        json.AsObject("$schema", "format", "formatVersion", "product", "name", "roles", "operatingSystems", "documents", "requirements");
         json.OptionalText("$schema");
+        _roles = json.Member("roles").AsSet(role => role.AsEnum<LyncRole>());
         foreach (KeyValuePair<string, JsonCursor> member in json.Member("documents").Members())
         {
             JsonCursor document = member.Value.AsObject("title", "uri", "modified");
@@ -105,6 +110,8 @@ internal sealed class CatalogReader
         {
             Product = Match(json.Member("product"), s_id),
             Name = json.Member("name").AsWords(),
+            Roles = _roles,
+            OperatingSystems = json.Member("operatingSystems").AsSet(system => system.AsEnum<WindowsRelease>()),
             Requirements = json.Member("requirements").AsArray(ReadRequirement, minItems: 1),
         };
     }
@@ -124,7 +131,7 @@ internal sealed class CatalogReader
             Name = json.Member("name").AsWords(),
             Category = json.Member("category").AsEnum<RequirementCategory>(),
             Importance = json.Member("importance").AsEnum<RequirementImportance>(),
-            Roles = json.Member("roles").AsSet(role => role.AsEnum<LyncRole>()),
+            Roles = json.Member("roles").AsSet(ReadRole),
             Workloads = json.Optional("workloads")?.AsSet(ReadWorkload) ?? [],
             Sources = json.Member("sources").AsArray(ReadSource, minItems: 1),
             Readings = json.OptionalArray("readings", ReadReading),
@@ -134,6 +141,14 @@ internal sealed class CatalogReader
         // Only now: a condition can name the requirements before its own, so that no two can wait for each other.
         _requirements.Add(id, requirement);
         return requirement;
+    }
+
+    private LyncRole ReadRole(JsonCursor json)
+    {
+        LyncRole role = json.AsEnum<LyncRole>();
+        return Array.IndexOf(_roles, role) >= 0
+            ? role
+            : throw json.Problem(Text.Format(SR.CatalogNotThere, role, string.Join(", ", _roles)));
     }
 
     private static LyncWorkload ReadWorkload(JsonCursor json)
@@ -155,7 +170,7 @@ internal sealed class CatalogReader
             json.Member("origin").AsEnum<RequirementOrigin>(),
             json.Member("quote").AsWords(),
             document.Uri,
-            json.Optional("roles")?.AsSet(role => role.AsEnum<LyncRole>()) ?? []);
+            json.Optional("roles")?.AsSet(ReadRole) ?? []);
     }
 
     private static RequirementReading ReadReading(JsonCursor json)
@@ -180,7 +195,7 @@ internal sealed class CatalogReader
         return new RequirementCase
         {
             OperatingSystems = json.Optional("operatingSystems")?.AsSet(system => system.AsEnum<WindowsRelease>()) ?? [],
-            Roles = json.Optional("roles")?.AsSet(role => role.AsEnum<LyncRole>()) ?? [],
+            Roles = json.Optional("roles")?.AsSet(ReadRole) ?? [],
             Condition = asked,
             NotApplicable = notApplicable?.AsWords(),
             Remedy = ReadRemedy(json, asked),
@@ -219,6 +234,10 @@ internal sealed class CatalogReader
             (int)(json.Optional("servicePack")?.AsInteger(0, 9) ?? 0),
             json.Optional("editions")?.AsSet(edition => edition.AsEnum<ServerEdition>()) ?? []);
     }
+
+    private static DotNetReleaseRange ReadReleases(JsonCursor json) => new(
+        (int)json.Member("dotNetRelease").AsInteger(1, int.MaxValue),
+        (int?)json.Optional("below")?.AsInteger(1, int.MaxValue));
 
     private Condition ReadCondition(JsonCursor json)
     {

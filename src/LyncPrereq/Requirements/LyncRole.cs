@@ -1,6 +1,6 @@
 namespace LyncPrereq;
 
-/// <summary>The roles of a server in a Lync Server topology, as the requirement documents speak of them.</summary>
+/// <summary>The roles of a server in a Lync Server or Skype for Business Server topology, as the requirement documents speak of them.</summary>
 public enum LyncRole
 {
     /// <summary>Front End Server of an Enterprise Edition pool.</summary>
@@ -26,4 +26,7 @@ public enum LyncRole
 
     /// <summary>A computer with the administrative tools or the Planning Tool.</summary>
     AdministrativeTools,
+
+    /// <summary>Video Interop Server, which Skype for Business Server has.</summary>
+    VideoInteropServer,
 }

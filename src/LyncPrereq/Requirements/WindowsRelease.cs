@@ -20,4 +20,10 @@ public enum WindowsRelease
 
     /// <summary>Windows 8.1: build 9600.</summary>
     Windows81,
+
+    /// <summary>Windows Server 2016: build 14393.</summary>
+    WindowsServer2016,
+
+    /// <summary>Windows Server 2019: build 17763.</summary>
+    WindowsServer2019,
 }

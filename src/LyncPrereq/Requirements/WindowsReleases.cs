@@ -1,3 +1,5 @@
+using System;
+
 namespace LyncPrereq.Requirements;
 
 /// <summary>
@@ -6,28 +8,45 @@ namespace LyncPrereq.Requirements;
 /// </summary>
 internal static class WindowsReleases
 {
-    public static WindowsRelease? Find(int build, bool isServer) => build switch
+    private static readonly KnownRelease[] s_known =
+    [
+        new(WindowsRelease.WindowsServer2008R2, "Windows Server 2008 R2", isServer: true, 7600, 7601),
+        new(WindowsRelease.WindowsServer2012, "Windows Server 2012", isServer: true, 9200),
+        new(WindowsRelease.WindowsServer2012R2, "Windows Server 2012 R2", isServer: true, 9600),
+        new(WindowsRelease.WindowsServer2016, "Windows Server 2016", isServer: true, 14393),
+        new(WindowsRelease.WindowsServer2019, "Windows Server 2019", isServer: true, 17763),
+        new(WindowsRelease.Windows7, "Windows 7", isServer: false, 7600, 7601),
+        new(WindowsRelease.Windows8, "Windows 8", isServer: false, 9200),
+        new(WindowsRelease.Windows81, "Windows 8.1", isServer: false, 9600),
+    ];
+
+    public static WindowsRelease? Find(int build, bool isServer) =>
+        Array.Find(s_known, known => known.IsServer == isServer && Array.IndexOf(known.Builds, build) >= 0)?.Release;
+
+    public static bool HasBuild(WindowsRelease release, int build) => Array.IndexOf(Of(release).Builds, build) >= 0;
+
+    public static bool IsServer(WindowsRelease release) => Of(release).IsServer;
+
+    public static string NameOf(WindowsRelease release) => Of(release).Name;
+
+    private static KnownRelease Of(WindowsRelease release) => Array.Find(s_known, known => known.Release == release)!;
+
+    private sealed class KnownRelease
     {
-        7600 or 7601 => isServer ? WindowsRelease.WindowsServer2008R2 : WindowsRelease.Windows7,
-        9200 => isServer ? WindowsRelease.WindowsServer2012 : WindowsRelease.Windows8,
-        9600 => isServer ? WindowsRelease.WindowsServer2012R2 : WindowsRelease.Windows81,
-        _ => null,
-    };
+        public KnownRelease(WindowsRelease release, string name, bool isServer, params int[] builds)
+        {
+            Release = release;
+            Name = name;
+            IsServer = isServer;
+            Builds = builds;
+        }
 
-    public static bool HasBuild(WindowsRelease release, int build) => Find(build, IsServer(release)) == release;
+        public WindowsRelease Release { get; }
 
-    public static bool IsServer(WindowsRelease release) =>
-        release is WindowsRelease.WindowsServer2008R2
-            or WindowsRelease.WindowsServer2012
-            or WindowsRelease.WindowsServer2012R2;
+        public string Name { get; }
 
-    public static string NameOf(WindowsRelease release) => release switch
-    {
-        WindowsRelease.WindowsServer2008R2 => "Windows Server 2008 R2",
-        WindowsRelease.WindowsServer2012 => "Windows Server 2012",
-        WindowsRelease.WindowsServer2012R2 => "Windows Server 2012 R2",
-        WindowsRelease.Windows7 => "Windows 7",
-        WindowsRelease.Windows8 => "Windows 8",
-        _ => "Windows 8.1",
-    };
+        public bool IsServer { get; }
+
+        public int[] Builds { get; }
+    }
 }

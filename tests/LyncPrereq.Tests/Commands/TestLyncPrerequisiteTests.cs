@@ -177,7 +177,7 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
         Assert.StartsWith("CatalogInvalid", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
         Assert.Equal(path, error.TargetObject);
-        Assert.Contains("line 12", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("line 13", error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains("condition", error.Exception.Message, StringComparison.Ordinal);
     }
 
@@ -213,6 +213,7 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
           "formatVersion": 1,
           "product": "Mine",
           "name": "Mine",
+          "roles": ["Edge"], "operatingSystems": ["WindowsServer2012"],
           "documents": { "wiki": { "title": "Wiki", "uri": "https://wiki.contoso.example/lync", "modified": "2013-11-04" } },
           "requirements": [
             {

@@ -12,7 +12,7 @@ public sealed class FactNeedsTests
     {
         new FeatureCondition("BITS", []),
         new GraphicalManagementCondition("Server-Gui-Mgmt-Infra", "Server-Gui-Shell"),
-        new DotNetReleaseCondition(378389),
+        new DotNetReleaseCondition(new DotNetReleaseRange(378389, null), []),
         new DotNet35Condition(),
         new PowerShellEngineCondition(new Version(3, 0)),
         new UpdateCondition(["KB1"]),
@@ -117,7 +117,7 @@ public sealed class FactNeedsTests
     {
         Catalog catalog = Catalogs.For(LyncProduct.LyncServer2013);
 
-        FactNeeds needs = FactNeeds.Of(catalog, catalog.Requirements, Enum.GetValues<LyncRole>(), _ => true);
+        FactNeeds needs = FactNeeds.Of(catalog, catalog.Requirements, catalog.Roles, _ => true);
 
         Assert.Equal(Words(needs), Words(FactNeeds.All()));
         Assert.DoesNotContain(RegistryLocations.IisComponents, FactNeeds.All().Locations);
@@ -132,7 +132,7 @@ public sealed class FactNeedsTests
     ]);
 
     private static Catalog CatalogOf(params Requirement[] requirements) =>
-        new() { Product = "Test", Name = "Test", Requirements = requirements };
+        new() { Product = "Test", Name = "Test", Roles = s_edge, OperatingSystems = [], Requirements = requirements };
 
     private static Requirement Of(string id, Condition condition, params WindowsRelease[] releases) => new()
     {

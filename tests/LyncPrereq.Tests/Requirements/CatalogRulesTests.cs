@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
 
@@ -12,6 +13,9 @@ public sealed class CatalogRulesTests
         { "requirements[1].id", "\"First\"", "$.requirements[1].id" },
         { "requirements[1].id", "\"FIRST\"", "$.requirements[1].id" },
         { "requirements[1].sources[0].document", "\"Article\"", "$.requirements[1].sources[0].document" },
+        { "requirements[1].roles", """["Edge", "Mediation"]""", "$.requirements[1].roles[1]" },
+        { "requirements[0].cases[0].roles", """["Director"]""", "$.requirements[0].cases[0].roles[0]" },
+        { "requirements[0].sources[0].roles", """["Mediation"]""", "$.requirements[0].sources[0].roles[0]" },
         { CatalogText.Condition, """{ "requirement": "Nowhere" }""", "$.requirements[0].cases[0].condition.requirement" },
         { CatalogText.Condition, """{ "requirement": "First" }""", "$.requirements[0].cases[0].condition.requirement" },
         { CatalogText.Condition, """{ "requirement": "Second.Part2" }""", "$.requirements[0].cases[0].condition.requirement" },
@@ -125,14 +129,8 @@ public sealed class CatalogRulesTests
     private static int StartOfItem(string text, int arrayAt, int index)
     {
         int indent = IndentOf(text, arrayAt) + 2;
-        string sought = "\n" + new string(' ', indent) + "{";
-        int at = arrayAt;
-        for (int i = 0; i <= index; i++)
-        {
-            at = text.IndexOf(sought, at + 1, StringComparison.Ordinal);
-        }
-
-        return at + sought.Length - 1;
+        MatchCollection items = Regex.Matches(text[arrayAt..], "\n" + new string(' ', indent) + "(?<item>[{\"])");
+        return arrayAt + items[index].Groups["item"].Index;
     }
 
     private static int IndentOf(string text, int at)

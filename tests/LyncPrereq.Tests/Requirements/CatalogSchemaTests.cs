@@ -19,6 +19,7 @@ public sealed class CatalogSchemaTests
     {
         { "$schema", null },
         { "product", "\"X\"" },
+        { "operatingSystems", """["WindowsServer2019", "WindowsServer2016"]""" },
         { "documents.article.uri", "\"http://server-1.example/path%20with/ü\"" },
         { "requirements[0].id", "\"Third\"" },
         { "requirements[0].workloads", null },
@@ -36,6 +37,8 @@ public sealed class CatalogSchemaTests
         { CatalogText.Condition, """{ "observations": [{ "feature": "A" }, { "service": "B" }] }""" },
         { FirstPart, """{ "dotNetRelease": 1 }""" },
         { FirstPart, """{ "dotNetRelease": 2147483647 }""" },
+        { FirstPart, """{ "below": 528040, "dotNetRelease": 378389 }""" },
+        { FirstPart, """{ "dotNetRelease": 378389, "undocumented": [{ "dotNetRelease": 460798 }] }""" },
         { FirstPart, """{ "installationType": "Server" }""" },
         { FirstPart, """{ "installationType": "Server", "confirmsOnly": true }""" },
         { FirstPart, """{ "operatingSystem": [{ "release": "Windows81", "servicePack": 0 }, { "release": "Windows81" }] }""" },
@@ -68,6 +71,14 @@ public sealed class CatalogSchemaTests
                 { "name", "\"\"" },
                 { "name", "\" \\t\"" },
                 { "extra", "1" },
+                { "roles", null },
+                { "roles", "[]" },
+                { "roles", """["FrontEnd", "Edge", "AdministrativeTools", "Edge"]""" },
+                { "roles", """["FrontEnd", "Edge", "AdministrativeTools", "BackEnd"]""" },
+                { "operatingSystems", null },
+                { "operatingSystems", "[]" },
+                { "operatingSystems", """["WindowsServer2012", "WindowsServer2012"]""" },
+                { "operatingSystems", """["WindowsServer2003"]""" },
                 { "documents", null },
                 { "documents", "[]" },
                 { "documents", "{}" },
@@ -164,6 +175,12 @@ public sealed class CatalogSchemaTests
         "true",
         "null",
         """{ "Feature": "A" }""",
+        """{ "dotNetRelease": 1, "below": 0 }""",
+        """{ "dotNetRelease": 1, "below": "2" }""",
+        """{ "below": 2 }""",
+        """{ "dotNetRelease": 1, "undocumented": [] }""",
+        """{ "dotNetRelease": 1, "undocumented": [{ "below": 2 }] }""",
+        """{ "dotNetRelease": 1, "undocumented": [{ "dotNetRelease": 2, "undocumented": [{ "dotNetRelease": 2 }] }] }""",
         """{ "broughtBy": ["A"] }""",
         """{ "feature": "A", "service": "A" }""",
         """{ "feature": "A", "decides": "First" }""",
@@ -243,17 +260,21 @@ public sealed class CatalogSchemaTests
         Assert.Equal(["First", "Second.Part2"], catalog.Requirements.Select(requirement => requirement.Id));
     }
 
-    [Fact]
-    public void The_shipped_catalogue_is_accepted_by_reader_and_schema()
+    [Theory]
+    [InlineData(LyncProduct.LyncServer2013)]
+    [InlineData(LyncProduct.SkypeForBusinessServer2015)]
+    [InlineData(LyncProduct.SkypeForBusinessServer2019)]
+    public void A_shipped_catalogue_is_accepted_by_reader_and_schema(LyncProduct product)
     {
         string file = Path.Combine(
-            Captures.Repository, "src", "LyncPrereq", "Requirements", "Catalogs", "LyncServer2013.json");
+            Captures.Repository, "src", "LyncPrereq", "Requirements", "Catalogs", product + ".json");
         string text = File.ReadAllText(file);
 
         Catalog catalog = CatalogReader.Read(text, file);
 
         Assert.Empty(s_schema.Value.Validate(text));
-        Assert.Equal(Catalogs.For(LyncProduct.LyncServer2013).Requirements.Length, catalog.Requirements.Length);
+        Assert.Equal(product.ToString(), catalog.Product);
+        Assert.Equal(Catalogs.For(product).Requirements.Length, catalog.Requirements.Length);
     }
 
     [Theory]

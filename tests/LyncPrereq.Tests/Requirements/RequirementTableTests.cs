@@ -12,48 +12,44 @@ public sealed class RequirementTableTests
 {
     private const string Renew = "LYNCPREREQ_RENEW_SNAPSHOTS";
 
-    private static readonly LyncRole[] s_roles = Enum.GetValues<LyncRole>();
+    public static TheoryData<LyncProduct> Products => [.. Enum.GetValues<LyncProduct>()];
 
-    private static readonly WindowsRelease[] s_systems =
-    [
-        WindowsRelease.WindowsServer2008R2,
-        WindowsRelease.WindowsServer2012,
-        WindowsRelease.WindowsServer2012R2,
-    ];
-
-    private static string Snapshot =>
-        Path.Combine(Captures.Repository, "tests", "LyncPrereq.Tests", "Snapshots", "requirements.txt");
-
-    [Fact]
-    public void The_requirement_table_is_the_reviewed_one()
+    [Theory]
+    [MemberData(nameof(Products))]
+    public void The_requirement_table_is_the_reviewed_one(LyncProduct product)
     {
-        string[] actual = [.. Write()];
+        string snapshot =
+            Path.Combine(Captures.Repository, "tests", "LyncPrereq.Tests", "Snapshots", "requirements." + product + ".txt");
+        string[] actual = [.. Write(Catalogs.For(product))];
         if (Environment.GetEnvironmentVariable(Renew) is { Length: > 0 })
         {
-            File.WriteAllLines(Snapshot, actual, new UTF8Encoding(false));
+            File.WriteAllLines(snapshot, actual, new UTF8Encoding(false));
         }
 
-        string[] expected = File.ReadAllLines(Snapshot);
+        string[] expected = File.ReadAllLines(snapshot);
 
         Assert.True(expected.SequenceEqual(actual), Difference(expected, actual));
     }
 
-    [Fact]
-    public void Every_system_and_role_stands_in_the_table()
+    [Theory]
+    [MemberData(nameof(Products))]
+    public void Every_requirement_and_role_stands_in_the_table(LyncProduct product)
     {
-        string table = string.Join('\n', Write());
+        Catalog catalog = Catalogs.For(product);
 
-        Assert.All(Catalogs.For(LyncProduct.LyncServer2013).Requirements, requirement =>
+        string table = string.Join('\n', Write(catalog));
+
+        Assert.All(catalog.Requirements, requirement =>
             Assert.Contains("\n" + requirement.Id + "\n", table, StringComparison.Ordinal));
-        Assert.All(s_roles, role => Assert.Contains(role.ToString(), table, StringComparison.Ordinal));
+        Assert.All(catalog.Roles, role => Assert.Contains(role.ToString(), table, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Write()
+    private static IEnumerable<string> Write(Catalog catalog)
     {
-        yield return "# What is asked of a server: each requirement, on each of the three systems.";
+        yield return "# What is asked of a server: each requirement, on each of the systems of " + catalog.Name + ".";
         yield return "# RequirementTableTests holds the catalogue to this table. After a change that is meant, renew it by a run of the";
         yield return "# tests with the environment variable " + Renew + "=1, and read the difference before it is committed.";
-        foreach (Requirement requirement in Catalogs.For(LyncProduct.LyncServer2013).Requirements)
+        foreach (Requirement requirement in catalog.Requirements)
         {
             yield return "";
             yield return requirement.Id;
@@ -64,18 +60,18 @@ public sealed class RequirementTableTests
                 yield return "  where one of these is deployed: " + string.Join(", ", requirement.Workloads);
             }
 
-            foreach (string line in s_systems.SelectMany(system => Write(requirement, system)))
+            foreach (string line in catalog.OperatingSystems.SelectMany(system => Write(catalog, requirement, system)))
             {
                 yield return "  " + line;
             }
         }
     }
 
-    private static IEnumerable<string> Write(Requirement requirement, WindowsRelease system)
+    private static IEnumerable<string> Write(Catalog catalog, Requirement requirement, WindowsRelease system)
     {
         // Roles that are asked the same share their lines.
         foreach (IGrouping<string, LyncRole> same in requirement.Roles.GroupBy(role =>
-            string.Join('\n', Describe(RoleRequirement.Of(Catalogs.For(LyncProduct.LyncServer2013), requirement, [role], system)))))
+            string.Join('\n', Describe(RoleRequirement.Of(catalog, requirement, [role], system)))))
         {
             yield return system + (same.Count() == requirement.Roles.Length ? "" : " (" + string.Join(", ", same) + ")");
             foreach (string line in same.Key.Split('\n'))

@@ -13,6 +13,8 @@ internal static class CatalogText
           "formatVersion": 1,
           "product": "Test.Product2",
           "name": "Test product",
+          "roles": ["FrontEnd", "Edge", "AdministrativeTools"],
+          "operatingSystems": ["WindowsServer2008R2", "WindowsServer2012"],
           "documents": {
             "article": { "title": "The article", "uri": "https://docs.example/a?b=c#d", "modified": "2013-10-07" },
             "": { "title": "Another", "uri": "http://docs.example", "modified": "2014-01-31" }
@@ -54,7 +56,11 @@ internal static class CatalogText
                   "condition": {
                     "anyOf": [
                       { "service": "MSMQ" },
-                      { "dotNetRelease": 378389 },
+                      {
+                        "dotNetRelease": 378389,
+                        "below": 528040,
+                        "undocumented": [{ "dotNetRelease": 460798, "below": 461308 }, { "dotNetRelease": 461808 }]
+                      },
                       { "dotNet35": true },
                       { "powerShellEngine": "3.0" },
                       { "update": ["KB974405", "KB2646886"] },

@@ -20,6 +20,8 @@ internal sealed class Server
         WindowsRelease.WindowsServer2008R2 => WindowsServer2008R2(),
         WindowsRelease.WindowsServer2012 => WindowsServer2012(),
         WindowsRelease.WindowsServer2012R2 => WindowsServer2012R2(),
+        WindowsRelease.WindowsServer2016 => new Server().System(14393, sku: 7),
+        WindowsRelease.WindowsServer2019 => new Server().System(17763, sku: 7),
         WindowsRelease.Windows7 => new Server().System(7601, productType: 1, servicePack: 1, sku: 4),
         WindowsRelease.Windows8 => new Server().System(9200, productType: 1, sku: 4),
         _ => new Server().System(9600, productType: 1, sku: 4),
@@ -117,9 +119,15 @@ internal sealed class Server
 
     public List<PrerequisiteResult> Test(params LyncRole[] roles) => Test(Enum.GetValues<LyncWorkload>()[1..], roles);
 
-    public List<PrerequisiteResult> Test(LyncWorkload[] workloads, params LyncRole[] roles)
+    public List<PrerequisiteResult> Test(LyncWorkload[] workloads, params LyncRole[] roles) =>
+        Test(LyncProduct.LyncServer2013, workloads, roles);
+
+    public List<PrerequisiteResult> Test(LyncProduct product, params LyncRole[] roles) =>
+        Test(product, Enum.GetValues<LyncWorkload>()[1..], roles);
+
+    private List<PrerequisiteResult> Test(LyncProduct product, LyncWorkload[] workloads, LyncRole[] roles)
     {
-        Catalog catalog = Catalogs.For(LyncProduct.LyncServer2013);
+        Catalog catalog = Catalogs.For(product);
         return [.. new RequirementEvaluator(catalog, roles, workloads, catalog.Requirements).Evaluate(Inventory)];
     }
 

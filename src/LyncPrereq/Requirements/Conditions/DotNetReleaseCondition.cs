@@ -1,12 +1,16 @@
 namespace LyncPrereq.Requirements;
 
-/// <summary>The 64-bit .NET Framework 4.x carries at least this Release number.</summary>
+/// <summary>The 64-bit .NET Framework 4.x is one of these releases.</summary>
 internal sealed class DotNetReleaseCondition : Condition
 {
-    public DotNetReleaseCondition(int minimum)
+    public DotNetReleaseCondition(DotNetReleaseRange releases, DotNetReleaseRange[] undocumented)
     {
-        Minimum = minimum;
+        Releases = releases;
+        Undocumented = undocumented;
     }
 
-    public int Minimum { get; }
+    public DotNetReleaseRange Releases { get; }
+
+    /// <summary>Those among them of which the documents say neither that they work nor that they do not.</summary>
+    public DotNetReleaseRange[] Undocumented { get; }
 }

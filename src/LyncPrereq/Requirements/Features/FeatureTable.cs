@@ -9,7 +9,7 @@ namespace LyncPrereq.Requirements;
 /// The features of one release of Windows. Names and dependencies of Windows Server 2012 R2 were read off a live
 /// server and are complete; a partial listing of Windows Server 2012 agrees with them, so they serve there too, save
 /// for what is known to differ. Those of Windows Server 2008 R2 come from listings of its web role and of its top level
-/// and are not complete.
+/// and are not complete. Those of Windows Server 2016 and 2019 are what the catalogues name and what that stands on.
 /// </summary>
 internal sealed class FeatureTable
 {
@@ -20,8 +20,11 @@ internal sealed class FeatureTable
     private readonly Dictionary<string, WindowsFeature> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, HashSet<string>> _needs = new(StringComparer.OrdinalIgnoreCase);
 
-    private FeatureTable(bool isComplete, params string[] layers)
+    private readonly WindowsRelease _release;
+
+    private FeatureTable(WindowsRelease release, bool isComplete, params string[] layers)
     {
+        _release = release;
         IsComplete = isComplete;
         foreach (string layer in layers)
         {
@@ -43,6 +46,8 @@ internal sealed class FeatureTable
         WindowsRelease.WindowsServer2008R2 => Table(release, false, "WindowsServer2008R2"),
         WindowsRelease.WindowsServer2012 => Table(release, true, "WindowsServer2012R2", "WindowsServer2012"),
         WindowsRelease.WindowsServer2012R2 => Table(release, true, "WindowsServer2012R2"),
+        WindowsRelease.WindowsServer2016 => Table(release, false, "WindowsServer2016"),
+        WindowsRelease.WindowsServer2019 => Table(release, false, "WindowsServer2016", "WindowsServer2019"),
         _ => null,
     };
 
@@ -57,7 +62,7 @@ internal sealed class FeatureTable
     /// Whether installing a feature needs files that Windows itself leaves off the disk: .NET Framework 3.5 and what
     /// stands on it, on every server of 2012 and later that was looked at.
     /// </summary>
-    public bool NeedsSourceByDefault(string name) => IsComplete
+    public bool NeedsSourceByDefault(string name) => _release != WindowsRelease.WindowsServer2008R2
         && (string.Equals(name, RemovedByDefault, StringComparison.OrdinalIgnoreCase)
             || NeedsOf(name).Contains(RemovedByDefault));
 
@@ -124,7 +129,7 @@ internal sealed class FeatureTable
     }
 
     private static FeatureTable Table(WindowsRelease release, bool isComplete, params string[] layers) =>
-        s_tables.GetOrAdd(release, _ => new Lazy<FeatureTable>(() => new FeatureTable(isComplete, layers))).Value;
+        s_tables.GetOrAdd(release, _ => new Lazy<FeatureTable>(() => new FeatureTable(release, isComplete, layers))).Value;
 
     private static string[] List(string cell) => cell.Length == 0 ? [] : cell.Split(',');
 

@@ -1,0 +1,280 @@
+using System.Management.Automation;
+using LyncPrereq.Inspection;
+using LyncPrereq.Requirements;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Requirements;
+
+/// <summary>Skype for Business Server 2015 and 2019, held against what their pages say.</summary>
+public sealed class ProductTests
+{
+    private const LyncProduct Lync = LyncProduct.LyncServer2013;
+    private const LyncProduct S2015 = LyncProduct.SkypeForBusinessServer2015;
+    private const LyncProduct S2019 = LyncProduct.SkypeForBusinessServer2019;
+
+    private static readonly WindowsRelease[] s_servers =
+    [
+        WindowsRelease.WindowsServer2008R2,
+        WindowsRelease.WindowsServer2012,
+        WindowsRelease.WindowsServer2012R2,
+        WindowsRelease.WindowsServer2016,
+        WindowsRelease.WindowsServer2019,
+    ];
+
+    private static readonly string[] s_common =
+    [
+        "RSAT-ADDS", "Web-Server", "Web-Static-Content", "Web-Default-Doc", "Web-Http-Errors", "Web-Asp-Net",
+        "Web-Net-Ext", "Web-ISAPI-Ext", "Web-ISAPI-Filter", "Web-Http-Logging", "Web-Log-Libraries",
+        "Web-Request-Monitor", "Web-Http-Tracing", "Web-Basic-Auth", "Web-Windows-Auth", "Web-Client-Auth",
+        "Web-Filtering", "Web-Stat-Compression", "NET-WCF-HTTP-Activation45", "Web-Asp-Net45", "Web-Scripting-Tools",
+        "Web-Mgmt-Compat", "Telnet-Client",
+    ];
+
+    /// <summary>The Add-WindowsFeature lines of the two pages.</summary>
+    public static TheoryData<LyncProduct, LyncRole, string[]> Lines => new()
+    {
+        {
+            S2015,
+            LyncRole.FrontEnd,
+            [
+                .. s_common, "NET-Framework-Core", "Windows-Identity-Foundation", "Web-Dir-Browsing", "Web-Dyn-Compression",
+                "Web-Mgmt-Tools", "Server-Media-Foundation", "BITS", "Desktop-Experience",
+            ]
+        },
+        { S2015, LyncRole.Director, [.. s_common, "Desktop-Experience"] },
+        {
+            S2019,
+            LyncRole.FrontEnd,
+            [
+                .. s_common, "Windows-Identity-Foundation", "Web-Dyn-Compression", "Web-Mgmt-Tools",
+                "Server-Media-Foundation", "BITS", "ManagementOData", "Web-Mgmt-Console", "Web-Metabase",
+                "Web-Lgcy-Mgmt-Console", "Web-Lgcy-Scripting", "Web-WMI", "Web-Mgmt-Service",
+            ]
+        },
+        { S2019, LyncRole.Director, [.. s_common, "Server-Media-Foundation"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Each_name_of_a_command_line_is_a_feature_that_one_requirement_of_the_role_asks_for(
+        LyncProduct product,
+        LyncRole role,
+        string[] line)
+    {
+        Requirement[] asked = [.. Catalogs.For(product).Requirements.Where(requirement => requirement.Roles.Contains(role))];
+
+        Assert.All(line, name => Assert.Single(asked, requirement => requirement.Cases
+            .SelectMany(some => some.Condition?.Features ?? [])
+            .Any(feature => feature.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || feature.BroughtBy.Contains(name))));
+        Assert.Equal(
+            line.Order(),
+            asked.SelectMany(requirement => requirement.Sources)
+                .Where(source => source.Origin == RequirementOrigin.CommandLine && source.Role.Contains(role))
+                .Select(source => source.Quote["Add-WindowsFeature … ".Length..])
+                .Order());
+    }
+
+    [Theory]
+    [InlineData(S2015, "FrontEnd, StandardEdition, Director, Mediation, PersistentChat, Edge, VideoInteropServer")]
+    [InlineData(S2019, "FrontEnd, StandardEdition, Director, Mediation, Edge, VideoInteropServer")]
+    public void A_product_has_the_roles_that_its_page_knows(LyncProduct product, string roles) =>
+        Assert.Equal(roles, string.Join(", ", Catalogs.For(product).Roles));
+
+    [Theory]
+    [InlineData(Lync)]
+    [InlineData(S2015)]
+    [InlineData(S2019)]
+    public void A_product_runs_on_the_systems_that_its_catalogue_names_and_on_no_other_server(LyncProduct product)
+    {
+        Catalog catalog = Catalogs.For(product);
+
+        Assert.All(s_servers, release => Assert.All(catalog.Roles, role => Assert.Equal(
+            catalog.OperatingSystems.Contains(release) ? PrerequisiteStatus.Met : PrerequisiteStatus.NotMet,
+            Status(Server.On(release), product, "SupportedOperatingSystem", role))));
+    }
+
+    [Theory]
+    [InlineData(Lync, "WindowsServer2008R2, WindowsServer2012, WindowsServer2012R2")]
+    [InlineData(S2015, "WindowsServer2012, WindowsServer2012R2, WindowsServer2016, WindowsServer2019")]
+    [InlineData(S2019, "WindowsServer2016, WindowsServer2019")]
+    public void Without_a_system_the_requirements_are_shown_on_those_of_the_product(LyncProduct product, string expected)
+    {
+        using var engine = new Engine();
+
+        IEnumerable<WindowsRelease> shown = engine.Run<RoleRequirement>($"Get-LyncRoleRequirement FrontEnd -Product {product}")
+            .Select(row => row.OperatingSystem)
+            .Distinct();
+
+        Assert.Equal(expected, string.Join(", ", shown));
+    }
+
+    [Theory]
+    [InlineData(Lync, "VideoInteropServer", LyncRole.VideoInteropServer, "TrustedApplication")]
+    [InlineData(S2019, "Edge, PersistentChat", LyncRole.PersistentChat, "VideoInteropServer")]
+    [InlineData(S2015, "AdministrativeTools", LyncRole.AdministrativeTools, "PersistentChat")]
+    public void A_role_that_a_product_does_not_have_is_an_error_that_names_its_roles(
+        LyncProduct product,
+        string roles,
+        LyncRole missing,
+        string known)
+    {
+        using var engine = new Engine();
+        engine.Set("inventory", Server.WindowsServer2012R2().Inventory);
+
+        ErrorRecord error = engine.Fail($"$inventory | Test-LyncPrerequisite -Role {roles} -Product {product}");
+
+        Assert.StartsWith("RoleMissingInCatalog,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+        Assert.Equal(missing, error.TargetObject);
+        Assert.Contains(Catalogs.For(product).Name, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(known, error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("$rows")]
+    [InlineData("($rows | Install-LyncPrerequisite -PlanOnly -Product SkypeForBusinessServer2019)")]
+    public void What_is_about_another_product_is_one_error_and_no_plan(string input)
+    {
+        using var engine = new Engine();
+        engine.Set("rows", Server.On(WindowsRelease.WindowsServer2019).Features("Web-Server=Available").Test(S2019, LyncRole.FrontEnd).ToArray());
+
+        ErrorRecord error = engine.Fail($"{input} | Install-LyncPrerequisite -PlanOnly");
+
+        Assert.StartsWith("OtherProduct,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.InvalidOperation, error.CategoryInfo.Category);
+        Assert.Contains("SkypeForBusinessServer2019", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_of_a_product_are_planned_by_its_own_catalogue()
+    {
+        using var engine = new Engine();
+        engine.Set("rows", Server.On(WindowsRelease.WindowsServer2019).Features("RSAT-ADDS=Available").Test(S2019, LyncRole.Edge).ToArray());
+
+        InstallationPlan plan = Assert.Single(engine.Run<InstallationPlan>(
+            "$rows | Install-LyncPrerequisite -PlanOnly -Product SkypeForBusinessServer2019"));
+
+        Assert.Equal("SkypeForBusinessServer2019", plan.Product);
+        Assert.Equal("Install-WindowsFeature -Name RSAT-ADDS", Assert.Single(plan.Step).Command);
+    }
+
+    [Theory]
+    [InlineData("Server", PrerequisiteStatus.Met)]
+    [InlineData("Server Core", PrerequisiteStatus.NotMet)]
+    [InlineData(null, PrerequisiteStatus.Unknown)]
+    public void Server_Core_is_not_supported_by_the_2019_release(string? type, PrerequisiteStatus status) => Assert.All(
+        [14393, 17763],
+        build => Assert.Equal(
+            status,
+            Status(new Server().System(build, installationType: type), S2019, "NotServerCore", LyncRole.FrontEnd)));
+
+    [Theory]
+    [InlineData(WindowsRelease.WindowsServer2012R2, 378388, PrerequisiteStatus.NotMet)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, 378389, PrerequisiteStatus.Met)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, 378675, PrerequisiteStatus.Met)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, 394806, PrerequisiteStatus.Met)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, 460798, PrerequisiteStatus.Unknown)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, 461308, PrerequisiteStatus.Met)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, 461310, PrerequisiteStatus.Met)]
+    [InlineData(WindowsRelease.WindowsServer2016, 461814, PrerequisiteStatus.Unknown)]
+    [InlineData(WindowsRelease.WindowsServer2019, 461814, PrerequisiteStatus.Met)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, 528040, PrerequisiteStatus.NotMet)]
+    [InlineData(WindowsRelease.WindowsServer2019, 528049, PrerequisiteStatus.NotMet)]
+    public void The_2015_release_runs_with_the_DotNet_Framework_that_its_page_names(
+        WindowsRelease release,
+        int number,
+        PrerequisiteStatus status)
+    {
+        PrerequisiteResult row = Row(Release(release, number), S2015, "DotNetFramework45", LyncRole.Edge);
+
+        Assert.Equal(status, row.Status);
+        Assert.Equal(status == PrerequisiteStatus.Unknown ? UnknownCause.Undocumented : UnknownCause.None, row.Cause);
+    }
+
+    [Theory]
+    [InlineData(394802, PrerequisiteStatus.NotMet)]
+    [InlineData(460798, PrerequisiteStatus.Met)]
+    [InlineData(528049, PrerequisiteStatus.Met)]
+    public void The_2019_release_needs_DotNet_Framework_4_7(int number, PrerequisiteStatus status) => Assert.Equal(
+        status,
+        Status(Release(WindowsRelease.WindowsServer2016, number), S2019, "DotNetFramework47", LyncRole.Mediation));
+
+    [Theory]
+    [InlineData(WindowsRelease.WindowsServer2012, "Update.KB2858668")]
+    [InlineData(WindowsRelease.WindowsServer2012R2, "Update.KB2982006")]
+    public void The_2015_release_asks_for_an_update_on_the_system_that_it_is_for(WindowsRelease release, string id)
+    {
+        string update = id["Update.".Length..];
+
+        Assert.Equal(PrerequisiteStatus.NotMet, Status(Server.On(release).Updates("KB1"), S2015, id, LyncRole.Edge));
+        Assert.Equal(PrerequisiteStatus.Met, Status(Server.On(release).Updates(update), S2015, id, LyncRole.Edge));
+        Assert.Equal(
+            PrerequisiteStatus.NotApplicable,
+            Status(Server.On(WindowsRelease.WindowsServer2016).Updates(update), S2015, id, LyncRole.Edge));
+    }
+
+    [Theory]
+    [InlineData(WindowsRelease.WindowsServer2016, "ASP.NET 4.6")]
+    [InlineData(WindowsRelease.WindowsServer2019, "ASP.NET 4.7")]
+    public void A_feature_of_a_later_system_is_found_under_its_DISM_name_and_shown_under_its_own(
+        WindowsRelease release,
+        string shown)
+    {
+        PrerequisiteResult row = Row(Server.On(release).DismFeatures("IIS-ASPNET45=Available"), S2019, "IIS.AspNet45", LyncRole.Director);
+
+        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal("Install-WindowsFeature -Name Web-Asp-Net45", row.RemediationCommand);
+        Assert.Contains(shown, row.Expected, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// The capture is of a Windows Server 2012 R2 Datacenter with Exchange Server; no registry was captured. Expected is
+    /// what the page's line and table come to on its list of features, looked up by hand.
+    /// </summary>
+    [Fact]
+    public void A_real_Windows_Server_2012_R2_is_judged_for_a_Front_End_Server_of_the_2015_release()
+    {
+        using var engine = new Engine();
+        engine.Set("features", Captures.Get("windows-server-2012-r2", "Get-WindowsFeature.clixml"));
+        engine.Set("updates", Captures.Get("windows-server-2012-r2", "Get-HotFix.clixml"));
+        engine.Set("system", Captures.Get("windows-server-2012-r2", "Win32_OperatingSystem.clixml"));
+
+        ILookup<PrerequisiteStatus, string> rows = engine
+            .Run<PrerequisiteResult>("""
+                Import-LyncServerInventory -LiteralPath $features, $updates, $system -ComputerName server |
+                    Test-LyncPrerequisite -Role FrontEnd -Product SkypeForBusinessServer2015
+                """)
+            .ToLookup(row => row.Status, row => row.RequirementId);
+
+        Assert.Equal<HashSet<string>>(
+            [
+                "DotNetFramework35", "Update.KB2982006", "IIS.AspNet", "IIS.NetExtensibility", "IIS.ManagementScripts",
+                "LightweightDirectoryTools", "CommandLine.Bits", "CommandLine.TelnetClient",
+            ],
+            rows[PrerequisiteStatus.NotMet].ToHashSet());
+        Assert.Equal<HashSet<string>>(
+            ["DotNetFramework45", "NoPendingRestart", "NoLayeredServiceProvider", "NoFirewallClient"],
+            rows[PrerequisiteStatus.Unknown].ToHashSet());
+        Assert.Equal(["Update.KB2858668"], rows[PrerequisiteStatus.NotApplicable]);
+        Assert.Equal<HashSet<string>>(
+            [
+                "SupportedOperatingSystem", "WindowsPowerShell3", "WcfHttpActivation", "WindowsIdentityFoundation",
+                "ActiveDirectoryTools", "MediaRuntime", "IIS.WebServer", "IIS.StaticContent", "IIS.DefaultDocument",
+                "IIS.HttpErrors", "IIS.AspNet45", "IIS.NetExtensibility45", "IIS.IsapiExtensions", "IIS.IsapiFilters",
+                "IIS.HttpLogging", "IIS.LoggingTools", "IIS.Tracing", "IIS.WindowsAuthentication", "IIS.RequestFiltering",
+                "IIS.StaticCompression", "IIS.DynamicCompression", "IIS.ManagementConsole", "IIS.ClientCertificateMapping",
+                "IIS.AnonymousAuthentication", "CommandLine.RequestMonitor", "CommandLine.BasicAuthentication",
+                "CommandLine.DirectoryBrowsing", "CommandLine.ManagementTools", "CommandLine.IIS6Compatibility",
+            ],
+            rows[PrerequisiteStatus.Met].ToHashSet());
+    }
+
+    private static Server Release(WindowsRelease release, int number) =>
+        Server.On(release).Key(RegistryLocations.DotNetFramework4, Server.Number("Release", number));
+
+    private static PrerequisiteStatus Status(Server server, LyncProduct product, string id, LyncRole role) =>
+        Row(server, product, id, role).Status;
+
+    private static PrerequisiteResult Row(Server server, LyncProduct product, string id, LyncRole role) =>
+        Assert.Single(server.Test(product, role), row => row.RequirementId == id);
+}
