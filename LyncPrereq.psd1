@@ -5,7 +5,7 @@
     Author            = 'LyncPrereq contributors'
     CompanyName       = 'LyncPrereq contributors'
     Copyright         = '(c) LyncPrereq contributors. MIT License.'
-    Description       = 'Tells which prerequisites of Lync Server 2013 a server meets, proves each verdict, and names what would install the missing ones.'
+    Description       = 'Tells which prerequisites of Lync Server 2013 and Skype for Business Server 2015 and 2019 a server meets, proves each verdict, and names what would install the missing ones.'
     PowerShellVersion = '3.0'
     FormatsToProcess  = @('LyncPrereq.Format.ps1xml')
     FunctionsToExport = @()
@@ -19,9 +19,20 @@
     )
     VariablesToExport = @()
     AliasesToExport   = @()
+    FileList          = @(
+        'LICENSE'
+        'LyncPrereq.Format.ps1xml'
+        'LyncPrereq.psd1'
+        'LyncPrereq.psm1'
+        'LyncPrereq.Serialization.ps1xml'
+        'LyncPrereq.Serialization.psd1'
+        'net45/LyncPrereq.dll'
+        'netstandard2.0/LyncPrereq.dll'
+    )
     PrivateData       = @{
         PSData = @{
-            Tags = @('Lync', 'LyncServer', 'Prerequisite', 'Compliance', 'WindowsServer', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('Lync', 'LyncServer', 'SkypeForBusiness', 'Prerequisite', 'Compliance', 'WindowsServer', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'The first release: judging servers live or from captures, planning and installing what is missing. See CHANGELOG.md of the project.'
         }
     }
 }

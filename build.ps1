@@ -4,14 +4,16 @@
 .DESCRIPTION
     Build    compiles the solution and lays out the loadable module in out/LyncPrereq.
     Test     runs the xunit tests, and the Pester tests where Pester 5 is installed.
+    Analyze  holds every script file to PSScriptAnalyzer's gallery preset, where it is installed.
     Help     checks the help files in docs/en-US and puts them into out/LyncPrereq/en-US.
-    Package  builds the module from nothing in Release and packs it as out/LyncPrereq.<version>.zip.
+    Package  builds the module from nothing in Release and packs it as out/LyncPrereq.<version>.zip, and as
+             out/LyncPrereq.<version>.nupkg as the PowerShell Gallery wants it. Nothing is fetched or sent for it.
 .EXAMPLE
     ./build.ps1 -Task Build, Test
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Help', 'Package')]
+    [ValidateSet('Build', 'Test', 'Analyze', 'Help', 'Package')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -22,7 +24,51 @@ Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
 
 $solution = 'LyncPrereq.sln'
-$module = Join-Path $PSScriptRoot 'out/LyncPrereq'
+$module = "$PSScriptRoot/out/LyncPrereq"
+
+# Findings of the gallery preset that are meant, each with its reason.
+$accepted = @(
+    @{
+        Rule   = 'PSAvoidUsingPositionalParameters'
+        Path   = 'build.ps1'
+        Reason = 'Invoke-DotNet hands the arguments of a program on, which have no names.'
+    }
+    @{
+        Rule   = 'PSAvoidUsingPositionalParameters'
+        Path   = 'src/LyncPrereq/*'
+        Reason = 'Rows are written by small functions of the script itself, which read better by position.'
+    }
+    @{
+        Rule   = 'PSAvoidUsingWMICmdlet'
+        Path   = 'src/LyncPrereq/*/SnapshotScript.ps1'
+        Reason = 'The script runs in Windows PowerShell 2.0, which has no CIM cmdlets.'
+    }
+    @{
+        Rule   = 'PSUseShouldProcessForStateChangingFunctions'
+        Path   = 'src/LyncPrereq/*/SnapshotScript.ps1'
+        Reason = 'What is new there is an object of the script itself.'
+    }
+    @{
+        Rule   = 'PSAvoidUsingEmptyCatchBlock'
+        Path   = 'src/LyncPrereq/*/InstallScript.ps1'
+        Reason = 'Where there is no Windows principal, nothing is to be said of it.'
+    }
+    @{
+        Rule   = 'PSUseDeclaredVarsMoreThanAssignments'
+        Path   = 'tests/Pester/*'
+        Reason = 'What BeforeAll sets is used in the blocks after it, which the rule does not see.'
+    }
+    @{
+        Rule   = 'PSAvoidGlobalVars'
+        Path   = 'tests/Pester/*'
+        Reason = 'Stand-ins keep their state where the commands of another module reach it.'
+    }
+    @{
+        Rule   = 'PSUseShouldProcessForStateChangingFunctions'
+        Path   = 'tests/Pester/*'
+        Reason = 'Functions of a test change only what the test made.'
+    }
+)
 
 function Invoke-DotNet {
     & dotnet $args
@@ -43,14 +89,45 @@ function Invoke-TestTask {
     }
 
     Import-Module Pester -MinimumVersion 5.0 -MaximumVersion 5.99.99
-    $run = Invoke-Pester -Path (Join-Path $PSScriptRoot 'tests/Pester') -PassThru
+    $run = Invoke-Pester -Path "$PSScriptRoot/tests/Pester" -PassThru
     if ($run.Result -ne 'Passed') {
         throw 'Pester tests failed.'
     }
 }
 
+function Invoke-AnalyzeTask {
+    if (-not (Get-Module -ListAvailable PSScriptAnalyzer)) {
+        Write-Warning 'PSScriptAnalyzer is not installed, so the script files were not analyzed.'
+        return
+    }
+
+    Import-Module PSScriptAnalyzer
+    $scripts = Get-ChildItem -LiteralPath $PSScriptRoot -Recurse -File -Include *.ps1, *.psm1, *.psd1 |
+        Where-Object { $_.FullName.Substring($PSScriptRoot.Length) -notmatch '[\\/](bin|obj|out)[\\/]' }
+
+    # The manifest names files that lie beside it only once the module is built.
+    $files = @($scripts | Where-Object { $_.Name -ne 'LyncPrereq.psd1' })
+    if (Test-Path -LiteralPath "$module/LyncPrereq.psd1") {
+        $files += Get-Item -LiteralPath "$module/LyncPrereq.psd1"
+    }
+
+    $findings = @(foreach ($file in $files) {
+        $path = $file.FullName.Substring($PSScriptRoot.Length + 1).Replace('\', '/')
+        Invoke-ScriptAnalyzer -Path $file.FullName -Settings PSGallery | Where-Object {
+            $rule = $_.RuleName
+            -not ($accepted | Where-Object { $_.Rule -eq $rule -and $path -like $_.Path })
+        }
+    })
+    if ($findings.Count -gt 0) {
+        $findings | Format-Table -Property RuleName, ScriptName, Line, Message -AutoSize | Out-String | Write-Warning
+        throw "PSScriptAnalyzer has $($findings.Count) finding(s)."
+    }
+
+    Write-Output "Analyze: $($files.Count) script files"
+}
+
 function Invoke-HelpTask {
-    $source = Join-Path $PSScriptRoot 'docs/en-US'
+    $source = "$PSScriptRoot/docs/en-US"
     $files = @()
     if (Test-Path -LiteralPath $source) {
         $files = @(Get-ChildItem -LiteralPath $source | Where-Object { $_.Name -like '*-Help.xml' -or $_.Name -like 'about_*.help.txt' })
@@ -69,7 +146,7 @@ function Invoke-HelpTask {
         }
     }
 
-    $target = Join-Path $module 'en-US'
+    $target = "$module/en-US"
     $null = New-Item -ItemType Directory -Path $target -Force
     $files | Copy-Item -Destination $target
     Write-Output "Help: $($files.Count) file(s) in $target"
@@ -82,15 +159,86 @@ function Invoke-PackageTask {
 
     Invoke-DotNet build $solution --configuration Release
     Invoke-HelpTask
-    $version = (Test-ModuleManifest -Path (Join-Path $module 'LyncPrereq.psd1')).Version
-    $package = "$module.$version.zip"
-    if (Test-Path -LiteralPath $package) {
-        Remove-Item -LiteralPath $package
+    $manifest = Test-ModuleManifest -Path "$module/LyncPrereq.psd1"
+    Assert-FileList $manifest
+    $package = "$module.$($manifest.Version)"
+    foreach ($file in "$package.zip", "$package.nupkg") {
+        if (Test-Path -LiteralPath $file) {
+            Remove-Item -LiteralPath $file
+        }
     }
 
     Add-Type -AssemblyName System.IO.Compression.FileSystem
-    [IO.Compression.ZipFile]::CreateFromDirectory($module, $package, [IO.Compression.CompressionLevel]::Optimal, $true)
-    Write-Output "Package: $package"
+    [IO.Compression.ZipFile]::CreateFromDirectory(
+        $module,
+        "$package.zip",
+        [IO.Compression.CompressionLevel]::Optimal,
+        $true)
+
+    $nuspec = "$PSScriptRoot/out/LyncPrereq.nuspec"
+    Write-Nuspec -Manifest $manifest -Path $nuspec
+    Invoke-DotNet pack src/LyncPrereq/LyncPrereq.csproj --no-build --configuration Release `
+        --output "$PSScriptRoot/out" "-p:NuspecFile=$nuspec" "-p:NuspecBasePath=$module" -p:NoWarn=NU5100%3BNU5128
+    Remove-Item -LiteralPath $nuspec
+    Write-Output "Package: $package.zip, $package.nupkg"
+}
+
+# Nothing goes into a package that the manifest does not name, and nothing is named that is not there.
+function Assert-FileList {
+    param($Manifest)
+
+    $files = Get-ChildItem -LiteralPath $module -Recurse -File |
+        ForEach-Object { $_.FullName.Substring($module.Length + 1).Replace('\', '/') }
+    $difference = Compare-Object -ReferenceObject @((Import-PowerShellDataFile -Path $Manifest.Path).FileList) -DifferenceObject @($files)
+    if ($difference) {
+        throw "The manifest's FileList is not what was built: $($difference.InputObject -join ', ')."
+    }
+}
+
+# What the gallery shows and finds a module by, out of its manifest: https://learn.microsoft.com/powershell/gallery
+function Write-Nuspec {
+    param($Manifest, [string] $Path)
+
+    $data = $Manifest.PrivateData.PSData
+    $cmdlets = @($Manifest.ExportedCmdlets.Keys | Sort-Object)
+    $tags = @($data.Tags) + 'PSModule' + 'PSIncludes_Cmdlet' +
+        @($cmdlets | ForEach-Object { "PSCmdlet_$_" }) + @($cmdlets | ForEach-Object { "PSCommand_$_" })
+    $members = [ordered] @{
+        id                       = $Manifest.Name
+        version                  = "$($Manifest.Version)"
+        authors                  = $Manifest.Author
+        owners                   = $Manifest.CompanyName
+        requireLicenseAcceptance = 'false'
+        description              = $Manifest.Description
+        releaseNotes             = $data.ReleaseNotes
+        copyright                = $Manifest.Copyright
+        tags                     = $tags -join ' '
+    }
+    foreach ($address in @{ Key = 'ProjectUri'; Member = 'projectUrl' }, @{ Key = 'LicenseUri'; Member = 'licenseUrl' }) {
+        if ($data.ContainsKey($address.Key)) {
+            $members[$address.Member] = $data[$address.Key]
+        }
+        else {
+            Write-Warning "The manifest has no $($address.Key): give the project's address before this is published."
+        }
+    }
+
+    $writer = [Xml.XmlWriter]::Create($Path, (New-Object Xml.XmlWriterSettings -Property @{ Indent = $true }))
+    $writer.WriteStartElement('package', 'http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd')
+    $writer.WriteStartElement('metadata')
+    foreach ($name in $members.Keys) {
+        $writer.WriteElementString($name, 'http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd', $members[$name])
+    }
+
+    $writer.WriteEndElement()
+    $writer.WriteStartElement('files')
+    $writer.WriteStartElement('file')
+    $writer.WriteAttributeString('src', '**')
+    $writer.WriteAttributeString('target', '')
+    $writer.WriteEndElement()
+    $writer.WriteEndElement()
+    $writer.WriteEndElement()
+    $writer.Close()
 }
 
 Push-Location $PSScriptRoot

@@ -27,6 +27,13 @@ Describe 'The built module' {
         }
     }
 
+    It 'holds the files that its manifest lists and no others' {
+        $files = Get-ChildItem -LiteralPath $module -Recurse -File |
+            ForEach-Object { $_.FullName.Substring($module.Length + 1).Replace('\', '/') }
+
+        ($files | Sort-Object) -join "`n" | Should -Be (($manifest.FileList | Sort-Object) -join "`n")
+    }
+
     Context 'as it is loaded' {
         It 'imports in a fresh process and exports exactly the cmdlets of its manifest' {
             $exported = Invoke-FreshProcess '(Get-Module LyncPrereq).ExportedCommands.Values | ForEach-Object { "$($_.CommandType) $($_.Name)" }'
