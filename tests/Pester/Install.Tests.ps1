@@ -84,6 +84,26 @@ Describe 'Install-LyncPrerequisite over a session' {
         Get-FeatureRow $session FrontEnd | Where-Object Status -eq NotMet | Should -Not -BeNullOrEmpty
     }
 
+    It 'shows under WhatIf what a person has to do as such, and the rest as planned' {
+        $session = New-StandInServer
+        Invoke-Command -Session $session {
+            $global:asItWas = (Get-Command Get-CimInstance).ScriptBlock
+            function global:Get-CimInstance($Namespace, $Query) {
+                foreach ($row in & $global:asItWas $Namespace $Query) {
+                    # The Web edition, which no step can change.
+                    if ($row.OperatingSystemSKU) { $row.OperatingSystemSKU = 17 }
+                    $row
+                }
+            }
+        }
+        $ask = @{ Role = 'FrontEnd'; Session = $session; SourcePath = $root; WarningAction = 'SilentlyContinue' }
+        $manual = @((Install-LyncPrerequisite @ask -PlanOnly).Step | Where-Object Kind -EQ Manual)
+        $manual | Should -Not -BeNullOrEmpty
+        $shown = Install-LyncPrerequisite @ask -WhatIf
+        @($shown | Where-Object Outcome -EQ Manual).StepId -join ',' | Should -Be ($manual.Id -join ',')
+        @($shown | Where-Object Outcome -NE Manual).Outcome | Select-Object -Unique | Should -Be Planned
+    }
+
     It 'refuses a row of another computer' {
         $session = New-StandInServer
         $row = Test-LyncPrerequisite -Role FrontEnd -Path (Join-Path $root 'samples/fe01.contoso.example.json')

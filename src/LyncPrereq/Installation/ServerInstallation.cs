@@ -87,9 +87,13 @@ internal sealed class ServerInstallation
             },
             []));
 
-    /// <summary>The result of a step that is only planned.</summary>
-    public InstallationResult Planned(InstallationStep step) =>
-        ToResult(step, new StepOutcome(InstallationOutcome.Planned, step.Command ?? step.Reason), []);
+    /// <summary>The result of a step that is only planned; what a person has to do stays what it is.</summary>
+    public InstallationResult Planned(InstallationStep step) => ToResult(
+        step,
+        step.Kind == InstallationStepKind.Manual
+            ? new StepOutcome(InstallationOutcome.Manual, step.Reason)
+            : new StepOutcome(InstallationOutcome.Planned, step.Command ?? step.Reason),
+        []);
 
     private List<PrerequisiteResult> Look(CancellationToken cancel)
     {
