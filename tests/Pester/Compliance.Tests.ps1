@@ -1,0 +1,179 @@
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0.0' }
+
+# Runs the compliance pack of the built module as users do, in a Pester of its own in a new process, and holds what came
+# of it against the rows that Test-LyncPrerequisite gives.
+BeforeDiscovery {
+    $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
+    $capture = Join-Path $root '../shared/captures/windows-server-2012-r2/Get-WindowsFeature.clixml'
+    $servers = @(
+        @{ Name = 'a sample that misses two features'; File = Join-Path $root 'samples/fe01.contoso.example.json'; Role = 'FrontEnd' }
+        @{ Name = 'a sample of Windows Server 2008 R2'; File = Join-Path $root 'samples/med01.contoso.example.json'; Role = 'Mediation' }
+        @{ Name = 'all samples'; File = Join-Path $root 'samples/*.json'; Role = 'Edge' }
+        @{ Name = 'the capture of a Windows Server 2012 R2'; File = $capture; Role = 'FrontEnd' }
+    )
+}
+
+Describe 'The compliance pack' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    BeforeAll {
+        $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
+        $module = Join-Path $root 'out/LyncPrereq'
+        $pack = Join-Path $module 'Compliance/LyncPrereq.Compliance.Tests.ps1'
+        Import-Module -Name (Join-Path $module 'LyncPrereq.psd1') -Force
+        $sample = Join-Path $root 'samples/fe01.contoso.example.json'
+
+        # One process for all runs: each of them is as fresh as Invoke-Pester makes it.
+        $types = [Management.Automation.Runspaces.TypeTable]::LoadDefaultTypeFiles()
+        $runspace = [RunspaceFactory]::CreateOutOfProcessRunspace($types)
+        $runspace.Open()
+        $process = [Management.Automation.Runspaces.PSSession]::Create($runspace, 'pester', $null)
+        Invoke-Command -Session $process -ArgumentList (Join-Path (Get-Module Pester).ModuleBase 'Pester.psd1') {
+            Import-Module -Name $args[0]
+        }
+
+        # Runs the pack with this text between the braces of its data.
+        function Invoke-Pack([string] $Data) {
+            $run = Invoke-Command -Session $process -ArgumentList $pack, $Data, "$TestDrive/nunit.xml" {
+                $configuration = New-PesterConfiguration
+                $configuration.Run.Container = New-PesterContainer -Path $args[0] -Data (& ([scriptblock]::Create("@{ $($args[1]) }")))
+                $configuration.Run.PassThru = $true
+                $configuration.Output.Verbosity = 'None'
+                $configuration.TestResult.Enabled = $true
+                $configuration.TestResult.OutputFormat = 'NUnitXml'
+                $configuration.TestResult.OutputPath = $args[2]
+                $run = Invoke-Pester -Configuration $configuration
+                [pscustomobject]@{
+                    Result    = $run.Result
+                    Container = $run.Containers[0].Result
+                    Error     = "$($run.Containers[0].ErrorRecord)"
+                    Tests     = @($run.Tests | ForEach-Object {
+                            [pscustomobject]@{
+                                Name   = $_.ExpandedName
+                                Server = $_.Block.ExpandedName
+                                Result = $_.Result
+                                Error  = "$($_.ErrorRecord)"
+                            }
+                        })
+                }
+            }
+            $run | Add-Member NUnit ([xml] [IO.File]::ReadAllText("$TestDrive/nunit.xml")) -PassThru
+        }
+
+        function Get-Test($Run, [string] $Result) { @($Run.Tests | Where-Object { -not $Result -or $_.Result -eq $Result }) }
+    }
+
+    AfterAll { Remove-PSSession $process }
+
+    It 'has for <Name> a test for every Required row, and a failed one for each that is not met or not known' -ForEach $servers {
+        if (-not (Test-Path $File)) { Set-ItResult -Skipped -Because 'the captures of real servers are not beside this checkout' }
+
+        $rows = @(Test-LyncPrerequisite -Role $Role -Path $File | Where-Object Importance -EQ Required)
+        $lost = @($rows | Where-Object Status -In NotMet, Unknown)
+        $lost | Should -Not -BeNullOrEmpty
+
+        $run = Invoke-Pack "Role = '$Role'; Path = '$File'"
+
+        $run.Result | Should -Be Failed
+        $run.Container | Should -Be Failed
+        (Get-Test $run).Count | Should -Be $rows.Count
+        (Get-Test $run Failed | ForEach-Object { "$($_.Server) $(($_.Name -split ':')[0])" } | Sort-Object) -join "`n" |
+            Should -Be (($lost | ForEach-Object { "$($_.ComputerName) $($_.RequirementId)" } | Sort-Object) -join "`n")
+        (Get-Test $run Skipped).Count | Should -Be @($rows | Where-Object Status -EQ NotApplicable).Count
+        (Get-Test $run Passed).Count | Should -Be @($rows | Where-Object Status -EQ Met).Count
+        $run.NUnit.SelectNodes('//test-case').Count | Should -Be $rows.Count
+        $run.NUnit.SelectNodes('//test-case[@result="Failure"]').Count | Should -Be $lost.Count
+    }
+
+    It 'says why a test failed: what is expected, what was seen and where, who asks, what to do' {
+        $row = Test-LyncPrerequisite -Role FrontEnd -Path $sample -RequirementId WindowsIdentityFoundation
+        $run = Invoke-Pack "Role = 'FrontEnd'; Path = '$sample'; RequirementId = 'WindowsIdentityFoundation'"
+
+        $said = (Get-Test $run Failed).Error
+        $run.NUnit.SelectSingleNode('//failure/message').InnerText | Should -BeLike "*$($row.Expected)*"
+        foreach ($part in 'is NotMet', $row.Expected, $row.Actual, $row.Reason, "$($row.Evidence[0])", $row.Reference.Quote,
+            "$($row.Reference.Uri)", $row.Remediation, $row.RemediationCommand) {
+            $part | Should -Not -BeNullOrEmpty
+            $said.Contains($part) | Should -BeTrue -Because "'$part' belongs into: $said"
+        }
+    }
+
+    It 'says why a test was skipped' {
+        $run = Invoke-Pack "Role = 'FrontEnd'; Path = '$sample'; RequirementId = 'Update.KB2646886'"
+        (Get-Test $run Skipped).Error | Should -BeLike '*Windows Server 2008 R2*'
+    }
+
+    It 'hands on <_>' -ForEach 'Workload', 'ExcludeRequirementId' {
+        $value = @{ Workload = 'None'; ExcludeRequirementId = 'IIS.*' }[$_]
+        $argument = @{ $_ = $value }
+        $rows = @(Test-LyncPrerequisite -Role FrontEnd -Path $sample @argument | Where-Object Importance -EQ Required)
+        $run = Invoke-Pack "Role = 'FrontEnd'; Path = '$sample'; $_ = '$value'"
+        (Get-Test $run | ForEach-Object { ($_.Name -split ':')[0] }) -join "`n" | Should -Be ($rows.RequirementId -join "`n")
+        (Get-Test $run Skipped).Count | Should -Be @($rows | Where-Object Status -EQ NotApplicable).Count
+    }
+
+    It 'makes tests of recommended rows when it is asked to' {
+        $rows = @(Test-LyncPrerequisite -Role FrontEnd -Path $sample)
+        $rows.Importance | Should -Contain Recommended
+        (Get-Test (Invoke-Pack "Role = 'FrontEnd'; Path = '$sample'; IncludeRecommended = `$true")).Count | Should -Be $rows.Count
+    }
+
+    Context 'on a server that does not answer' {
+        It 'fails every test, and says that nothing could be judged' {
+            $run = Invoke-Pack "Role = 'Edge'; ComputerName = 'nobody.invalid'; TimeoutSec = 20"
+            $run.Result | Should -Be Failed
+            $run.Container | Should -Be Failed
+            Get-Test $run | Should -Not -BeNullOrEmpty
+            Get-Test $run | ForEach-Object {
+                $_.Server | Should -Be 'nobody.invalid'
+                $_.Result | Should -Be Failed
+                $_.Error | Should -BeLike '*could not be judged: *'
+            }
+        }
+
+        It 'is inconclusive when that was asked for' {
+            $run = Invoke-Pack "Role = 'Edge'; ComputerName = 'nobody.invalid'; TimeoutSec = 20; UnknownAs = 'Inconclusive'"
+            Get-Test $run | Should -Not -BeNullOrEmpty
+            Get-Test $run | ForEach-Object { $_.Result | Should -Be Inconclusive }
+            $run.NUnit.SelectNodes('//test-case[@result="Inconclusive"]').Count | Should -Be (Get-Test $run).Count
+        }
+    }
+
+    Context 'that cannot judge' {
+        It 'fails for <Why>, and says so' -ForEach @(
+            @{ Why = 'no role'; Data = "Path = '<sample>'"; Says = 'The role of the servers is missing*' }
+            @{ Why = 'an unknown role'; Data = "Role = 'Frontend2'; Path = '<sample>'"; Says = '*Frontend2*' }
+            @{ Why = 'files and names'; Data = "Role = 'Edge'; Path = '<sample>'; ComputerName = 'x'"; Says = '*Parameter set*' }
+            @{ Why = 'nothing Required'; Data = "Role = 'Edge'; Path = '<sample>'; RequirementId = 'NoPendingRestart'"; Says = 'No requirement was judged*' }
+        ) {
+            $run = Invoke-Pack ($Data.Replace('<sample>', $sample))
+            $run.Result | Should -Be Failed
+            $run.Container | Should -Be Failed
+            Get-Test $run | Should -BeNullOrEmpty
+            $run.Error | Should -BeLike $Says
+        }
+
+        It 'has a failed test for what could not be asked, even where what is not known is inconclusive: <Data>' -ForEach @(
+            @{ Data = "Path = 'no-such-file.json'"; Says = '*no-such-file.json*'; Others = $false }
+            @{ Data = "Path = '<sample>', 'no-such-file.json'"; Says = '*no-such-file.json*'; Others = $true }
+            @{ Data = "Path = '<sample>'; RequirementId = 'IIS.*', 'Nonsense'"; Says = '*Nonsense*'; Others = $true }
+            @{ Data = "ComputerName = 'not a name'"; Says = '*not a name*'; Others = $false }
+        ) {
+            $run = Invoke-Pack ("Role = 'FrontEnd'; UnknownAs = 'Inconclusive'; " + $Data.Replace('<sample>', $sample))
+            $untold = @(Get-Test $run | Where-Object Server -EQ 'Servers that were asked for')
+            $untold.Count | Should -Be 1
+            $untold[0].Result | Should -Be Failed
+            $untold[0].Error | Should -BeLike $Says
+            ((Get-Test $run).Count -gt 1) | Should -Be $Others
+            $run.Result | Should -Be Failed
+        }
+
+        It 'tells Pester <_> in a sentence what it needs' -ForEach '3.4.0', '4.10.1' {
+            $folder = New-Item -ItemType Directory -Path "$TestDrive/$_/Pester"
+            New-ModuleManifest -Path "$folder/Pester.psd1" -ModuleVersion $_ -RootModule Pester.psm1 -FunctionsToExport Describe, Invoke-Pester
+            'function Describe { } function Invoke-Pester([string] $Script) { & $Script }' | Set-Content "$folder/Pester.psm1"
+            $engine = (Get-Process -Id $PID).Path
+            $said = & $engine -NoProfile -NonInteractive -Command (
+                "Import-Module '$folder/Pester.psd1'; try { Invoke-Pester -Script '$pack' } catch { ""`$_"" }")
+            $said | Should -BeLike '*needs Pester 5.1 or later*New-PesterContainer*'
+        }
+    }
+}
