@@ -1,0 +1,93 @@
+# The prerequisites of Lync Server as a resource of Desired State Configuration. It judges with Test-LyncPrerequisite and
+# installs with Install-LyncPrerequisite, on the computer that the Local Configuration Manager runs on.
+
+[Diagnostics.CodeAnalysis.SuppressMessage('PSDSCDscExamplesPresent', '', Justification = 'They are in docs/engines/dsc.md.')]
+[Diagnostics.CodeAnalysis.SuppressMessage('PSDSCDscTestsPresent', '', Justification = 'They are in tests/Pester.')]
+param()
+
+Import-Module -Name (Join-Path (Split-Path -Parent (Split-Path -Parent $PSScriptRoot)) 'LyncPrereq.psd1')
+
+# Those of the resource's properties that say what is judged.
+function Select-Question([hashtable] $Property) {
+    $question = @{}
+    foreach ($name in 'Role', 'Product', 'Workload') {
+        if ($Property.ContainsKey($name)) { $question[$name] = $Property[$name] }
+    }
+
+    $question
+}
+
+function Get-TargetResource {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Role,
+        [string] $Product,
+        [string[]] $Workload,
+        [string] $SourcePath,
+        [string] $PackagePath
+    )
+
+    $question = Select-Question $PSBoundParameters
+    Write-Verbose -Message "Judging this computer for the role $Role."
+    $rows = @(Test-LyncPrerequisite @question | Where-Object { $_.Importance -eq 'Required' })
+    @{
+        Role        = $Role
+        Product     = $Product
+        Workload    = $Workload
+        SourcePath  = $SourcePath
+        PackagePath = $PackagePath
+        IsCompliant = $rows.Count -gt 0 -and @($rows | Where-Object { -not $_.IsCompliant }).Count -eq 0
+        NotMet      = [string[]] @($rows | Where-Object { $_.Status -eq 'NotMet' } | ForEach-Object { $_.RequirementId })
+        Unknown     = [string[]] @($rows | Where-Object { $_.Status -eq 'Unknown' } | ForEach-Object { $_.RequirementId })
+    }
+}
+
+function Test-TargetResource {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Role,
+        [string] $Product,
+        [string[]] $Workload,
+        [string] $SourcePath,
+        [string] $PackagePath
+    )
+
+    $question = Select-Question $PSBoundParameters
+    Write-Verbose -Message "Judging this computer for the role $Role."
+    Test-LyncPrerequisite @question -Quiet
+}
+
+function Set-TargetResource {
+    [CmdletBinding()]
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidGlobalVars', '', Justification = 'How a resource asks for a restart.')]
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'The manager reads it.')]
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'The manager calls it.')]
+    param(
+        [Parameter(Mandatory = $true)] [string] $Role,
+        [string] $Product,
+        [string[]] $Workload,
+        [string] $SourcePath,
+        [string] $PackagePath
+    )
+
+    $results = @(Install-LyncPrerequisite @PSBoundParameters -Confirm:$false)
+    foreach ($result in $results) { Write-Verbose -Message "${result}: $($result.Message)" }
+
+    # A step that failed would fail again after a restart, and the manager restart again and again.
+    $failed = @($results | Where-Object { 'Failed', 'TimedOut' -contains $_.Outcome })
+    if ($failed.Count -eq 0 -and @($results | Where-Object { $_.RestartRequired }).Count -gt 0) {
+        $global:DSCMachineStatus = 1
+        return
+    }
+
+    $state = Get-TargetResource @PSBoundParameters
+    if (-not $state.IsCompliant) {
+        $steps = @($results | Where-Object { $_.Outcome -ne 'Succeeded' } | ForEach-Object { "${_}: $($_.Message)" })
+        throw "The role $Role lacks prerequisites. Not met: $($state.NotMet -join ', '). Not known: " +
+            "$($state.Unknown -join ', '). $($steps -join ' ')"
+    }
+}
+
+Export-ModuleMember -Function Get-TargetResource, Test-TargetResource, Set-TargetResource
