@@ -20,6 +20,9 @@
     VariablesToExport = @()
     AliasesToExport   = @()
     FileList          = @(
+        'Compliance/LyncPrereq.Compliance.Tests.ps1'
+        'DSCResources/LyncPrerequisite/LyncPrerequisite.psm1'
+        'DSCResources/LyncPrerequisite/LyncPrerequisite.schema.mof'
         'LICENSE'
         'LyncPrereq.Format.ps1xml'
         'LyncPrereq.psd1'

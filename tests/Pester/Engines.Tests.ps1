@@ -13,10 +13,10 @@ Describe 'The engines' {
         $manifest = Join-Path $root 'out/LyncPrereq/LyncPrereq.psd1'
         Import-Module -Name $manifest -Force
 
-        function New-Step([string] $Outcome, [bool] $Changed, [bool] $RestartRequired) {
+        function New-Step([string] $Outcome, [switch] $Changed, [switch] $RestartRequired) {
             [pscustomobject]@{
-                Action = 'a step'; Outcome = [LyncPrereq.InstallationOutcome] $Outcome; Changed = $Changed
-                RestartRequired = $RestartRequired; Message = "It was $Outcome."
+                Action = 'a step'; Outcome = [LyncPrereq.InstallationOutcome] $Outcome; Changed = [bool] $Changed
+                RestartRequired = [bool] $RestartRequired; Message = "It was $Outcome."
             }
         }
     }
@@ -71,7 +71,7 @@ Describe 'The engines' {
 
         It 'installs without asking, and hands the folders on' {
             Mock Test-LyncPrerequisite { $rows | Where-Object Status -EQ Met } @here
-            Mock Install-LyncPrerequisite { New-Step Succeeded $true $false } @here
+            Mock Install-LyncPrerequisite { New-Step -Outcome Succeeded -Changed } @here
             Set-TargetResource -Role Edge -SourcePath D:\sxs -PackagePath D:\packages
             $global:DSCMachineStatus | Should -Be 0
             Should -Invoke Install-LyncPrerequisite @here -Times 1 -Exactly -ParameterFilter {
@@ -81,14 +81,14 @@ Describe 'The engines' {
 
         It 'asks the manager for a restart and leaves the rest for afterwards' {
             Mock Test-LyncPrerequisite { $rows } @here
-            Mock Install-LyncPrerequisite { New-Step RestartRequired $true $true; New-Step Skipped $false $false } @here
+            Mock Install-LyncPrerequisite { New-Step -Outcome RestartRequired -Changed -RestartRequired; New-Step -Outcome Skipped } @here
             Set-TargetResource -Role Edge
             $global:DSCMachineStatus | Should -Be 1
         }
 
         It 'fails where <Case>, and asks for no restart' -ForEach @(
-            @{ Case = 'a step failed'; Steps = { New-Step Failed $false $false } }
-            @{ Case = 'a step failed and another wants a restart'; Steps = { New-Step RestartRequired $true $true; New-Step Failed $false $false } }
+            @{ Case = 'a step failed'; Steps = { New-Step -Outcome Failed } }
+            @{ Case = 'a step failed and another wants a restart'; Steps = { New-Step -Outcome RestartRequired -Changed -RestartRequired; New-Step -Outcome Failed } }
             @{ Case = 'there was nothing to install'; Steps = { } }
         ) {
             Mock Test-LyncPrerequisite { $rows } @here
@@ -122,12 +122,12 @@ Describe 'The engines' {
 
         It 'says for <Case>: changed <Changed>, reboot_required <Reboot>, failed <Failed>' -ForEach @(
             @{ Case = 'nothing to do'; Steps = { }; Changed = $false; Reboot = $false; Failed = $false }
-            @{ Case = 'a step that was done'; Steps = { New-Step Succeeded $true $false }; Changed = $true; Reboot = $false; Failed = $false }
-            @{ Case = 'a step that wants a restart'; Steps = { New-Step RestartRequired $true $true }; Changed = $true; Reboot = $true; Failed = $false }
-            @{ Case = 'a restart that is awaited'; Steps = { New-Step RestartRequired $false $true }; Changed = $false; Reboot = $true; Failed = $false }
-            @{ Case = 'a step that failed'; Steps = { New-Step Failed $false $false }; Changed = $false; Reboot = $false; Failed = $true }
-            @{ Case = 'a step that is planned'; Steps = { New-Step Planned $false $false }; Changed = $true; Reboot = $false; Failed = $false }
-            @{ Case = 'what a person has to do'; Steps = { New-Step Manual $false $false }; Changed = $false; Reboot = $false; Failed = $false }
+            @{ Case = 'a step that was done'; Steps = { New-Step -Outcome Succeeded -Changed }; Changed = $true; Reboot = $false; Failed = $false }
+            @{ Case = 'a step that wants a restart'; Steps = { New-Step -Outcome RestartRequired -Changed -RestartRequired }; Changed = $true; Reboot = $true; Failed = $false }
+            @{ Case = 'a restart that is awaited'; Steps = { New-Step -Outcome RestartRequired -RestartRequired }; Changed = $false; Reboot = $true; Failed = $false }
+            @{ Case = 'a step that failed'; Steps = { New-Step -Outcome Failed }; Changed = $false; Reboot = $false; Failed = $true }
+            @{ Case = 'a step that is planned'; Steps = { New-Step -Outcome Planned }; Changed = $true; Reboot = $false; Failed = $false }
+            @{ Case = 'what a person has to do'; Steps = { New-Step -Outcome Manual }; Changed = $false; Reboot = $false; Failed = $false }
         ) {
             Mock Test-LyncPrerequisite { $true }
             Mock Install-LyncPrerequisite $Steps
