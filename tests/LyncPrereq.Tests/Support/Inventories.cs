@@ -24,7 +24,7 @@ internal static class Inventories
                     new FeatureFact("Twice", FeatureState.Installed),
                     new FeatureFact(" \u540d\u524d\u2028\"\\\r\n\t\0\ud83d\ude00\ud800", FeatureState.Removed),
                 ],
-                Gaps = [new FactGap("Features", UnknownCause.TimedOut, "30 s"), new FactGap("*", UnknownCause.None, "")],
+                Gaps = [new FactGap("Features", UnknownCause.TimedOut, "30 s"), new FactGap("*", UnknownCause.QueryFailed, "")],
             },
             new InventorySource(InventorySourceKind.Dism, "")
             {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Text;
 using System.Xml;
 
 namespace LyncPrereq.Inspection;
@@ -194,16 +195,17 @@ internal sealed class ClixmlReader : IDisposable
             return "";
         }
 
-        string text = "";
+        var pieces = new StringBuilder();
         int depth = _xml.Depth;
         while (Read() && _xml.Depth > depth)
         {
             if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
             {
-                text += _xml.Value;
+                pieces.Append(_xml.Value);
             }
         }
 
+        string text = pieces.ToString();
         return text.IndexOf("_x", StringComparison.Ordinal) < 0 ? text : XmlConvert.DecodeName(text)!;
     }
 }

@@ -302,9 +302,10 @@ internal static class InventorySourceJson
     private static FactGap ReadGap(JsonCursor json)
     {
         json.AsObject("subject", "cause", "message");
+        JsonCursor cause = json.Member("cause");
         return new FactGap(
             json.RequiredText("subject"),
-            json.Member("cause").AsEnum<UnknownCause>(),
+            cause.AsEnum<UnknownCause>() is var known and not UnknownCause.None ? known : throw cause.Problem(SR.JsonNoCause),
             json.RequiredText("message"));
     }
 

@@ -1,0 +1,78 @@
+using System.Text;
+using LyncPrereq.Inspection;
+using LyncPrereq.Requirements;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Fuzzing;
+
+/// <summary>
+/// Hands bytes to every reader that takes files, as the cmdlets do. What was accepted is judged too, and an inventory
+/// is written and read again: facts that no other part can bear should not have been read.
+/// </summary>
+internal sealed class FileReaders : IDisposable
+{
+    private readonly string _path = Path.Combine(
+        Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(),
+        "lyncprereq-" + Guid.NewGuid().ToString("N"));
+
+    public void Dispose() => File.Delete(_path);
+
+    /// <summary>True where the file was accepted; a refusal is an <see cref="InputException"/>, and nothing else is.</summary>
+    public bool Read(byte[] bytes)
+    {
+        bool isCapture = Accepts(() => Judge(ReadFile(bytes)));
+        bool isCatalog = Accepts(() => CatalogReader.Read(Encoding.UTF8.GetString(bytes), "catalog.json"));
+        WinsockCatalog.ReadEntry("000000000001", bytes);
+        return isCapture || isCatalog;
+    }
+
+    private ServerInventory ReadFile(byte[] bytes)
+    {
+        File.WriteAllBytes(_path, bytes);
+        var file = new CaptureFile(_path);
+        ServerInventory inventory = InventoryFile.Recognizes(file.Head) ? InventoryFile.Read(file) : ReadCapture(file);
+        string written = InventoryFile.Write(inventory);
+        File.WriteAllText(_path, written);
+        Assert.Equal(written, InventoryFile.Write(ReadBack()));
+        return inventory;
+    }
+
+    private static ServerInventory ReadCapture(CaptureFile file)
+    {
+        var captures = new CaptureSet(null);
+        captures.Add(file);
+        return captures.ToInventory()!;
+    }
+
+    /// <summary>What was written by the module itself has to be accepted.</summary>
+    private ServerInventory ReadBack()
+    {
+        try
+        {
+            return InventoryFile.Read(new CaptureFile(_path));
+        }
+        catch (InputException problem)
+        {
+            throw new InvalidOperationException("An inventory that was written is refused.", problem);
+        }
+    }
+
+    private static void Judge(ServerInventory inventory)
+    {
+        List<PrerequisiteResult> rows = Inspect.Judge(inventory, LyncRole.FrontEnd, LyncRole.PersistentChat);
+        Assert.All(rows, row => Assert.Equal(row.Status == PrerequisiteStatus.Unknown, row.Cause != UnknownCause.None));
+    }
+
+    private static bool Accepts(Action read)
+    {
+        try
+        {
+            read();
+            return true;
+        }
+        catch (InputException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using LyncPrereq.Inspection;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Fuzzing;
+
+/// <summary>Whatever a file holds: it is read, or refused with an error of ours, in bounded room.</summary>
+public sealed class FuzzTests(ITestOutputHelper output)
+{
+    private const int Megabyte = 1 << 20;
+
+    public static TheoryData<string> Corpus => [.. Directory.GetFiles(CorpusFolder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+
+    /// <summary>Texts that cost most where a reader looks at what it has read again and again.</summary>
+    public static TheoryData<string, string, string, string> Megabytes => new()
+    {
+        { "nested arrays", "", "[", "" },
+        { "nested objects", "", "{\"a\":", "" },
+        { "many arrays", "{\"a\":[", "[],", "1]}" },
+        { "many members", "{\"a\":[", "{\"b\":1},", "1]}" },
+        { "a long string", "{\"a\":\"", "\\u0041", "\"}" },
+        { "nested elements", ClixmlHead + "<Obj>", "<A>", "" },
+        { "a text in pieces", ClixmlHead + ObjectHead, "<![CDATA[x]]>", ObjectTail },
+        { "a text around comments", ClixmlHead + ObjectHead, "x<!---->", ObjectTail },
+        { "many type names", ClixmlHead + "<Obj><TN RefId=\"0\">", "<T>x</T>", "</TN></Obj></Objs>" },
+        { "many attributes", ClixmlHead + "<Obj ", "a=\"\" ", "/></Objs>" },
+        { "many objects", ClixmlHead, "<Obj><TN><T>Win32_QuickFixEngineering</T></TN><Props><S N=\"HotFixID\">KB1</S></Props></Obj>", "</Objs>" },
+        { "a value in pieces", RegistryHead + "\"a\"=hex:", "00,\\\r\n", "00\r\n" },
+        { "a string of many lines", RegistryHead + "\"CurrentBuildNumber\"=\"", "x\r\n", "\"\r\n" },
+        { "many keys", RegistryText.Header, "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion]\r\n", "" },
+        { "many values", RegistryHead, "\"CurrentBuildNumber\"=\"9600\"\r\n", "" },
+        { "a line without end", "Display Name   Name   Install State\r\n", "[X] ", "" },
+        { "many features", ListingHead, "[X] Web Server (IIS)   Web-Server   Installed\r\n", "" },
+        { "blanks", "", " ", "" },
+        { "zeros", "", "\0", "" },
+    };
+
+    private static string CorpusFolder => Path.Combine(Captures.Repository, "tests", "LyncPrereq.Tests", "Fuzzing", "Corpus");
+
+    private static string ClixmlHead => "<Objs Version=\"1.1.0.1\" xmlns=\"" + ClixmlReader.Namespace + "\">";
+
+    private static string ObjectHead => "<Obj><TN><T>Win32_QuickFixEngineering</T></TN><Props><S N=\"HotFixID\">";
+
+    private static string ObjectTail => "</S></Props></Obj></Objs>";
+
+    private static string RegistryHead => RegistryText.Header + "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion]\r\n";
+
+    private static string ListingHead => "Display Name   Name   Install State\r\n------------   ----   -------------\r\n";
+
+    [Fact]
+    public void Broken_files_made_of_thought_up_ones_are_read_or_refused() => Fuzz(Seeds.Made);
+
+    [Fact]
+    public void Broken_files_made_of_captures_are_read_or_refused() => Fuzz(Seeds.Captured());
+
+    [Theory]
+    [MemberData(nameof(Corpus))]
+    public void What_once_failed_is_read_or_refused(string file) => Check(new FuzzRun().Over([File.ReadAllBytes(Path.Combine(CorpusFolder, file))]));
+
+    [Theory]
+    [MemberData(nameof(Megabytes))]
+    public void A_megabyte_takes_room_in_proportion(string what, string head, string piece, string tail)
+    {
+        string text = head + string.Concat(Enumerable.Repeat(piece, Megabyte / piece.Length)) + tail;
+
+        FuzzRun run = new FuzzRun().Over([Encoding.UTF8.GetBytes(text)]);
+
+        output.WriteLine(what + ": " + run);
+        Check(run);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE Objs [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>")]
+    [InlineData("<!DOCTYPE Objs SYSTEM \"http://192.0.2.1/x.dtd\">")]
+    [InlineData("<!DOCTYPE Objs [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>")]
+    public void A_document_type_is_refused_whatever_it_says(string documentType)
+    {
+        using var folder = new Folder();
+        string path = folder.Write("x.clixml", documentType + ClixmlHead + ObjectHead + "KB1" + ObjectTail);
+
+        InputException problem = Assert.Throws<InputException>(() => CaptureFormats.Read(new CaptureFile(path)));
+
+        Assert.Equal("CaptureMalformed", problem.ErrorId);
+    }
+
+    private void Fuzz(IReadOnlyList<byte[]> seeds)
+    {
+        var mutator = new Mutator(LongForm.Seed);
+
+        FuzzRun run = new FuzzRun().Over(Enumerable.Range(0, LongForm.Inputs).Select(_ => mutator.Next(seeds)));
+
+        output.WriteLine("Seed " + LongForm.Seed + ": " + run);
+        Check(run);
+        Assert.InRange(run.Accepted, 1, run.Inputs - 1);
+    }
+
+    private static void Check(FuzzRun run) => Assert.True(run.Failures.Count == 0, string.Join("\n", run.Failures.Take(5).Select(failure =>
+        failure.Problem + "\n" + Convert.ToBase64String(failure.Input.AsSpan(0, Math.Min(failure.Input.Length, 20_000))))));
+}

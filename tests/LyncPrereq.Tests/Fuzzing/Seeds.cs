@@ -1,0 +1,90 @@
+using System.Text;
+using LyncPrereq.Inspection;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Fuzzing;
+
+/// <summary>Good files of every kind, to be broken.</summary>
+internal static class Seeds
+{
+    public static IReadOnlyList<byte[]> Made { get; } = [.. Files()];
+
+    /// <summary>Captures of real servers; the test is skipped where there are none.</summary>
+    public static IReadOnlyList<byte[]> Captured() =>
+    [
+        .. new[]
+        {
+            Captures.Get("windows-server-2012-r2", "Get-WindowsFeature.clixml"),
+            Captures.Get("windows-server-2012-r2", "Get-Service.clixml"),
+            Captures.Get("windows-server-2012-r2", "Win32_OperatingSystem.clixml"),
+            Captures.Get("windows-server-2012-r2", "Get-HotFix.clixml"),
+            Captures.Get("windows-server-2012", "Get-WindowsFeature-partial.txt"),
+            Captures.Get("windows-server-2008-r2", "Get-WindowsFeature-web-subtree.txt"),
+            Captures.Get("winsock", "winsock2_regipy_SYSTEM_2.reg"),
+            Captures.Get("winsock", "winsock2_win10_1709_x64.reg"),
+            Captures.Get("winsock", "packedcatalogitem_viosock_Catalog_Entries.bin"),
+            Captures.Get("winsock", "packedcatalogitem_viosock_Catalog_Entries64.bin"),
+        }.Select(File.ReadAllBytes),
+    ];
+
+    private static IEnumerable<byte[]> Files()
+    {
+        foreach (string sample in Directory.GetFiles(Path.Combine(Captures.Repository, "samples"), "*.json").Order(StringComparer.Ordinal))
+        {
+            yield return File.ReadAllBytes(sample);
+        }
+
+        yield return Utf8(InventoryFile.Write(Inventories.Strange));
+        yield return Utf8(CatalogText.Good);
+        yield return Utf8(Clixml.File(Clixml.Feature("Web-Server", "Installed", "FE01"), Clixml.Feature("BITS", "Removed", "FE01")));
+        yield return Utf8(Clixml.File(Clixml.List(Clixml.System("FE01"), Clixml.System(null, "9200", "2"))));
+        yield return Utf8(Clixml.File(
+            Clixml.Object("Deserialized.System.ServiceProcess.ServiceController", ("Name", "MSMQ"), ("Status", "enum:Running")),
+            Clixml.Object(@"root\cimv2\Win32_QuickFixEngineering", ("HotFixID", "KB974405")),
+            Clixml.Object(@"root\cimv2\Win32_OptionalFeature", ("Name", "IIS-WebServer"), ("InstallState", "1"))));
+        string export = WinsockItem.Export(
+            WinsockItem.Bytes(1001, [1001], @"%SystemRoot%\system32\mswsock.dll", "MSAFD Tcpip [TCP/IP]"),
+            WinsockItem.Bytes(1002, [], @"C:\filter.dll", "Filter"));
+        string values = RegistryText.Key(
+            @"SOFTWARE\Microsoft\Windows NT\CurrentVersion",
+            "\"CurrentBuildNumber\"=\"9600\"",
+            "\"InstallationType\"=" + RegistryText.Hex("(1)", Encoding.Unicode.GetBytes("Server\0")))
+            + RegistryText.Key(
+                @"SYSTEM\CurrentControlSet\Control\Session Manager",
+                "\"PendingFileRenameOperations\"=" + RegistryText.Hex("(7)", Encoding.Unicode.GetBytes("a\0\0")))
+            + RegistryText.Key(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full", "\"Release\"=dword:0005c733", "@=\"x\"");
+        yield return [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(export + "\r\n" + values)];
+        yield return Utf8(export + "\r\n" + values);
+        yield return Utf8("REGEDIT4\r\n\r\n" + values);
+        yield return Utf8("""
+            Display Name                                            Name                       Install State
+            ------------                                            ----                       -------------
+            [X] Web Server (IIS)                                    Web-Server                     Installed
+                [X] Web Server                                      Web-WebServer                  Installed
+                    [ ] HTTP Activation                             NET-WCF-HTTP-Activat...        Available
+            [ ] .NET Framework 3.5 Features                         NET-Framework-Features           Removed
+
+            """);
+        yield return Utf8("""
+
+            Deployment Image Servicing and Management tool
+            Version: 6.3.9600.17031
+
+            Image Version: 6.3.9600.17031
+
+            Features listing for package : Microsoft-Windows-ServerCore-Package~31bf3856ad364e35~amd64~~6.3.9600.16384
+
+            Feature Name : IIS-WebServer
+            State : Enabled
+
+            Feature Name : NetFx3
+            State : Disabled with Payload Removed
+
+            The operation completed successfully.
+
+            """);
+        yield return WinsockItem.Bytes(1001, [1001, 1002], @"%SystemRoot%\system32\mswsock.dll", "MSAFD Tcpip");
+    }
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+}

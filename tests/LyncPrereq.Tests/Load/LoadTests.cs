@@ -1,0 +1,142 @@
+using LyncPrereq.Inspection;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Load;
+
+/// <summary>Many servers in one run, each with a fault of its own or none, drawn under a seed.</summary>
+public sealed class LoadTests(ITestOutputHelper output) : IDisposable
+{
+    private const int Throttle = 64;
+
+    private static readonly TimeSpan s_net = TimeSpan.FromMinutes(2);
+
+    private static readonly LyncRole[] s_roles = [LyncRole.FrontEnd, LyncRole.PersistentChat];
+
+    private static readonly string[] s_subjects =
+    [
+        FakeServer.Anything,
+        "Win32_OperatingSystem",
+        "Win32_ComputerSystem",
+        "Win32_OptionalFeature",
+        "Win32_QuickFixEngineering",
+        RegistryLocations.DotNetFramework4.Path,
+        RegistryLocations.PowerShellEngine.Path,
+        WinsockCatalog.Parameters,
+    ];
+
+    private readonly ManualResetEventSlim _letGo = new();
+    private readonly Random _random = new(LongForm.Seed);
+    private int _ignoring;
+    private int _cannotOpen;
+
+    public void Dispose()
+    {
+        _letGo.Set();
+        _letGo.Dispose();
+    }
+
+    [Fact]
+    public void Each_server_has_its_own_rows_whatever_becomes_of_the_others()
+    {
+        FakeServer[] servers = MakeServers();
+        using FanOut<InspectionTarget, InspectionOutcome> fanOut = Start(servers, TimeSpan.FromSeconds(3));
+
+        List<InspectionOutcome> outcomes = [.. fanOut.Results()];
+
+        Assert.Equal(servers.Select(server => server.Name).Order(), outcomes.Select(outcome => outcome.Target.Name).Order());
+        string[] asked = [.. Inspect.Judge(outcomes[0], s_roles).Select(row => row.RequirementId)];
+        foreach (InspectionOutcome outcome in outcomes)
+        {
+            List<PrerequisiteResult> rows = Inspect.Judge(outcome, s_roles);
+            Assert.Equal(asked, rows.Select(row => row.RequirementId));
+            Assert.All(rows, row => Assert.Equal(outcome.Target.Name, row.RequestedName));
+            Assert.All(rows, row => Assert.Equal(row.Status == PrerequisiteStatus.Unknown, row.Cause != UnknownCause.None));
+            Assert.DoesNotContain(rows, row => row.Status == PrerequisiteStatus.NotMet);
+            Assert.Equal(
+                [],
+                Inventories.Describe(rows).Where(line => MarksIn(line).Any(mark => mark != outcome.Target.Name)));
+            Assert.Contains(Inventories.Describe(outcome.Inventory), line => MarksIn(line).Contains(outcome.Target.Name));
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => fanOut.OpenThreads == _ignoring, s_net));
+        Assert.Equal(servers.Sum(server => server.Opened) - _ignoring, servers.Sum(server => server.Closed));
+        _letGo.Set();
+        Assert.Equal(0, fanOut.WaitForThreads(s_net));
+        Assert.Equal(servers.Length - _cannotOpen, servers.Sum(server => server.Opened));
+        Assert.Equal(servers.Sum(server => server.Opened), servers.Sum(server => server.Closed));
+        output.WriteLine($"{servers.Length} servers, {outcomes.Count(outcome => outcome.Failure is not null)} with a failure, "
+            + $"{_cannotOpen} that could not be opened, {_ignoring} that ignored their cancellation");
+    }
+
+    private FanOut<InspectionTarget, InspectionOutcome> Start(FakeServer[] servers, TimeSpan timeout)
+    {
+        var fanOut = new FanOut<InspectionTarget, InspectionOutcome>(
+            (target, cancel) => target.Begin(Inspect.Needs(s_roles), cancel),
+            (target, problem) => target.Failed(problem, timeout),
+            Throttle,
+            timeout);
+        foreach (FakeServer server in servers)
+        {
+            fanOut.Add(new InspectionTarget(server.Name, isRequested: true, _ => Open(server)));
+        }
+
+        fanOut.Complete();
+        return fanOut;
+    }
+
+    private static FakeCimReader Open(FakeServer server) => server.Faults.ContainsKey("open")
+        ? throw new InspectionException(UnknownCause.Unreachable, server.Name + " cannot be opened.")
+        : new FakeCimReader(server);
+
+    private FakeServer[] MakeServers() => [.. Enumerable.Range(0, LongForm.Servers).Select(i => MakeServer("SRV" + i.ToString("d5", null)))];
+
+    /// <summary>A healthy server whose every fact that is shown carries its name, with a fault or without.</summary>
+    private FakeServer MakeServer(string name)
+    {
+        FakeServer server = FakeServers.Of((WindowsRelease)_random.Next(3), name)
+            .With(RegistryLocations.ComputerName.Path, ("ComputerName", name))
+            .Set("Win32_OperatingSystem", "Caption", "Windows " + name);
+        server.WithWinsock(2);
+        foreach (string catalog in new[] { WinsockCatalog.Entries32, WinsockCatalog.Entries64 })
+        {
+            server.With(
+                FakeServers.EntryPath(catalog, 1),
+                (WinsockCatalog.ItemValue, FakeServers.WinsockItem(1, @"C:\" + name + ".dll", name, 1001)));
+        }
+
+        string subject = s_subjects[_random.Next(s_subjects.Length)];
+        string why = "It is " + name + " that failed.";
+        int fault = _random.Next(100);
+        switch (fault)
+        {
+            case < 50:
+                return server;
+            case < 95:
+                Action<CancellationToken>[] faults =
+                [
+                    FakeFault.Fails(UnknownCause.AccessDenied, why),
+                    FakeFault.Fails(UnknownCause.Unreachable, why),
+                    FakeFault.Fails(UnknownCause.QueryFailed, why),
+                    FakeFault.Throws(new InvalidCastException(why)),
+                    FakeFault.After(_random.Next(12), FakeFault.Fails(UnknownCause.Unreachable, why)),
+                ];
+                return server.Fails(subject, faults[_random.Next(faults.Length)]);
+            case < 97:
+                _cannotOpen++;
+                return server.Fails("open", FakeFault.Unreachable);
+            case < 99:
+                return server.Fails(FakeServer.Anything, FakeFault.HangsUntilCancelled);
+            default:
+                _ignoring++;
+                return server.Fails(FakeServer.Anything, FakeFault.HangsUntil(_letGo));
+        }
+    }
+
+    private static IEnumerable<string> MarksIn(string line)
+    {
+        for (int at = line.IndexOf("SRV", StringComparison.Ordinal); at >= 0; at = line.IndexOf("SRV", at + 1, StringComparison.Ordinal))
+        {
+            yield return line.Substring(at, Math.Min(8, line.Length - at));
+        }
+    }
+}
