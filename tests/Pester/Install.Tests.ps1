@@ -8,14 +8,14 @@ Describe 'Install-LyncPrerequisite over a session' {
         $script:sessions = @()
 
         # A session to a process of its own that plays a server with nothing but the operating system.
-        function New-StandInServer([string] $Release = '2012R2') {
+        function New-StandInServer([string] $Release = '2012R2', [string] $Domain) {
             $types = [Management.Automation.Runspaces.TypeTable]::LoadDefaultTypeFiles()
             $runspace = [RunspaceFactory]::CreateOutOfProcessRunspace($types)
             $runspace.Open()
             $session = [Management.Automation.Runspaces.PSSession]::Create($runspace, 'stand-in', $null)
             $script:sessions += $session
             $table = Join-Path $root "src/LyncPrereq/Requirements/Features/WindowsServer$Release.tsv"
-            Invoke-Command -Session $session -ScriptBlock ([scriptblock]::Create($standIn)) -ArgumentList $Release, $table
+            Invoke-Command -Session $session -ScriptBlock ([scriptblock]::Create($standIn)) -ArgumentList $Release, $table, $Domain
             $session
         }
 
@@ -146,5 +146,52 @@ Describe 'Install-LyncPrerequisite over a session' {
         Install-LyncPrerequisite -Role Edge -Session $first, $second @quiet | Should -Not -BeNullOrEmpty
         Get-StandInCall $first | Should -Not -BeNullOrEmpty
         Get-StandInCall $second | Should -BeNullOrEmpty
+    }
+
+    It 'takes each row to the session whose whole name is that of the row, and lets one server fail alone' {
+        $contoso, $fabrikam, $other = 'contoso.example', 'fabrikam.example', 'other.example' | ForEach-Object { New-StandInServer -Domain $_ }
+        Invoke-Command -Session $contoso { $global:standIn.Fails = 'broken' }
+        $rows = Test-LyncPrerequisite -Role Edge -Session $contoso, $fabrikam -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+
+        $results = @($rows | Install-LyncPrerequisite -Session $other, $contoso, $fabrikam @quiet | Where-Object StepId -eq Features)
+
+        $results | ForEach-Object { $_ | Should -BeOfType LyncPrereq.InstallationResult }
+        $results.Count | Should -Be 2
+        ($results | Where-Object ComputerName -like '*.contoso.example').Outcome | Should -Be Failed
+        ($results | Where-Object ComputerName -like '*.fabrikam.example').Outcome | Should -Be Succeeded
+        Get-StandInCall $other | Should -BeNullOrEmpty
+
+        $rows | Where-Object ComputerName -like '*.fabrikam.example' |
+            Install-LyncPrerequisite -Session $other -Confirm:$false -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.Count | Should -Be 1
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'OtherComputer,*'
+        $problem[0].TargetObject | Should -BeLike '*.fabrikam.example'
+        Get-StandInCall $other | Should -BeNullOrEmpty
+    }
+
+    It 'restarts at the end with -Restart, if a step asked for it: <Needed>' -ForEach @(
+        @{ Needed = 'Yes' }
+        @{ Needed = 'No' }
+    ) {
+        $session = New-StandInServer
+        Invoke-Command -Session $session -ArgumentList $Needed { $global:standIn.RestartNeeded = $args[0] }
+        Install-LyncPrerequisite -Role Edge -Session $session -Restart @quiet | Should -Not -BeNullOrEmpty
+        $expected = @('Install-WindowsFeature') + @('Restart-Computer' | Where-Object { $Needed -eq 'Yes' })
+        @(Get-StandInCall $session | ForEach-Object { $_.Split(' ')[0] } | Select-Object -Unique) | Should -Be $expected
+    }
+
+    It 'never restarts without -Restart, and says that a restart is needed' {
+        $session = New-StandInServer
+        Invoke-Command -Session $session { $global:standIn.RestartNeeded = 'Yes' }
+        (Install-LyncPrerequisite -Role Edge -Session $session @quiet | Where-Object StepId -eq Features).Outcome | Should -Be RestartRequired
+        Get-StandInCall $session | Should -Not -Contain 'Restart-Computer'
+    }
+
+    It 'says of a step that left everything as it was that another run would too' {
+        $session = New-StandInServer
+        Invoke-Command -Session $session { $global:standIn.IsHollow = $true }
+        $result = Install-LyncPrerequisite -Role Edge -Session $session @quiet | Where-Object StepId -eq Features
+        $result.After.Status | Should -Contain NotMet
+        $result.Message | Should -BeLike '*installing it again would change nothing*'
     }
 }

@@ -49,9 +49,6 @@ internal static class ErrorRecords
         return Of(id, message, server, problem);
     }
 
-    public static ErrorRecord OtherComputer(string computer) =>
-        Of(nameof(SR.OtherComputer), Text.Format(SR.OtherComputer, computer), computer);
-
     public static ErrorRecord OtherProduct(string product, string expected, object item) =>
         Of(nameof(SR.OtherProduct), Text.Format(SR.OtherProduct, product, expected), item);
 

@@ -1,12 +1,9 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Runtime.ExceptionServices;
 using System.Threading;
-using LyncPrereq.Evaluation;
 using LyncPrereq.Inspection;
 using LyncPrereq.Installation;
 
@@ -28,13 +25,9 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     private const string RoleSet = "Role";
     private const string InputSet = "InputObject";
 
-    /// <summary>Servicing takes what it takes.</summary>
-    private static readonly TimeSpan s_noLimit = TimeSpan.FromDays(7);
-
     private readonly CancellationTokenSource _cancel = new();
     private readonly List<PrerequisiteResult> _rows = [];
     private readonly List<InstallationPlan> _plans = [];
-    private readonly Dictionary<PSSession, string?> _ownNames = [];
     private readonly HashSet<string> _otherProducts = new(StringComparer.Ordinal);
     private CatalogChoice _choice = null!;
     private bool? _isWhatIf;
@@ -139,48 +132,24 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     {
         if (PlanOnly && ParameterSetName == InputSet)
         {
-            foreach (List<PrerequisiteResult> rows in RowsByComputer())
-            {
-                Try(rows[0].ComputerName, () => Show(new InstallationPlanner(_choice.Catalog, Options).Plan(rows)));
-            }
-
-            _plans.ForEach(Show);
+            ShowPlans();
             return;
         }
 
-        List<ServerInstallation> planned =
-        [
-            .. Installations().ToList().Where(server => Try(server.ComputerName, () => server.MakePlan(_cancel.Token))),
-        ];
-        LeaveOutSecond(planned);
+        List<ServerInstallation> servers = Servers();
+        servers.RemoveAll(server => !Try(server.ComputerName, () => server.MakePlan(_cancel.Token)));
+        LeaveOutSecond(servers);
         if (PlanOnly)
         {
-            planned.ForEach(server => Show(server.Plan!));
+            servers.ForEach(server => Show(server.Plan!));
             return;
         }
 
-        planned.ForEach(server => Array.ForEach(server.Plan!.Warning, WriteWarning));
-        planned.ForEach(Ask);
-        if (IsWhatIf)
+        servers.ForEach(server => Array.ForEach(server.Plan!.Warning, WriteWarning));
+        servers.ForEach(Ask);
+        if (!IsWhatIf)
         {
-            return;
-        }
-
-        foreach (ServerInstallation server in planned.Where(server => server.Confirmed.Count == 0))
-        {
-            WriteObject(server.Declined(), enumerateCollection: true);
-        }
-
-        planned.RemoveAll(server => server.Confirmed.Count == 0);
-        if (Session.Length > 0)
-        {
-            RunSideBySide(planned);
-            return;
-        }
-
-        foreach (ServerInstallation server in planned)
-        {
-            Try(server.ComputerName, () => Finish(server, Run(server, step => WriteStep(server, step))));
+            Run(servers);
         }
     }
 
@@ -218,124 +187,38 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Each server that was asked for, with the requirements that were asked for.</summary>
-    private IEnumerable<ServerInstallation> Installations()
+    private List<ServerInstallation> Servers()
     {
+        List<InstallMachine> machines = Session.Length > 0 ? [.. Session.Select(InstallMachine.Over)]
+            : Environment.OSVersion.Platform == PlatformID.Win32NT ? [InstallMachine.Local(SessionState)]
+            : [];
+        var servers = new InstallServers(machines, _choice);
         if (ParameterSetName == RoleSet)
         {
-            return !_choice.Knows(Role) ? []
-                : Session.Length > 0 ? Session.Select(session => Over(session, Role, null, Options))
-                : IsWindows() ? [Local(Role, null, Options)]
-                : [];
+            bool isKnown = _choice.Knows(Role);
+            if (isKnown && machines.Count == 0)
+            {
+                WriteError(ErrorRecords.LocalNeedsWindows());
+            }
+
+            return isKnown ? servers.All(Role, Options) : [];
         }
 
-        // Rows that were met, or that nobody knew of, are no reason to change a server.
-        return RowsByComputer()
-            .Select(rows => For(
-                rows[0].ComputerName,
-                [.. rows.SelectMany(row => row.Role).Distinct()],
-                rows.FindAll(row => row.Status == PrerequisiteStatus.NotMet).ConvertAll(row => row.RequirementId),
-                Options))
-            .Concat(_plans.Select(plan => For(
-                plan.ComputerName,
-                plan.Role,
-                [.. plan.Step.SelectMany(step => step.RequirementId).Distinct()],
-                new InstallationOptions
-                {
-                    SourcePath = SourcePath ?? plan.Options.SourcePath,
-                    PackagePath = PackagePath ?? plan.Options.PackagePath,
-                    IncludeRecommended = true,
-                })))
-            .OfType<ServerInstallation>();
-    }
-
-    /// <summary>A row of another computer is never installed on this one.</summary>
-    private ServerInstallation? For(string computer, LyncRole[] roles, List<string> ids, InstallationOptions options)
-    {
-        PSSession? session = Session.FirstOrDefault(some => OwnName(some) is { Length: > 0 } own && ComputerNames.AreSame(own, computer));
-        bool isThis = Session.Length == 0
-            && Environment.OSVersion.Platform == PlatformID.Win32NT
-            && ComputerNames.AreSame(Environment.MachineName, computer);
-        if (session is null && !isThis)
+        FactNeeds nothing = FactNeeds.Of(_choice.Catalog, [], [], _ => true);
+        machines.RemoveAll(machine => !Try(machine.Name, () => machine.AskName(nothing, _cancel.Token)));
+        var found = new List<ServerInstallation>();
+        foreach (InstallationOrder order in RowsByServer().Select(rows => InstallationOrder.Of(rows, Options))
+            .Concat(_plans.Select(plan => InstallationOrder.Of(plan, Options))))
         {
-            WriteError(ErrorRecords.OtherComputer(computer));
-            return null;
+            Try(order.ComputerName, () => found.AddRange(servers.For(order) is { } server ? [server] : []));
         }
 
-        if (ids.Find(id => _choice.Catalog.Find(id) is null) is { } unknown)
-        {
-            WriteError(ErrorRecords.From(new InputException(
-                nameof(SR.PlanUnknownRequirement),
-                Text.Format(SR.PlanUnknownRequirement, _choice.Catalog.Name, unknown),
-                computer)));
-            return null;
-        }
-
-        return ids.Count == 0 || roles.Length == 0 ? null
-            : session is null ? Local(roles, ids, options)
-            : Over(session, roles, ids, options);
+        return found;
     }
 
-    private ServerInstallation Local(LyncRole[] roles, IEnumerable<string>? ids, InstallationOptions options) => Make(
-        new InspectionTarget(Environment.MachineName, isRequested: false, _ => new LocalReader(CimReader.Local(s_noLimit))),
-        new LocalInstallHost((parameters, cancel) => LocalScript.Run(this, parameters, cancel)),
-        roles,
-        ids,
-        Resolved(options));
-
-    private ServerInstallation Over(PSSession session, LyncRole[] roles, IEnumerable<string>? ids, InstallationOptions options)
-    {
-        var request = new SnapshotRequest(Needs(roles));
-        return Make(
-            new InspectionTarget(
-                session.ComputerName ?? session.Name,
-                isRequested: true,
-                _ => new SnapshotReader("session", cancel => SessionScript.Take(session, request, cancel))),
-            new ScriptInstallHost((parameters, cancel) => SessionScript.Run(session, Scripts.Install, parameters, cancel)),
-            roles,
-            ids,
-            options);
-    }
-
-    /// <summary>Folders of this computer, from where PowerShell stands and not from where its process does.</summary>
-    private InstallationOptions Resolved(InstallationOptions options) => new()
-    {
-        SourcePath = options.SourcePath is not { } source || source.StartsWith("wim:", StringComparison.OrdinalIgnoreCase)
-            ? options.SourcePath
-            : GetUnresolvedProviderPathFromPSPath(source),
-        PackagePath = options.PackagePath is { } packages ? GetUnresolvedProviderPathFromPSPath(packages) : null,
-        IncludeRecommended = options.IncludeRecommended,
-    };
-
-    private ServerInstallation Make(
-        InspectionTarget target,
-        IInstallHost host,
-        LyncRole[] roles,
-        IEnumerable<string>? ids,
-        InstallationOptions options) => new(
-        target,
-        Needs(roles),
-        host,
-        new RequirementEvaluator(_choice.Catalog, roles, Workload, _choice.Requirements),
-        new InstallationPlanner(_choice.Catalog, options),
-        ids);
-
-    private FactNeeds Needs(LyncRole[] roles) => FactNeeds.Of(_choice.Catalog, _choice.Requirements, roles, _ => true);
-
-    /// <summary>What the machine at the other end calls itself; null where it does not say.</summary>
-    private string? OwnName(PSSession session)
-    {
-        if (!_ownNames.TryGetValue(session, out string? name))
-        {
-            var reader = new SnapshotReader("session", cancel => SessionScript.Take(
-                session,
-                new SnapshotRequest(FactNeeds.Of(_choice.Catalog, [], [], _ => true)),
-                cancel));
-            Try(session.ComputerName ?? session.Name, () => name = reader.MachineName(_cancel.Token));
-            _ownNames[session] = name;
-        }
-
-        return name;
-    }
+    private IEnumerable<List<PrerequisiteResult>> RowsByServer() => _rows
+        .GroupBy(row => row.ComputerName, StringComparer.OrdinalIgnoreCase)
+        .Select(rows => rows.ToList());
 
     /// <summary>Two sessions can lead to one server, and rows and a plan can speak of one; it is worked on once.</summary>
     private void LeaveOutSecond(List<ServerInstallation> planned)
@@ -350,19 +233,26 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
     }
 
-    private IEnumerable<List<PrerequisiteResult>> RowsByComputer() => _rows
-        .GroupBy(row => row.ComputerName, StringComparer.OrdinalIgnoreCase)
-        .Select(rows => rows.ToList());
-
-    private bool IsWindows()
+    /// <summary>The plans of rows alone, or the given ones: no server is asked.</summary>
+    private void ShowPlans()
     {
-        bool isWindows = Environment.OSVersion.Platform == PlatformID.Win32NT;
-        if (!isWindows)
+        var planner = new InstallationPlanner(_choice.Catalog, Options);
+        foreach (List<PrerequisiteResult> rows in RowsByServer())
         {
-            WriteError(ErrorRecords.LocalNeedsWindows());
+            Try(rows[0].ComputerName, () =>
+            {
+                InstallationOrder.Of(rows, Options).Check(_choice.Catalog);
+                Show(planner.Plan(rows));
+            });
         }
 
-        return isWindows;
+        _plans.ForEach(Show);
+    }
+
+    private void Show(InstallationPlan plan)
+    {
+        Array.ForEach(plan.Warning, WriteWarning);
+        WriteObject(plan);
     }
 
     /// <summary>Asks for every step that changes the server; where it is only asked what would be, each is shown.</summary>
@@ -392,6 +282,46 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Sessions side by side; this computer on the thread that its session belongs to.</summary>
+    private void Run(List<ServerInstallation> servers)
+    {
+        using var all = new SideBySide();
+        foreach (ServerInstallation server in servers)
+        {
+            if (server.Confirmed.Count == 0)
+            {
+                WriteObject(server.Declined(), enumerateCollection: true);
+            }
+            else if (Session.Length > 0)
+            {
+                all.Start(
+                    () => Run(server, step => all.Say(() => WriteStep(server, step))),
+                    results => Try(server.ComputerName, () => Finish(server, results())));
+            }
+            else
+            {
+                Try(server.ComputerName, () => Finish(server, Run(server, step => WriteStep(server, step))));
+            }
+        }
+
+        try
+        {
+            all.Wait();
+        }
+        catch
+        {
+            // Whoever wants no more results wants no further step begun.
+            _cancel.Cancel();
+            throw;
+        }
+    }
+
+    /// <summary>A restart that no document announced is asked for when it comes.</summary>
+    private bool MayRestart(ServerInstallation server) =>
+        Array.Exists(server.Plan!.Step, step => step.Id == InstallationPlanner.RestartStep)
+            ? server.Confirmed.Contains(InstallationPlanner.RestartStep)
+            : ShouldProcess(Text.Format(SR.ConfirmTarget, server.ComputerName, SR.StepRestart), SR.StepRestart);
+
     private List<InstallationResult> Run(ServerInstallation server, Action<InstallationStep> begin)
     {
         var run = new InstallationRun
@@ -406,37 +336,14 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         return server.Run(server.Plan!.Options, run, _cancel.Token);
     }
 
-    /// <summary>Each server on a thread of its own; what there is to say of it is said on the pipeline's.</summary>
-    private void RunSideBySide(List<ServerInstallation> servers)
+    private void WriteStep(ServerInstallation server, InstallationStep step)
     {
-        using var said = new BlockingCollection<Action>();
-        int running = servers.Count;
-        foreach (ServerInstallation server in servers)
+        if (!_cancel.IsCancellationRequested)
         {
-            Threads.Start(() =>
-            {
-                Action end;
-                try
-                {
-                    List<InstallationResult> results = Run(server, step => said.Add(() => WriteStep(server, step)));
-                    end = () => Finish(server, results);
-                }
-                catch (Exception problem)
-                {
-                    end = ExceptionDispatchInfo.Capture(problem).Throw;
-                }
-
-                said.Add(() =>
-                {
-                    running--;
-                    Try(server.ComputerName, end);
-                });
-            });
-        }
-
-        while (running > 0)
-        {
-            said.Take()();
+            WriteProgress(new ProgressRecord(
+                1,
+                Text.Format(SR.ProgressInstalling, server.ComputerName),
+                Text.Format(SR.ProgressStep, step.Number, step.Title)));
         }
     }
 
@@ -450,8 +357,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
 
         WriteObject(results, enumerateCollection: true);
-        if (!server.Confirmed.Contains(InstallationPlanner.RestartStep)
-            || !results.Exists(result => result.StepId == InstallationPlanner.RestartStep))
+        if (!Restart || !results.Exists(result => result.RestartRequired) || !MayRestart(server))
         {
             return;
         }
@@ -463,23 +369,6 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
 
         server.Restart(_cancel.Token);
-    }
-
-    private void Show(InstallationPlan plan)
-    {
-        Array.ForEach(plan.Warning, WriteWarning);
-        WriteObject(plan);
-    }
-
-    private void WriteStep(ServerInstallation server, InstallationStep step)
-    {
-        if (!_cancel.IsCancellationRequested)
-        {
-            WriteProgress(new ProgressRecord(
-                1,
-                Text.Format(SR.ProgressInstalling, server.ComputerName),
-                Text.Format(SR.ProgressStep, step.Number, step.Title)));
-        }
     }
 
     /// <summary>One server that fails does not stop the others.</summary>

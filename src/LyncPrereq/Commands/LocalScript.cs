@@ -15,19 +15,19 @@ internal static class LocalScript
     /// In the caller's own session where that is a 64-bit Windows PowerShell; elsewhere in one of its own, since
     /// ServerManager loads in nothing else.
     /// </summary>
-    public static IReadOnlyList<SnapshotRow> Run(PSCmdlet cmdlet, Dictionary<string, object?> parameters, CancellationToken cancel) =>
+    public static IReadOnlyList<SnapshotRow> Run(SessionState state, Dictionary<string, object?> parameters, CancellationToken cancel) =>
         Environment.Version.Major == 4 && Environment.Is64BitProcess
-            ? InSession(cmdlet, parameters)
-            : ChildScript.Run(Scripts.Install, parameters, cancel);
+            ? InSession(state, parameters)
+            : ChildScript.Run(SystemProgram.PathOf(@"WindowsPowerShell\v1.0\powershell.exe"), Scripts.Install, parameters, cancel);
 
     /// <summary>The parameters go by position, in the order in which the script declares them.</summary>
-    private static List<SnapshotRow> InSession(PSCmdlet cmdlet, Dictionary<string, object?> parameters)
+    internal static List<SnapshotRow> InSession(SessionState state, Dictionary<string, object?> parameters)
     {
         try
         {
             return
             [
-                .. cmdlet.SessionState.InvokeCommand
+                .. state.InvokeCommand
                     .InvokeScript(Scripts.Install, true, System.Management.Automation.Runspaces.PipelineResultTypes.None, null, [.. parameters.Values])
                     .Where(row => row is not null)
                     .Select(SessionScript.ToRow),

@@ -16,7 +16,18 @@ internal static class ChildScript
 {
     private const string Prefix = "LyncPrereq:";
 
-    public static IReadOnlyList<SnapshotRow> Run(string script, Dictionary<string, object?> parameters, CancellationToken cancel)
+    private const string Failure = "Failure";
+
+    /// <param name="program">The PowerShell to run it in.</param>
+    /// <param name="script">A script that answers rows.</param>
+    /// <param name="parameters">Its parameters; LimitSec and Stop are kept to here.</param>
+    /// <param name="cancel">Ends the waiting, never the script.</param>
+    /// <exception cref="InspectionException">The script could not be run, or broke off.</exception>
+    public static IReadOnlyList<SnapshotRow> Run(
+        string program,
+        string script,
+        Dictionary<string, object?> parameters,
+        CancellationToken cancel)
     {
         var lines = new List<string>();
         object gate = new();
@@ -26,15 +37,17 @@ internal static class ChildScript
         // The limit is the child's: what goes on in it ends with it.
         var inside = new Dictionary<string, object?>(parameters) { ["LimitSec"] = 0 };
         ProcessReport report = ProcessRunner.Run(
-            SystemProgram.PathOf(@"WindowsPowerShell\v1.0\powershell.exe"),
-            ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-EncodedCommand", Encode(Wrap(script, inside))],
+            program,
+            Arguments(script, inside),
             line =>
             {
-                if (line.StartsWith(Prefix, StringComparison.Ordinal))
+                // Something else may have written, and left its line open.
+                int at = line.IndexOf(Prefix, StringComparison.Ordinal);
+                if (at >= 0)
                 {
                     lock (gate)
                     {
-                        lines.Add(line.Substring(Prefix.Length));
+                        lines.Add(line.Substring(at + Prefix.Length));
                     }
                 }
             },
@@ -52,23 +65,39 @@ internal static class ChildScript
             return [new SnapshotRow("Late", "", "", report.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), null)];
         }
 
+        List<SnapshotRow> rows;
         lock (gate)
         {
-            return lines.ConvertAll(ToRow);
+            rows = lines.ConvertAll(ToRow);
         }
+
+        return rows.Find(row => row.Kind == Failure)?.Data is string failure
+            ? throw new InspectionException(UnknownCause.QueryFailed, failure)
+            : rows;
     }
 
+    /// <summary>Standard input is nobody's: inherited and left open, it would keep PowerShell waiting for its end.</summary>
+    internal static string[] Arguments(string script, Dictionary<string, object?> parameters) =>
+    [
+        "-NoProfile", "-NonInteractive", "-InputFormat", "None", "-ExecutionPolicy", "Bypass",
+        "-EncodedCommand", Encode(Wrap(script, parameters)),
+    ];
+
+    /// <summary>The rows are written past the formatter, which breaks lines at the width of a window.</summary>
     internal static string Wrap(string script, Dictionary<string, object?> parameters) =>
-        "$ProgressPreference = 'SilentlyContinue'\r\n& {\r\n" + script + "\r\n} "
+        "$ProgressPreference = 'SilentlyContinue'\r\n"
+        + "function Tell($Row) { $d = $Row.Data; $t = ''; if ($d -is [bool]) { $t = 'b' } elseif ($d -is [int]) { $t = 'i' } "
+        + "elseif ($null -ne $d) { $t = 's' }; "
+        + "$text = [string]::Join([string][char]0, [string[]]@($Row.Kind, $Row.Subject, $Row.Name, $Row.Type, $t, \"$d\")); "
+        + "[Console]::Out.WriteLine('" + Prefix + "' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($text))) }\r\n"
+        + "try { & {\r\n" + script + "\r\n} "
         + string.Join(" ", parameters.Select(parameter => "-" + parameter.Key + ":" + Literal(parameter.Value)))
-        + " | ForEach-Object { $t = ''; if ($_.Data -is [bool]) { $t = 'b' } elseif ($_.Data -is [int]) { $t = 'i' } "
-        + "elseif ($null -ne $_.Data) { $t = 's' }; "
-        + "$text = [string]::Join([string][char]0, [string[]]@($_.Kind, $_.Subject, $_.Name, $_.Type, $t, \"$($_.Data)\")); "
-        + "'" + Prefix + "' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($text)) }";
+        + " | ForEach-Object { Tell $_ } }\r\n"
+        + "catch { Tell (New-Object PSObject -Property @{ Kind = '" + Failure + "'; Data = $_.Exception.Message }) }";
 
     internal static SnapshotRow ToRow(string line)
     {
-        string[] parts = Encoding.UTF8.GetString(Convert.FromBase64String(line)).Split('\0');
+        string[] parts = Encoding.UTF8.GetString(Convert.FromBase64String(line)).Split(['\0'], 6);
         object? data = parts[4] switch
         {
             "b" => parts[5] == "True",

@@ -1,6 +1,11 @@
 # Carries out one step on the server it runs on, in Windows PowerShell 2.0 syntax. Answers rows of plain values.
 param([string]$Action, [string[]]$Names, [string]$Source, [string]$Arguments, [int]$LimitSec, [bool]$Stop)
 
+# What was asked for was confirmed already; what the session prefers must not ask again, or only pretend.
+$ErrorActionPreference = 'Continue'
+$WhatIfPreference = $false
+$ConfirmPreference = 'None'
+
 function Row($Kind, $Subject, $Name, $Type, $Data) {
     New-Object PSObject -Property @{ Kind = $Kind; Subject = $Subject; Name = $Name; Type = $Type; Data = $Data }
 }
@@ -127,5 +132,5 @@ switch ($Action) {
         catch { Row 'Error' '' '' '' $_.Exception.Message }
     }
     'Folder' { [void][IO.Directory]::CreateDirectory($Names[0]) }
-    'Restart' { Restart-Computer -Force }
+    'Restart' { Restart-Computer -Force -ErrorAction Stop }
 }

@@ -10,29 +10,29 @@ namespace LyncPrereq.Installation;
 /// <summary>One server from the first look to the last: what is missing, the plan, what came of it.</summary>
 internal sealed class ServerInstallation
 {
-    private readonly InspectionTarget _target;
-    private readonly FactNeeds _needs;
+    private readonly string _name;
+    private readonly Func<CancellationToken, ServerInventory> _look;
     private readonly IInstallHost _host;
     private readonly RequirementEvaluator _evaluator;
     private readonly InstallationPlanner _planner;
     private readonly HashSet<string>? _requirements;
 
-    /// <param name="target">The server and the way to look at it.</param>
-    /// <param name="needs">What has to be seen.</param>
+    /// <param name="name">The name that the server was given.</param>
+    /// <param name="look">Looks at the server.</param>
     /// <param name="host">The way to change it.</param>
     /// <param name="evaluator">Judges what was seen.</param>
     /// <param name="planner">Plans what is missing.</param>
     /// <param name="requirements">The requirements that were asked for; null for all.</param>
     public ServerInstallation(
-        InspectionTarget target,
-        FactNeeds needs,
+        string name,
+        Func<CancellationToken, ServerInventory> look,
         IInstallHost host,
         RequirementEvaluator evaluator,
         InstallationPlanner planner,
         IEnumerable<string>? requirements)
     {
-        _target = target;
-        _needs = needs;
+        _name = name;
+        _look = look;
         _host = host;
         _evaluator = evaluator;
         _planner = planner;
@@ -40,7 +40,7 @@ internal sealed class ServerInstallation
     }
 
     /// <summary>The server's own name once it was looked at; before that the asked one.</summary>
-    public string ComputerName => Plan?.ComputerName ?? _target.Name;
+    public string ComputerName => Plan?.ComputerName ?? _name;
 
     public InstallationPlan? Plan { get; private set; }
 
@@ -95,22 +95,11 @@ internal sealed class ServerInstallation
             : new StepOutcome(InstallationOutcome.Planned, step.Command ?? step.Reason),
         []);
 
-    private List<PrerequisiteResult> Look(CancellationToken cancel)
-    {
-        using FanOutWork<InspectionOutcome> work = _target.Begin(_ => _needs, cancel);
-        InspectionOutcome outcome = work.Run();
-        if (outcome.Failure is { } failure
-            && outcome.Inventory.Sources.All(source => source.OperatingSystem is null && source.RegistryKeys is null))
-        {
-            throw failure;
-        }
-
-        return
-        [
-            .. _evaluator.Evaluate(outcome.Inventory)
-                .Where(row => _requirements is null || _requirements.Contains(row.RequirementId)),
-        ];
-    }
+    private List<PrerequisiteResult> Look(CancellationToken cancel) =>
+    [
+        .. _evaluator.Evaluate(_look(cancel))
+            .Where(row => _requirements is null || _requirements.Contains(row.RequirementId)),
+    ];
 
     private InstallationResult ToResult(InstallationStep step, StepOutcome outcome, List<PrerequisiteResult> after)
     {

@@ -1,7 +1,7 @@
 # Plays a server in a session: what ServerManager and CIM would say, from one state, with a log of every call.
-param([string] $Release, [string] $Table)
+param([string] $Release, [string] $Table, [string] $Domain)
 
-$global:standIn = @{ Release = $Release; Features = @{}; Calls = @(); Updates = @('KB2646886', 'KB974405') }
+$global:standIn = @{ Release = $Release; Features = @{}; Calls = @(); Updates = @('KB2646886', 'KB974405'); Domain = $Domain; RestartNeeded = 'No' }
 foreach ($line in [IO.File]::ReadAllLines($Table)) {
     if ($line -and -not $line.StartsWith('#')) {
         $cells = $line.Split("`t")
@@ -41,10 +41,11 @@ function global:Add-StandInFeature([string[]] $Name, [string] $Source) {
         }
     }
 
-    foreach ($one in $all) { $global:standIn.Features[$one].Installed = $true }
+    if ($global:standIn.Fails) { throw $global:standIn.Fails }
+    if (-not $global:standIn.IsHollow) { foreach ($one in $all) { $global:standIn.Features[$one].Installed = $true } }
     New-Object PSObject -Property @{
         Success       = $true
-        RestartNeeded = 'No'
+        RestartNeeded = $global:standIn.RestartNeeded
         ExitCode      = $(if ($all.Count) { 'Success' } else { 'NoChangeNeeded' })
         FeatureResult = @($all | ForEach-Object { New-Object PSObject -Property @{ Name = $_; Success = $true } })
     }
@@ -66,6 +67,11 @@ else {
         $global:standIn.Calls += "Install-WindowsFeature $Name -Source $Source"
         Add-StandInFeature $Name $Source
     }
+}
+
+function global:Restart-Computer {
+    [CmdletBinding()] param([switch] $Force)
+    $global:standIn.Calls += 'Restart-Computer'
 }
 
 function global:Get-CimInstance {
@@ -91,7 +97,13 @@ function global:Get-CimInstance {
             }
             foreach ($name in $states.Keys) { New-Object PSObject -Property @{ Name = $name; InstallState = $states[$name] } }
         }
-        'FROM Win32_ComputerSystem$' { New-Object PSObject -Property @{ Name = [Environment]::MachineName; AddressWidth = 64 } }
+        'FROM Win32_ComputerSystem$' {
+            New-Object PSObject -Property @{
+                Name         = [Environment]::MachineName
+                PartOfDomain = [bool] $global:standIn.Domain
+                Domain       = $global:standIn.Domain
+            }
+        }
         'FROM Win32_QuickFixEngineering$' {
             foreach ($update in $global:standIn.Updates) { New-Object PSObject -Property @{ HotFixID = $update } }
         }

@@ -1,0 +1,86 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Threading;
+using LyncPrereq.Inspection;
+using LyncPrereq.Installation;
+
+namespace LyncPrereq.Commands;
+
+/// <summary>A machine that can be looked at and changed: this one, or the one at the other end of a session.</summary>
+internal sealed class InstallMachine
+{
+    /// <summary>Servicing takes what it takes.</summary>
+    private static readonly TimeSpan s_noLimit = TimeSpan.FromDays(7);
+
+    private readonly Func<FactNeeds, InspectionTarget> _targetFor;
+    private readonly Func<string, string> _resolve;
+
+    private InstallMachine(
+        string name,
+        Func<FactNeeds, InspectionTarget> targetFor,
+        IInstallHost host,
+        Func<string, string> resolve)
+    {
+        Name = name;
+        OwnName = name;
+        _targetFor = targetFor;
+        Host = host;
+        _resolve = resolve;
+    }
+
+    /// <summary>The name that it was given here.</summary>
+    public string Name { get; }
+
+    /// <summary>What the machine calls itself, once it was asked.</summary>
+    public string OwnName { get; private set; }
+
+    /// <summary>The way to change it.</summary>
+    public IInstallHost Host { get; }
+
+    /// <summary>This computer. Paths are meant from where PowerShell stands and not from where its process does.</summary>
+    public static InstallMachine Local(SessionState state) => new(
+        Environment.MachineName,
+        _ => new InspectionTarget(Environment.MachineName, isRequested: false, _ => new LocalReader(CimReader.Local(s_noLimit))),
+        new LocalInstallHost((parameters, cancel) => LocalScript.Run(state, parameters, cancel)),
+        state.Path.GetUnresolvedProviderPathFromPSPath);
+
+    public static InstallMachine Over(PSSession session)
+    {
+        string name = session.ComputerName ?? session.Name;
+        return new(
+            name,
+            needs => new InspectionTarget(name, isRequested: true, _ => new SnapshotReader(
+                "session",
+                cancel => SessionScript.Take(session, new SnapshotRequest(needs), cancel))),
+            new ScriptInstallHost((parameters, cancel) => SessionScript.Run(session, Scripts.Install, parameters, cancel)),
+            path => path);
+    }
+
+    /// <summary>Looks at the machine.</summary>
+    /// <exception cref="InspectionException">It could not be looked at.</exception>
+    public ServerInventory Look(FactNeeds needs, CancellationToken cancel)
+    {
+        using FanOutWork<InspectionOutcome> work = _targetFor(needs).Begin(_ => needs, cancel);
+        InspectionOutcome outcome = work.Run();
+        return outcome.Failure is { } failure
+            && outcome.Inventory.Sources.All(source => source.OperatingSystem is null && source.RegistryKeys is null)
+                ? throw failure
+                : outcome.Inventory;
+    }
+
+    /// <summary>Asks the machine for its name, as rows of it would have it.</summary>
+    /// <exception cref="InspectionException">It could not be asked.</exception>
+    public void AskName(FactNeeds nothing, CancellationToken cancel) => OwnName = Look(nothing, cancel).ComputerName;
+
+    /// <summary>The options with paths as the machine has them.</summary>
+    public InstallationOptions Resolve(InstallationOptions options) => new()
+    {
+        SourcePath = options.SourcePath is not { } source || source.StartsWith("wim:", StringComparison.OrdinalIgnoreCase)
+            ? options.SourcePath
+            : _resolve(source),
+        PackagePath = options.PackagePath is { } packages ? _resolve(packages) : null,
+        IncludeRecommended = options.IncludeRecommended,
+    };
+}

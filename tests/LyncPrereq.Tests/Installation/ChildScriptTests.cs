@@ -1,0 +1,155 @@
+using LyncPrereq.Commands;
+using LyncPrereq.Inspection;
+using LyncPrereq.Installation;
+using LyncPrereq.Requirements;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Installation;
+
+public sealed class ChildScriptTests
+{
+    private const string Row = "New-Object PSObject -Property @{ Kind = 'Row'; Subject = \"$v\"; Type = 't'; Data = $v }";
+
+    [Fact]
+    public void A_value_arrives_and_comes_back_as_it_was()
+    {
+        object[] values =
+        [
+            "plain", "", "it's \u2018quoted\u2019 \u201a\u201b \u201ctwice\u201d \"x\"", "caf\u00e9 \u540d\u524d \ud83d\ude00",
+            "first\r\nsecond\n", "`n $(throw 'run') ; throw 'run' | # & %PATH% $PID", "'; throw 'run' #", "\u2019; throw 'run' #",
+            true, false, 0, 2147483,
+        ];
+        string[] names = [.. values.Select((_, i) => "V" + i)];
+        string script = "param(" + string.Join(", ", names.Select(name => "$" + name)) + ")\n"
+            + "foreach ($v in " + string.Join(", ", names.Select(name => "$" + name)) + ", -2145124329) { " + Row + " }";
+
+        IReadOnlyList<SnapshotRow> rows = Run(script, names.Zip(values).ToDictionary(pair => pair.First, pair => (object?)pair.Second));
+
+        Assert.Equal([.. values, -2145124329], rows.Select(row => row.Data));
+        Assert.Equal([.. values.Select(value => value.ToString()), "-2145124329"], rows.Select(row => row.Subject));
+        Assert.All(rows, row => Assert.Equal(["Row", "", "t"], [row.Kind, row.Name, row.Type]));
+    }
+
+    [Fact]
+    public void A_list_arrives_item_by_item_and_nothing_comes_back_as_nothing()
+    {
+        string[] list = ["a,b", "c d", "@('e')"];
+        const string script = "param([string[]]$Value) $Value.Length; foreach ($v in $Value) { New-Object PSObject -Property @{ Kind = 'Item'; Name = $v } }";
+
+        Assert.Equal(["", .. list], Run(script, new() { ["Value"] = list }).Select(row => row.Name));
+        Assert.All(Run(script, new() { ["Value"] = list }), row => Assert.Null(row.Data));
+        Assert.Equal("", Assert.Single(Run(script, new() { ["Value"] = Array.Empty<string>() })).Kind);
+    }
+
+    [Fact]
+    public void What_else_is_written_is_not_taken_for_rows()
+    {
+        const string script = """
+            Write-Warning 'warning'; Write-Progress 'progress'; Write-Error 'error'; Write-Host -NoNewline 'open line '
+            'output'
+            [Console]::Error.WriteLine('LyncPrereq:error')
+            New-Object PSObject -Property @{ Kind = 'Row'; Data = ('long ' * 200) }
+            """;
+
+        SnapshotRow row = Assert.Single(Run(script, []), row => row.Kind.Length > 0);
+
+        Assert.Equal("Row", row.Kind);
+        Assert.Equal(1000, Assert.IsType<string>(row.Data).Length);
+    }
+
+    [Fact]
+    public void A_script_that_breaks_off_is_not_answered_for()
+    {
+        InspectionException problem = Assert.Throws<InspectionException>(
+            () => Run("New-Object PSObject -Property @{ Kind = 'Row' }; throw 'caf\u00e9'", []));
+
+        Assert.Equal(UnknownCause.QueryFailed, problem.Cause);
+        Assert.Equal("caf\u00e9", problem.Message);
+    }
+
+    [Fact]
+    public void A_program_that_is_not_there_is_told() =>
+        Assert.Throws<InspectionException>(() => ChildScript.Run("/none/powershell", Row, [], CancellationToken.None));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Features_are_installed_by_the_script_with_a_source_or_without(bool hasSource)
+    {
+        using var folder = new Folder();
+        string source = hasSource ? @"D:\it's $(here)\sxs" : "";
+        var host = new ScriptInstallHost((parameters, cancel) => ChildScript.Run(Pwsh.Require(), WithServerManager(folder), parameters, cancel));
+
+        FeatureReport report = host.InstallFeatures(["Web-Server", "caf\u00e9"], source, null, false);
+
+        Assert.Null(report.Error);
+        Assert.True(report.Success);
+        Assert.Equal("SuccessRestartRequired", report.ExitCode);
+        Assert.Equal("Yes", report.RestartNeeded);
+        Assert.Equal("Web-Server|caf\u00e9|" + source, File.ReadAllText(folder.File("log")));
+    }
+
+    [Fact]
+    public void What_server_manager_refuses_is_its_own_sentence()
+    {
+        using var folder = new Folder();
+        var host = new ScriptInstallHost((parameters, cancel) => ChildScript.Run(Pwsh.Require(), WithServerManager(folder), parameters, cancel));
+
+        FeatureReport report = host.InstallFeatures(["Removed"], null, null, false);
+
+        Assert.False(report.Success);
+        Assert.Equal("Die Quelle fehlt. Fehler: 0x800f081f", report.Error);
+    }
+
+    [Fact]
+    public void A_script_that_does_not_end_in_time_is_told_with_its_process()
+    {
+        SnapshotRow row = Assert.Single(Run(
+            "param($LimitSec, $Stop) [Threading.Thread]::Sleep([Threading.Timeout]::Infinite)",
+            new() { ["LimitSec"] = 1, ["Stop"] = true }));
+
+        Assert.Equal("Late", row.Kind);
+        Assert.True(int.Parse(row.Type, System.Globalization.CultureInfo.InvariantCulture) > 0);
+    }
+
+    [Theory]
+    [InlineData(WindowsRelease.WindowsServer2012R2)]
+    [InlineData(WindowsRelease.WindowsServer2012)]
+    public void The_command_line_is_never_longer_than_windows_takes(WindowsRelease release)
+    {
+        string[] features =
+        [
+            .. Catalogs.For(LyncProduct.LyncServer2013).Requirements
+                .SelectMany(requirement => requirement.Cases)
+                .Where(some => some.HoldsOn(release))
+                .SelectMany(some => some.Remedy.Features)
+                .Distinct(),
+        ];
+        Assert.InRange(features.Length, 20, 200);
+
+        string[] arguments = ChildScript.Arguments(Scripts.Install, new()
+        {
+            ["Action"] = "Feature",
+            ["Names"] = features,
+            ["Source"] = new string('x', 260),
+            ["Arguments"] = "",
+            ["LimitSec"] = int.MaxValue / 1000,
+            ["Stop"] = true,
+        });
+
+        Assert.InRange(CommandLine.Join([new string('x', 260), .. arguments]).Length, 1, 32766);
+    }
+
+    private static IReadOnlyList<SnapshotRow> Run(string script, Dictionary<string, object?> parameters) =>
+        ChildScript.Run(Pwsh.Require(), script, parameters, CancellationToken.None);
+
+    /// <summary>The script where ServerManager is one that writes down what it was called with.</summary>
+    private static string WithServerManager(Folder folder) =>
+        "param([string]$Action, [string[]]$Names, [string]$Source, [string]$Arguments, [int]$LimitSec, [bool]$Stop)\r\n"
+        + "function global:Install-WindowsFeature { [CmdletBinding()] param([string[]]$Name, [string]$Source)\r\n"
+        + "if ($Name -contains 'Removed') { throw 'Die Quelle fehlt. Fehler: 0x800f081f' }\r\n"
+        + "[IO.File]::WriteAllText(" + PowerShellText.Quote(folder.File("log")) + ", (($Name + $Source) -join '|'))\r\n"
+        + "Write-Warning 'restart'; Write-Progress 'installing'\r\n"
+        + "New-Object PSObject -Property @{ Success = $true; RestartNeeded = 'Yes'; ExitCode = 'SuccessRestartRequired' } }\r\n"
+        + "& {\r\n" + Scripts.Install + "\r\n} @PSBoundParameters";
+}
