@@ -58,6 +58,33 @@ Describe 'At the prompt' {
         }
     }
 
+    Context 'an inventory that was read before the module was there' {
+        BeforeAll {
+            $file = Join-Path $TestDrive 'inventory.xml'
+            Import-LyncServerInventory $sample | Export-Clixml -LiteralPath $file
+            $read = pwsh -NoProfile -NonInteractive -Command {
+                param($File, $Manifest)
+                $inventory = Import-Clixml -LiteralPath $File
+                $broken = [Management.Automation.PSSerializer]::Deserialize(
+                    [IO.File]::ReadAllText($File).Replace('N="Sources"', 'N="Other"'))
+                Import-Module $Manifest
+                $inventory | Test-LyncPrerequisite -Role FrontEnd | ForEach-Object { "$_" }
+                $Error.Clear()
+                $broken | Test-LyncPrerequisite -Role FrontEnd -ErrorAction SilentlyContinue
+                "$($Error[0].FullyQualifiedErrorId) $($Error[0])"
+            } -args $file, $manifestPath
+        }
+
+        It 'is judged by what it holds' {
+            $read[0..($rows.Count - 1)] | Should -BeExactly @($rows | ForEach-Object { "$_" })
+        }
+
+        It 'is refused where it is whole no more, and no server is asked in its place' {
+            $read.Count | Should -Be ($rows.Count + 1)
+            $read[-1] | Should -BeLike 'ComputerNameInvalid,*Deserialized.LyncPrereq.ServerInventory*'
+        }
+    }
+
     Context 'views at <_> columns' -ForEach 80, 120 {
         It 'cut no status and no id of a requirement' {
             $lines = ($rows | Out-String -Width $_) -split '\r?\n'

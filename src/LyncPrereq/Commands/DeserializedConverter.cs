@@ -59,7 +59,7 @@ internal sealed class DeserializedConverter : PSTypeConverter
         var values = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         foreach (PropertyInfo property in shape.Properties)
         {
-            if (source.Properties[property.Name] is not { } stored
+            if (Stored(source, property.Name) is not { } stored
                 || !TryRead(stored.Value, property.PropertyType, shape.MayBeNull(property), out object? value))
             {
                 throw Refuse(source, type, property);
@@ -74,6 +74,10 @@ internal sealed class DeserializedConverter : PSTypeConverter
             property => !Equals(property.GetValue(restored, null), values[property.Name]));
         return contradiction is null ? restored : throw Refuse(source, type, contradiction);
     }
+
+    /// <summary>What would be bound as a parameter is stored under another name.</summary>
+    private static PSPropertyInfo? Stored(PSObject source, string name) =>
+        source.Properties[name] ?? source.Properties["Own" + name];
 
     private static bool TryRead(object? stored, Type type, bool mayBeNull, out object? value)
     {

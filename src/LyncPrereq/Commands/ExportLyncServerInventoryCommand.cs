@@ -32,6 +32,7 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
 
     /// <summary>The servers.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [WholeTransformation]
     [ValidateNotNull]
     public ServerInventory[] InputObject { get; set; } = [];
 

@@ -29,6 +29,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     /// <summary>The servers, by name; this computer where none is named.</summary>
     [Parameter(ParameterSetName = ComputerSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("CN", "DNSHostName", "Fqdn", "Server", "HostName", "PSComputerName")]
+    [ComputerNameTransformation]
     [ValidateNotNullOrEmpty]
     public string[] ComputerName { get; set; } = [];
 

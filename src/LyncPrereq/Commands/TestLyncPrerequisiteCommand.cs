@@ -27,6 +27,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 
     /// <summary>Inventories that were read before.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "InputObject", ValueFromPipeline = true)]
+    [WholeTransformation]
     [ValidateNotNull]
     public ServerInventory[] InputObject { get; set; } = [];
 

@@ -58,6 +58,22 @@ public sealed class InspectionCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("@{ Name = 'FE01' }")]
+    [InlineData("[pscustomobject]@{ Name = 'FE01' }")]
+    [InlineData("1")]
+    public void What_is_no_name_is_no_server(string thing)
+    {
+        Add(Healthy);
+
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>($"{thing}, 'FE01' | Get-FakeRow -Servers $servers");
+
+        Assert.All(rows, row => Assert.Equal("FE01", row.RequestedName));
+        Assert.NotEmpty(rows);
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.StartsWith("ComputerNameInvalid", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(UnknownCause.Unreachable, "HostUnreachable", ErrorCategory.ConnectionError)]
     [InlineData(UnknownCause.AccessDenied, "AccessDenied", ErrorCategory.PermissionDenied)]
     [InlineData(UnknownCause.TimedOut, "InspectionTimedOut", ErrorCategory.OperationTimeout)]
