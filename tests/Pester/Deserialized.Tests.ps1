@@ -102,6 +102,29 @@ Describe 'At the prompt' {
         }
     }
 
+    Context 'Export-Csv' {
+        It 'shows several values as text in <_>' -ForEach 'rows', 'requirements', 'a plan', 'steps', 'an inventory' {
+            $plan = $rows | Install-LyncPrerequisite -PlanOnly -WarningAction SilentlyContinue
+            $things = switch ($_) {
+                'rows' { $rows }
+                'requirements' { Get-LyncRoleRequirement -Role Edge, Mediation }
+                'a plan' { $plan }
+                'steps' { $plan.Step }
+                'an inventory' { Import-LyncServerInventory $sample }
+            }
+
+            $csv = ($things | ConvertTo-Csv) -join "`n"
+
+            $csv | Should -Not -Match '\[\]|System\.Collections|ValueList'
+        }
+
+        It 'names the roles and the evidence of a row' {
+            $row = Test-LyncPrerequisite -Role FrontEnd, Mediation -Path $sample -RequirementId SupportedOperatingSystem | ConvertTo-Csv | ConvertFrom-Csv
+            $row.Role | Should -Be 'FrontEnd, Mediation'
+            $row.Evidence | Should -Match 'Win32_OperatingSystem'
+        }
+    }
+
     Context 'completion' {
         It 'knows the ids after <_>' -ForEach @(
             'Get-LyncRoleRequirement -RequirementId '

@@ -99,6 +99,13 @@ internal sealed class DeserializedConverter : PSTypeConverter
             return TryReadList(plain, asked.GetElementType()!, out value);
         }
 
+        if (asked.IsGenericType && asked.GetGenericTypeDefinition() == typeof(ValueList<>))
+        {
+            bool isRead = TryReadList(plain, asked.GetGenericArguments()[0], out object? items);
+            value = isRead ? DeserializedShape.ListOf(asked, items!) : null;
+            return isRead;
+        }
+
         value = plain is PSCustomObject && stored is PSObject nested && DeserializedShape.IsOwn(asked)
             && nested.TypeNames.Contains(Prefix + asked.FullName)
                 ? Restore(nested, asked)

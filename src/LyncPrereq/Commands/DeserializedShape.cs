@@ -43,6 +43,11 @@ internal sealed class DeserializedShape
 
     public static bool IsOwn(Type type) => type.Assembly == typeof(DeserializedShape).Assembly;
 
+    /// <summary>A list of the values of an array.</summary>
+    public static object ListOf(Type list, object items) => list
+        .GetMethod("op_Implicit", BindingFlags.Public | BindingFlags.Static)!
+        .Invoke(null, [items])!;
+
     public bool MayBeNull(PropertyInfo property) => _nullable.Contains(property);
 
     public object Make(IDictionary<string, object?> values)

@@ -145,7 +145,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
             return;
         }
 
-        servers.ForEach(server => Array.ForEach(server.Plan!.Warning, WriteWarning));
+        servers.ForEach(server => WriteWarnings(server.Plan!));
         servers.ForEach(Ask);
         if (!IsWhatIf)
         {
@@ -249,9 +249,17 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         _plans.ForEach(Show);
     }
 
+    private void WriteWarnings(InstallationPlan plan)
+    {
+        foreach (string warning in plan.Warning)
+        {
+            WriteWarning(warning);
+        }
+    }
+
     private void Show(InstallationPlan plan)
     {
-        Array.ForEach(plan.Warning, WriteWarning);
+        WriteWarnings(plan);
         WriteObject(plan);
     }
 
@@ -318,7 +326,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
 
     /// <summary>A restart that no document announced is asked for when it comes.</summary>
     private bool MayRestart(ServerInstallation server) =>
-        Array.Exists(server.Plan!.Step, step => step.Id == InstallationPlanner.RestartStep)
+        server.Plan!.Step.Any(step => step.Id == InstallationPlanner.RestartStep)
             ? server.Confirmed.Contains(InstallationPlanner.RestartStep)
             : ShouldProcess(Text.Format(SR.ConfirmTarget, server.ComputerName, SR.StepRestart), SR.StepRestart);
 

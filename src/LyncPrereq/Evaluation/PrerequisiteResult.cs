@@ -22,7 +22,7 @@ public sealed class PrerequisiteResult
     public required string Product { get; init; }
 
     /// <summary>Those of the chosen roles that ask for it.</summary>
-    public required LyncRole[] Role { get; init; }
+    public required ValueList<LyncRole> Role { get; init; }
 
     /// <summary>The server's release of Windows; null where it is not known, or none that the product speaks of.</summary>
     public required WindowsRelease? OperatingSystem { get; init; }
@@ -58,7 +58,7 @@ public sealed class PrerequisiteResult
     public required string Reason { get; init; }
 
     /// <summary>Everything that was seen, and where.</summary>
-    public required Evidence[] Evidence { get; init; }
+    public required ValueList<Evidence> Evidence { get; init; }
 
     /// <summary>What to do about it, in a sentence; null where there is nothing to do.</summary>
     public required string? Remediation { get; init; }

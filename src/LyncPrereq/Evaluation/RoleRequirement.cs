@@ -33,10 +33,10 @@ public sealed class RoleRequirement
     public required RequirementImportance Importance { get; init; }
 
     /// <summary>Those of the chosen roles that ask for it.</summary>
-    public required LyncRole[] Role { get; init; }
+    public required ValueList<LyncRole> Role { get; init; }
 
     /// <summary>The workloads of which one must be deployed; empty where it holds always.</summary>
-    public required LyncWorkload[] Workload { get; init; }
+    public required ValueList<LyncWorkload> Workload { get; init; }
 
     /// <summary>Whether anything is asked for on this system.</summary>
     public required bool Applies { get; init; }
@@ -45,7 +45,7 @@ public sealed class RoleRequirement
     public required string Expected { get; init; }
 
     /// <summary>The features that it comes to, each under all its names.</summary>
-    public required FeatureName[] Feature { get; init; }
+    public required ValueList<FeatureName> Feature { get; init; }
 
     /// <summary>The command that installs it on this system; null where none does.</summary>
     public required string? InstallCommand { get; init; }
@@ -57,10 +57,10 @@ public sealed class RoleRequirement
     public required bool RestartRequired { get; init; }
 
     /// <summary>The sentences that ask for it.</summary>
-    public required RequirementSource[] Source { get; init; }
+    public required ValueList<RequirementSource> Source { get; init; }
 
     /// <summary>The readings taken where the documents contradict each other.</summary>
-    public required RequirementReading[] Reading { get; init; }
+    public required ValueList<RequirementReading> Reading { get; init; }
 
     /// <summary>Requirement and system.</summary>
     public override string ToString() => RequirementId + " (" + WindowsReleases.NameOf(OperatingSystem) + ")";

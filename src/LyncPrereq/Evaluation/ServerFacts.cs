@@ -14,7 +14,7 @@ internal sealed class ServerFacts
     private readonly InventorySource[] _sources;
     private OperatingSystemFacts? _operatingSystem;
 
-    public ServerFacts(ServerInventory inventory) => _sources = inventory.Sources;
+    public ServerFacts(ServerInventory inventory) => _sources = [.. inventory.Sources];
 
     public OperatingSystemFacts OperatingSystem => _operatingSystem ??= new OperatingSystemFacts(_sources);
 

@@ -12,7 +12,7 @@ public sealed class ServerInventory
         string computerName,
         string? requestedName,
         DateTime inspectedAt,
-        InventorySource[] sources)
+        ValueList<InventorySource> sources)
     {
         ComputerName = computerName;
         RequestedName = requestedName;
@@ -30,7 +30,7 @@ public sealed class ServerInventory
     public DateTime InspectedAt { get; }
 
     /// <summary>Where the facts were read, and what each source said.</summary>
-    public InventorySource[] Sources { get; }
+    public ValueList<InventorySource> Sources { get; }
 
     /// <summary>The computer's name.</summary>
     public override string ToString() => ComputerName;

@@ -43,8 +43,8 @@ internal sealed class InstallationExecutor
     /// <exception cref="InputException">Something is missing; all of it is named at once.</exception>
     public void Prepare(InstallationPlan plan)
     {
-        InstallationStep[] packages = Array.FindAll(plan.Step, step => step.Package is not null && _run.Confirm(step));
-        bool needsSource = Array.Exists(plan.Step, step => step.Feature.Length > 0 && _run.Confirm(step));
+        InstallationStep[] packages = [.. plan.Step.Where(step => step.Package is not null && _run.Confirm(step))];
+        bool needsSource = plan.Step.Any(step => step.Feature.Count > 0 && _run.Confirm(step));
 
         // Without a folder nothing is looked for: not in whatever folder happens to be the current one.
         bool hasFolder = _options.PackagePath is not null;
@@ -169,7 +169,7 @@ internal sealed class InstallationExecutor
 
     private StepOutcome InstallFeatures(InstallationStep step)
     {
-        FeatureReport report = _host.InstallFeatures(step.Feature, _options.SourcePath, _run.StepLimit, _run.StopOnTimeout);
+        FeatureReport report = _host.InstallFeatures([.. step.Feature], _options.SourcePath, _run.StepLimit, _run.StopOnTimeout);
         if (report.IsLate)
         {
             return Late("ServerManager", report.ProcessId, report.LogPath);

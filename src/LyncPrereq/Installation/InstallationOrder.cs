@@ -42,7 +42,7 @@ internal sealed class InstallationOrder
     /// <summary>A plan brings its own paths along, where the user names no others.</summary>
     public static InstallationOrder Of(InstallationPlan plan, InstallationOptions options) => new(
         plan.ComputerName,
-        plan.Role,
+        [.. plan.Role],
         [.. plan.Step.SelectMany(step => step.RequirementId).Distinct()],
         new InstallationOptions
         {

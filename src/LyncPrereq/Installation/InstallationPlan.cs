@@ -22,16 +22,16 @@ public sealed class InstallationPlan
     public required string Product { get; init; }
 
     /// <summary>The roles that the server was judged for.</summary>
-    public required LyncRole[] Role { get; init; }
+    public required ValueList<LyncRole> Role { get; init; }
 
     /// <summary>The server's release of Windows; null where it is not known.</summary>
     public required WindowsRelease? OperatingSystem { get; init; }
 
     /// <summary>The steps in their order; none where nothing is missing.</summary>
-    public required InstallationStep[] Step { get; init; }
+    public required ValueList<InstallationStep> Step { get; init; }
 
     /// <summary>What has to be known before it is carried out.</summary>
-    public required string[] Warning { get; init; }
+    public required ValueList<string> Warning { get; init; }
 
     /// <summary>The same as a script in Windows PowerShell 2.0, to be read, and run on the server itself.</summary>
     public required string Script { get; init; }
@@ -39,5 +39,5 @@ public sealed class InstallationPlan
     internal InstallationOptions Options { get; init; } = new();
 
     /// <summary>Server and number of steps.</summary>
-    public override string ToString() => ComputerName + ": " + Step.Length + " steps";
+    public override string ToString() => ComputerName + ": " + Step.Count + " steps";
 }

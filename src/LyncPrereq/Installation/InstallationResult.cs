@@ -22,7 +22,7 @@ public sealed class InstallationResult
     public required string Action { get; init; }
 
     /// <summary>The requirements that it serves.</summary>
-    public required string[] RequirementId { get; init; }
+    public required ValueList<string> RequirementId { get; init; }
 
     /// <summary>What came of it.</summary>
     public required InstallationOutcome Outcome { get; init; }
@@ -46,7 +46,7 @@ public sealed class InstallationResult
     public required TimeSpan Duration { get; init; }
 
     /// <summary>The verdicts on its requirements after the last step; empty where nothing was run.</summary>
-    public required PrerequisiteResult[] After { get; init; }
+    public required ValueList<PrerequisiteResult> After { get; init; }
 
     /// <summary>Outcome, action and server.</summary>
     public override string ToString() => Outcome + ": " + Action + " on " + ComputerName;

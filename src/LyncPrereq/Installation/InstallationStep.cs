@@ -25,7 +25,7 @@ public sealed class InstallationStep
     public required string Title { get; init; }
 
     /// <summary>The requirements that it serves.</summary>
-    public required string[] RequirementId { get; init; }
+    public required ValueList<string> RequirementId { get; init; }
 
     /// <summary>The command, as it would be typed on the server; null for a step that a person has to do.</summary>
     public required string? Command { get; init; }
@@ -37,13 +37,13 @@ public sealed class InstallationStep
     public required bool MayRestart { get; init; }
 
     /// <summary>What it needs: the file of a package, or a source for features. Empty where it needs nothing.</summary>
-    public required string[] Needs { get; init; }
+    public required ValueList<string> Needs { get; init; }
 
     /// <summary>The steps without which it makes no sense.</summary>
-    public required string[] DependsOn { get; init; }
+    public required ValueList<string> DependsOn { get; init; }
 
     /// <summary>The features that it installs, by their ServerManager names.</summary>
-    public required string[] Feature { get; init; }
+    public required ValueList<string> Feature { get; init; }
 
     internal PackageFile? Package { get; init; }
 

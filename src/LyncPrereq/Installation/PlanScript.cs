@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using LyncPrereq.Inspection;
 using LyncPrereq.Requirements;
@@ -35,7 +36,7 @@ internal static class PlanScript
         Line("$ErrorActionPreference = 'Stop'");
         WriteNameCheck(Line, computer);
         bool isOld = release == WindowsRelease.WindowsServer2008R2;
-        if (Array.Exists(steps, step => step.Feature.Length > 0))
+        if (Array.Exists(steps, step => step.Feature.Count > 0))
         {
             Line("Import-Module ServerManager");
         }
@@ -58,7 +59,7 @@ internal static class PlanScript
                     WritePackage(Line, step.Package!, options.PackagePath);
                     break;
                 default:
-                    string names = string.Join(", ", Array.ConvertAll(step.Feature, PowerShellText.Quote));
+                    string names = string.Join(", ", step.Feature.Select(PowerShellText.Quote));
                     Line("$result = " + (isOld ? "Add-WindowsFeature" : "Install-WindowsFeature") + " -Name " + names
                         + (!isOld && options.SourcePath is not null ? " -Source " + PowerShellText.Quote(options.SourcePath) : ""));
                     Line("if (-not $result.Success) { throw " + PowerShellText.Quote(Text.Format(SR.ScriptFailed, step.Number)) + " }");

@@ -346,7 +346,7 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
             _engine.Run<ServerInventory>("Import-LyncServerInventory $path -ComputerName lab"));
         Assert.Empty(_engine.Errors);
         Assert.Equal("lab", server.ComputerName);
-        Assert.Equal(4, server.Sources.Length);
+        Assert.Equal(4, server.Sources.Count);
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class RealServerTests : IDisposable
 
         Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
         Assert.Equal("LavasoftLSP, " + Lsp, row.Actual);
-        Assert.Equal(4, row.Evidence.Length);
+        Assert.Equal(4, row.Evidence.Count);
         Assert.All(row.Evidence, some => Assert.StartsWith("Registry (winsock.reg)", some.Source, StringComparison.Ordinal));
     }
 

@@ -102,7 +102,7 @@ public sealed class FrameworkVerdictTests
             .Test("Update.KB2646886");
 
         Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.Status, row.Cause));
-        Assert.Equal(2, row.Evidence.Length);
+        Assert.Equal(2, row.Evidence.Count);
     }
 
     [Theory]

@@ -94,7 +94,7 @@ public sealed class RowTests
             Assert.All([row.Name, row.Expected, row.Actual, row.Reason, row.Reference.Quote], Assert.NotEmpty);
             Assert.NotEmpty(row.Role);
             Assert.Equal(row.Status == PrerequisiteStatus.Unknown, row.Cause != UnknownCause.None);
-            Assert.True(row.Evidence.Length > 0 || row.Status is PrerequisiteStatus.Unknown or PrerequisiteStatus.NotApplicable);
+            Assert.True(row.Evidence.Count > 0 || row.Status is PrerequisiteStatus.Unknown or PrerequisiteStatus.NotApplicable);
         });
     }
 

@@ -37,7 +37,7 @@ public sealed class WinsockVerdictTests
 
         Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
         Assert.Equal("LavasoftLSP, " + Lavasoft, row.Actual);
-        Assert.Equal(2, row.Evidence.Length);
+        Assert.Equal(2, row.Evidence.Count);
         Assert.All(row.Evidence, some => Assert.Contains(
             is64 ? @"\Catalog_Entries64\" : @"\Catalog_Entries\",
             some.Location,

@@ -33,7 +33,7 @@ public sealed class InstallationPlannerTests
             ["Package.KB2646886", "Package.DotNetFramework45", "Package.WindowsManagementFramework3", "Package.WindowsIdentityFoundation", "Features", "Restart"],
             plan.Step.Where(step => step.Kind != InstallationStepKind.Manual).Select(step => step.Id));
         Assert.Equal(["Package.DotNetFramework45"], Step(plan, "Package.WindowsManagementFramework3").DependsOn);
-        Assert.Equal(Enumerable.Range(1, plan.Step.Length), plan.Step.Select(step => step.Number));
+        Assert.Equal(Enumerable.Range(1, plan.Step.Count), plan.Step.Select(step => step.Number));
     }
 
     [Fact]
@@ -139,12 +139,12 @@ public sealed class InstallationPlannerTests
     [Theory]
     [MemberData(nameof(Hostile))]
     public void Nothing_in_the_name_of_a_computer_becomes_a_command(string name) =>
-        AssertOnlyKnownCommands(PlanScript.Write(name, "Lync", WindowsRelease.WindowsServer2012R2, Plan(Bare2012R2()).Step, [name], new InstallationOptions()));
+        AssertOnlyKnownCommands(PlanScript.Write(name, "Lync", WindowsRelease.WindowsServer2012R2, [.. Plan(Bare2012R2()).Step], [name], new InstallationOptions()));
 
     [Fact]
     public void A_script_compares_the_whole_name_of_the_machine_and_none_where_none_is_known()
     {
-        InstallationStep[] steps = Plan(Bare2012R2()).Step;
+        InstallationStep[] steps = [.. Plan(Bare2012R2()).Step];
         string Script(string name) => PlanScript.Write(name, "Lync", WindowsRelease.WindowsServer2012R2, steps, [], new InstallationOptions());
 
         Assert.Contains("[Net.Dns]::GetHostName(), [Environment]::MachineName -notcontains 'averyveryverylongname'", Script("averyveryverylongname.contoso.example"));

@@ -68,7 +68,7 @@ public sealed class LoadTests(ITestOutputHelper output) : IDisposable
             + $"{_cannotOpen} that could not be opened, {_ignoring} that ignored their cancellation");
     }
 
-    private FanOut<InspectionTarget, InspectionOutcome> Start(FakeServer[] servers, TimeSpan timeout)
+    private static FanOut<InspectionTarget, InspectionOutcome> Start(FakeServer[] servers, TimeSpan timeout)
     {
         var fanOut = new FanOut<InspectionTarget, InspectionOutcome>(
             (target, cancel) => target.Begin(Inspect.Needs(s_roles), cancel),

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace LyncPrereq.Inspection;
 
@@ -27,8 +28,7 @@ internal sealed class InspectionOutcome
 
     /// <summary>Whether the server let nobody in: more than the denial of one of its sources.</summary>
     public bool IsRefusal => Failure is { Cause: UnknownCause.AccessDenied }
-        && Array.Exists(
-            Inventory.Sources,
+        && Inventory.Sources.Any(
             source => Array.Exists(source.Gaps, gap => gap.Subject == FactSubjects.Everything));
 
     /// <summary>Which source was asked, and how long it took.</summary>
