@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Management.Automation;
 using LyncPrereq.Inspection;
 
@@ -10,8 +12,13 @@ namespace LyncPrereq.Commands;
 /// </summary>
 internal sealed class InventoryFileReader
 {
+    /// <summary>Progress is for those who wait: what is done at once shows none.</summary>
+    private static readonly TimeSpan s_betweenProgress = TimeSpan.FromSeconds(1);
+
+    private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
     private readonly PSCmdlet _cmdlet;
     private readonly CaptureSet _captures;
+    private int _read;
 
     public InventoryFileReader(PSCmdlet cmdlet, string? computerName)
     {
@@ -26,6 +33,7 @@ internal sealed class InventoryFileReader
     {
         foreach (string path in InputFiles.Resolve(_cmdlet, paths, isLiteral, FailCaptures))
         {
+            ShowProgress(path);
             if (ReadFile(path) is { } inventory)
             {
                 yield return inventory;
@@ -47,6 +55,17 @@ internal sealed class InventoryFileReader
         }
 
         return inventory;
+    }
+
+    private void ShowProgress(string path)
+    {
+        if (_sinceProgress.Elapsed > s_betweenProgress)
+        {
+            _cmdlet.WriteProgress(new ProgressRecord(1, SR.ProgressFiles, Text.Format(SR.ProgressFile, _read, path)));
+            _sinceProgress.Restart();
+        }
+
+        _read++;
     }
 
     private ServerInventory? ReadFile(string path)
