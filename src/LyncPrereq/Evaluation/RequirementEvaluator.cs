@@ -11,7 +11,8 @@ internal sealed class RequirementEvaluator
     private readonly Catalog _catalog;
     private readonly LyncRole[] _roles;
     private readonly LyncWorkload[] _workloads;
-    private readonly Requirement[] _requirements;
+    private readonly AskedRequirement[] _requirements;
+    private readonly Dictionary<string, AskedRequirement> _asked = new(StringComparer.Ordinal);
 
     public RequirementEvaluator(
         Catalog catalog,
@@ -22,7 +23,7 @@ internal sealed class RequirementEvaluator
         _catalog = catalog;
         _roles = roles;
         _workloads = workloads;
-        _requirements = [.. requirements.Where(requirement => requirement.AskedBy(roles).Length > 0)];
+        _requirements = [.. requirements.Where(requirement => requirement.AskedBy(roles).Length > 0).Select(Asked)];
     }
 
     /// <summary>Whether anything is asked of the roles at all.</summary>
@@ -47,35 +48,41 @@ internal sealed class RequirementEvaluator
                 : onReleases[known] = new Evaluation(this, facts, known);
         }
 
-        foreach (Requirement requirement in _requirements)
+        foreach (AskedRequirement requirement in _requirements)
         {
             yield return Judge(requirement, facts, inventory, On);
         }
     }
 
+    private AskedRequirement Asked(Requirement requirement)
+    {
+        if (!_asked.TryGetValue(requirement.Id, out AskedRequirement? asked))
+        {
+            _asked.Add(requirement.Id, asked = new AskedRequirement(requirement, _roles));
+        }
+
+        return asked;
+    }
+
     private PrerequisiteResult Judge(
-        Requirement requirement,
+        AskedRequirement requirement,
         ServerFacts facts,
         ServerInventory inventory,
         Func<WindowsRelease?, Evaluation> on)
     {
-        RequirementCase[] cases = Array.FindAll(requirement.Cases, some => some.Concerns(requirement.AskedBy(_roles)));
-        List<WindowsRelease> candidates =
-        [
-            .. cases.SelectMany(some => some.OperatingSystems).Distinct().Where(facts.OperatingSystem.CanBe),
-        ];
-        if (candidates.Count <= 1)
+        WindowsRelease[] candidates = Array.FindAll(requirement.Systems, facts.OperatingSystem.CanBe);
+        if (candidates.Length <= 1)
         {
-            Evaluation evaluation = on(candidates.Count == 1 ? candidates[0] : facts.OperatingSystem.Release);
+            Evaluation evaluation = on(candidates.Length == 1 ? candidates[0] : facts.OperatingSystem.Release);
             return Evaluation.ToResult([evaluation], requirement, evaluation.Find(requirement), inventory);
         }
 
-        List<Finding> findings = candidates.ConvertAll(release => on(release).Find(requirement));
+        Finding[] findings = Array.ConvertAll(candidates, release => on(release).Find(requirement));
         Finding first = findings[0];
-        bool agree = findings.TrueForAll(finding => finding.Status == first.Status);
+        bool agree = Array.TrueForAll(findings, finding => finding.Status == first.Status);
         Known<int> system = facts.OperatingSystem.Build.IsKnown ? facts.OperatingSystem.ProductType : facts.OperatingSystem.Build;
         return Evaluation.ToResult(
-            candidates.ConvertAll(release => on(release)),
+            [.. candidates.Select(release => on(release))],
             requirement,
             agree
                 ? first.IsDecided ? first.With(SR.ReasonSystemDoesNotMatter) : first
@@ -103,45 +110,45 @@ internal sealed class RequirementEvaluator
             _conditions = new ConditionEvaluator(facts, release, FindOther);
         }
 
-        public Finding Find(Requirement requirement)
+        public Finding Find(AskedRequirement asked)
         {
-            if (!requirement.DependsOn(_owner._workloads))
+            if (!asked.Requirement.DependsOn(_owner._workloads))
             {
-                return Finding.NotApplicable(Text.Format(SR.ReasonNoWorkload, string.Join(", ", requirement.Workloads)));
+                return Finding.NotApplicable(Text.Format(SR.ReasonNoWorkload, string.Join(", ", asked.Requirement.Workloads)));
             }
 
-            List<RequirementCase> cases = CasesOf(requirement);
-            return cases.Count == 0
+            RequirementCase[] cases = asked.CasesOn(_release);
+            return cases.Length == 0
                 ? Finding.Unknown(
                     _facts.OperatingSystem.IsKnown ? UnknownCause.UnsupportedOperatingSystem : UnknownCause.NotCaptured,
                     Text.Format(SR.ReasonUnsupportedSystem, _owner._catalog.Name, _facts.OperatingSystem.Description),
                     _facts.OperatingSystem.Evidence)
-                : Composition.AllOf(cases.ConvertAll(some => some.Condition is { } condition
+                : Composition.AllOf([.. cases.Select(some => some.Condition is { } condition
                     ? _conditions.Evaluate(condition)
-                    : Finding.NotApplicable(some.NotApplicable!)));
+                    : Finding.NotApplicable(some.NotApplicable!))]);
         }
 
         /// <param name="evaluations">One for each system that it can be.</param>
-        /// <param name="requirement">What is asked for.</param>
+        /// <param name="asked">What is asked for.</param>
         /// <param name="finding">What was found.</param>
         /// <param name="inventory">The server.</param>
         public static PrerequisiteResult ToResult(
             List<Evaluation> evaluations,
-            Requirement requirement,
+            AskedRequirement asked,
             Finding finding,
             ServerInventory inventory)
         {
             RequirementEvaluator owner = evaluations[0]._owner;
-            LyncRole[] askedBy = requirement.AskedBy(owner._roles);
+            Requirement requirement = asked.Requirement;
             List<Remediation> remedies = finding.Status != PrerequisiteStatus.NotMet
                 ? []
-                : evaluations.ConvertAll(some => some.RemedyFor(requirement, finding, isCertain: evaluations.Count == 1));
+                : evaluations.ConvertAll(some => some.RemedyFor(asked, finding, isCertain: evaluations.Count == 1));
             return new PrerequisiteResult
             {
                 ComputerName = inventory.ComputerName,
                 RequestedName = inventory.RequestedName,
                 Product = owner._catalog.Product,
-                Role = askedBy,
+                Role = asked.Roles,
                 OperatingSystem = evaluations[0]._facts.OperatingSystem.Release,
                 RequirementId = requirement.Id,
                 Name = requirement.Name,
@@ -149,7 +156,7 @@ internal sealed class RequirementEvaluator
                 Importance = requirement.Importance,
                 Status = finding.Status,
                 Cause = finding.Cause,
-                Expected = OneOrEach(evaluations, evaluations.ConvertAll(some => some.ExpectedOf(requirement))),
+                Expected = OneOrEach(evaluations, evaluations.ConvertAll(some => asked.ExpectedOn(some._release))),
                 Actual = finding.Actual,
                 Reason = finding.Reason,
                 Evidence = finding.Evidence,
@@ -159,7 +166,7 @@ internal sealed class RequirementEvaluator
                 RemediationCommand = remedies.Count == 1 ? remedies[0].Command : null,
                 RestartRequired = remedies.Exists(remedy => remedy.Restart),
                 SourceRequired = remedies.Exists(remedy => remedy.NeedsSource),
-                Reference = ReferenceFor(requirement, askedBy),
+                Reference = asked.Reference,
                 WaitsForRestart = finding.Status == PrerequisiteStatus.NotMet && finding.WaitsForRestart,
                 InspectedAt = inventory.InspectedAt,
             };
@@ -172,26 +179,13 @@ internal sealed class RequirementEvaluator
                 : string.Join("; ", texts.Select((text, i) =>
                     WindowsReleases.NameOf(evaluations[i]._release!.Value) + ": " + text));
 
-        private static RequirementSource ReferenceFor(Requirement requirement, LyncRole[] roles) =>
-            Array.Find(requirement.Sources, source => source.Role.Length == 0 || source.Role.Any(role => Array.IndexOf(roles, role) >= 0))
-            ?? requirement.Sources[0];
-
-        private string ExpectedOf(Requirement requirement)
-        {
-            List<RequirementCase> cases = CasesOf(requirement);
-            return cases.Count == 0 ? requirement.Name : ExpectedText.Of(cases, _release);
-        }
-
-        private Remediation RemedyFor(Requirement requirement, Finding finding, bool isCertain) =>
-            Remediation.For(CasesOf(requirement)[0], isCertain && _facts.OperatingSystem.Release is not null ? _release : null, finding, _conditions.Features);
-
-        private List<RequirementCase> CasesOf(Requirement requirement) =>
-            [.. requirement.Cases.Where(some => some.HoldsOn(_release) && some.Concerns(requirement.AskedBy(_owner._roles)))];
+        private Remediation RemedyFor(AskedRequirement asked, Finding finding, bool isCertain) =>
+            Remediation.For(asked.CasesOn(_release)[0], isCertain && _facts.OperatingSystem.Release is not null ? _release : null, finding, _conditions.Features);
 
         private Finding FindOther(string id)
         {
             Requirement other = _owner._catalog.Find(id)!;
-            return Find(other).With(Text.Format(SR.ReasonJudgedBy, other.Id));
+            return Find(_owner.Asked(other)).With(Text.Format(SR.ReasonJudgedBy, other.Id));
         }
     }
 }

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Evaluation;
+
+/// <summary>
+/// A requirement as certain roles ask for it: what is the same for every server, worked out once. For one thread.
+/// </summary>
+internal sealed class AskedRequirement
+{
+    private readonly RequirementCase[] _cases;
+    private readonly Dictionary<int, OnSystem> _onSystems = [];
+
+    public AskedRequirement(Requirement requirement, LyncRole[] roles)
+    {
+        Requirement = requirement;
+        Roles = requirement.AskedBy(roles);
+        _cases = Array.FindAll(requirement.Cases, some => some.Concerns(Roles));
+        Systems = [.. _cases.SelectMany(some => some.OperatingSystems).Distinct()];
+        Reference =
+            Array.Find(requirement.Sources, source => source.Role.Length == 0 || source.Role.Any(role => Array.IndexOf(Roles, role) >= 0))
+            ?? requirement.Sources[0];
+    }
+
+    public Requirement Requirement { get; }
+
+    /// <summary>Those of the roles that ask for it.</summary>
+    public LyncRole[] Roles { get; }
+
+    /// <summary>The systems that its cases speak of.</summary>
+    public WindowsRelease[] Systems { get; }
+
+    public RequirementSource Reference { get; }
+
+    /// <summary>The cases that hold on a system; null is one that is not known.</summary>
+    public RequirementCase[] CasesOn(WindowsRelease? release) => On(release).Cases;
+
+    /// <summary>What it asks for on a system, in words.</summary>
+    public string ExpectedOn(WindowsRelease? release) => On(release).Expected;
+
+    private OnSystem On(WindowsRelease? release)
+    {
+        int key = release is { } known ? (int)known : -1;
+        if (!_onSystems.TryGetValue(key, out OnSystem? on))
+        {
+            RequirementCase[] cases = Array.FindAll(_cases, some => some.HoldsOn(release));
+            _onSystems.Add(key, on = new OnSystem(
+                cases,
+                cases.Length == 0 ? Requirement.Name : ExpectedText.Of(cases, release)));
+        }
+
+        return on;
+    }
+
+    private sealed class OnSystem
+    {
+        public OnSystem(RequirementCase[] cases, string expected)
+        {
+            Cases = cases;
+            Expected = expected;
+        }
+
+        public RequirementCase[] Cases { get; }
+
+        public string Expected { get; }
+    }
+}
