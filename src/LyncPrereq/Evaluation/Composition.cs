@@ -13,6 +13,11 @@ internal static class Composition
     /// <summary>One that is not met decides; a restart mends the whole only where it mends all that is not.</summary>
     public static Finding AllOf(List<Finding> parts)
     {
+        if (parts.Count == 1)
+        {
+            return parts[0];
+        }
+
         List<Finding> decisive =
             First(parts, PrerequisiteStatus.NotMet, PrerequisiteStatus.Unknown, PrerequisiteStatus.Met) ?? parts;
         return Finding.Merge(decisive).ThatWaitsForRestart(decisive.TrueForAll(part => part.WaitsForRestart));

@@ -15,17 +15,16 @@ internal sealed class FeatureCheck
 {
     private readonly ServerFacts _facts;
     private readonly FeatureTable? _table;
-    private readonly List<KeyValuePair<InventorySource, Dictionary<string, FeatureState>>> _lists = [];
+    private readonly FeatureList[] _lists;
+    private readonly bool _hasComponents;
     private Dictionary<string, Evidence>? _inferred;
 
     public FeatureCheck(ServerFacts facts, WindowsRelease? release)
     {
         _facts = facts;
         _table = release is { } known ? FeatureTable.For(known) : null;
-        foreach (InventorySource source in facts.FeatureSources)
-        {
-            AddLists(source);
-        }
+        _hasComponents = facts.HasRead(RegistryLocations.IisComponents);
+        _lists = [.. facts.FeatureSources.SelectMany(FeatureList.Of)];
     }
 
     /// <param name="name">The name that ServerManager gives the feature.</param>
@@ -45,37 +44,13 @@ internal sealed class FeatureCheck
     public string Describe(string name) =>
         _table?.Find(name)?.DisplayName is { } display ? name + " (" + display + ")" : name;
 
-    /// <summary>A list that gives one name two states counts as two lists, which then disagree.</summary>
-    private void AddLists(InventorySource source)
-    {
-        var states = new Dictionary<string, FeatureState>(source.Features!.Length, StringComparer.OrdinalIgnoreCase);
-        var others = new Dictionary<string, FeatureState>(StringComparer.OrdinalIgnoreCase);
-        foreach (FeatureFact feature in source.Features)
-        {
-            if (!states.TryGetValue(feature.Name, out FeatureState state))
-            {
-                states.Add(feature.Name, feature.State);
-            }
-            else if (state != feature.State)
-            {
-                others[feature.Name] = feature.State;
-            }
-        }
-
-        _lists.Add(new(source, states));
-        if (others.Count > 0)
-        {
-            _lists.Add(new(source, others));
-        }
-    }
-
     /// <summary>What the sources say of the feature itself; null where none speaks of it.</summary>
     private Finding? Observe(string name)
     {
         var findings = new List<Finding>();
-        foreach (KeyValuePair<InventorySource, Dictionary<string, FeatureState>> list in _lists)
+        foreach (FeatureList list in _lists)
         {
-            if (Look(list.Key, list.Value, name) is { } finding)
+            if (Look(list, name) is { } finding)
             {
                 findings.Add(finding);
             }
@@ -95,7 +70,7 @@ internal sealed class FeatureCheck
     }
 
     private bool IsRemoved(string name) =>
-        _lists.Exists(list => StateIn(list.Key, list.Value, name, out _) == FeatureState.Removed);
+        Array.Exists(_lists, list => StateIn(list, name, out _) == FeatureState.Removed);
 
     private static Finding? Look(InventorySource source, FeatureState state, string shown)
     {
@@ -113,49 +88,44 @@ internal sealed class FeatureCheck
         };
     }
 
-    private Finding? Look(InventorySource source, Dictionary<string, FeatureState> states, string name)
+    private Finding? Look(FeatureList list, string name)
     {
-        FeatureState? state = StateIn(source, states, name, out string shown);
-        if (state is { } known)
+        if (StateIn(list, name, out string shown) is { } state)
         {
-            return Look(source, known, shown);
+            return Look(list.Source, state, shown);
         }
 
-        List<string> cut = CutNamesOf(states, name);
+        List<string> cut = list.CutNamesOf(name);
         return cut.Count == 0
             ? null
             : Finding.Unknown(
                 UnknownCause.AmbiguousName,
                 Text.Format(SR.ReasonAmbiguousName, string.Join(", ", cut), name),
-                [.. cut.Select(some => ServerFacts.Seen(source, some + ": " + states[some]))]);
+                [.. cut.Select(some => ServerFacts.Seen(list.Source, some + ": " + list.Find(some)))]);
     }
 
     /// <summary>The state that a list gives a feature, whatever names it uses; null where it does not list it.</summary>
-    private FeatureState? StateIn(
-        InventorySource source,
-        Dictionary<string, FeatureState> states,
-        string name,
-        out string shown)
+    private FeatureState? StateIn(FeatureList list, string name, out string shown)
     {
         shown = name;
-        if (source.FeatureNameSpace == FeatureNameSpace.Dism)
+        if (list.Source.FeatureNameSpace == FeatureNameSpace.Dism)
         {
-            return DismStateIn(states, _table?.Find(name)?.DismNames ?? [], ref shown);
+            return DismStateIn(list, _table?.Find(name)?.DismNames ?? [], ref shown);
         }
 
-        if (states.TryGetValue(name, out FeatureState state))
+        if (list.Find(name) is { } state)
         {
             return state;
         }
 
         // A cut name stands for the feature only where it can stand for no other one of that system.
-        List<string> cut = CutNamesOf(states, name);
+        List<string> cut = list.CutNamesOf(name);
         if (cut.Count == 1
             && _table is { IsComplete: true }
             && _table.NamesThatBegin(FeatureNames.Start(cut[0])).Count == 1)
         {
             shown = cut[0] + " = " + name;
-            return states[cut[0]];
+            return list.Find(cut[0]);
         }
 
         return null;
@@ -166,7 +136,7 @@ internal sealed class FeatureCheck
     /// installed decides, and does so even where the other is not listed.
     /// </summary>
     private static FeatureState? DismStateIn(
-        Dictionary<string, FeatureState> states,
+        FeatureList list,
         string[] dismNames,
         ref string shown)
     {
@@ -174,7 +144,7 @@ internal sealed class FeatureCheck
         bool isWhole = true;
         foreach (string dismName in dismNames)
         {
-            if (!states.TryGetValue(dismName, out FeatureState state))
+            if (list.Find(dismName) is not { } state)
             {
                 isWhole = false;
             }
@@ -199,16 +169,10 @@ internal sealed class FeatureCheck
         _ => 4,
     };
 
-    private static List<string> CutNamesOf(Dictionary<string, FeatureState> states, string name) =>
-    [
-        .. states.Keys.Where(listed => FeatureNames.IsCut(listed)
-            && name.StartsWith(FeatureNames.Start(listed), StringComparison.OrdinalIgnoreCase)),
-    ];
-
     /// <summary>InetStp\Components lists installed modules of IIS by a DWORD 1; a module it leaves out is not.</summary>
     private Finding? CheckIisComponent(string name)
     {
-        if (_table?.Find(name)?.InetStpComponent is not { } component)
+        if (!_hasComponents || _table?.Find(name)?.InetStpComponent is not { } component)
         {
             return null;
         }

@@ -38,11 +38,12 @@ internal static class PendingRestartCheck
     }
 
     /// <summary>A feature that waits for a restart is a reason; that none does proves nothing.</summary>
-    private static IEnumerable<Finding> PendingFeatures(ServerFacts facts) =>
-        from source in facts.FeatureSources
-        from feature in source.Features!
-        where feature.State is FeatureState.InstallPending or FeatureState.UninstallPending
-        select Finding.NotMet(SR.ActualRestart, Text.Format(SR.RestartFeature, feature.Name), ServerFacts.Seen(source, feature.ToString()));
+    private static IEnumerable<Finding> PendingFeatures(ServerFacts facts) => facts.FeatureSources.SelectMany(source => Array
+        .FindAll(source.Features!, feature => feature.State is FeatureState.InstallPending or FeatureState.UninstallPending)
+        .Select(feature => Finding.NotMet(
+            SR.ActualRestart,
+            Text.Format(SR.RestartFeature, feature.Name),
+            ServerFacts.Seen(source, feature.ToString()))));
 
     private static Finding UpdateExe(ServerFacts facts)
     {

@@ -26,6 +26,9 @@ internal sealed class ServerFacts
     public static Evidence Seen(InventorySource source, RegistryLocation location, string value) =>
         new(SourceNames.Of(source.Kind) + " (" + source.Location + ")", @"HKLM\" + location.Path, value);
 
+    /// <summary>Whether a key was looked for at all.</summary>
+    public bool HasRead(RegistryLocation location) => Array.Exists(_sources, source => Find(source, location) is not null);
+
     /// <summary>Whether a key exists.</summary>
     public Known<bool> Key(RegistryLocation location)
     {
