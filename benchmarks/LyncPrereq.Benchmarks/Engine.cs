@@ -1,0 +1,45 @@
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace LyncPrereq.Benchmarks;
+
+/// <summary>A PowerShell engine in this process, the same for the module and for scripts.</summary>
+internal sealed class Engine : IDisposable
+{
+    private readonly Runspace _runspace;
+
+    /// <param name="cmdlets">By the names that they go by here; one of the engine's own of that name gives way.</param>
+    public Engine(IReadOnlyDictionary<string, Type> cmdlets)
+    {
+        _runspace = RunspaceFactory.CreateRunspace(StateWith(cmdlets));
+        _runspace.Open();
+    }
+
+    public static InitialSessionState StateWith(IReadOnlyDictionary<string, Type> cmdlets)
+    {
+        var state = InitialSessionState.CreateDefault2();
+        foreach ((string name, Type type) in cmdlets)
+        {
+            state.Commands.Remove(name, typeof(SessionStateCmdletEntry));
+            state.Commands.Add(new SessionStateCmdletEntry(name, type, null));
+        }
+
+        return state;
+    }
+
+    public void Dispose() => _runspace.Dispose();
+
+    /// <summary>Runs a script; errors that it did not handle are left where they are.</summary>
+    public Collection<PSObject> Run(string script, IReadOnlyDictionary<string, object> parameters)
+    {
+        using var shell = PowerShell.Create(_runspace);
+        shell.AddScript(script, useLocalScope: true);
+        foreach ((string name, object value) in parameters)
+        {
+            shell.AddParameter(name, value);
+        }
+
+        return shell.Invoke();
+    }
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using LyncPrereq.Inspection;
+
+namespace LyncPrereq.Benchmarks;
+
+/// <summary>Writes as many inventories as are asked for: the sample's facts, each time another server's.</summary>
+[Cmdlet(VerbsCommon.Get, "RaceInventory")]
+public sealed class GetRaceInventoryCommand : PSCmdlet
+{
+    [Parameter(Mandatory = true)]
+    public int Count { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        ServerInventory sample = InventoryFile.Read(new CaptureFile(Repository.SampleInventory));
+        for (int i = 0; i < Count; i++)
+        {
+            WriteObject(new ServerInventory("FE" + i.ToString("d6", null), null, sample.InspectedAt, sample.Sources));
+        }
+    }
+}

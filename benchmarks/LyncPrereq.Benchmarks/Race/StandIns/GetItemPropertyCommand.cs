@@ -1,0 +1,16 @@
+using System.Management.Automation;
+
+namespace LyncPrereq.Benchmarks;
+
+/// <summary>Get-ItemProperty of a registry key.</summary>
+[Cmdlet(VerbsCommon.Get, "ItemProperty")]
+public sealed class GetItemPropertyCommand : RegistryCommand
+{
+    protected override void ProcessRecord() => Ask(Key, server =>
+    {
+        if (server.HasKey(Key))
+        {
+            WriteObject(Properties.Of(server.Keys.GetValueOrDefault(Key) ?? []));
+        }
+    });
+}

@@ -1,0 +1,36 @@
+using System.Reflection;
+
+namespace LyncPrereq.Benchmarks;
+
+/// <summary>The checkout that the benchmarks were built in.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    /// <summary>The module as it was laid out by the build.</summary>
+    public static string Module => Path.Combine(Root, "out", "LyncPrereq");
+
+    public static string SampleInventory => Path.Combine(Root, "samples", "fe01.contoso.example.json");
+
+    public static string ConsoleHost => Path.Combine(
+        Root,
+        "src",
+        "LyncPrereq.Console",
+        "bin",
+        typeof(Repository).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
+        "net10.0",
+        "LyncPrereq.Console.dll");
+
+    private static string Find()
+    {
+        for (string? folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "LyncPrereq.sln")))
+            {
+                return folder;
+            }
+        }
+
+        throw new DirectoryNotFoundException("No LyncPrereq.sln above " + AppContext.BaseDirectory);
+    }
+}
