@@ -64,7 +64,7 @@ internal sealed class RequirementEvaluator
         return asked;
     }
 
-    private PrerequisiteResult Judge(
+    private static PrerequisiteResult Judge(
         AskedRequirement requirement,
         ServerFacts facts,
         ServerInventory inventory,
