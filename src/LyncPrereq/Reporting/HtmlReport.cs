@@ -186,7 +186,11 @@ internal sealed class HtmlReport
             PrerequisiteResult? row = server.Find(requirement.RequirementId);
             string kind = row is null ? "none" : KindOf(row);
             _html.Open("td", "class", kind, "title", row is null ? null : requirement.RequirementId + ": " + WordOf(row));
-            if (row is not null)
+            if (row is null)
+            {
+                _html.Element("span", SR.ReportNotAsked, "class", "sr");
+            }
+            else
             {
                 bool isLink = _ids.TryGetValue(row, out string? target);
                 _html.Open(isLink ? "a" : "span", "href", isLink ? "#" + target : null)
