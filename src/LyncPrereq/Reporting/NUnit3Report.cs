@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Xml;
 
 namespace LyncPrereq.Reporting;
@@ -78,17 +76,17 @@ internal static class NUnit3Report
         TestReport.Attribute(xml, "fullname", fullName);
     }
 
-    private static void WriteCounts(XmlWriter xml, IReadOnlyCollection<PrerequisiteResult> rows)
+    private static void WriteCounts(XmlWriter xml, PrerequisiteResult[] rows)
     {
         int failed = TestReport.Count(rows, TestOutcome.Failed, TestOutcome.Error);
         int warnings = TestReport.Count(rows, TestOutcome.Warning);
         int passed = TestReport.Count(rows, TestOutcome.Passed);
-        TestReport.Attribute(xml, "testcasecount", rows.Count);
+        TestReport.Attribute(xml, "testcasecount", rows.Length);
         TestReport.Attribute(
             xml,
             "result",
             (failed > 0 ? TestOutcome.Failed : warnings > 0 ? TestOutcome.Warning : passed > 0 ? TestOutcome.Passed : TestOutcome.Skipped).ToString());
-        TestReport.Attribute(xml, "total", rows.Count);
+        TestReport.Attribute(xml, "total", rows.Length);
         TestReport.Attribute(xml, "passed", passed);
         TestReport.Attribute(xml, "failed", failed);
         TestReport.Attribute(xml, "warnings", warnings);

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -45,8 +44,6 @@ internal static class ReportText
     /// <summary>The same on one line.</summary>
     public static string Line(string? text) =>
         new([.. Clean(text).Select(c => c is '\r' or '\n' or '\t' or '\u2028' or '\u2029' ? ' ' : c)]);
-
-    public static string Join<T>(IEnumerable<T> items) => string.Join("; ", items);
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
