@@ -10,6 +10,7 @@
     FormatsToProcess  = @('LyncPrereq.Format.ps1xml')
     FunctionsToExport = @()
     CmdletsToExport   = @(
+        'Export-LyncPrerequisiteReport'
         'Export-LyncServerInventory'
         'Get-LyncRoleRequirement'
         'Get-LyncServerInventory'

@@ -88,6 +88,30 @@ internal static class ErrorRecords
         Text.Format(SR.ExportNameInvalid, inventory.ComputerName),
         inventory);
 
+    public static ErrorRecord ReportPathIsFolder(string path) =>
+        Of(nameof(SR.ReportPathIsFolder), Text.Format(SR.ReportPathIsFolder, path), path);
+
+    public static ErrorRecord ReportExists(string path) =>
+        Of(nameof(SR.ReportExists), Text.Format(SR.ReportExists, path), path);
+
+    public static ErrorRecord ReportReadOnly(string path) =>
+        Of(nameof(SR.ReportReadOnly), Text.Format(SR.ReportReadOnly, path), path);
+
+    public static ErrorRecord ReportFormatUnclear(string path) =>
+        Of(nameof(SR.ReportFormatUnclear), Text.Format(SR.ReportFormatUnclear, path), path);
+
+    public static ErrorRecord ReportEmpty(string path) =>
+        Of(nameof(SR.ReportEmpty), Text.Format(SR.ReportEmpty, path), path);
+
+    public static ErrorRecord ReportIncomplete(string path, int refused) =>
+        Of(nameof(SR.ReportIncomplete), Text.Format(SR.ReportIncomplete, path, refused), path);
+
+    public static ErrorRecord ReportFailed(string path, Exception problem) =>
+        Of(nameof(SR.ReportFailed), Text.Format(SR.ReportFailed, path, problem.Message), path, problem);
+
+    public static ErrorRecord NotReportable(PSObject item) =>
+        Of(nameof(SR.NotReportable), Text.Format(SR.NotReportable, item.TypeNames.Count > 0 ? item.TypeNames[0] : "?"), item);
+
     private static ErrorRecord Of(string id, string message, object target, Exception? inner = null) =>
         new(new InvalidOperationException(message, inner), id, CategoryOf(id), target);
 
@@ -100,23 +124,25 @@ internal static class ErrorRecords
         nameof(SR.InputIsFolder)
             or nameof(SR.PathNotFileSystem)
             or nameof(SR.ExportSeveral)
+            or nameof(SR.ReportPathIsFolder)
+            or nameof(SR.ReportFormatUnclear)
             or nameof(SR.ExportNameInvalid)
             or nameof(SR.RoleMissingInCatalog)
             or nameof(SR.WorkloadNoneWithOthers) => ErrorCategory.InvalidArgument,
-        nameof(SR.ExportExists) or nameof(SR.ExportTwice) => ErrorCategory.ResourceExists,
+        nameof(SR.ExportExists) or nameof(SR.ExportTwice) or nameof(SR.ReportExists) => ErrorCategory.ResourceExists,
         nameof(SR.UseSslWithDcom) or nameof(SR.ComputerNameInvalid) or nameof(SR.ComputerNameMissing) =>
             ErrorCategory.InvalidArgument,
         nameof(SR.LocalNeedsWindows) => ErrorCategory.NotImplemented,
         nameof(SR.OtherComputer) or nameof(SR.OtherProduct) => ErrorCategory.InvalidOperation,
-        nameof(SR.NotInstallable) => ErrorCategory.InvalidType,
-        nameof(SR.NotElevated) => ErrorCategory.PermissionDenied,
+        nameof(SR.NotInstallable) or nameof(SR.NotReportable) => ErrorCategory.InvalidType,
+        nameof(SR.NotElevated) or nameof(SR.ReportReadOnly) => ErrorCategory.PermissionDenied,
         nameof(SR.PackagesNotReady) or nameof(SR.SourceUnreachable) => ErrorCategory.ResourceUnavailable,
         nameof(SR.HostUnreachable) => ErrorCategory.ConnectionError,
         nameof(SR.AccessDenied) => ErrorCategory.PermissionDenied,
         nameof(SR.CredentialNotTried) => ErrorCategory.AuthenticationError,
         nameof(SR.InspectionTimedOut) => ErrorCategory.OperationTimeout,
         nameof(SR.CimOperationFailed) or nameof(SR.SourceUnreadable) => ErrorCategory.ReadError,
-        nameof(SR.ExportFailed) => ErrorCategory.WriteError,
+        nameof(SR.ExportFailed) or nameof(SR.ReportFailed) => ErrorCategory.WriteError,
         nameof(SR.CaptureOtherComputer) => ErrorCategory.InvalidOperation,
         _ => ErrorCategory.InvalidData,
     };

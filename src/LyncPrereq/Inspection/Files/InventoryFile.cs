@@ -64,20 +64,8 @@ internal static class InventoryFile
         return json.ToString();
     }
 
-    /// <summary>Writes beside the target and then takes its place, so that no half-written inventory is ever there.</summary>
-    public static void Save(ServerInventory inventory, string path)
-    {
-        string unfinished = path + ".tmp";
-        File.WriteAllText(unfinished, Write(inventory), new UTF8Encoding(false));
-        if (File.Exists(path))
-        {
-            File.Replace(unfinished, path, null);
-        }
-        else
-        {
-            File.Move(unfinished, path);
-        }
-    }
+    public static void Save(ServerInventory inventory, string path) =>
+        WholeFile.Save(path, new UTF8Encoding(false).GetBytes(Write(inventory)));
 
     private static void CheckFormat(JsonCursor json, string path)
     {

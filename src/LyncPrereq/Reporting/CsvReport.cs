@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace LyncPrereq.Reporting;
+
+/// <summary>
+/// All rows with all their properties, after RFC 4180. UTF-8 with a byte order mark, by which Excel knows it. A text that
+/// a spreadsheet would take for a formula has an apostrophe before it, which is how one is typed as text.
+/// </summary>
+internal static class CsvReport
+{
+    /// <summary>What begins a formula, in the wide forms of East Asian keyboards too.</summary>
+    private const string FormulaMarks = "=+-@\uff1d\uff0b\uff0d\uff20";
+
+    private static readonly KeyValuePair<string, Func<PrerequisiteResult, string?>>[] s_columns =
+    [
+        Column(nameof(PrerequisiteResult.ComputerName), row => row.ComputerName),
+        Column(nameof(PrerequisiteResult.RequestedName), row => row.RequestedName),
+        Column(nameof(PrerequisiteResult.Product), row => row.Product),
+        Column(nameof(PrerequisiteResult.Role), row => row.Role.ToString()),
+        Column(nameof(PrerequisiteResult.OperatingSystem), row => row.OperatingSystem?.ToString()),
+        Column(nameof(PrerequisiteResult.RequirementId), row => row.RequirementId),
+        Column(nameof(PrerequisiteResult.Name), row => row.Name),
+        Column(nameof(PrerequisiteResult.Category), row => row.Category.ToString()),
+        Column(nameof(PrerequisiteResult.Importance), row => row.Importance.ToString()),
+        Column(nameof(PrerequisiteResult.Status), row => row.Status.ToString()),
+        Column(nameof(PrerequisiteResult.Cause), row => row.Cause.ToString()),
+        Column(nameof(PrerequisiteResult.IsCompliant), row => row.IsCompliant.ToString()),
+        Column(nameof(PrerequisiteResult.Expected), row => row.Expected),
+        Column(nameof(PrerequisiteResult.Actual), row => row.Actual),
+        Column(nameof(PrerequisiteResult.Reason), row => row.Reason),
+        Column(nameof(PrerequisiteResult.Evidence), row => row.Evidence.ToString()),
+        Column(nameof(PrerequisiteResult.Remediation), row => row.Remediation),
+        Column(nameof(PrerequisiteResult.RemediationCommand), row => row.RemediationCommand),
+        Column(nameof(PrerequisiteResult.RestartRequired), row => row.RestartRequired.ToString()),
+        Column(nameof(PrerequisiteResult.SourceRequired), row => row.SourceRequired.ToString()),
+        Column(nameof(PrerequisiteResult.WaitsForRestart), row => row.WaitsForRestart.ToString()),
+        Column(nameof(PrerequisiteResult.Reference), row => row.Reference.ToString()),
+        Column("ReferenceQuote", row => row.Reference.Quote),
+        Column("ReferenceUri", row => row.Reference.Uri.ToString()),
+        Column(
+            nameof(PrerequisiteResult.InspectedAt),
+            row => row.InspectedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+    ];
+
+    public static byte[] Write(Report report)
+    {
+        var csv = new StringBuilder();
+        WriteLine(csv, s_columns.Select(column => (string?)column.Key));
+        foreach (PrerequisiteResult row in report.Rows)
+        {
+            WriteLine(csv, s_columns.Select(column => column.Value(row)));
+        }
+
+        var encoding = new UTF8Encoding(true);
+        return [.. encoding.GetPreamble(), .. encoding.GetBytes(csv.ToString())];
+    }
+
+    private static void WriteLine(StringBuilder csv, IEnumerable<string?> cells) =>
+        csv.Append(string.Join(",", cells.Select(Cell))).Append("\r\n");
+
+    private static string Cell(string? value)
+    {
+        string text = ReportText.Clean(value);
+        string start = text.TrimStart();
+        bool isFormula = (start.Length > 0 && FormulaMarks.IndexOf(start[0]) >= 0)
+            || (text.Length > 0 && text[0] is '\t' or '\r' or '\n');
+        return "\"" + (isFormula ? "'" : "") + text.Replace("\"", "\"\"") + "\"";
+    }
+
+    private static KeyValuePair<string, Func<PrerequisiteResult, string?>> Column(
+        string name,
+        Func<PrerequisiteResult, string?> value) => new(name, value);
+}

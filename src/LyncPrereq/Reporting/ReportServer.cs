@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LyncPrereq.Installation;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Reporting;
+
+/// <summary>The rows of one server, and what follows from them.</summary>
+internal sealed class ReportServer
+{
+    private readonly Dictionary<string, PrerequisiteResult> _worst = new(StringComparer.OrdinalIgnoreCase);
+
+    public ReportServer(IEnumerable<PrerequisiteResult> rows)
+    {
+        Rows = [.. rows];
+        foreach (PrerequisiteResult row in Rows)
+        {
+            if (!_worst.TryGetValue(row.RequirementId, out PrerequisiteResult? other) || Weight(row) > Weight(other))
+            {
+                _worst[row.RequirementId] = row;
+            }
+        }
+
+        Failing =
+        [
+            .. Rows.Where(row => !row.IsCompliant)
+                .OrderBy(row => row.Importance)
+                .ThenBy(row => row.Status == PrerequisiteStatus.NotMet ? 0 : 1),
+        ];
+        Roles = [.. Rows.SelectMany(row => row.Role).Distinct().OrderBy(role => role)];
+        Plan();
+    }
+
+    public PrerequisiteResult[] Rows { get; }
+
+    public string Name => Rows[0].ComputerName;
+
+    public string Product => Rows[0].Product;
+
+    public LyncRole[] Roles { get; }
+
+    public WindowsRelease? OperatingSystem => Rows.Select(row => row.OperatingSystem).FirstOrDefault(system => system is not null);
+
+    /// <summary>The oldest of the facts, UTC.</summary>
+    public DateTime InspectedAt => Rows.Min(row => row.InspectedAt);
+
+    /// <summary>What is not met or not known: Required first, and of these what is not met.</summary>
+    public PrerequisiteResult[] Failing { get; }
+
+    public int NotMet => Count(PrerequisiteStatus.NotMet);
+
+    public int Unknown => Count(PrerequisiteStatus.Unknown);
+
+    /// <summary>Recommended rows that are not met or not known.</summary>
+    public int Recommended => Failing.Count(row => row.Importance == RequirementImportance.Recommended);
+
+    /// <summary>Whether every Required row is compliant.</summary>
+    public bool IsCompliant => NotMet + Unknown == 0;
+
+    /// <summary>What installs all that is required and missing, one command a line.</summary>
+    public string[] Commands { get; private set; } = [];
+
+    /// <summary>Why there is no command that covers everything; null where nothing stands in the way.</summary>
+    public string? CommandProblem { get; private set; }
+
+    /// <summary>The row of a requirement; the worst where several speak of it.</summary>
+    public PrerequisiteResult? Find(string requirementId) =>
+        _worst.TryGetValue(requirementId, out PrerequisiteResult? row) ? row : null;
+
+    private static int Weight(PrerequisiteResult row) => row.Status switch
+    {
+        PrerequisiteStatus.NotMet => 3,
+        PrerequisiteStatus.Unknown => 2,
+        PrerequisiteStatus.Met => 1,
+        _ => 0,
+    };
+
+    private int Count(PrerequisiteStatus status) =>
+        Rows.Count(row => row.Status == status && row.Importance == RequirementImportance.Required);
+
+    private void Plan()
+    {
+        if (NotMet == 0 || OperatingSystem is not { } release || !Enum.TryParse(Product, out LyncProduct product))
+        {
+            return;
+        }
+
+        try
+        {
+            InstallationPlan plan = new InstallationPlanner(Catalogs.For(product), new InstallationOptions()).Plan(Rows);
+            Commands =
+            [
+                .. plan.Step.Where(step => step.Kind != InstallationStepKind.Restart)
+                    .Select(step => CommandOf(step, release))
+                    .OfType<string>(),
+            ];
+        }
+        catch (InputException problem)
+        {
+            CommandProblem = problem.Message;
+        }
+    }
+
+    /// <summary>As in the rows: where files are gone, the command says where the media are expected.</summary>
+    private static string? CommandOf(InstallationStep step, WindowsRelease release) => step.Feature.Count > 0
+        ? InstallCommand.ForFeatures(release, [.. step.Feature], step.Kind == InstallationStepKind.FeatureFromSource)
+        : step.Command;
+}

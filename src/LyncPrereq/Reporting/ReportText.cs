@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace LyncPrereq.Reporting;
+
+/// <summary>Text as every format can hold it.</summary>
+internal static class ReportText
+{
+    private const char Replacement = '\ufffd';
+
+    /// <summary>
+    /// What XML cannot hold, controls, halves of surrogate pairs and marks that turn the direction of the text around
+    /// them become U+FFFD, so that it is seen that something was there. Tabs and line breaks stay.
+    /// </summary>
+    public static string Clean(string? text)
+    {
+        if (text is null)
+        {
+            return "";
+        }
+
+        StringBuilder? cleaned = null;
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
+            bool isGood = isPair || IsGood(text[i]);
+            if (!isGood)
+            {
+                cleaned ??= new StringBuilder(text, 0, i, text.Length);
+            }
+
+            cleaned?.Append(isGood ? text[i] : Replacement);
+            if (isPair)
+            {
+                i++;
+                cleaned?.Append(text[i]);
+            }
+        }
+
+        return cleaned?.ToString() ?? text;
+    }
+
+    /// <summary>The same on one line.</summary>
+    public static string Line(string? text) =>
+        new([.. Clean(text).Select(c => c is '\r' or '\n' or '\t' or '\u2028' or '\u2029' ? ' ' : c)]);
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsGood(char c) =>
+        (!char.IsControl(c) || c is '\t' or '\n' or '\r')
+        && !char.IsSurrogate(c)
+        && c is not ((>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufffe' or '\uffff');
+}

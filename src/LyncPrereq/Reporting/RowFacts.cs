@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace LyncPrereq.Reporting;
+
+/// <summary>What defends a verdict, in the order in which it is told.</summary>
+internal static class RowFacts
+{
+    public static List<KeyValuePair<string, string>> Of(PrerequisiteResult row)
+    {
+        var facts = new List<KeyValuePair<string, string>>();
+        void Add(string label, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                facts.Add(new KeyValuePair<string, string>(label, value!));
+            }
+        }
+
+        Add(SR.ReportExpected, row.Expected);
+        Add(SR.ReportSeen, row.Actual);
+        Add(SR.ReportReason, row.Reason);
+        Add(SR.ReportCause, row.Cause == UnknownCause.None ? null : row.Cause.ToString());
+        foreach (Evidence evidence in row.Evidence)
+        {
+            Add(SR.ReportEvidence, evidence.ToString());
+        }
+
+        Add(SR.ReportRemedy, row.Remediation);
+        return facts;
+    }
+}

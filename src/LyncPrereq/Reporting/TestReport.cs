@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Xml;
+
+namespace LyncPrereq.Reporting;
+
+/// <summary>What the formats of CI systems have in common: a server is a suite, a row is a test.</summary>
+internal static class TestReport
+{
+    /// <summary>A document of one root element, written the same everywhere.</summary>
+    public static string Write(Action<XmlWriter> content)
+    {
+        using var stream = new System.IO.MemoryStream();
+        var settings = new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(false),
+            Indent = true,
+            NewLineChars = "\n",
+            NewLineHandling = NewLineHandling.Entitize,
+        };
+        using (var xml = XmlWriter.Create(stream, settings))
+        {
+            content(xml);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    public static void Attribute(XmlWriter xml, string name, string value) =>
+        xml.WriteAttributeString(name, ReportText.Clean(value));
+
+    public static void Attribute(XmlWriter xml, string name, int value) =>
+        xml.WriteAttributeString(name, ReportText.Number(value));
+
+    public static TestOutcome OutcomeOf(PrerequisiteResult row) => row.Status switch
+    {
+        PrerequisiteStatus.Met => TestOutcome.Passed,
+        PrerequisiteStatus.NotApplicable => TestOutcome.Skipped,
+        _ when row.Importance == RequirementImportance.Recommended => TestOutcome.Warning,
+        PrerequisiteStatus.NotMet => TestOutcome.Failed,
+        _ => TestOutcome.Error,
+    };
+
+    public static int Count(IEnumerable<PrerequisiteResult> rows, params TestOutcome[] outcomes) =>
+        rows.Count(row => Array.IndexOf(outcomes, OutcomeOf(row)) >= 0);
+
+    public static string NameOf(PrerequisiteResult row) => row.RequirementId + ": " + row.Name;
+
+    /// <summary>The verdict in a line.</summary>
+    public static string MessageOf(PrerequisiteResult row) => ReportText.Line(
+        row.Importance + ", " + row.Status + (row.Cause == UnknownCause.None ? "" : " (" + row.Cause + ")") + ": " + row.Reason);
+
+    /// <summary>Everything that defends the verdict.</summary>
+    public static string DetailsOf(PrerequisiteResult row)
+    {
+        var details = new StringBuilder();
+        foreach (KeyValuePair<string, string> fact in RowFacts.Of(row))
+        {
+            details.Append(ReportText.Clean(fact.Key + ": " + fact.Value)).Append('\n');
+        }
+
+        details.Append(ReportText.Clean(row.RemediationCommand is null ? "" : SR.ReportCommand + ": " + row.RemediationCommand + "\n"));
+        details.Append(ReportText.Clean(
+            SR.ReportAskedBy + ": \"" + row.Reference.Quote + "\" " + row.Reference + ", " + row.Reference.Uri));
+        return details.ToString().Replace("\r\n", "\n").Replace('\r', '\n');
+    }
+
+    public static string Time(DateTime time, string format) => time.ToString(format, CultureInfo.InvariantCulture);
+}

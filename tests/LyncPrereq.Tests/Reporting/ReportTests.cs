@@ -1,0 +1,40 @@
+using System.Globalization;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Reporting;
+
+public sealed class ReportTests
+{
+    public static TheoryData<ReportFormat> Formats => [.. Enum.GetValues<ReportFormat>()];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void The_same_rows_give_the_same_report_in_every_culture(ReportFormat format)
+    {
+        string expected = Rows.Write(format, Rows.OfEachKind(Rows.Hostile));
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            foreach (string culture in new[] { "tr-TR", "ar-SA", "de-DE", "th-TH" })
+            {
+                CultureInfo.CurrentCulture = new CultureInfo(culture);
+                Assert.Equal(expected, Rows.Write(format, Rows.OfEachKind(Rows.Hostile)));
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void No_report_holds_what_no_XML_can(ReportFormat format)
+    {
+        string text = Rows.Write(format, Rows.OfEachKind(Rows.Hostile));
+
+        Assert.DoesNotContain(text, c => (char.IsControl(c) && c is not ('\r' or '\n' or '\t')) || c is '\u202e' or '\ufffe');
+        Assert.Contains("\ufffd", text, StringComparison.Ordinal);
+        Assert.Contains("\U0001F600", text, StringComparison.Ordinal);
+    }
+}
