@@ -30,8 +30,15 @@
         'LyncPrereq.psm1'
         'LyncPrereq.Serialization.ps1xml'
         'LyncPrereq.Serialization.psd1'
+        'en-US/LyncPrereq.dll-Help.xml'
+        'en-US/about_LyncPrereq.help.txt'
+        'en-US/about_LyncPrereq_Catalogs.help.txt'
+        'en-US/about_LyncPrereq_Results.help.txt'
         'net45/LyncPrereq.dll'
         'netstandard2.0/LyncPrereq.dll'
+        'samples/edge01.json'
+        'samples/fe01.contoso.example.json'
+        'samples/med01.contoso.example.json'
     )
     PrivateData       = @{
         PSData = @{

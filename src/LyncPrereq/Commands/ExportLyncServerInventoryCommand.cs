@@ -12,7 +12,12 @@ namespace LyncPrereq.Commands;
 /// Writes the facts of servers to files, to be judged elsewhere. A folder gets one file a server, named after it; a
 /// file takes one server.
 /// </summary>
-[Cmdlet(VerbsData.Export, "LyncServerInventory", SupportsShouldProcess = true, DefaultParameterSetName = "Path")]
+[Cmdlet(
+    VerbsData.Export,
+    "LyncServerInventory",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = "Path",
+    HelpUri = HelpAddress.Article)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportLyncServerInventoryCommand : PSCmdlet
 {

@@ -5,7 +5,7 @@ using LyncPrereq.Requirements;
 namespace LyncPrereq.Commands;
 
 /// <summary>Shows what the documents ask of a server, requirement by requirement and system by system.</summary>
-[Cmdlet(VerbsCommon.Get, "LyncRoleRequirement")]
+[Cmdlet(VerbsCommon.Get, "LyncRoleRequirement", HelpUri = HelpAddress.Article)]
 [OutputType(typeof(RoleRequirement))]
 public sealed class GetLyncRoleRequirementCommand : PSCmdlet
 {

@@ -8,7 +8,7 @@ namespace LyncPrereq.Commands;
 /// Reads the facts of live servers: this computer, others over CIM, others through sessions. Nothing on a server is
 /// changed.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "LyncServerInventory", DefaultParameterSetName = ComputerSet)]
+[Cmdlet(VerbsCommon.Get, "LyncServerInventory", DefaultParameterSetName = ComputerSet, HelpUri = HelpAddress.Article)]
 [OutputType(typeof(ServerInventory))]
 public sealed class GetLyncServerInventoryCommand : InspectionCommand
 {

@@ -6,7 +6,7 @@ namespace LyncPrereq.Commands;
 /// Reads the facts of servers from files: inventories that were exported, or raw captures. All raw captures of one
 /// call are one server.
 /// </summary>
-[Cmdlet(VerbsData.Import, "LyncServerInventory", DefaultParameterSetName = "Path")]
+[Cmdlet(VerbsData.Import, "LyncServerInventory", DefaultParameterSetName = "Path", HelpUri = HelpAddress.Article)]
 [OutputType(typeof(ServerInventory))]
 public sealed class ImportLyncServerInventoryCommand : PSCmdlet
 {

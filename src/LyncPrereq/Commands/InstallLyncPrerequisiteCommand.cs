@@ -18,7 +18,8 @@ namespace LyncPrereq.Commands;
     "LyncPrerequisite",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High,
-    DefaultParameterSetName = RoleSet)]
+    DefaultParameterSetName = RoleSet,
+    HelpUri = HelpAddress.Article)]
 [OutputType(typeof(InstallationResult), typeof(InstallationPlan))]
 public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
 {

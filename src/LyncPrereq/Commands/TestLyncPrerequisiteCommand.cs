@@ -8,7 +8,7 @@ using LyncPrereq.Inspection;
 namespace LyncPrereq.Commands;
 
 /// <summary>Judges servers: one row for each server and each requirement of its roles, with the proof of the verdict.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "LyncPrerequisite", DefaultParameterSetName = ComputerSet)]
+[Cmdlet(VerbsDiagnostic.Test, "LyncPrerequisite", DefaultParameterSetName = ComputerSet, HelpUri = HelpAddress.Article)]
 [OutputType(typeof(PrerequisiteResult), typeof(bool))]
 public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 {
