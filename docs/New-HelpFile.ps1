@@ -3,7 +3,8 @@
     Makes LyncPrereq.dll-Help.xml of the pages in docs/en-US, with Microsoft.PowerShell.PlatyPS.
 .DESCRIPTION
     What PlatyPS writes is read by a console afterwards, so that the markup of the pages is taken out: code and output
-    of an example become its code, paragraphs are one line, and blank lines are blank.
+    of an example become its code, paragraphs are one line, and blank lines are blank. Default values, which PlatyPS leaves out, are
+    put in.
 .PARAMETER Destination
     The folder that gets the file.
 #>
@@ -20,40 +21,31 @@ $ErrorActionPreference = 'Stop'
 function ConvertTo-Plain {
     param([string] $Text)
 
-    $Text -replace '\n(?!- )\s*', ' ' -replace '\[([^\]]+)\]\([^)]+\)', '$1' -replace '\\([\\<>\[\]_*])', '$1' -replace '`|\*\*', ''
+    $Text -replace '(?<!\n)\n(?!- |\n)\s*', ' ' -replace '\[([^\]]+)\]\([^)]+\)', '$1' -replace '\\([\\<>\[\]_*])', '$1' -replace '`|\*\*', ''
 }
 
-# PlatyPS leaves an example as one text with its fences; Get-Help knows introduction, code and remarks.
-function Split-Example {
-    param([Xml.XmlElement] $Example, [Xml.XmlNamespaceManager] $Names)
+# PlatyPS leaves an example as one text with its fences; Get-Help knows code and remarks, and shows an introduction on
+# the first line of the code.
+function Set-Example {
+    param([Xml.XmlElement] $Example, [string] $Text)
 
-    $introduction = $Example.SelectSingleNode('maml:introduction', $Names)
-    $code = $Example.SelectSingleNode('dev:code', $Names)
-    $remarks = $Example.SelectSingleNode('dev:remarks', $Names)
-    $blocks = @()
-    foreach ($paragraph in @($introduction.SelectNodes('maml:para', $Names))) {
-        if ($paragraph.InnerText -match '(?s)^```\w+\n(.*)\n```$') {
-            $blocks += $Matches[1]
-        }
-        elseif ($blocks.Count -gt 0 -and $paragraph.InnerText.Trim() -ne '') {
-            $null = $remarks.AppendChild($paragraph)
-        }
-
-        if ($blocks.Count -gt 0 -and $paragraph.ParentNode -eq $introduction) {
-            $null = $introduction.RemoveChild($paragraph)
-        }
-    }
-
-    $code.InnerText = $blocks -join "`n`n"
+    $blocks = [regex]::Matches($Text.Replace("`r", ''), '(?ms)^```\w+\n(.*?)\n```$')
+    $last = $blocks[$blocks.Count - 1]
+    $remarks = $Text.Substring(0, $blocks[0].Index), $Text.Substring($last.Index + $last.Length) |
+        ForEach-Object { $_.Trim() } |
+        Where-Object { $_ }
+    $Example.SelectSingleNode('maml:introduction', $names).RemoveAll()
+    $Example.SelectSingleNode('dev:code', $names).InnerText = @($blocks | ForEach-Object { $_.Groups[1].Value }) -join "`n`n"
+    $paragraph = $Example.OwnerDocument.CreateElement('maml', 'para', $names.LookupNamespace('maml'))
+    $paragraph.InnerText = ($remarks -join "`n`n") + "`n"
+    $null = $Example.SelectSingleNode('dev:remarks', $names).AppendChild($paragraph)
 }
 
 Import-Module Microsoft.PowerShell.PlatyPS
 $work = Join-Path ([IO.Path]::GetTempPath()) ([Guid]::NewGuid())
 try {
-    $file = Get-ChildItem -Path "$PSScriptRoot/en-US/*-*.md" |
-        Sort-Object -Property Name |
-        Import-MarkdownCommandHelp |
-        Export-MamlCommandHelp -OutputFolder $work -Confirm:$false -WhatIf:$false
+    $pages = Get-ChildItem -Path "$PSScriptRoot/en-US/*-*.md" | Sort-Object -Property Name | Import-MarkdownCommandHelp
+    $file = $pages | Export-MamlCommandHelp -OutputFolder $work -Confirm:$false -WhatIf:$false
     $document = New-Object Xml.XmlDocument
     $document.Load($file.FullName)
     $names = New-Object Xml.XmlNamespaceManager $document.NameTable
@@ -66,12 +58,24 @@ try {
         $paragraph.InnerText = $paragraph.InnerText.Replace([string] [char] 0x80, '').Replace("`r", '')
     }
 
-    foreach ($example in $document.SelectNodes('//command:example', $names)) {
-        Split-Example -Example $example -Names $names
+    foreach ($page in $pages) {
+        $command = $document.SelectSingleNode("//command:command[command:details/command:name='$($page.Title)']", $names)
+        foreach ($parameter in $page.Parameters | Where-Object { $_.DefaultValue }) {
+            $value = $document.CreateElement('dev', 'defaultValue', $names.LookupNamespace('dev'))
+            $value.InnerText = $parameter.DefaultValue
+            $path = "command:parameters/command:parameter[maml:name='$($parameter.Name)']"
+            $null = $command.SelectSingleNode($path, $names).AppendChild($value)
+        }
+
+        $examples = $command.SelectNodes('command:examples/command:example', $names)
+        for ($i = 0; $i -lt $examples.Count; $i++) {
+            Set-Example -Example $examples[$i] -Text $page.Examples[$i].Remarks
+        }
     }
 
-    foreach ($title in $document.SelectNodes('//command:example/maml:title', $names)) {
-        $title.InnerText = $title.InnerText.Trim('-', ' ')
+    # Links between pages lead nowhere in a console; their names do.
+    foreach ($address in $document.SelectNodes('//maml:navigationLink/maml:uri[not(contains(., ":"))]', $names)) {
+        $address.InnerText = ''
     }
 
     foreach ($paragraph in $document.SelectNodes('//maml:para', $names)) {
