@@ -36,9 +36,11 @@ function Set-Example {
         Where-Object { $_ }
     $Example.SelectSingleNode('maml:introduction', $names).RemoveAll()
     $Example.SelectSingleNode('dev:code', $names).InnerText = @($blocks | ForEach-Object { $_.Groups[1].Value }) -join "`n`n"
-    $paragraph = $Example.OwnerDocument.CreateElement('maml', 'para', $names.LookupNamespace('maml'))
-    $paragraph.InnerText = ($remarks -join "`n`n") + "`n"
-    $null = $Example.SelectSingleNode('dev:remarks', $names).AppendChild($paragraph)
+    foreach ($line in ($remarks -join "`n`n"), '') {
+        $paragraph = $Example.OwnerDocument.CreateElement('maml', 'para', $names.LookupNamespace('maml'))
+        $paragraph.InnerText = $line
+        $null = $Example.SelectSingleNode('dev:remarks', $names).AppendChild($paragraph)
+    }
 }
 
 Import-Module Microsoft.PowerShell.PlatyPS
