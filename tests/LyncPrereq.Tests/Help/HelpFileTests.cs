@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using LyncPrereq.Requirements;
@@ -58,12 +59,12 @@ public sealed class HelpFileTests
     [MemberData(nameof(AllCmdlets))]
     public void Online_help_is_a_document_that_requirements_are_quoted_from(string cmdlet)
     {
+        string address = Cmdlets.Get(cmdlet).ImplementingType.GetCustomAttribute<CmdletAttribute>()!.HelpUri;
+
         Assert.Contains(
-            Cmdlets.Get(cmdlet).HelpUri,
+            address,
             Catalogs.For(LyncProduct.LyncServer2013).Requirements.SelectMany(requirement => requirement.Sources).Select(source => source.Uri.OriginalString));
-        Assert.Contains(
-            Cmdlets.Get(cmdlet).HelpUri,
-            Command(cmdlet).Descendants(s_maml + "uri").Select(address => address.Value));
+        Assert.Contains(address, Command(cmdlet).Descendants(s_maml + "uri").Select(uri => uri.Value));
     }
 
     private static XElement Command(string cmdlet) => s_file.Root!.Elements(s_command + "command")
