@@ -5,7 +5,7 @@
     Build    compiles the solution and lays out the loadable module in out/LyncPrereq.
     Test     runs the xunit tests, and the Pester tests where Pester 5 is installed.
     Analyze  holds every script file to PSScriptAnalyzer's gallery preset, where it is installed.
-    Help     checks the help files in docs/en-US and puts them into out/LyncPrereq/en-US.
+    Help     makes docs/en-US/LyncPrereq.dll-Help.xml of the pages beside it, where PlatyPS is installed.
     Package  builds the module from nothing in Release and packs it as out/LyncPrereq.<version>.zip, and as
              out/LyncPrereq.<version>.nupkg as the PowerShell Gallery wants it. Nothing is fetched or sent for it.
 .EXAMPLE
@@ -127,29 +127,13 @@ function Invoke-AnalyzeTask {
 }
 
 function Invoke-HelpTask {
-    $source = "$PSScriptRoot/docs/en-US"
-    $files = @()
-    if (Test-Path -LiteralPath $source) {
-        $files = @(Get-ChildItem -LiteralPath $source | Where-Object { $_.Name -like '*-Help.xml' -or $_.Name -like 'about_*.help.txt' })
-    }
-
-    if ($files.Count -eq 0) {
-        Write-Warning 'docs/en-US holds no help files (*-Help.xml, about_*.help.txt): the module has no help of its own.'
+    if (-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)) {
+        Write-Warning 'Microsoft.PowerShell.PlatyPS is not installed: the committed docs/en-US/LyncPrereq.dll-Help.xml is used as it is.'
         return
     }
 
-    foreach ($file in $files | Where-Object { $_.Extension -eq '.xml' }) {
-        $document = New-Object System.Xml.XmlDocument
-        $document.Load($file.FullName)
-        if ($document.DocumentElement.LocalName -ne 'helpItems') {
-            throw "$($file.Name) is not a help file: its root is $($document.DocumentElement.Name)."
-        }
-    }
-
-    $target = "$module/en-US"
-    $null = New-Item -ItemType Directory -Path $target -Force
-    $files | Copy-Item -Destination $target
-    Write-Output "Help: $($files.Count) file(s) in $target"
+    & "$PSScriptRoot/docs/New-HelpFile.ps1" -Destination "$PSScriptRoot/docs/en-US"
+    Write-Output 'Help: docs/en-US/LyncPrereq.dll-Help.xml; a build lays it out.'
 }
 
 function Invoke-PackageTask {
@@ -157,8 +141,8 @@ function Invoke-PackageTask {
         Remove-Item -LiteralPath $module -Recurse
     }
 
-    Invoke-DotNet build $solution --configuration Release
     Invoke-HelpTask
+    Invoke-DotNet build $solution --configuration Release
     $manifest = Test-ModuleManifest -Path "$module/LyncPrereq.psd1"
     Assert-FileList $manifest
     $package = "$module.$($manifest.Version)"

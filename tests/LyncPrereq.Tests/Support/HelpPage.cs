@@ -31,7 +31,7 @@ internal sealed class HelpPage
     public string Description(string parameter) =>
         Regex.Replace(Parameter(parameter, @"(.*?)```yaml"), @"\s+", " ").Trim();
 
-    /// <summary>The facts of a parameter, in the words of <see cref="ParameterFacts"/>.</summary>
+    /// <summary>The facts of a parameter, in the words of <see cref="Cmdlets.FactsOf"/>.</summary>
     public string Facts(string parameter)
     {
         string yaml = Parameter(parameter, @".*?```yaml\n(.*?)```");
