@@ -26,7 +26,7 @@ function ConvertTo-Plain {
 
 # PlatyPS leaves an example as one text with its fences; Get-Help knows code and remarks, and shows an introduction on
 # the first line of the code.
-function Set-Example {
+function Split-Example {
     param([Xml.XmlElement] $Example, [string] $Text)
 
     $blocks = [regex]::Matches($Text.Replace("`r", ''), '(?ms)^```\w+\n(.*?)\n```$')
@@ -71,7 +71,7 @@ try {
 
         $examples = $command.SelectNodes('command:examples/command:example', $names)
         for ($i = 0; $i -lt $examples.Count; $i++) {
-            Set-Example -Example $examples[$i] -Text $page.Examples[$i].Remarks
+            Split-Example -Example $examples[$i] -Text $page.Examples[$i].Remarks
         }
     }
 
