@@ -7,7 +7,12 @@ using LyncPrereq.Reporting;
 namespace LyncPrereq.Commands;
 
 /// <summary>Writes rows as a report that people and CI systems read.</summary>
-[Cmdlet(VerbsData.Export, "LyncPrerequisiteReport", SupportsShouldProcess = true, DefaultParameterSetName = "Path")]
+[Cmdlet(
+    VerbsData.Export,
+    "LyncPrerequisiteReport",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = "Path",
+    HelpUri = HelpAddress.Article)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportLyncPrerequisiteReportCommand : PSCmdlet
 {
