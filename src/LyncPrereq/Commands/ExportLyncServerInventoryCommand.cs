@@ -119,7 +119,7 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
 
     private void Save(ServerInventory inventory, string path)
     {
-        if (!ShouldProcess(path, inventory.ComputerName))
+        if (!ShouldProcess(path, Text.Format(SR.InventoryAction, inventory.ComputerName)))
         {
             return;
         }
