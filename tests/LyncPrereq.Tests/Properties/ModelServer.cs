@@ -36,34 +36,57 @@ internal sealed class ModelServer(ServerInventory inventory, WindowsRelease rele
         }
     }
 
-    public void Restart() => Change(source => source.Features is null ? source : source.With(features:
-    [
-        .. source.Features.Select(feature => feature.State switch
+    /// <summary>What waited is there, or gone, and every list says so.</summary>
+    public void Restart()
+    {
+        foreach (WindowsFeature feature in _table?.Features ?? [])
         {
-            FeatureState.InstallPending => new FeatureFact(feature.Name, FeatureState.Installed),
-            FeatureState.UninstallPending => new FeatureFact(feature.Name, FeatureState.Available),
-            _ => feature,
-        }),
-    ]));
-
-    private static string UpdateOf(KnownPackage package) =>
-        package == KnownPackage.WindowsIdentityFoundation ? "KB974405" : package.ToString();
+            FeatureState[] states = StatesOf(feature);
+            if (states.Contains(FeatureState.InstallPending))
+            {
+                Become(feature, FeatureState.Installed);
+            }
+            else if (states.Contains(FeatureState.UninstallPending))
+            {
+                Become(feature, FeatureState.Available);
+            }
+        }
+    }
 
     /// <summary>Installs a feature and nothing else.</summary>
     public void Install(string name, bool isPending = false)
     {
         WindowsFeature feature = _table!.Find(name)!;
-        FeatureState[] seen = [.. Sources.SelectMany(source => (source.Features ?? []).Where(other => NamesOf(feature, source).Contains(other.Name))).Select(other => other.State)];
-        FeatureState state = seen.Contains(FeatureState.InstallPending) || (isPending && !seen.Contains(FeatureState.Installed))
-            ? FeatureState.InstallPending
-            : FeatureState.Installed;
+        FeatureState[] states = StatesOf(feature);
+        bool waits = states.Contains(FeatureState.InstallPending) || (isPending && !states.Contains(FeatureState.Installed));
+        Become(feature, waits ? FeatureState.InstallPending : FeatureState.Installed);
+    }
+
+    private static string UpdateOf(KnownPackage package) =>
+        package == KnownPackage.WindowsIdentityFoundation ? "KB974405" : package.ToString();
+
+    private FeatureState[] StatesOf(WindowsFeature feature) =>
+    [
+        .. Sources
+            .SelectMany(source => (source.Features ?? []).Where(other => NamesOf(feature, source).Contains(other.Name)))
+            .Select(other => other.State),
+    ];
+
+    /// <summary>What a feature leaves in the registry is there only when it is.</summary>
+    private void Become(WindowsFeature feature, FeatureState state)
+    {
         Change(source => source.Features is null ? source : Listed(source, feature, state));
+        if (state != FeatureState.Installed)
+        {
+            return;
+        }
+
         if (feature.InetStpComponent is { } component)
         {
             Change(source => source.With(RegistryLocations.IisComponents.Path, new RegistryValueFact(component, RegistryDataKind.DWord, 1)));
         }
 
-        switch (name)
+        switch (feature.Name)
         {
             case "NET-Framework-Core":
                 SetAtLeast(RegistryLocations.DotNetFramework35, "Install", 1);

@@ -44,8 +44,8 @@ internal sealed record Scenario
     public IEnumerable<Scenario> Smaller() =>
     [
         .. Less(Inventory.Sources).Select(With),
-        .. Less(Requirements).Where(left => left.Length > 0).Select(left => this with { Requirements = left }),
-        .. Less(Roles).Where(left => left.Length > 0).Select(left => this with { Roles = left }),
+        .. Less(Requirements).Where(left => Scenarios.IsAsked(left, Roles)).Select(left => this with { Requirements = left }),
+        .. Less(Roles).Where(left => Scenarios.IsAsked(Requirements, left)).Select(left => this with { Roles = left }),
         .. Inventory.Sources.SelectMany((source, i) => Smaller(source).Select(smaller =>
             With([.. Inventory.Sources[..i], smaller, .. Inventory.Sources[(i + 1)..]]))),
     ];

@@ -60,7 +60,7 @@ internal static class Scenarios
             (3, Gen.Constant(Enum.GetValues<LyncWorkload>()[1..])),
             (1, Gen.Constant((LyncWorkload[])[LyncWorkload.None])),
             (1, Some(Enum.GetValues<LyncWorkload>()[1..])))
-        from requirements in Gen.Frequency((3, Gen.Constant(catalog.Requirements)), (1, Some(catalog.Requirements)))
+        from requirements in Gen.Frequency((3, Gen.Constant(catalog.Requirements)), (1, Some(catalog.Requirements).Where(some => IsAsked(some, roles))))
         from inventory in inventories
         from draw in Gen.Choose(0, int.MaxValue - 1)
         select new Scenario
@@ -72,6 +72,9 @@ internal static class Scenarios
             Inventory = inventory,
             Draw = draw,
         };
+
+    public static bool IsAsked(Requirement[] requirements, LyncRole[] roles) =>
+        Array.Exists(requirements, requirement => requirement.AskedBy(roles).Length > 0);
 
     private static Gen<ServerInventory> Inventory(Gen<string> text) =>
         from release in Gen.Frequency(
