@@ -37,6 +37,10 @@ internal static class Scenarios
         (3, Gen.Elements("", "x", "a\u2028b\"\\\r\n\t\0", "\ud83d\ude00", "\ud800", " \u00a0", "{\"a\":[]}")),
         (2, Gen.ArrayOf(Gen.Choose(0, char.MaxValue).Select(code => (char)code), 12).Select(letters => new string(letters))));
 
+    private static readonly Dictionary<WindowsRelease, WindowsFeature[]> s_features = Enum.GetValues<WindowsRelease>().ToDictionary(
+        release => release,
+        release => (WindowsFeature[])[.. (FeatureTable.For(release)?.Features ?? []).OrderBy(feature => feature.Name, StringComparer.Ordinal)]);
+
     /// <summary>A server with what it is judged for.</summary>
     public static Arbitrary<Scenario> Any { get; } = Arb.From(Scenario(Inventory(s_text)), scenario => scenario.Smaller());
 
@@ -45,12 +49,8 @@ internal static class Scenarios
         Any.Generator.Two().Select(two => new ScenarioPair(two.Item1, two.Item2)),
         pair => pair.Smaller());
 
-    /// <summary>The features of a system; where it is not known, of one that it could be.</summary>
-    public static WindowsFeature[] FeaturesOf(WindowsRelease? release) =>
-    [
-        .. (FeatureTable.For(release ?? WindowsRelease.WindowsServer2012R2) ?? FeatureTable.For(WindowsRelease.WindowsServer2012R2)!)
-            .Features.OrderBy(feature => feature.Name, StringComparer.Ordinal),
-    ];
+    /// <summary>The features of a system in a fixed order; none where it has none.</summary>
+    public static WindowsFeature[] FeaturesOf(WindowsRelease release) => s_features[release];
 
     private static Gen<Scenario> Scenario(Gen<ServerInventory> inventories) =>
         from product in Gen.Elements(Enum.GetValues<LyncProduct>())
@@ -83,7 +83,7 @@ internal static class Scenarios
             (1, Gen.Elements(WindowsRelease.Windows7, WindowsRelease.Windows8, WindowsRelease.Windows81)))
         from features in Features(release)
         from systems in Several(5, 1, System(release))
-        from lists in Several(2, 6, List(features))
+        from lists in Several(2, 6, List(release, features))
         from registries in Several(1, 3, Registry(release, features))
         from updates in Several(2, 6, Updates())
         from winsock in Several(2, 8, Winsock(text))
@@ -123,15 +123,15 @@ internal static class Scenarios
     private static Gen<FeatureFact[]> Features(WindowsRelease release) =>
         from profile in Gen.Elements(s_profiles)
         from features in Gen.CollectToArray(
-            FeatureTable.For(release) is null ? [] : FeaturesOf(release).Select(feature => feature.Name),
-            name => profile.Select(state => new FeatureFact(name, state)))
+            FeaturesOf(release),
+            feature => profile.Select(state => new FeatureFact(feature.Name, state)))
         select features;
 
-    private static Gen<InventorySource> List(FeatureFact[] features) =>
+    private static Gen<InventorySource> List(WindowsRelease release, FeatureFact[] features) =>
         from names in Gen.Elements(Enum.GetValues<FeatureNameSpace>())
         from isTidy in Gen.Elements(true, true, false)
         from entries in Gen.CollectToArray(
-            features.SelectMany(feature => NamesOf(feature, names).Select(name => new FeatureFact(name, feature.State))),
+            features.SelectMany(feature => NamesOf(release, feature, names).Select(name => new FeatureFact(name, feature.State))),
             fact => isTidy ? Gen.Constant((FeatureFact[])[fact]) : Untidy(fact))
         from shuffled in Gen.Shuffle(entries.SelectMany(some => some))
         select new InventorySource(
@@ -149,10 +149,8 @@ internal static class Scenarios
         (1, Gen.ArrayOf(Gen.Elements(s_states).Select(state => new FeatureFact(fact.Name, state)), 3)),
         (1, Gen.Constant((FeatureFact[])[new FeatureFact(fact.Name[..Math.Min(fact.Name.Length, 8)] + FeatureNames.Cut, fact.State)])));
 
-    private static IEnumerable<string> NamesOf(FeatureFact feature, FeatureNameSpace names) => names == FeatureNameSpace.ServerManager
-        ? [feature.Name]
-        : Enum.GetValues<WindowsRelease>().Select(FeatureTable.For).OfType<FeatureTable>().First(table => table.Find(feature.Name) is not null)
-            .Find(feature.Name)!.DismNames;
+    private static string[] NamesOf(WindowsRelease release, FeatureFact feature, FeatureNameSpace names) =>
+        names == FeatureNameSpace.ServerManager ? [feature.Name] : FeatureTable.For(release)!.Find(feature.Name)!.DismNames;
 
     private static Gen<InventorySource> Registry(WindowsRelease release, FeatureFact[] features) =>
         from keys in Gen.CollectToArray(RegistryLocations.All, location => Gen.Frequency(

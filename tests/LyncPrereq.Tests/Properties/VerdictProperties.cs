@@ -26,7 +26,7 @@ public sealed class VerdictProperties
     public void A_feature_that_every_list_says_is_installed_leaves_met_what_was() => PropertyRun.Check(Scenarios.Any, scenario =>
     {
         List<PrerequisiteResult> before = scenario.Judge();
-        if (scenario.Release is not { } release || FeatureTable.For(release) is null)
+        if (scenario.Release is not { } release || Scenarios.FeaturesOf(release).Length == 0)
         {
             return;
         }
@@ -129,7 +129,7 @@ public sealed class VerdictProperties
         }
         else
         {
-            WindowsFeature feature = random.GetItems(Scenarios.FeaturesOf(scenario.Release), 1)[0];
+            WindowsFeature feature = random.GetItems(Scenarios.FeaturesOf(WindowsRelease.WindowsServer2012R2), 1)[0];
             features.AddRange((sources[at].FeatureNameSpace == FeatureNameSpace.Dism ? feature.DismNames : [feature.Name])
                 .Select(name => new FeatureFact(name, FeatureState.Installed)));
         }
