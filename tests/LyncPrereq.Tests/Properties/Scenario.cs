@@ -29,8 +29,11 @@ internal sealed record Scenario
 
     public List<PrerequisiteResult> Judge() => Judge(Roles);
 
-    public List<PrerequisiteResult> Judge(params LyncRole[] roles) =>
-        [.. new RequirementEvaluator(Catalog, roles, Workloads, Requirements).Evaluate(Inventory)];
+    public List<PrerequisiteResult> Judge(params LyncRole[] roles) => [.. Evaluator(roles).Evaluate(Inventory)];
+
+    public RequirementEvaluator Evaluator() => Evaluator(Roles);
+
+    private RequirementEvaluator Evaluator(LyncRole[] roles) => new(Catalog, roles, Workloads, Requirements);
 
     public InstallationPlan Plan(List<PrerequisiteResult> rows) =>
         new InstallationPlanner(Catalog, new InstallationOptions { IncludeRecommended = Draw % 2 == 0 }).Plan(rows);

@@ -78,9 +78,9 @@ internal static class Scenarios
 
     private static Gen<ServerInventory> Inventory(Gen<string> text) =>
         from release in Gen.Frequency(
-            (6, Gen.Elements(WindowsRelease.WindowsServer2008R2, WindowsRelease.WindowsServer2012, WindowsRelease.WindowsServer2012R2)),
+            (5, Gen.Elements(WindowsRelease.WindowsServer2008R2, WindowsRelease.WindowsServer2012, WindowsRelease.WindowsServer2012R2)),
             (3, Gen.Elements(WindowsRelease.WindowsServer2016, WindowsRelease.WindowsServer2019)),
-            (1, Gen.Elements(WindowsRelease.Windows7, WindowsRelease.Windows8, WindowsRelease.Windows81)))
+            (2, Gen.Elements(WindowsRelease.Windows7, WindowsRelease.Windows8, WindowsRelease.Windows81)))
         from features in Features(release)
         from systems in Several(5, 1, System(release))
         from lists in Several(2, 6, List(release, features))
