@@ -7,11 +7,11 @@ namespace LyncPrereq.Tests.Properties;
 /// What Windows does with the steps of a plan, as far as an inventory shows it: a feature brings what it stands on, a
 /// package its traces, and all sources tell the same of what was changed.
 /// </summary>
-internal sealed class ModelServer(ServerInventory inventory, WindowsRelease release)
+internal sealed class ModelServer(InventorySource[] sources, WindowsRelease release)
 {
     private readonly FeatureTable? _table = FeatureTable.For(release);
 
-    public InventorySource[] Sources { get; private set; } = inventory.Sources;
+    public InventorySource[] Sources { get; private set; } = sources;
 
     /// <param name="step">What is done.</param>
     /// <param name="isPending">Whether it takes effect with the next restart only.</param>

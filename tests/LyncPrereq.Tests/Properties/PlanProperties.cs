@@ -1,5 +1,3 @@
-using LyncPrereq.Requirements;
-
 namespace LyncPrereq.Tests.Properties;
 
 /// <summary>What holds of the plan for any server.</summary>
@@ -11,7 +9,7 @@ public sealed class PlanProperties
     {
         InstallationPlan plan = scenario.Plan(scenario.Judge());
         string[] served = [.. Doable(plan).SelectMany(step => step.RequirementId)];
-        bool isShown = scenario.Inventory.Sources.Any(source => source.Features is not null);
+        bool isShown = scenario.Sources.Any(source => source.Features is not null);
 
         Scenario after = Carried(scenario, plan);
         foreach (PrerequisiteResult row in after.Judge().Concat(Restarted(after).Judge()).Where(row => served.Contains(row.RequirementId)))
@@ -55,7 +53,7 @@ public sealed class PlanProperties
         Assert.True(wanted.Length == 0 || plan.Warning.Contains(SR.WarnSystemUnknown), string.Join(", ", wanted));
     });
 
-    private static InstallationStep[] Doable(InstallationPlan plan) => Array.FindAll(plan.Step, step => step.Kind != InstallationStepKind.Manual);
+    private static InstallationStep[] Doable(InstallationPlan plan) => [.. plan.Step.Where(step => step.Kind != InstallationStepKind.Manual)];
 
     private static Scenario Carried(Scenario scenario, InstallationPlan plan)
     {
@@ -65,7 +63,7 @@ public sealed class PlanProperties
         }
 
         Random random = scenario.Random;
-        var server = new ModelServer(scenario.Inventory, release);
+        var server = new ModelServer(scenario.Sources, release);
         foreach (InstallationStep step in Doable(plan))
         {
             server.Take(step, isPending: step.MayRestart && random.Next(2) == 0);
@@ -81,7 +79,7 @@ public sealed class PlanProperties
             return scenario;
         }
 
-        var server = new ModelServer(scenario.Inventory, release);
+        var server = new ModelServer(scenario.Sources, release);
         server.Restart();
         return scenario.With(server.Sources);
     }

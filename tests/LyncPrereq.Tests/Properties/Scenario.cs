@@ -21,9 +21,11 @@ internal sealed record Scenario
     /// <summary>What a property draws from that needs more than the server.</summary>
     public required int Draw { get; init; }
 
+    public InventorySource[] Sources => [.. Inventory.Sources];
+
     public Catalog Catalog => Catalogs.For(Product);
 
-    public WindowsRelease? Release => new OperatingSystemFacts(Inventory.Sources).Release;
+    public WindowsRelease? Release => new OperatingSystemFacts(Sources).Release;
 
     public Random Random => new(Draw);
 
@@ -46,11 +48,11 @@ internal sealed record Scenario
     /// <summary>The same with something left out, the most first.</summary>
     public IEnumerable<Scenario> Smaller() =>
     [
-        .. Less(Inventory.Sources).Select(With),
+        .. Less(Sources).Select(With),
         .. Less(Requirements).Where(left => Scenarios.IsAsked(left, Roles)).Select(left => this with { Requirements = left }),
         .. Less(Roles).Where(left => Scenarios.IsAsked(Requirements, left)).Select(left => this with { Roles = left }),
-        .. Inventory.Sources.SelectMany((source, i) => Smaller(source).Select(smaller =>
-            With([.. Inventory.Sources[..i], smaller, .. Inventory.Sources[(i + 1)..]]))),
+        .. Sources.SelectMany((source, i) => Smaller(source).Select(smaller =>
+            With([.. Sources[..i], smaller, .. Sources[(i + 1)..]]))),
     ];
 
     public override string ToString() =>

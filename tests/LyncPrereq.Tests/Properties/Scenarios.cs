@@ -11,6 +11,8 @@ namespace LyncPrereq.Tests.Properties;
 /// </summary>
 internal static class Scenarios
 {
+    private static readonly int[] s_builds = [7601, 9200, 9600, 14393, 17763];
+
     private static readonly FeatureState[] s_states = Enum.GetValues<FeatureState>();
 
     private static readonly UnknownCause[] s_causes =
@@ -253,5 +255,5 @@ internal static class Scenarios
     private static bool IsServer(WindowsRelease release) => WindowsReleases.IsServer(release);
 
     private static int BuildOf(WindowsRelease release) =>
-        new[] { 7601, 9200, 9600, 14393, 17763 }.First(build => WindowsReleases.HasBuild(release, build));
+        s_builds.First(build => WindowsReleases.HasBuild(release, build));
 }

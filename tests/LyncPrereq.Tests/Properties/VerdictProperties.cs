@@ -31,7 +31,7 @@ public sealed class VerdictProperties
             return;
         }
 
-        var server = new ModelServer(scenario.Inventory, release);
+        var server = new ModelServer(scenario.Sources, release);
         server.Install(scenario.Random.GetItems(Scenarios.FeaturesOf(release), 1)[0].Name);
 
         Assert.All(Met(before, scenario.With(server.Sources).Judge()), pair => Assert.Equal(PrerequisiteStatus.Met, pair.After.Status));
@@ -66,7 +66,7 @@ public sealed class VerdictProperties
             return shuffled;
         }
 
-        Scenario other = scenario.With(Shuffled(scenario.Inventory.Sources).Select(source => source.With(
+        Scenario other = scenario.With(Shuffled(scenario.Sources).Select(source => source.With(
             features: source.Features is null ? null : Shuffled(source.Features),
             keys: source.RegistryKeys is null ? null : Shuffled(source.RegistryKeys),
             updates: source.Updates is null ? null : Shuffled(source.Updates),
@@ -112,13 +112,13 @@ public sealed class VerdictProperties
     private static InventorySource[] WithAnotherFact(Scenario scenario)
     {
         Random random = scenario.Random;
-        int[] lists = [.. Enumerable.Range(0, scenario.Inventory.Sources.Length).Where(i => scenario.Inventory.Sources[i].Features is not null)];
+        int[] lists = [.. Enumerable.Range(0, scenario.Sources.Length).Where(i => scenario.Sources[i].Features is not null)];
         if (lists.Length == 0)
         {
-            return scenario.Inventory.Sources;
+            return scenario.Sources;
         }
 
-        InventorySource[] sources = [.. scenario.Inventory.Sources];
+        InventorySource[] sources = [.. scenario.Sources];
         int at = lists[random.Next(lists.Length)];
         List<FeatureFact> features = [.. sources[at].Features!];
         int turned = random.Next(features.Count + 40);
