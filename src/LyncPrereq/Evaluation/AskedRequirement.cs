@@ -19,6 +19,9 @@ internal sealed class AskedRequirement
         Roles = requirement.AskedBy(roles);
         _cases = Array.FindAll(requirement.Cases, some => some.Concerns(Roles));
         Systems = [.. _cases.SelectMany(some => some.OperatingSystems).Distinct()];
+        Parts = Array.TrueForAll(_cases, some => some.Roles.Length == 0)
+            ? [this]
+            : PartsFor([.. Roles.GroupBy(role => string.Join(" ", _cases.Select(some => some.Concerns([role])))).Select(alike => alike.ToArray())]);
         Reference =
             Array.Find(requirement.Sources, source => source.Role.Length == 0 || source.Role.Any(role => Array.IndexOf(Roles, role) >= 0))
             ?? requirement.Sources[0];
@@ -32,6 +35,12 @@ internal sealed class AskedRequirement
     /// <summary>The systems that its cases speak of.</summary>
     public WindowsRelease[] Systems { get; }
 
+    /// <summary>
+    /// The same for the roles that ask alike. Each part is judged by its own cases: what is laid down for one role says
+    /// nothing of another.
+    /// </summary>
+    public AskedRequirement[] Parts { get; }
+
     public RequirementSource Reference { get; }
 
     /// <summary>The cases that hold on a system; null is one that is not known.</summary>
@@ -39,6 +48,10 @@ internal sealed class AskedRequirement
 
     /// <summary>What it asks for on a system, in words.</summary>
     public string ExpectedOn(WindowsRelease? release) => On(release).Expected;
+
+    private AskedRequirement[] PartsFor(LyncRole[][] alike) => alike.Length == 1
+        ? [this]
+        : Array.ConvertAll(alike, roles => new AskedRequirement(Requirement, roles));
 
     private OnSystem On(WindowsRelease? release)
     {

@@ -51,7 +51,11 @@ internal static class Composition
         List<Finding> agreeing = decided.FindAll(sight => sight.Status == first.Status);
         if (agreeing.Count == decided.Count)
         {
-            return decided.Count == 1 ? first : first.With(SR.ReasonAgreed, decided.Skip(1).SelectMany(sight => sight.Evidence));
+            // One of them that has seen it wait suffices: the others have not seen it yet.
+            return decided.Count == 1
+                ? first
+                : first.With(SR.ReasonAgreed, decided.Skip(1).SelectMany(sight => sight.Evidence))
+                    .ThatWaitsForRestart(decided.Exists(sight => sight.WaitsForRestart));
         }
 
         IEnumerable<Evidence> evidence = decided.SelectMany(sight => sight.Evidence);

@@ -48,11 +48,15 @@ internal sealed class FeatureCheck
     private Finding? Observe(string name)
     {
         var findings = new List<Finding>();
+        InventorySource? before = null;
         foreach (FeatureList list in _lists)
         {
-            if (Look(list, name) is { } finding)
+            // The second list of one source says something only where it differs from the first.
+            if (Look(list, name) is { } finding
+                && !(list.Source == before && finding.Status == findings[findings.Count - 1].Status))
             {
                 findings.Add(finding);
+                before = list.Source;
             }
         }
 
@@ -60,7 +64,7 @@ internal sealed class FeatureCheck
         List<Finding> decided = findings.FindAll(finding => finding.IsDecided);
         if (decided.Count == 0)
         {
-            return component is { IsDecided: true } || findings.Count == 0 ? component : findings[0];
+            return component is { IsDecided: true } ? component : findings.OrderBy(finding => finding.Cause).FirstOrDefault() ?? component;
         }
 
         Finding agreed = Composition.Observations(decided, firstDecides: false);
@@ -148,7 +152,7 @@ internal sealed class FeatureCheck
             {
                 isWhole = false;
             }
-            else if (worst is not { } before || Distance(state) > Distance(before))
+            else if (worst is not { } before || FeatureList.Distance(state) > FeatureList.Distance(before))
             {
                 worst = state;
                 shown = dismName;
@@ -157,17 +161,6 @@ internal sealed class FeatureCheck
 
         return isWhole || worst is not FeatureState.Installed ? worst : null;
     }
-
-    /// <summary>How far from being installed a state is.</summary>
-    private static int Distance(FeatureState state) => state switch
-    {
-        FeatureState.Installed => 0,
-        FeatureState.InstallPending => 1,
-        FeatureState.Unknown => 2,
-        FeatureState.UninstallPending => 3,
-        FeatureState.Removed => 5,
-        _ => 4,
-    };
 
     /// <summary>InetStp\Components lists installed modules of IIS by a DWORD 1; a module it leaves out is not.</summary>
     private Finding? CheckIisComponent(string name)

@@ -18,25 +18,48 @@ internal sealed class FeatureList
 
     public InventorySource Source { get; }
 
-    /// <summary>A list that gives one name two states counts as two lists, which then disagree.</summary>
+    /// <summary>
+    /// A list that gives one name several states counts as two lists, with what is nearest to being installed and with
+    /// what is furthest from it, which then disagree.
+    /// </summary>
     public static IEnumerable<FeatureList> Of(InventorySource source)
     {
-        var list = new FeatureList(source, source.Features!.Length);
-        FeatureList? other = null;
+        var nearest = new FeatureList(source, source.Features!.Length);
+        FeatureList? furthest = null;
         foreach (FeatureFact feature in source.Features)
         {
-            if (list.Find(feature.Name) is not { } state)
+            if (nearest.Find(feature.Name) is not { } near)
             {
-                list.Set(feature);
+                nearest.Set(feature);
+                furthest?.Set(feature);
             }
-            else if (state != feature.State)
+            else if (near != feature.State)
             {
-                (other ??= new FeatureList(source, 0)).Set(feature);
+                furthest ??= nearest.Copy();
+                if (Distance(feature.State) < Distance(near))
+                {
+                    nearest.Set(feature);
+                }
+                else if (Distance(feature.State) > Distance(furthest.Find(feature.Name)!.Value))
+                {
+                    furthest.Set(feature);
+                }
             }
         }
 
-        return other is null ? [list] : [list, other];
+        return furthest is null ? [nearest] : [nearest, furthest];
     }
+
+    /// <summary>How far from being installed a state is.</summary>
+    public static int Distance(FeatureState state) => state switch
+    {
+        FeatureState.Installed => 0,
+        FeatureState.InstallPending => 1,
+        FeatureState.Unknown => 2,
+        FeatureState.UninstallPending => 3,
+        FeatureState.Removed => 5,
+        _ => 4,
+    };
 
     /// <summary>The state of a name; null where it is not listed.</summary>
     public FeatureState? Find(string name) => _features.TryGetValue(name, out FeatureFact? feature) ? feature.State : null;
@@ -44,6 +67,17 @@ internal sealed class FeatureList
     /// <summary>The listed names that a console has cut and that this one can have been.</summary>
     public List<string> CutNamesOf(string name) =>
         _cut.FindAll(listed => name.StartsWith(FeatureNames.Start(listed), StringComparison.OrdinalIgnoreCase));
+
+    private FeatureList Copy()
+    {
+        var copy = new FeatureList(Source, _features.Count);
+        foreach (FeatureFact feature in _features.Values)
+        {
+            copy.Set(feature);
+        }
+
+        return copy;
+    }
 
     private void Set(FeatureFact feature)
     {

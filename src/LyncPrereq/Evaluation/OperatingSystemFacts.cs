@@ -30,13 +30,11 @@ internal sealed class OperatingSystemFacts
             {
                 _byStrength[1].Add(new(read, source));
             }
-
-            _gap ??= Array.Find(
-                source.Gaps,
-                gap => gap.Subject is FactSubjects.OperatingSystem or FactSubjects.Everything);
-            _registryGap ??= Array.Find(source.Gaps, gap => gap.Subject == RegistryLocations.CurrentVersion.Path);
         }
 
+        IEnumerable<FactGap> gaps = sources.SelectMany(source => source.Gaps);
+        _gap = ServerFacts.MostTelling(gaps, FactSubjects.OperatingSystem);
+        _registryGap = ServerFacts.MostTelling(gaps, RegistryLocations.CurrentVersion.Path);
         Build = Field<int>("Build", fact => fact.Build);
         ProductType = Field<int>("ProductType", fact => fact.ProductType);
         ServicePack = Field<int>("ServicePack", fact => fact.ServicePack);

@@ -50,7 +50,12 @@ internal sealed class RequirementEvaluator
 
         foreach (AskedRequirement requirement in _requirements)
         {
-            yield return Judge(requirement, facts, inventory, On);
+            WindowsRelease[] candidates = Candidates(requirement, facts);
+            yield return Evaluation.ToResult(
+                candidates.Length > 1 ? [.. candidates.Select(release => On(release))] : [On(OnlyOne(candidates, facts))],
+                requirement,
+                AllOf(requirement, part => Judge(part, facts, On)),
+                inventory);
         }
     }
 
@@ -64,35 +69,39 @@ internal sealed class RequirementEvaluator
         return asked;
     }
 
-    private static PrerequisiteResult Judge(
-        AskedRequirement requirement,
-        ServerFacts facts,
-        ServerInventory inventory,
-        Func<WindowsRelease?, Evaluation> on)
+    private static Finding AllOf(AskedRequirement asked, Func<AskedRequirement, Finding> find) => asked.Parts.Length == 1
+        ? find(asked)
+        : Composition.AllOf([.. asked.Parts.Select(find)]);
+
+    private static Finding Judge(AskedRequirement requirement, ServerFacts facts, Func<WindowsRelease?, Evaluation> on)
     {
-        WindowsRelease[] candidates = Array.FindAll(requirement.Systems, facts.OperatingSystem.CanBe);
+        WindowsRelease[] candidates = Candidates(requirement, facts);
         if (candidates.Length <= 1)
         {
-            Evaluation evaluation = on(candidates.Length == 1 ? candidates[0] : facts.OperatingSystem.Release);
-            return Evaluation.ToResult([evaluation], requirement, evaluation.Find(requirement), inventory);
+            return on(OnlyOne(candidates, facts)).Find(requirement);
         }
 
         Finding[] findings = Array.ConvertAll(candidates, release => on(release).Find(requirement));
         Finding first = findings[0];
-        bool agree = Array.TrueForAll(findings, finding => finding.Status == first.Status);
+        if (Array.TrueForAll(findings, finding => finding.Status == first.Status))
+        {
+            return first.IsDecided ? first.With(SR.ReasonSystemDoesNotMatter) : first;
+        }
+
         Known<int> system = facts.OperatingSystem.Build.IsKnown ? facts.OperatingSystem.ProductType : facts.OperatingSystem.Build;
-        return Evaluation.ToResult(
-            [.. candidates.Select(release => on(release))],
-            requirement,
-            agree
-                ? first.IsDecided ? first.With(SR.ReasonSystemDoesNotMatter) : first
-                : Finding.Unknown(
-                    system.Cause,
-                    system.Reason + " " + Text.Format(SR.ReasonSystemMatters, string.Join("; ", candidates.Select((release, i) =>
-                        WindowsReleases.NameOf(release) + ": " + findings[i].Status))),
-                    [.. findings.SelectMany(finding => finding.Evidence)]),
-            inventory);
+        return Finding.Unknown(
+            system.Cause,
+            system.Reason + " " + Text.Format(SR.ReasonSystemMatters, string.Join("; ", candidates.Select((release, i) =>
+                WindowsReleases.NameOf(release) + ": " + findings[i].Status))),
+            [.. findings.SelectMany(finding => finding.Evidence)]);
     }
+
+    /// <summary>The systems that it speaks of, as far as the server can be one of them.</summary>
+    private static WindowsRelease[] Candidates(AskedRequirement requirement, ServerFacts facts) =>
+        Array.FindAll(requirement.Systems, facts.OperatingSystem.CanBe);
+
+    private static WindowsRelease? OnlyOne(WindowsRelease[] candidates, ServerFacts facts) =>
+        candidates.Length == 1 ? candidates[0] : facts.OperatingSystem.Release;
 
     /// <summary>The facts of one server taken as those of one release of Windows.</summary>
     private sealed class Evaluation
@@ -185,7 +194,7 @@ internal sealed class RequirementEvaluator
         private Finding FindOther(string id)
         {
             Requirement other = _owner._catalog.Find(id)!;
-            return Find(_owner.Asked(other)).With(Text.Format(SR.ReasonJudgedBy, other.Id));
+            return AllOf(_owner.Asked(other), Find).With(Text.Format(SR.ReasonJudgedBy, other.Id));
         }
     }
 }

@@ -89,15 +89,48 @@ internal sealed class ServerFacts
     /// <summary>Why nobody says anything about a subject.</summary>
     public Known<T> Missing<T>(string subject, string shown)
     {
+        InventorySource? silent = null;
+        FactGap? known = null;
         foreach (InventorySource source in _sources)
         {
-            if (Array.Find(source.Gaps, gap => gap.Subject == subject || gap.Subject == FactSubjects.Everything) is { } gap)
+            FactGap? gap = MostTelling(source.Gaps, subject);
+            if (gap is not null && (known is null || IsMoreTelling(gap, known)))
             {
-                return Known<T>.Not(gap, shown, Seen(source, gap.Message));
+                silent = source;
+                known = gap;
             }
         }
 
-        return Known<T>.Not(UnknownCause.NotCaptured, Text.Format(SR.ReasonNotCaptured, shown));
+        return known is null
+            ? Known<T>.Not(UnknownCause.NotCaptured, Text.Format(SR.ReasonNotCaptured, shown))
+            : Known<T>.Not(known, shown, Seen(silent!, known.Message));
+    }
+
+    /// <summary>The gap that says most of why a subject is missing; null where none is about it.</summary>
+    public static FactGap? MostTelling(IEnumerable<FactGap> gaps, string subject)
+    {
+        FactGap? known = null;
+        foreach (FactGap gap in gaps)
+        {
+            if ((gap.Subject == subject || gap.Subject == FactSubjects.Everything) && (known is null || IsMoreTelling(gap, known)))
+            {
+                known = gap;
+            }
+        }
+
+        return known;
+    }
+
+    /// <summary>
+    /// What is about the subject itself says more than what is about the whole server; beyond that it only has to be the
+    /// same one in whatever order the sources come.
+    /// </summary>
+    private static bool IsMoreTelling(FactGap gap, FactGap other)
+    {
+        bool isOwn = gap.Subject != FactSubjects.Everything;
+        return isOwn != (other.Subject != FactSubjects.Everything) ? isOwn
+            : gap.Cause != other.Cause ? gap.Cause < other.Cause
+            : string.CompareOrdinal(gap.Message, other.Message) < 0;
     }
 
     private static RegistryKeyFact? Find(InventorySource source, RegistryLocation location) => Array.Find(
@@ -129,7 +162,7 @@ internal sealed class ServerFacts
     {
         public static readonly RegistryTextComparer Instance = new();
 
-        public bool Equals(RegistryValueFact? x, RegistryValueFact? y) => x?.Text == y?.Text;
+        public bool Equals(RegistryValueFact? x, RegistryValueFact? y) => x?.Text == y?.Text && x?.IsNumber == y?.IsNumber;
 
         public int GetHashCode(RegistryValueFact? obj) => obj?.Text.GetHashCode() ?? 0;
     }

@@ -27,6 +27,9 @@ internal static class WinsockCatalog
     public static string CountValue(string catalog) =>
         catalog == Entries64 ? "Num_Catalog_Entries64" : "Num_Catalog_Entries";
 
+    /// <summary>A number of entries as the registry has it; one beyond all reason stays one that no catalogue holds.</summary>
+    public static int DeclaredCount(long number) => number is >= 0 and <= int.MaxValue ? (int)number : int.MaxValue;
+
     /// <summary>Reads one entry; one that cannot be understood comes back with the problem named.</summary>
     public static WinsockEntryFact ReadEntry(string key, byte[]? item)
     {

@@ -93,12 +93,12 @@ internal readonly struct JsonCursor
     public T[] AsArray<T>(Func<JsonCursor, T> read, int minItems = 0)
     {
         Require(JsonKind.Array);
-        if (_node.Items.Count < minItems)
+        if (_node.Items.Length < minItems)
         {
             throw Problem(SR.JsonEmptyArray);
         }
 
-        var values = new T[_node.Items.Count];
+        var values = new T[_node.Items.Length];
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = read(new JsonCursor(_node.Items[i]));

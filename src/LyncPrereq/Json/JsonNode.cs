@@ -5,6 +5,11 @@ namespace LyncPrereq.Json;
 /// <summary>A JSON value that remembers where in its text it stood.</summary>
 internal sealed class JsonNode
 {
+    private static readonly JsonNode[] s_noItems = [];
+    private static readonly KeyValuePair<string, JsonNode>[] s_noMembers = [];
+
+    /// <summary>The items of an array or the members of an object; one field, since there are many nodes.</summary>
+    private readonly object? _children;
     private JsonNode? _parent;
 
     public JsonNode(JsonKind kind, JsonPosition position, string text = "")
@@ -14,18 +19,24 @@ internal sealed class JsonNode
         Text = text;
     }
 
-    public JsonNode(JsonPosition position, List<KeyValuePair<string, JsonNode>> members)
+    public JsonNode(JsonPosition position, KeyValuePair<string, JsonNode>[] members)
         : this(JsonKind.Object, position)
     {
-        Members = members;
-        members.ForEach(member => member.Value._parent = this);
+        _children = members;
+        foreach (KeyValuePair<string, JsonNode> member in members)
+        {
+            member.Value._parent = this;
+        }
     }
 
-    public JsonNode(JsonPosition position, List<JsonNode> items)
+    public JsonNode(JsonPosition position, JsonNode[] items)
         : this(JsonKind.Array, position)
     {
-        Items = items;
-        items.ForEach(item => item._parent = this);
+        _children = items;
+        foreach (JsonNode item in items)
+        {
+            item._parent = this;
+        }
     }
 
     public JsonKind Kind { get; }
@@ -35,10 +46,10 @@ internal sealed class JsonNode
     /// <summary>The characters of a string, the literal of a number, <c>true</c> or <c>false</c>.</summary>
     public string Text { get; }
 
-    public IReadOnlyList<JsonNode> Items { get; } = [];
+    public JsonNode[] Items => _children as JsonNode[] ?? s_noItems;
 
     /// <summary>The members of an object in the order of the text; names are unique.</summary>
-    public IReadOnlyList<KeyValuePair<string, JsonNode>> Members { get; } = [];
+    public KeyValuePair<string, JsonNode>[] Members => _children as KeyValuePair<string, JsonNode>[] ?? s_noMembers;
 
     /// <summary>Where the value stands in its document, as <c>$.requirements[3].id</c>; found when asked for.</summary>
     public string Path => _parent is null ? "$" : _parent.Path + _parent.StepTo(this);

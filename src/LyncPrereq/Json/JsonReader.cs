@@ -12,10 +12,17 @@ internal sealed class JsonReader
 {
     private const int MaxDepth = 64;
 
+    /// <summary>Up to so many members a name is looked for among those before; only then is a set worth its room.</summary>
+    private const int FewMembers = 16;
+
     private readonly string _text;
 
     /// <summary>The names and numbers that lead to the value being read.</summary>
     private readonly List<JsonStep> _open = [];
+
+    /// <summary>What was read of the objects and of the arrays that are still open, those of the innermost last.</summary>
+    private readonly List<KeyValuePair<string, JsonNode>> _members = [];
+    private readonly List<JsonNode> _items = [];
     private int _at;
     private int _line = 1;
     private int _lineStart;
@@ -65,8 +72,8 @@ internal sealed class JsonReader
 
     private JsonNode ReadObject(JsonPosition start)
     {
-        var members = new List<KeyValuePair<string, JsonNode>>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        int first = _members.Count;
+        HashSet<string>? names = null;
         _at++;
         SkipWhiteSpace();
         if (Peek() == '}')
@@ -85,7 +92,7 @@ internal sealed class JsonReader
             }
 
             string name = ReadString();
-            if (!names.Add(name))
+            if (IsTaken(name, first, ref names))
             {
                 throw new JsonFormatException(nameAt, Path, Text.Format(SR.JsonDuplicateName, name));
             }
@@ -94,19 +101,19 @@ internal sealed class JsonReader
             Expect(':');
             SkipWhiteSpace();
             _open.Add(new JsonStep(name));
-            members.Add(new KeyValuePair<string, JsonNode>(name, ReadValue()));
+            _members.Add(new KeyValuePair<string, JsonNode>(name, ReadValue()));
             _open.RemoveAt(_open.Count - 1);
             SkipWhiteSpace();
             if (!ContinuesWithComma('}'))
             {
-                return new JsonNode(start, members);
+                return new JsonNode(start, Take(_members, first));
             }
         }
     }
 
     private JsonNode ReadArray(JsonPosition start)
     {
-        var items = new List<JsonNode>();
+        int first = _items.Count;
         _at++;
         SkipWhiteSpace();
         if (Peek() == ']')
@@ -118,15 +125,51 @@ internal sealed class JsonReader
         while (true)
         {
             SkipWhiteSpace();
-            _open.Add(new JsonStep(items.Count));
-            items.Add(ReadValue());
+            _open.Add(new JsonStep(_items.Count - first));
+            _items.Add(ReadValue());
             _open.RemoveAt(_open.Count - 1);
             SkipWhiteSpace();
             if (!ContinuesWithComma(']'))
             {
-                return new JsonNode(start, items);
+                return new JsonNode(start, Take(_items, first));
             }
         }
+    }
+
+    private bool IsTaken(string name, int first, ref HashSet<string>? names)
+    {
+        if (names is null && _members.Count - first < FewMembers)
+        {
+            for (int i = first; i < _members.Count; i++)
+            {
+                if (_members[i].Key == name)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        if (names is null)
+        {
+            names = new HashSet<string>(StringComparer.Ordinal);
+            for (int i = first; i < _members.Count; i++)
+            {
+                names.Add(_members[i].Key);
+            }
+        }
+
+        return !names.Add(name);
+    }
+
+    /// <summary>Takes what stands from a place on off the list.</summary>
+    private static T[] Take<T>(List<T> list, int first)
+    {
+        var taken = new T[list.Count - first];
+        list.CopyTo(first, taken, 0, taken.Length);
+        list.RemoveRange(first, taken.Length);
+        return taken;
     }
 
     private bool ContinuesWithComma(char end)

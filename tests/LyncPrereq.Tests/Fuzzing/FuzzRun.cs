@@ -15,7 +15,7 @@ internal sealed class FuzzRun
     private const long FixedCost = 4_000_000;
 
     /// <summary>Bytes that may be allocated for a byte of input, all of the ways together that it goes through.</summary>
-    private const long CostPerByte = 400;
+    private const long CostPerByte = 80;
 
     private byte[] _current = [];
     private int _begun;
@@ -27,6 +27,9 @@ internal sealed class FuzzRun
     public TimeSpan Longest { get; private set; }
 
     public long GreatestCost { get; private set; }
+
+    /// <summary>The most that was allocated for a byte of input, beyond what is allowed for any input.</summary>
+    public long CostOfByte { get; private set; }
 
     /// <summary>The inputs that ended in anything but a refusal, each with what happened.</summary>
     public List<(byte[] Input, string Problem)> Failures { get; } = [];
@@ -51,7 +54,7 @@ internal sealed class FuzzRun
     }
 
     public override string ToString() =>
-        $"{Inputs} inputs, {Accepted} accepted, longest {Longest.TotalMilliseconds:f1} ms, most allocated {GreatestCost} bytes, "
+        $"{Inputs} inputs, {Accepted} accepted, longest {Longest.TotalMilliseconds:f1} ms, most allocated {GreatestCost} bytes, {CostOfByte} for a byte, "
         + $"{Failures.Count} failures";
 
     private void Work(IEnumerable<byte[]> inputs)
@@ -76,6 +79,7 @@ internal sealed class FuzzRun
             Longest = watch.Elapsed > Longest ? watch.Elapsed : Longest;
             long cost = GC.GetAllocatedBytesForCurrentThread() - before;
             GreatestCost = Math.Max(GreatestCost, cost);
+            CostOfByte = Math.Max(CostOfByte, (cost - FixedCost) / Math.Max(1, input.Length));
             if (cost > FixedCost + (CostPerByte * input.Length))
             {
                 Failures.Add((input, $"{cost} bytes were allocated for {input.Length}."));

@@ -85,6 +85,7 @@ public sealed class InventoryFileTests
         { "sources[0].winsockCatalogs[0].entries[0].problem", "\"unreadable\"" },
         { "sources[0].gaps", "{}" },
         { "sources[0].gaps[0].cause", "\"Because\"" },
+        { "sources[0].gaps[0].cause", "\"None\"" },
     };
 
     public static TheoryData<string, string> Incomplete => new()

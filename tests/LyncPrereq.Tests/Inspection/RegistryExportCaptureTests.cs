@@ -318,6 +318,27 @@ public sealed class RegistryExportCaptureTests
         Assert.Null(source.WinsockCatalogs);
     }
 
+    /// <summary>Cut to 32 bits it would be 1, and the catalogue whole.</summary>
+    [Fact]
+    public void A_number_of_entries_beyond_all_reason_is_none_that_a_catalogue_has()
+    {
+        InventorySource source = ReadText(RegistryText.File(
+            RegistryText.Key(Catalog, "\"Num_Catalog_Entries\"=hex(b):01,00,00,00,01,00,00,00"),
+            Entry("Catalog_Entries", "000000000001", RegistryText.WinsockItem(1, "mswsock.dll", "Tcpip"))));
+
+        Assert.Equal(int.MaxValue, Assert.Single(source.WinsockCatalogs!).DeclaredCount);
+    }
+
+    [Fact]
+    public void Of_a_value_that_stands_twice_the_later_one_holds_as_for_regedit()
+    {
+        InventorySource source = ReadText(RegistryText.File(
+            RegistryText.Key(Engine, "\"PowerShellVersion\"=\"2.0\"", "\"powershellversion\"=\"3.0\""),
+            RegistryText.Key(Engine, "\"PowerShellVersion\"=\"4.0\"")));
+
+        Assert.Equal("4.0", Assert.Single(Find(source, Engine)!.Values).Text);
+    }
+
     private static string Entry(string catalog, string name, byte[] item) => RegistryText.Key(
         Catalog + "\\" + catalog + "\\" + name, "\"PackedCatalogItem\"=" + RegistryText.Hex("", item));
 

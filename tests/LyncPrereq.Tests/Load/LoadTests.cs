@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LyncPrereq.Inspection;
 using LyncPrereq.Tests.Support;
 
@@ -28,6 +29,9 @@ public sealed class LoadTests(ITestOutputHelper output) : IDisposable
     private readonly Random _random = new(LongForm.Seed);
     private int _ignoring;
     private int _cannotOpen;
+    private int _questions;
+    private int _begunLate;
+    private bool _isCancelled;
 
     public void Dispose()
     {
@@ -68,7 +72,66 @@ public sealed class LoadTests(ITestOutputHelper output) : IDisposable
             + $"{_cannotOpen} that could not be opened, {_ignoring} that ignored their cancellation");
     }
 
-    private static FanOut<InspectionTarget, InspectionOutcome> Start(FakeServer[] servers, TimeSpan timeout)
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Cancelling_at_any_point_ends_the_results_and_begins_nothing_more(bool atResult)
+    {
+        FakeServer[] servers = MakeServers();
+        int point = _random.Next(1, (servers.Length / 4) * (atResult ? 1 : 20));
+        using var stop = new ManualResetEventSlim();
+        Array.ForEach(servers, server => Count(server, () => _ = Interlocked.Increment(ref _questions) == point && !atResult && Set(stop)));
+        using FanOut<InspectionTarget, InspectionOutcome> fanOut = Start(servers, s_net);
+        var watch = new Stopwatch();
+        int open = 0;
+        var stopper = new Thread(() =>
+        {
+            stop.Wait(CancellationToken.None);
+            watch.Start();
+            fanOut.Dispose();
+            Volatile.Write(ref _isCancelled, true);
+            open = fanOut.OpenThreads;
+        });
+        stopper.Start();
+
+        var taken = new List<string>();
+        foreach (InspectionOutcome outcome in fanOut.Results())
+        {
+            taken.Add(outcome.Target.Name);
+            _ = atResult && taken.Count == point && Set(stop);
+        }
+
+        TimeSpan ended = watch.Elapsed;
+        stopper.Join();
+        Assert.InRange(taken.Distinct().Count(), atResult ? point : 0, servers.Length - 1);
+        Assert.Equal(taken.Distinct().Count(), taken.Count);
+        _letGo.Set();
+        Assert.Equal(0, fanOut.WaitForThreads(s_net));
+        Assert.InRange(Volatile.Read(ref _begunLate), 0, open);
+        Assert.Equal(servers.Sum(server => server.Opened), servers.Sum(server => server.Closed));
+        output.WriteLine(
+            $"{servers.Length} servers, cancelled at {(atResult ? "result" : "question")} {point}: results ended after "
+            + $"{ended.TotalMilliseconds:f1} ms, {open} threads after {watch.Elapsed.TotalMilliseconds:f1} ms, {_begunLate} of them late");
+    }
+
+    private static bool Set(ManualResetEventSlim signal)
+    {
+        signal.Set();
+        return true;
+    }
+
+    /// <summary>Counts the questions to a server beside what its faults do.</summary>
+    private static void Count(FakeServer server, Action count)
+    {
+        Action<CancellationToken>? fault = server.Faults.GetValueOrDefault(FakeServer.Anything);
+        server.Fails(FakeServer.Anything, cancel =>
+        {
+            count();
+            fault?.Invoke(cancel);
+        });
+    }
+
+    private FanOut<InspectionTarget, InspectionOutcome> Start(FakeServer[] servers, TimeSpan timeout)
     {
         var fanOut = new FanOut<InspectionTarget, InspectionOutcome>(
             (target, cancel) => target.Begin(Inspect.Needs(s_roles), cancel),
@@ -84,9 +147,13 @@ public sealed class LoadTests(ITestOutputHelper output) : IDisposable
         return fanOut;
     }
 
-    private static FakeCimReader Open(FakeServer server) => server.Faults.ContainsKey("open")
-        ? throw new InspectionException(UnknownCause.Unreachable, server.Name + " cannot be opened.")
-        : new FakeCimReader(server);
+    private FakeCimReader Open(FakeServer server)
+    {
+        _ = Volatile.Read(ref _isCancelled) ? Interlocked.Increment(ref _begunLate) : 0;
+        return server.Faults.ContainsKey("open")
+            ? throw new InspectionException(UnknownCause.Unreachable, server.Name + " cannot be opened.")
+            : new FakeCimReader(server);
+    }
 
     private FakeServer[] MakeServers() => [.. Enumerable.Range(0, LongForm.Servers).Select(i => MakeServer("SRV" + i.ToString("d5", null)))];
 

@@ -16,6 +16,9 @@ internal static class LongForm
     /// <summary>Servers of a run under load.</summary>
     public static int Servers => Number("LYNCPREREQ_SERVERS", 200);
 
+    /// <summary>Generated cases of each property.</summary>
+    public static int Cases => Number("LYNCPREREQ_CASES", 200);
+
     private static int Number(string variable, int otherwise) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
             ? int.Parse(text, CultureInfo.InvariantCulture)

@@ -13,7 +13,7 @@ internal sealed class RegistryExport
     private static readonly HashSet<string> s_above = KeysAbove();
 
     private readonly HashSet<string> _held = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<RegistryValueFact>> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Dictionary<string, RegistryValueFact>> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<string, SortedDictionary<string, byte[]?>> _winsockEntries =
         new(StringComparer.OrdinalIgnoreCase);
 
@@ -61,12 +61,13 @@ internal sealed class RegistryExport
     {
         if (_location is not null)
         {
-            if (!_values.TryGetValue(_key, out List<RegistryValueFact>? values))
+            if (!_values.TryGetValue(_key, out Dictionary<string, RegistryValueFact>? values))
             {
-                _values.Add(_key, values = []);
+                _values.Add(_key, values = new(StringComparer.OrdinalIgnoreCase));
             }
 
-            values.Add(value);
+            // As regedit takes it: what comes later in the file holds.
+            values[value.Name] = value;
         }
 
         switch (_winsockPath?.Length)
@@ -91,7 +92,7 @@ internal sealed class RegistryExport
             return new RegistryKeyFact(
                 location.Path,
                 exists: true,
-                _values.TryGetValue(location.Path, out List<RegistryValueFact>? values) ? [.. values] : []);
+                _values.TryGetValue(location.Path, out Dictionary<string, RegistryValueFact>? values) ? [.. values.Values] : []);
         }
 
         return IsAbsent(location.Path) ? new RegistryKeyFact(location.Path, exists: false, []) : null;
@@ -108,7 +109,7 @@ internal sealed class RegistryExport
                 catalogs.Add(new WinsockCatalogFact(
                     name,
                     _winsockCounts.TryGetValue(_winsockCatalog + "\\" + WinsockCatalog.CountValue(name), out long count)
-                        ? (int)count
+                        ? WinsockCatalog.DeclaredCount(count)
                         : null,
                     [.. entries.Select(entry => WinsockCatalog.ReadEntry(entry.Key, entry.Value))]));
             }

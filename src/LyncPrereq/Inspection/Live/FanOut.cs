@@ -63,21 +63,27 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
 
     public void Add(TItem item)
     {
+        List<Job> next;
         lock (_lock)
         {
             _waiting.Enqueue(item);
-            StartNext();
+            next = TakeNext();
         }
+
+        next.ForEach(Start);
     }
 
     /// <summary>From now on, this many at a time.</summary>
     public void Widen(int throttle)
     {
+        List<Job> next;
         lock (_lock)
         {
             _throttle = throttle;
-            StartNext();
+            next = TakeNext();
         }
+
+        next.ForEach(Start);
     }
 
     /// <summary>Nothing more will be added.</summary>
@@ -115,6 +121,7 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
     /// <summary>Ends the work at once; what runs is cancelled and closes what it opened on its own thread.</summary>
     public void Dispose()
     {
+        Job[] running;
         lock (_lock)
         {
             if (_isStopped)
@@ -125,11 +132,7 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
             _isStopped = true;
             _isComplete = true;
             _waiting.Clear();
-            foreach (Job job in _running)
-            {
-                job.Cancel();
-            }
-
+            running = Array.FindAll(_running.ToArray(), job => !job.IsFinished);
             if (!_results.IsAddingCompleted)
             {
                 _results.CompleteAdding();
@@ -137,28 +140,40 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
 
             Monitor.PulseAll(_lock);
         }
+
+        // A thread for each takes its time to start, and nobody who wants to end has to wait for that.
+        if (running.Length > 0)
+        {
+            Threads.Start(() => Array.ForEach(running, job => job.Cancel()));
+        }
     }
 
-    private void StartNext()
+    /// <summary>The jobs whose turn has come. They are started when the lock is free again: a thread takes its time.</summary>
+    private List<Job> TakeNext()
     {
+        var next = new List<Job>();
         while (!_isStopped && _busy < _throttle && _waiting.Count > 0)
         {
             var job = new Job(_waiting.Dequeue(), _clock.Elapsed + _timeout);
             _running.Enqueue(job);
+            next.Add(job);
             _busy++;
             _open++;
             GreatestConcurrency = Math.Max(GreatestConcurrency, _busy);
-            Threads.Start(() => Work(job));
             Monitor.PulseAll(_lock);
         }
+
+        return next;
     }
+
+    private void Start(Job job) => Threads.Start(() => Work(job));
 
     private void Work(Job job)
     {
         FanOutWork<TResult>? work = null;
         try
         {
-            work = _begin(job.Item, job.Token);
+            work = Begin(job);
             Finish(job, work.Run());
         }
         catch (OperationCanceledException) when (job.Token.IsCancellationRequested)
@@ -188,8 +203,13 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
         }
     }
 
+    /// <summary>A thread may come to run only when the work was ended already: then nothing is opened any more.</summary>
+    private FanOutWork<TResult> Begin(Job job) =>
+        Volatile.Read(ref _isStopped) ? throw new OperationCanceledException() : _begin(job.Item, job.Token);
+
     private void Finish(Job job, TResult result)
     {
+        List<Job> next;
         lock (_lock)
         {
             if (!job.TryFinish())
@@ -198,13 +218,17 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
             }
 
             _busy--;
-            if (!_isStopped)
+            if (_isStopped)
             {
-                _results.Add(result);
-                StartNext();
-                EndWhenDone();
+                return;
             }
+
+            _results.Add(result);
+            next = TakeNext();
+            EndWhenDone();
         }
+
+        next.ForEach(Start);
     }
 
     private void EndWhenDone()

@@ -303,7 +303,7 @@ internal sealed class ServerInspector
                 catalogs.Add(new WinsockCatalogFact(
                     name,
                     _reader.Value(path, new RegistryValueName(WinsockCatalog.CountValue(name), RegistryDataKind.DWord), _cancel)
-                        is { IsNumber: true } count ? (int)count.Number : null,
+                        is { IsNumber: true } count ? WinsockCatalog.DeclaredCount(count.Number) : null,
                     ReadEntries(path + @"\" + name, entries)));
             }
             else

@@ -1,0 +1,86 @@
+namespace LyncPrereq.Tests.Properties;
+
+/// <summary>What holds of the plan for any server.</summary>
+public sealed class PlanProperties
+{
+    /// <summary>Where no list of features was read, the registry shows of what was installed only what IIS writes down.</summary>
+    [Fact]
+    public void A_plan_that_was_carried_out_has_mended_all_that_it_serves() => PropertyRun.Check(Scenarios.Any, scenario =>
+    {
+        InstallationPlan plan = scenario.Plan(scenario.Judge());
+        string[] served = [.. Doable(plan).SelectMany(step => step.RequirementId)];
+        bool isShown = scenario.Sources.Any(source => source.Features is not null);
+
+        Scenario after = Carried(scenario, plan);
+        foreach (PrerequisiteResult row in after.Judge().Concat(Restarted(after).Judge()).Where(row => served.Contains(row.RequirementId)))
+        {
+            Assert.True(
+                row.Status == PrerequisiteStatus.Met || row.WaitsForRestart || (!isShown && row.Cause == UnknownCause.NotCaptured),
+                $"{row}: {row.Reason}");
+        }
+
+        Assert.DoesNotContain(Restarted(after).Judge(), row => row.OperatingSystem is not null && row.WaitsForRestart);
+    });
+
+    /// <summary>What was not known before the restart can be missing after it.</summary>
+    [Fact]
+    public void A_second_plan_leaves_nothing_but_the_restart_and_then_only_what_a_person_has_to_do() => PropertyRun.Check(Scenarios.Any, scenario =>
+    {
+        List<PrerequisiteResult> rows = scenario.Judge();
+        string[] unknown = [.. rows.Where(row => row.Status == PrerequisiteStatus.Unknown).Select(row => row.RequirementId)];
+
+        Scenario after = Carried(scenario, scenario.Plan(rows));
+
+        Assert.DoesNotContain(Doable(after.Plan(after.Judge())), step => step.Kind != InstallationStepKind.Restart);
+        after = Restarted(after);
+        Assert.Empty(Doable(after.Plan(after.Judge())).SelectMany(step => step.RequirementId).Except(unknown));
+    });
+
+    /// <summary>Where the system is not known no command can be named; the plan says that instead.</summary>
+    [Fact]
+    public void Whatever_is_required_and_missing_is_served_or_said() => PropertyRun.Check(Scenarios.Any, scenario =>
+    {
+        List<PrerequisiteResult> rows = scenario.Judge();
+
+        InstallationPlan plan = scenario.Plan(rows);
+
+        string[] wanted =
+        [
+            .. rows.Where(row => row is { Status: PrerequisiteStatus.NotMet, Importance: RequirementImportance.Required })
+                .Select(row => row.RequirementId)
+                .Except(plan.Step.SelectMany(step => step.RequirementId)),
+        ];
+        Assert.True(wanted.Length == 0 || plan.Warning.Contains(SR.WarnSystemUnknown), string.Join(", ", wanted));
+    });
+
+    private static InstallationStep[] Doable(InstallationPlan plan) => [.. plan.Step.Where(step => step.Kind != InstallationStepKind.Manual)];
+
+    private static Scenario Carried(Scenario scenario, InstallationPlan plan)
+    {
+        if (plan.OperatingSystem is not { } release)
+        {
+            return scenario;
+        }
+
+        Random random = scenario.Random;
+        var server = new ModelServer(scenario.Sources, release);
+        foreach (InstallationStep step in Doable(plan))
+        {
+            server.Take(step, isPending: step.MayRestart && random.Next(2) == 0);
+        }
+
+        return scenario.With(server.Sources);
+    }
+
+    private static Scenario Restarted(Scenario scenario)
+    {
+        if (scenario.Release is not { } release)
+        {
+            return scenario;
+        }
+
+        var server = new ModelServer(scenario.Sources, release);
+        server.Restart();
+        return scenario.With(server.Sources);
+    }
+}
