@@ -365,6 +365,9 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
             return;
         }
 
+        string activity = Text.Format(SR.ProgressInstalling, server.ComputerName);
+        WriteProgress(new ProgressRecord(1, activity, activity) { RecordType = ProgressRecordType.Completed });
+
         WriteObject(results, enumerateCollection: true);
         if (!Restart || !results.Exists(result => result.RestartRequired) || !MayRestart(server))
         {

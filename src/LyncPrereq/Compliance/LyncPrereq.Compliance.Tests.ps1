@@ -2,9 +2,9 @@
 .SYNOPSIS
     The prerequisites of Lync Server as Pester tests: one for each requirement of each server.
 .DESCRIPTION
-    A container for Pester 5.1 or later. Servers are judged once, while tests are discovered; each Required row becomes a test. A
-    row that is not met fails, one that nobody could judge fails as well, one that does not apply is skipped. What could
-    not even be asked is a failed test of its own, and a container that judged nothing fails as a whole.
+    A container for Pester 5.1 or later. Servers are judged once, while tests are discovered; each Required row becomes a
+    test. A row that is not met fails, one that nobody could judge fails as well, one that does not apply is skipped.
+    What could not even be asked is a failed test of its own, and a container that judged nothing fails as a whole.
 
     Without ComputerName, Session and Path the servers are this computer. Apart from the last two, parameters are those
     of Test-LyncPrerequisite.

@@ -260,6 +260,9 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
         Assert.Equal(second, error.TargetObject);
         Assert.Contains("FE01", error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains("FE02", error.Exception.Message, StringComparison.Ordinal);
+
+        // Test-LyncPrerequisite, which says the same, has another -ComputerName.
+        Assert.Contains("Import-LyncServerInventory -ComputerName", error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
