@@ -208,8 +208,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         FactNeeds nothing = FactNeeds.Of(_choice.Catalog, [], [], _ => true);
         machines.RemoveAll(machine => !Try(machine.Name, () => machine.AskName(nothing, _cancel.Token)));
         var found = new List<ServerInstallation>();
-        foreach (InstallationOrder order in RowsByServer().Select(rows => InstallationOrder.Of(rows, Options))
-            .Concat(_plans.Select(plan => InstallationOrder.Of(plan, Options))))
+        foreach (InstallationOrder order in Orders())
         {
             Try(order.ComputerName, () => found.AddRange(servers.For(order) is { } server ? [server] : []));
         }
@@ -217,9 +216,10 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         return found;
     }
 
-    private IEnumerable<List<PrerequisiteResult>> RowsByServer() => _rows
+    private IEnumerable<InstallationOrder> Orders() => _rows
         .GroupBy(row => row.ComputerName, StringComparer.OrdinalIgnoreCase)
-        .Select(rows => rows.ToList());
+        .Select(rows => InstallationOrder.Of(rows.Key, [.. rows], Options))
+        .Concat(_plans.Select(plan => InstallationOrder.Of(plan, Options)));
 
     /// <summary>Two sessions can lead to one server, and rows and a plan can speak of one; it is worked on once.</summary>
     private void LeaveOutSecond(List<ServerInstallation> planned)
@@ -234,20 +234,14 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>The plans of rows alone, or the given ones: no server is asked.</summary>
+    /// <summary>Plans made anew of what was given: no server is asked.</summary>
     private void ShowPlans()
     {
-        var planner = new InstallationPlanner(_choice.Catalog, Options);
-        foreach (List<PrerequisiteResult> rows in RowsByServer())
+        var planner = new InstallationPlanner(_choice.Catalog);
+        foreach (InstallationOrder order in Orders())
         {
-            Try(rows[0].ComputerName, () =>
-            {
-                InstallationOrder.Of(rows, Options).Check(_choice.Catalog);
-                Show(planner.Plan(rows));
-            });
+            Try(order.ComputerName, () => Show(planner.Plan(order)));
         }
-
-        _plans.ForEach(Show);
     }
 
     private void WriteWarnings(InstallationPlan plan)
@@ -342,7 +336,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
             Begin = begin,
             Wait = time => _cancel.Token.WaitHandle.WaitOne(time),
         };
-        return server.Run(server.Plan!.Options, run, _cancel.Token);
+        return server.Run(run, _cancel.Token);
     }
 
     private void WriteStep(ServerInstallation server, InstallationStep step)

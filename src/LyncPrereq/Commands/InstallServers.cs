@@ -34,9 +34,9 @@ internal sealed class InstallServers
             Text.Format(SR.OtherComputer, order.ComputerName),
             order.ComputerName);
         order.Check(_choice.Catalog);
-        return order.RequirementIds.Length == 0 || order.Roles.Length == 0
+        return order.Missing.Length == 0 || order.Roles.Length == 0
             ? null
-            : Make(machine, order.Roles, order.RequirementIds, order.Options);
+            : Make(machine, order.Roles, [.. order.Missing.Select(missing => missing.Id)], order.Options);
     }
 
     /// <summary>A short name can be that of several machines, and then it is the name of none.</summary>
@@ -59,7 +59,8 @@ internal sealed class InstallServers
             cancel => machine.Look(needs, cancel),
             machine.Host,
             new RequirementEvaluator(_choice.Catalog, roles, _choice.Workloads, _choice.Requirements),
-            new InstallationPlanner(_choice.Catalog, machine.Resolve(options)),
+            new InstallationPlanner(_choice.Catalog),
+            machine.Resolve(options),
             ids);
     }
 }

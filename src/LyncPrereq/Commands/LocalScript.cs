@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using System.Threading;
 using LyncPrereq.Inspection;
 using LyncPrereq.Installation;
@@ -28,10 +29,14 @@ internal static class LocalScript
             return
             [
                 .. state.InvokeCommand
-                    .InvokeScript(Scripts.Install, true, System.Management.Automation.Runspaces.PipelineResultTypes.None, null, [.. parameters.Values])
+                    .InvokeScript(Scripts.Install, true, PipelineResultTypes.None, null, [.. parameters.Values])
                     .Where(row => row is not null)
                     .Select(SessionScript.ToRow),
             ];
+        }
+        catch (PipelineStoppedException problem)
+        {
+            throw new OperationCanceledException(problem.Message, problem);
         }
         catch (RuntimeException problem)
         {

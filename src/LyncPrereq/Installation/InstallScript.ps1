@@ -6,7 +6,8 @@ $ErrorActionPreference = 'Continue'
 $WhatIfPreference = $false
 $ConfirmPreference = 'None'
 
-function Row($Kind, $Subject, $Name, $Type, $Data) {
+# Names that no alias of a profile has: an alias goes before a function.
+function New-LyncPrereqRow($Kind, $Subject, $Name, $Type, $Data) {
     New-Object PSObject -Property @{ Kind = $Kind; Subject = $Subject; Name = $Name; Type = $Type; Data = $Data }
 }
 
@@ -15,7 +16,7 @@ function Row($Kind, $Subject, $Name, $Type, $Data) {
 $roots = 'A43489159A520F0D93D032CCAF37E7FE20A8B419', 'CDD4EEAE6000AC7F40C3802C171E30148030C072',
     '3B1EFD3A66EA28B16697394703A72CA340A05BD5', '8F43288AD272F3103B6FB1428485EA3014C0BCFE'
 
-function Signature($Path) {
+function Get-LyncPrereqSignature($Path) {
     # PowerShell 2.0 has no -LiteralPath here.
     $signature = Get-AuthenticodeSignature -FilePath ([Management.Automation.WildcardPattern]::Escape($Path))
     if ("$($signature.Status)" -ne 'Valid') { return 'NotSigned' }
@@ -31,7 +32,7 @@ function Signature($Path) {
 }
 
 # A bare name is a program of Windows; anything else that is called so would lie in the current folder.
-function Program($Name) {
+function Get-LyncPrereqProgram($Name) {
     if (($Name -match '[\\/]') -or -not $env:windir) { return $Name }
     foreach ($folder in 'Sysnative', 'System32') {
         $path = "$env:windir\$folder\$Name"
@@ -40,18 +41,18 @@ function Program($Name) {
     throw "$Name is not there."
 }
 
-function Package($Path) {
+function Get-LyncPrereqPackage($Path) {
     $at = $Path.LastIndexOf('\')
     $folder = $Path.Substring(0, $at + 1)
     $pattern = $Path.Substring($at + 1)
     try { $there = Test-Path -LiteralPath $folder -ErrorAction Stop } catch { $there = $false }
-    if (-not $there) { return Row 'Package' $Path '' 'Unreachable' $null }
+    if (-not $there) { return New-LyncPrereqRow 'Package' $Path '' 'Unreachable' $null }
     $found = @(Get-ChildItem -LiteralPath $folder -ErrorAction SilentlyContinue | Where-Object { $_.Name -like $pattern })
-    if ($found.Count -eq 0) { return Row 'Package' $Path '' 'Missing' $null }
+    if ($found.Count -eq 0) { return New-LyncPrereqRow 'Package' $Path '' 'Missing' $null }
     $file = $found[0].FullName
     try { $stream = [IO.File]::OpenRead($file); $stream.Close() }
-    catch { return Row 'Package' $Path '' 'Unreadable' $file }
-    Row 'Package' $Path '' (Signature $file) $file
+    catch { return New-LyncPrereqRow 'Package' $Path '' 'Unreadable' $file }
+    New-LyncPrereqRow 'Package' $Path '' (Get-LyncPrereqSignature $file) $file
 }
 
 # Windows Server 2008 R2 knows neither Install-WindowsFeature nor a source.
@@ -79,17 +80,17 @@ switch ($Action) {
             foreach ($group in $identity.Groups) { if ($group.Value -eq 'S-1-5-2') { $network = $true } }
         }
         catch [PlatformNotSupportedException] { }
-        Row 'Elevated' '' '' '' $elevated
-        Row 'NetworkLogon' '' '' '' $network
-        Row 'Temporary' '' '' '' ([IO.Path]::GetTempPath())
-        foreach ($name in $Names) { Package $name }
+        New-LyncPrereqRow 'Elevated' '' '' '' $elevated
+        New-LyncPrereqRow 'NetworkLogon' '' '' '' $network
+        New-LyncPrereqRow 'Temporary' '' '' '' ([IO.Path]::GetTempPath())
+        foreach ($name in $Names) { Get-LyncPrereqPackage $name }
         if ($Source) {
             try {
                 $folder = $Source
                 if ($Source -match '^wim:(.+):\d+$') { $folder = $matches[1] }
-                if (-not (Test-Path -LiteralPath $folder -ErrorAction Stop)) { Row 'Source' $Source '' '' 'It is not there.' }
+                if (-not (Test-Path -LiteralPath $folder -ErrorAction Stop)) { New-LyncPrereqRow 'Source' $Source '' '' 'It is not there.' }
             }
-            catch { Row 'Source' $Source '' '' $_.Exception.Message }
+            catch { New-LyncPrereqRow 'Source' $Source '' '' $_.Exception.Message }
         }
     }
     'Feature' {
@@ -103,33 +104,33 @@ switch ($Action) {
                 $running = $work.BeginInvoke()
                 if (-not $running.AsyncWaitHandle.WaitOne($LimitSec * 1000, $false)) {
                     if ($Stop) { [void]$work.BeginStop($null, $null) }
-                    Row 'Late' $log '' "$PID" $null
+                    New-LyncPrereqRow 'Late' $log '' "$PID" $null
                     return
                 }
                 $result = $work.EndInvoke($running)
             }
             $result = @($result)[-1]
-            Row 'Feature' $log "$($result.ExitCode)" "$($result.RestartNeeded)" ([bool]$result.Success)
+            New-LyncPrereqRow 'Feature' $log "$($result.ExitCode)" "$($result.RestartNeeded)" ([bool]$result.Success)
         }
-        catch { Row 'Error' $log '' '' $_.Exception.Message }
+        catch { New-LyncPrereqRow 'Error' $log '' '' $_.Exception.Message }
     }
     'Process' {
         try {
             $start = New-Object Diagnostics.ProcessStartInfo
-            $start.FileName = Program $Names[0]
+            $start.FileName = Get-LyncPrereqProgram $Names[0]
             $start.Arguments = $Arguments
             $start.UseShellExecute = $false
             $start.CreateNoWindow = $true
             $process = [Diagnostics.Process]::Start($start)
             $limit = -1
             if ($LimitSec -gt 0) { $limit = $LimitSec * 1000 }
-            if ($process.WaitForExit($limit)) { Row 'Process' '' '' "$($process.Id)" $process.ExitCode }
+            if ($process.WaitForExit($limit)) { New-LyncPrereqRow 'Process' '' '' "$($process.Id)" $process.ExitCode }
             else {
                 if ($Stop) { $process.Kill() }
-                Row 'Late' '' '' "$($process.Id)" $null
+                New-LyncPrereqRow 'Late' '' '' "$($process.Id)" $null
             }
         }
-        catch { Row 'Error' '' '' '' $_.Exception.Message }
+        catch { New-LyncPrereqRow 'Error' '' '' '' $_.Exception.Message }
     }
     'Folder' { [void][IO.Directory]::CreateDirectory($Names[0]) }
     'Restart' { Restart-Computer -Force -ErrorAction Stop }

@@ -160,6 +160,11 @@ internal sealed class InstallationExecutor
         {
             return step.Package is null ? InstallFeatures(step) : InstallPackage(step);
         }
+        catch (OperationCanceledException)
+        {
+            // In the caller's own session PowerShell ends every command that runs there, this one too.
+            return new StepOutcome(InstallationOutcome.Failed, SR.StepCutShort) { Halt = SR.StepCancelled };
+        }
         catch (InspectionException problem)
         {
             // The way to the server broke; whether the step was done is for the last look to say.

@@ -13,12 +13,14 @@ internal sealed class InstallationOrder
     private InstallationOrder(
         string computerName,
         LyncRole[] roles,
-        string[] requirementIds,
+        WindowsRelease? operatingSystem,
+        MissingRequirement[] missing,
         InstallationOptions options)
     {
         ComputerName = computerName;
         Roles = roles;
-        RequirementIds = requirementIds;
+        OperatingSystem = operatingSystem;
+        Missing = missing;
         Options = options;
     }
 
@@ -26,40 +28,74 @@ internal sealed class InstallationOrder
 
     public LyncRole[] Roles { get; }
 
-    public string[] RequirementIds { get; }
+    /// <summary>Null where it is not known.</summary>
+    public WindowsRelease? OperatingSystem { get; }
+
+    public MissingRequirement[] Missing { get; }
 
     public InstallationOptions Options { get; }
 
     /// <summary>Rows that were met, or that nobody knew of, are no reason to change a server.</summary>
-    /// <param name="rows">Rows of one server.</param>
+    /// <param name="computerName">The server.</param>
+    /// <param name="rows">Its rows.</param>
     /// <param name="options">What the user says.</param>
-    public static InstallationOrder Of(List<PrerequisiteResult> rows, InstallationOptions options) => new(
-        rows[0].ComputerName,
-        [.. rows.SelectMany(row => row.Role).Distinct()],
-        [.. rows.Where(row => row.Status == PrerequisiteStatus.NotMet).Select(row => row.RequirementId)],
-        options);
+    public static InstallationOrder Of(string computerName, List<PrerequisiteResult> rows, InstallationOptions options)
+    {
+        WindowsRelease[] systems = [.. rows.Select(row => row.OperatingSystem).OfType<WindowsRelease>().Distinct()];
+        return new(
+            computerName,
+            [.. rows.SelectMany(row => row.Role).Distinct().OrderBy(role => role)],
+            systems.Length == 1 ? systems[0] : null,
+            [
+                .. rows.Where(row => row.Status == PrerequisiteStatus.NotMet).Select(row => new MissingRequirement
+                {
+                    Id = row.RequirementId,
+                    NeedsSource = row.SourceRequired,
+                    WaitsForRestart = row.WaitsForRestart,
+                }),
+            ],
+            options);
+    }
 
     /// <summary>A plan brings its own paths along, where the user names no others.</summary>
-    public static InstallationOrder Of(InstallationPlan plan, InstallationOptions options) => new(
-        plan.ComputerName,
-        [.. plan.Role],
-        [.. plan.Step.SelectMany(step => step.RequirementId).Distinct()],
-        new InstallationOptions
-        {
-            SourcePath = options.SourcePath ?? plan.Options.SourcePath,
-            PackagePath = options.PackagePath ?? plan.Options.PackagePath,
-            IncludeRecommended = true,
-        });
+    public static InstallationOrder Of(InstallationPlan plan, InstallationOptions options)
+    {
+        string[] Served(Func<InstallationStepKind, bool> kinds) =>
+            [.. plan.Step.Where(step => kinds(step.Kind)).SelectMany(step => step.RequirementId).Distinct()];
+
+        string[] fromSource = Served(kind => kind == InstallationStepKind.FeatureFromSource);
+        string[] toDo = Served(kind => kind != InstallationStepKind.Restart);
+        return new(
+            plan.ComputerName,
+            [.. plan.Role.Distinct().OrderBy(role => role)],
+            plan.OperatingSystem,
+            [
+                .. Served(_ => true).Select(id => new MissingRequirement
+                {
+                    Id = id,
+                    NeedsSource = fromSource.Contains(id),
+
+                    // What only the restart serves was done before the plan was made.
+                    WaitsForRestart = !toDo.Contains(id),
+                }),
+            ],
+            new InstallationOptions
+            {
+                SourcePath = options.SourcePath ?? plan.Options.SourcePath,
+                PackagePath = options.PackagePath ?? plan.Options.PackagePath,
+                IncludeRecommended = true,
+            });
+    }
 
     /// <exception cref="InputException">The order names what the catalogue does not have.</exception>
     public void Check(Catalog catalog)
     {
-        if (Array.Find(RequirementIds, id => catalog.Find(id) is null) is { } unknown)
+        if (Array.Find(Missing, missing => catalog.Find(missing.Id) is null)?.Id is { } unknown)
         {
             throw new InputException(
                 nameof(SR.PlanUnknownRequirement),
                 Text.Format(SR.PlanUnknownRequirement, catalog.Name, unknown),
-                ComputerName);
+                unknown);
         }
     }
 }

@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LyncPrereq.Inspection;
 using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Installation;
 
 /// <summary>
-/// What is missing, turned into ordered steps. Pure. Of a row only the computer, the roles, the requirement, the
-/// status and facts that cannot be commands count; everything that is run is made from the catalogue.
+/// What is missing, turned into ordered steps. Pure. An order holds names, enums and facts that cannot be commands;
+/// everything that is run is made from the catalogue.
 /// </summary>
 internal sealed class InstallationPlanner
 {
@@ -15,28 +16,21 @@ internal sealed class InstallationPlanner
     public const string RestartStep = "Restart";
 
     private readonly Catalog _catalog;
-    private readonly InstallationOptions _options;
 
-    public InstallationPlanner(Catalog catalog, InstallationOptions options)
-    {
-        _catalog = catalog;
-        _options = options;
-    }
+    public InstallationPlanner(Catalog catalog) => _catalog = catalog;
 
-    /// <param name="rows">Rows of one server.</param>
-    /// <exception cref="InputException">A row names what the catalogue, or the system, does not have.</exception>
-    public InstallationPlan Plan(IReadOnlyList<PrerequisiteResult> rows)
+    /// <exception cref="InputException">The order names what the catalogue, or the system, does not have.</exception>
+    public InstallationPlan Plan(InstallationOrder order)
     {
-        PrerequisiteResult first = rows[0];
-        RefuseControlCharacters(first.ComputerName);
-        RefuseControlCharacters(_options.SourcePath);
-        RefuseControlCharacters(_options.PackagePath);
-        LyncRole[] roles = [.. rows.SelectMany(row => row.Role).Distinct().OrderBy(role => role)];
-        List<Want> wants = Collect(rows, roles);
-        List<Want> waiting = wants.FindAll(want => want.Row.WaitsForRestart);
+        InstallationOptions options = order.Options;
+        RefuseNoName(order.ComputerName);
+        RefuseControlCharacters(options.SourcePath);
+        RefuseControlCharacters(options.PackagePath);
+        order.Check(_catalog);
+        List<Want> wants = Collect(order);
+        List<Want> waiting = wants.FindAll(want => want.WaitsForRestart);
         wants.RemoveAll(waiting.Contains);
-        WindowsRelease? known = rows.Select(row => row.OperatingSystem).FirstOrDefault(system => system is not null);
-        if (known is not { } release)
+        if (order.OperatingSystem is not { } release)
         {
             // Without the system no command can be named; what a person can do is still said.
             release = default;
@@ -45,50 +39,49 @@ internal sealed class InstallationPlanner
 
         var steps = new StepList();
         AddManual(steps, wants);
-        AddPackages(steps, wants);
-        AddFeatures(steps, wants, release, fromSource: false);
-        AddFeatures(steps, wants, release, fromSource: true);
+        AddPackages(steps, wants, options);
+        AddFeatures(steps, wants, release, options, fromSource: false);
+        AddFeatures(steps, wants, release, options, fromSource: true);
         AddRestart(steps, waiting);
         InstallationStep[] ordered = steps.ToArray();
-        string[] warnings = Warnings(ordered, release, known is null);
+        string[] warnings = Warnings(ordered, order.OperatingSystem, options);
         return new InstallationPlan
         {
-            ComputerName = first.ComputerName,
+            ComputerName = order.ComputerName,
             Product = _catalog.Product,
-            Role = roles,
-            OperatingSystem = known,
-            Options = _options,
+            Role = order.Roles,
+            OperatingSystem = order.OperatingSystem,
+            Options = options,
             Step = ordered,
             Warning = warnings,
-            Script = PlanScript.Write(first.ComputerName, _catalog.Name, known, ordered, warnings, _options),
+            Script = PlanScript.Write(order.ComputerName, _catalog.Name, order.OperatingSystem, ordered, warnings, options),
         };
     }
 
-    private List<Want> Collect(IReadOnlyList<PrerequisiteResult> rows, LyncRole[] roles)
+    private List<Want> Collect(InstallationOrder order)
     {
         var wants = new List<Want>();
-        foreach (PrerequisiteResult row in rows)
+        foreach (MissingRequirement missing in order.Missing)
         {
-            if (row.Status != PrerequisiteStatus.NotMet)
-            {
-                continue;
-            }
-
-            Requirement requirement = _catalog.Find(row.RequirementId) ?? throw new InputException(
-                nameof(SR.PlanUnknownRequirement),
-                Text.Format(SR.PlanUnknownRequirement, _catalog.Name, row.RequirementId),
-                row);
-            if (requirement.Importance == RequirementImportance.Recommended && !_options.IncludeRecommended)
+            Requirement requirement = _catalog.Find(missing.Id)!;
+            if (requirement.Importance == RequirementImportance.Recommended && !order.Options.IncludeRecommended)
             {
                 continue;
             }
 
             RequirementCase? asked = Array.Find(
                 requirement.Cases,
-                some => some.Condition is not null && some.HoldsOn(row.OperatingSystem) && some.Concerns(requirement.AskedBy(roles)));
+                some => some.Condition is not null && some.HoldsOn(order.OperatingSystem) && some.Concerns(requirement.AskedBy(order.Roles)));
             if (asked is not null)
             {
-                wants.Add(new Want(requirement, asked, row.SourceRequired, row));
+                wants.Add(new Want(requirement, asked, missing));
+            }
+            else if (order.OperatingSystem is { } release)
+            {
+                throw new InputException(
+                    nameof(SR.PlanNotAsked),
+                    Text.Format(SR.PlanNotAsked, requirement.Id, WindowsReleases.NameOf(release), order.ComputerName),
+                    requirement.Id);
             }
         }
 
@@ -104,7 +97,7 @@ internal sealed class InstallationPlanner
         }
     }
 
-    private void AddPackages(StepList steps, List<Want> wants)
+    private static void AddPackages(StepList steps, List<Want> wants, InstallationOptions options)
     {
         foreach (PackageFile file in PackageFile.InOrder)
         {
@@ -123,14 +116,19 @@ internal sealed class InstallationPlanner
                 Text.Format(SR.StepPackage, file.Title),
                 served,
                 SR.ResourceManager.GetString("Why" + file.Package, SR.Culture)!,
-                command: PackageCommand.Display(file, _options.PackagePath),
-                needs: [PackageCommand.PathOf(file, _options.PackagePath)],
+                command: PackageCommand.Display(file, options.PackagePath),
+                needs: [PackageCommand.PathOf(file, options.PackagePath)],
                 dependsOn: dependency is not null && steps.Has(dependency) ? [dependency] : [],
                 package: file);
         }
     }
 
-    private void AddFeatures(StepList steps, List<Want> wants, WindowsRelease release, bool fromSource)
+    private static void AddFeatures(
+        StepList steps,
+        List<Want> wants,
+        WindowsRelease release,
+        InstallationOptions options,
+        bool fromSource)
     {
         List<Want> served = wants.FindAll(want => want.Remedy.Features.Length > 0 && want.NeedsSource == fromSource);
         if (served.Count == 0)
@@ -148,7 +146,7 @@ internal sealed class InstallationPlanner
                 throw new InputException(
                     nameof(SR.PlanUnknownFeature),
                     Text.Format(SR.PlanUnknownFeature, unknown, WindowsReleases.NameOf(release), want.Requirement.Id),
-                    want.Row);
+                    unknown);
             }
         }
 
@@ -158,8 +156,8 @@ internal sealed class InstallationPlanner
             Text.Format(fromSource ? SR.StepFeaturesFromSource : SR.StepFeatures, features.Length),
             served,
             fromSource ? SR.WhyFeaturesFromSource : SR.WhyFeatures,
-            command: InstallCommand.ForFeatures(release, features, _options.SourcePath),
-            needs: fromSource ? [_options.SourcePath ?? SR.NeedsAnySource] : [],
+            command: InstallCommand.ForFeatures(release, features, options.SourcePath),
+            needs: fromSource ? [options.SourcePath ?? SR.NeedsAnySource] : [],
             features: features);
     }
 
@@ -179,7 +177,16 @@ internal sealed class InstallationPlanner
         }
     }
 
-    /// <summary>No path and no name has any, and not every PowerShell reads them in a string alike.</summary>
+    /// <summary>A script names the computer, and whoever wrote the name may have meant more than one.</summary>
+    private static void RefuseNoName(string name)
+    {
+        if (name != CaptureSet.Unnamed && !ComputerNames.CanBe(name))
+        {
+            throw new InputException(nameof(SR.PlanNameInvalid), Text.Format(SR.PlanNameInvalid, name), name);
+        }
+    }
+
+    /// <summary>No path has any, and not every PowerShell reads them in a string alike.</summary>
     private static void RefuseControlCharacters(string? text)
     {
         if (text is not null && text.Any(char.IsControl))
@@ -189,25 +196,25 @@ internal sealed class InstallationPlanner
         }
     }
 
-    private string[] Warnings(InstallationStep[] steps, WindowsRelease release, bool isSystemUnknown)
+    private static string[] Warnings(InstallationStep[] steps, WindowsRelease? release, InstallationOptions options)
     {
         var warnings = new List<string>();
-        if (isSystemUnknown)
+        if (release is null)
         {
             warnings.Add(SR.WarnSystemUnknown);
         }
 
-        if (_options.SourcePath is null && Array.Exists(steps, step => step.Kind == InstallationStepKind.FeatureFromSource))
+        if (options.SourcePath is null && Array.Exists(steps, step => step.Kind == InstallationStepKind.FeatureFromSource))
         {
             warnings.Add(SR.WarnNoSource);
         }
 
-        if (_options.SourcePath is not null && release == WindowsRelease.WindowsServer2008R2)
+        if (options.SourcePath is not null && release == WindowsRelease.WindowsServer2008R2)
         {
             warnings.Add(SR.WarnSourceUnused);
         }
 
-        if (_options.PackagePath is null && Array.Exists(steps, step => step.Kind == InstallationStepKind.Package))
+        if (options.PackagePath is null && Array.Exists(steps, step => step.Kind == InstallationStepKind.Package))
         {
             warnings.Add(SR.WarnNoPackages);
         }
@@ -220,21 +227,22 @@ internal sealed class InstallationPlanner
     /// <summary>A requirement that is to be met.</summary>
     private sealed class Want
     {
-        public Want(Requirement requirement, RequirementCase asked, bool needsSource, PrerequisiteResult row)
+        private readonly MissingRequirement _missing;
+
+        public Want(Requirement requirement, RequirementCase asked, MissingRequirement missing)
         {
             Requirement = requirement;
             Case = asked;
-            NeedsSource = needsSource;
-            Row = row;
+            _missing = missing;
         }
 
         public Requirement Requirement { get; }
 
         public RequirementCase Case { get; }
 
-        public bool NeedsSource { get; }
+        public bool NeedsSource => _missing.NeedsSource;
 
-        public PrerequisiteResult Row { get; }
+        public bool WaitsForRestart => _missing.WaitsForRestart;
 
         public Remedy Remedy => Case.Remedy;
     }

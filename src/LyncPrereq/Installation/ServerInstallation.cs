@@ -15,6 +15,7 @@ internal sealed class ServerInstallation
     private readonly IInstallHost _host;
     private readonly RequirementEvaluator _evaluator;
     private readonly InstallationPlanner _planner;
+    private readonly InstallationOptions _options;
     private readonly HashSet<string>? _requirements;
 
     /// <param name="name">The name that the server was given.</param>
@@ -22,6 +23,7 @@ internal sealed class ServerInstallation
     /// <param name="host">The way to change it.</param>
     /// <param name="evaluator">Judges what was seen.</param>
     /// <param name="planner">Plans what is missing.</param>
+    /// <param name="options">What the user says, with paths as the server has them.</param>
     /// <param name="requirements">The requirements that were asked for; null for all.</param>
     public ServerInstallation(
         string name,
@@ -29,6 +31,7 @@ internal sealed class ServerInstallation
         IInstallHost host,
         RequirementEvaluator evaluator,
         InstallationPlanner planner,
+        InstallationOptions options,
         IEnumerable<string>? requirements)
     {
         _name = name;
@@ -36,6 +39,7 @@ internal sealed class ServerInstallation
         _host = host;
         _evaluator = evaluator;
         _planner = planner;
+        _options = options;
         _requirements = requirements is null ? null : new HashSet<string>(requirements, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -48,12 +52,16 @@ internal sealed class ServerInstallation
     public HashSet<string> Confirmed { get; } = new(StringComparer.Ordinal);
 
     /// <exception cref="InspectionException">The server could not be looked at.</exception>
-    public void MakePlan(CancellationToken cancel) => Plan = _planner.Plan(Look(cancel));
+    public void MakePlan(CancellationToken cancel)
+    {
+        ServerInventory inventory = _look(cancel);
+        Plan = _planner.Plan(InstallationOrder.Of(inventory.ComputerName, Judge(inventory), _options));
+    }
 
     /// <summary>Carries the plan out and looks again.</summary>
-    public List<InstallationResult> Run(InstallationOptions options, InstallationRun run, CancellationToken cancel)
+    public List<InstallationResult> Run(InstallationRun run, CancellationToken cancel)
     {
-        var executor = new InstallationExecutor(_host, options, run, cancel);
+        var executor = new InstallationExecutor(_host, _options, run, cancel);
         executor.Prepare(Plan!);
         List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = executor.Execute(Plan!);
 
@@ -61,7 +69,7 @@ internal sealed class ServerInstallation
         List<PrerequisiteResult> after;
         try
         {
-            after = Look(CancellationToken.None);
+            after = Judge(_look(CancellationToken.None));
         }
         catch (InspectionException)
         {
@@ -95,9 +103,9 @@ internal sealed class ServerInstallation
             : new StepOutcome(InstallationOutcome.Planned, step.Command ?? step.Reason),
         []);
 
-    private List<PrerequisiteResult> Look(CancellationToken cancel) =>
+    private List<PrerequisiteResult> Judge(ServerInventory inventory) =>
     [
-        .. _evaluator.Evaluate(_look(cancel))
+        .. _evaluator.Evaluate(inventory)
             .Where(row => _requirements is null || _requirements.Contains(row.RequirementId)),
     ];
 

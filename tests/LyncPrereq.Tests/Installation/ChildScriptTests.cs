@@ -113,21 +113,44 @@ public sealed class ChildScriptTests
     }
 
     [Theory]
-    [InlineData(WindowsRelease.WindowsServer2012R2)]
-    [InlineData(WindowsRelease.WindowsServer2012)]
-    public void The_command_line_is_never_longer_than_windows_takes(WindowsRelease release)
+    [InlineData(LyncProduct.LyncServer2013, WindowsRelease.WindowsServer2012)]
+    [InlineData(LyncProduct.LyncServer2013, WindowsRelease.WindowsServer2012R2)]
+    [InlineData(LyncProduct.SkypeForBusinessServer2015, WindowsRelease.WindowsServer2012)]
+    [InlineData(LyncProduct.SkypeForBusinessServer2015, WindowsRelease.WindowsServer2012R2)]
+    [InlineData(LyncProduct.SkypeForBusinessServer2015, WindowsRelease.WindowsServer2016)]
+    [InlineData(LyncProduct.SkypeForBusinessServer2019, WindowsRelease.WindowsServer2016)]
+    [InlineData(LyncProduct.SkypeForBusinessServer2019, WindowsRelease.WindowsServer2019)]
+    public void The_command_line_is_never_longer_than_windows_takes(LyncProduct product, WindowsRelease release)
+    {
+        string[] arguments = ChildScript.Arguments(Scripts.Install, LongestOrder(product, release));
+
+        Assert.InRange(CommandLine.Join([new string('x', 260), .. arguments]).Length, 1, 32766);
+    }
+
+    [Fact]
+    public void What_is_put_around_a_script_can_be_read_by_windows_powershell_2()
+    {
+        string wrapped = ChildScript.Wrap(
+            Scripts.Install,
+            LongestOrder(LyncProduct.LyncServer2013, WindowsRelease.WindowsServer2012R2));
+
+        Assert.StartsWith("$ProgressPreference", wrapped);
+        Assert.Empty(PowerShell2Syntax.FindNewer(wrapped));
+    }
+
+    /// <summary>Every feature that the product can ask for there, from a path as long as any.</summary>
+    private static Dictionary<string, object?> LongestOrder(LyncProduct product, WindowsRelease release)
     {
         string[] features =
         [
-            .. Catalogs.For(LyncProduct.LyncServer2013).Requirements
+            .. Catalogs.For(product).Requirements
                 .SelectMany(requirement => requirement.Cases)
                 .Where(some => some.HoldsOn(release))
                 .SelectMany(some => some.Remedy.Features)
                 .Distinct(),
         ];
-        Assert.InRange(features.Length, 20, 200);
-
-        string[] arguments = ChildScript.Arguments(Scripts.Install, new()
+        Assert.InRange(features.Length, 15, 200);
+        return new()
         {
             ["Action"] = "Feature",
             ["Names"] = features,
@@ -135,9 +158,7 @@ public sealed class ChildScriptTests
             ["Arguments"] = "",
             ["LimitSec"] = int.MaxValue / 1000,
             ["Stop"] = true,
-        });
-
-        Assert.InRange(CommandLine.Join([new string('x', 260), .. arguments]).Length, 1, 32766);
+        };
     }
 
     private static IReadOnlyList<SnapshotRow> Run(string script, Dictionary<string, object?> parameters) =>

@@ -1,4 +1,3 @@
-using System.Management.Automation.Language;
 using LyncPrereq.Inspection;
 using LyncPrereq.Installation;
 using LyncPrereq.Requirements;
@@ -8,21 +7,7 @@ namespace LyncPrereq.Tests.Installation;
 
 public sealed class InstallationPlannerTests
 {
-    private static readonly string[] s_commands =
-        ["Import-Module", "Install-WindowsFeature", "Add-WindowsFeature", "Write-Warning", "Get-ChildItem", "Where-Object", "Start-Process"];
-
-    public static TheoryData<string> Hostile =>
-    [
-        "'; Remove-Item C:\\ -Recurse; '",
-        "\"; calc; \"",
-        "$(calc)",
-        "`$(calc)",
-        "\u2019; calc; \u2018",
-        "\u201c$(calc)\u201d",
-        "# comment",
-        "} calc {",
-        "a\u2028calc",
-    ];
+    public static TheoryData<string> Texts => [.. Hostile.Texts.Where(text => !text.Any(char.IsControl))];
 
     [Fact]
     public void Packages_come_in_their_order_before_the_features_and_a_restart_once_at_the_end()
@@ -105,23 +90,23 @@ public sealed class InstallationPlannerTests
         PrerequisiteResult row = Server.WindowsServer2012R2().Features("Web-Server=Available").Test("IIS.WebServer");
         Catalog other = CatalogReader.Read(CatalogText.Good, "other");
 
-        InputException problem = Assert.Throws<InputException>(() => new InstallationPlanner(other, new InstallationOptions()).Plan([row]));
+        InputException problem = Assert.Throws<InputException>(
+            () => new InstallationPlanner(other).Plan(InstallationOrder.Of("server", [row], new InstallationOptions())));
         Assert.Equal(nameof(SR.PlanUnknownRequirement), problem.ErrorId);
     }
 
     [Theory]
-    [MemberData(nameof(Hostile))]
+    [MemberData(nameof(Texts))]
     public void Nothing_in_a_path_becomes_a_command(string text)
     {
         foreach (Server server in new[] { Bare2012R2(), Bare2008R2() })
         {
             InstallationPlan plan = Plan(server, new InstallationOptions { SourcePath = text, PackagePath = text });
 
-            AssertOnlyKnownCommands(plan.Script);
+            Hostile.AssertOnlyKnownCommands(plan.Script);
             foreach (InstallationStep step in plan.Step.Where(step => step.Command is not null && step.Package is null))
             {
-                Ast[] commands = [.. Parse(step.Command!).FindAll(node => node is CommandAst, true)];
-                Assert.True(commands.Length <= 2, step.Command);
+                Assert.True(Hostile.Commands(step.Command!).Length <= 2, step.Command);
             }
         }
     }
@@ -137,9 +122,9 @@ public sealed class InstallationPlannerTests
     }
 
     [Theory]
-    [MemberData(nameof(Hostile))]
+    [MemberData(nameof(Texts))]
     public void Nothing_in_the_name_of_a_computer_becomes_a_command(string name) =>
-        AssertOnlyKnownCommands(PlanScript.Write(name, "Lync", WindowsRelease.WindowsServer2012R2, [.. Plan(Bare2012R2()).Step], [name], new InstallationOptions()));
+        Hostile.AssertOnlyKnownCommands(PlanScript.Write(name, "Lync", WindowsRelease.WindowsServer2012R2, [.. Plan(Bare2012R2()).Step], [name], new InstallationOptions()));
 
     [Fact]
     public void A_script_compares_the_whole_name_of_the_machine_and_none_where_none_is_known()
@@ -172,23 +157,8 @@ public sealed class InstallationPlannerTests
         .NoKey(RegistryLocations.PowerShellEngine);
 
     private static InstallationPlan Plan(Server server, InstallationOptions? options = null) =>
-        new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013), options ?? new InstallationOptions())
-            .Plan(server.Test(LyncRole.FrontEnd));
+        new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
+            .Plan(InstallationOrder.Of("server", server.Test(LyncRole.FrontEnd), options ?? new InstallationOptions()));
 
     private static InstallationStep Step(InstallationPlan plan, string id) => Assert.Single(plan.Step, step => step.Id == id);
-
-    private static ScriptBlockAst Parse(string script)
-    {
-        ScriptBlockAst tree = Parser.ParseInput(script, out _, out ParseError[] errors);
-        Assert.Empty(errors);
-        return tree;
-    }
-
-    private static void AssertOnlyKnownCommands(string script)
-    {
-        foreach (CommandAst command in Parse(script).FindAll(node => node is CommandAst, true).Cast<CommandAst>())
-        {
-            Assert.Contains(command.GetCommandName(), s_commands);
-        }
-    }
 }

@@ -54,10 +54,11 @@ public sealed class ServerInstallationTests
             _ => inventory,
             host,
             new RequirementEvaluator(s_catalog, [LyncRole.FrontEnd], [LyncWorkload.Conferencing], s_catalog.Requirements),
-            new InstallationPlanner(s_catalog, new InstallationOptions { PackagePath = @"D:\p" }),
+            new InstallationPlanner(s_catalog),
+            new InstallationOptions { PackagePath = @"D:\p" },
             [Identity]);
         server.MakePlan(CancellationToken.None);
         var run = new InstallationRun { Confirm = _ => true, Begin = _ => { }, Wait = _ => { } };
-        return server.Run(server.Plan!.Options, run, cancel?.Token ?? CancellationToken.None);
+        return server.Run(run, cancel?.Token ?? CancellationToken.None);
     }
 }
