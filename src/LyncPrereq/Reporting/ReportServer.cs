@@ -88,7 +88,8 @@ internal sealed class ReportServer
 
         try
         {
-            InstallationPlan plan = new InstallationPlanner(Catalogs.For(product), new InstallationOptions()).Plan(Rows);
+            InstallationPlan plan = new InstallationPlanner(Catalogs.For(product))
+                .Plan(InstallationOrder.Of(Name, [.. Rows], new InstallationOptions()));
             Commands =
             [
                 .. plan.Step.Where(step => step.Kind != InstallationStepKind.Restart)

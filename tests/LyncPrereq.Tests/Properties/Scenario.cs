@@ -38,7 +38,10 @@ internal sealed record Scenario
     private RequirementEvaluator Evaluator(LyncRole[] roles) => new(Catalog, roles, Workloads, Requirements);
 
     public InstallationPlan Plan(List<PrerequisiteResult> rows) =>
-        new InstallationPlanner(Catalog, new InstallationOptions { IncludeRecommended = Draw % 2 == 0 }).Plan(rows);
+        new InstallationPlanner(Catalog).Plan(InstallationOrder.Of(
+            Inventory.ComputerName,
+            rows,
+            new InstallationOptions { IncludeRecommended = Draw % 2 == 0 }));
 
     public Scenario With(params InventorySource[] sources) => this with
     {
