@@ -168,10 +168,11 @@ internal sealed class ConditionEvaluator
 
         string wanted = string.Join(", ", condition.Ids);
         int count = source.Updates!.Length;
-        return Finding.NotMet(
-            SR.ActualNotInstalled,
-            Text.Format(SR.ReasonNoUpdate, wanted, count),
-            ServerFacts.Seen(source, Text.Format(SR.SeenUpdates, count, wanted)));
+        string reason = Text.Format(SR.ReasonNoUpdate, wanted, count);
+        Evidence seen = ServerFacts.Seen(source, Text.Format(SR.SeenUpdates, count, wanted));
+        return condition.ConfirmsOnly
+            ? Finding.Unknown(UnknownCause.Undocumented, reason + " " + SR.ReasonUpdateContained, seen)
+            : Finding.NotMet(SR.ActualNotInstalled, reason, seen);
     }
 
     private Finding Evaluate(GraphicalManagementCondition condition)

@@ -44,8 +44,9 @@ internal sealed class CatalogReader
         ["dotNet35"] = (json, value) => True(Only(json, "dotNet35", value), new DotNet35Condition()),
         ["powerShellEngine"] = (json, value) =>
             new PowerShellEngineCondition(new Version(Match(Only(json, "powerShellEngine", value), s_version))),
-        ["update"] = (json, value) =>
-            new UpdateCondition(Only(json, "update", value).AsSet(id => Match(id, s_update))),
+        ["update"] = (json, value) => new UpdateCondition(
+            value.AsSet(id => Match(id, s_update)),
+            json.AsObject("update", "confirmsOnly").Optional("confirmsOnly")?.AsBoolean() ?? false),
         ["product"] = (json, value) =>
             new ProductCondition(Only(json, "product", value).AsEnum<KnownProduct>(), present: true),
         ["absentProduct"] = (json, value) =>

@@ -206,7 +206,10 @@ public sealed class ProductTests
     {
         string update = id["Update.".Length..];
 
-        Assert.Equal(PrerequisiteStatus.NotMet, Status(Server.On(release).Updates("KB1"), S2015, id, LyncRole.Edge));
+        PrerequisiteResult absent = Row(Server.On(release).Updates("KB1"), S2015, id, LyncRole.Edge);
+
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Undocumented), (absent.Status, absent.Cause));
+        Assert.Contains("later update", absent.Reason, StringComparison.Ordinal);
         Assert.Equal(PrerequisiteStatus.Met, Status(Server.On(release).Updates(update), S2015, id, LyncRole.Edge));
         Assert.Equal(
             PrerequisiteStatus.NotApplicable,
@@ -248,12 +251,12 @@ public sealed class ProductTests
 
         Assert.Equal<HashSet<string>>(
             [
-                "DotNetFramework35", "Update.KB2982006", "IIS.AspNet", "IIS.NetExtensibility", "IIS.ManagementScripts",
+                "DotNetFramework35", "IIS.AspNet", "IIS.NetExtensibility", "IIS.ManagementScripts",
                 "LightweightDirectoryTools", "CommandLine.Bits", "CommandLine.TelnetClient",
             ],
             rows[PrerequisiteStatus.NotMet].ToHashSet());
         Assert.Equal<HashSet<string>>(
-            ["DotNetFramework45", "NoPendingRestart", "NoLayeredServiceProvider", "NoFirewallClient"],
+            ["DotNetFramework45", "Update.KB2982006", "NoPendingRestart", "NoLayeredServiceProvider", "NoFirewallClient"],
             rows[PrerequisiteStatus.Unknown].ToHashSet());
         Assert.Equal(["Update.KB2858668"], rows[PrerequisiteStatus.NotApplicable]);
         Assert.Equal<HashSet<string>>(
