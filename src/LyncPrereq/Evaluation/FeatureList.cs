@@ -50,12 +50,12 @@ internal sealed class FeatureList
         return furthest is null ? [nearest] : [nearest, furthest];
     }
 
-    /// <summary>How far from being installed a state is.</summary>
+    /// <summary>How far from being installed a state is. One that is not understood hides none that is.</summary>
     public static int Distance(FeatureState state) => state switch
     {
         FeatureState.Installed => 0,
-        FeatureState.InstallPending => 1,
-        FeatureState.Unknown => 2,
+        FeatureState.Unknown => 1,
+        FeatureState.InstallPending => 2,
         FeatureState.UninstallPending => 3,
         FeatureState.Removed => 5,
         _ => 4,

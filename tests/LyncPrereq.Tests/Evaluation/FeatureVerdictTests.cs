@@ -25,6 +25,22 @@ public sealed class FeatureVerdictTests
         Assert.Equal("IIS-HttpTracing: " + state, Assert.Single(byDism.Evidence).Value);
     }
 
+    [Theory]
+    [InlineData("Installed", "Available", "Unknown")]
+    [InlineData("Unknown", "Installed", "InstallPending")]
+    [InlineData("InstallPending", "UninstallPending", "Installed")]
+    public void A_list_that_contradicts_itself_is_believed_in_no_order(string first, string second, string third)
+    {
+        foreach (string[] states in new[] { new[] { first, second, third }, [second, third, first], [third, first, second], [third, second, first] })
+        {
+            PrerequisiteResult row = Server.WindowsServer2012R2()
+                .Features([.. states.Select(state => "Web-Static-Content=" + state)])
+                .Test("IIS.StaticContent");
+
+            Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.Status, row.Cause));
+        }
+    }
+
     [Fact]
     public void Letter_case_does_not_matter()
     {

@@ -1,3 +1,4 @@
+using LyncPrereq.Inspection;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Evaluation;
@@ -5,6 +6,17 @@ namespace LyncPrereq.Tests.Evaluation;
 /// <summary>Which rows there are, and what every one of them says.</summary>
 public sealed class RowTests
 {
+    /// <summary>The documents support Windows 7 for the tools only, and lay nothing down for a Director there.</summary>
+    [Fact]
+    public void What_is_laid_down_for_one_role_says_nothing_of_another()
+    {
+        Server server = Server.On(WindowsRelease.Windows7).Key(RegistryLocations.DotNetFramework4, Server.Number("Release", 378389));
+
+        Assert.Equal(PrerequisiteStatus.Met, server.Test("DotNetFramework45", LyncRole.AdministrativeTools).Status);
+        PrerequisiteResult both = server.Test("DotNetFramework45", LyncRole.Director, LyncRole.AdministrativeTools);
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.UnsupportedOperatingSystem), (both.Status, both.Cause));
+    }
+
     [Fact]
     public void Several_roles_give_the_union_and_each_row_names_those_that_ask()
     {

@@ -54,7 +54,7 @@ internal sealed class ModelServer(InventorySource[] sources, WindowsRelease rele
     }
 
     /// <summary>Installs a feature and nothing else.</summary>
-    public void Install(string name, bool isPending = false)
+    private void Install(string name, bool isPending)
     {
         WindowsFeature feature = _table!.Find(name)!;
         FeatureState[] states = StatesOf(feature);
@@ -73,7 +73,7 @@ internal sealed class ModelServer(InventorySource[] sources, WindowsRelease rele
     ];
 
     /// <summary>What a feature leaves in the registry is there only when it is.</summary>
-    private void Become(WindowsFeature feature, FeatureState state)
+    public void Become(WindowsFeature feature, FeatureState state)
     {
         Change(source => source.Features is null ? source : Listed(source, feature, state));
         if (state != FeatureState.Installed)
@@ -89,7 +89,9 @@ internal sealed class ModelServer(InventorySource[] sources, WindowsRelease rele
         switch (feature.Name)
         {
             case "NET-Framework-Core":
-                SetAtLeast(RegistryLocations.DotNetFramework35, "Install", 1);
+                Change(source => source.With(
+                    RegistryLocations.DotNetFramework35.Path,
+                    new RegistryValueFact("Install", RegistryDataKind.DWord, 1)));
                 break;
             case "NET-Framework-45-Core":
                 SetAtLeast(RegistryLocations.DotNetFramework4, "Release", 378389);

@@ -32,7 +32,7 @@ public sealed class VerdictProperties
         }
 
         var server = new ModelServer(scenario.Sources, release);
-        server.Install(scenario.Random.GetItems(Scenarios.FeaturesOf(release), 1)[0].Name);
+        server.Become(scenario.Random.GetItems(Scenarios.FeaturesOf(release), 1)[0], FeatureState.Installed);
 
         Assert.All(Met(before, scenario.With(server.Sources).Judge()), pair => Assert.Equal(PrerequisiteStatus.Met, pair.After.Status));
     });
