@@ -167,7 +167,7 @@ function Invoke-PackageTask {
     $nuspec = "$PSScriptRoot/out/LyncPrereq.nuspec"
     Write-Nuspec -Manifest $manifest -Path $nuspec
     Invoke-DotNet pack src/LyncPrereq/LyncPrereq.csproj --no-build --configuration Release `
-        --output "$PSScriptRoot/out" "-p:NuspecFile=$nuspec" "-p:NuspecBasePath=$module" -p:NoWarn=NU5100%3BNU5128
+        --output "$PSScriptRoot/out" "-p:NuspecFile=$nuspec" "-p:NuspecBasePath=$module" -p:NoWarn=NU5100%3BNU5110%3BNU5111%3BNU5128
     Remove-Item -LiteralPath $nuspec
     Write-Output "Package: $package.zip, $package.nupkg"
 }
