@@ -135,7 +135,6 @@ public sealed class ExportLyncPrerequisiteReportCommand : PSCmdlet
     {
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_target)!);
             var file = new FileInfo(_target);
             if (file.Exists && file.IsReadOnly)
             {

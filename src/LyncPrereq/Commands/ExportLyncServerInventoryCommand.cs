@@ -138,7 +138,6 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
 
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
             InventoryFile.Save(inventory, path);
             if (PassThru)
             {
