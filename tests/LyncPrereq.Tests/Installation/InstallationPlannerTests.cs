@@ -12,7 +12,7 @@ public sealed class InstallationPlannerTests
     [Fact]
     public void Packages_come_in_their_order_before_the_features_and_a_restart_once_at_the_end()
     {
-        InstallationPlan plan = Plan(Bare2008R2());
+        InstallationPlan plan = Plan(Server.Bare2008R2());
 
         Assert.Equal(
             ["Package.KB2646886", "Package.DotNetFramework45", "Package.WindowsManagementFramework3", "Package.WindowsIdentityFoundation", "Features", "Restart"],
@@ -24,7 +24,7 @@ public sealed class InstallationPlannerTests
     [Fact]
     public void Windows_Server_2008_R2_has_its_own_command_and_no_source()
     {
-        InstallationPlan plan = Plan(Bare2008R2(), new InstallationOptions { SourcePath = @"D:\sources\sxs", PackagePath = "D:\\p" });
+        InstallationPlan plan = Plan(Server.Bare2008R2(), new InstallationOptions { SourcePath = @"D:\sources\sxs", PackagePath = "D:\\p" });
 
         string command = Step(plan, "Features").Command!;
         Assert.StartsWith("Import-Module ServerManager; Add-WindowsFeature -Name ", command);
@@ -36,7 +36,7 @@ public sealed class InstallationPlannerTests
     [Fact]
     public void Features_are_two_calls_parted_by_what_is_gone_from_the_store()
     {
-        InstallationPlan plan = Plan(Bare2012R2());
+        InstallationPlan plan = Plan(Server.Bare2012R2());
 
         Assert.Equal(["NET-Framework-Core", "Web-Asp-Net", "Web-Net-Ext"], Step(plan, "FeaturesFromSource").Feature.Order());
         Assert.DoesNotContain("Web-Asp-Net", Step(plan, "Features").Feature);
@@ -47,7 +47,7 @@ public sealed class InstallationPlannerTests
     [Fact]
     public void A_source_is_in_every_call_of_2012_R2()
     {
-        InstallationPlan plan = Plan(Bare2012R2(), new InstallationOptions { SourcePath = @"D:\sources\sxs" });
+        InstallationPlan plan = Plan(Server.Bare2012R2(), new InstallationOptions { SourcePath = @"D:\sources\sxs" });
 
         Assert.EndsWith(@" -Source D:\sources\sxs", Step(plan, "Features").Command);
         Assert.EndsWith(@" -Source D:\sources\sxs", Step(plan, "FeaturesFromSource").Command);
@@ -59,7 +59,7 @@ public sealed class InstallationPlannerTests
     [InlineData(true)]
     public void What_is_recommended_joins_only_when_asked(bool includeRecommended)
     {
-        InstallationPlan plan = Plan(Bare2012R2(), new InstallationOptions { IncludeRecommended = includeRecommended });
+        InstallationPlan plan = Plan(Server.Bare2012R2(), new InstallationOptions { IncludeRecommended = includeRecommended });
 
         Assert.Equal(includeRecommended, plan.Step.Any(step => step.Feature.Contains("Telnet-Client")));
     }
@@ -67,7 +67,7 @@ public sealed class InstallationPlannerTests
     [Fact]
     public void What_no_installer_can_mend_is_said()
     {
-        InstallationPlan plan = Plan(Bare2012R2().FirewallClientKeys(view64: true));
+        InstallationPlan plan = Plan(Server.Bare2012R2().FirewallClientKeys(view64: true));
 
         InstallationStep step = Step(plan, "Manual.NoFirewallClient");
         Assert.Equal(InstallationStepKind.Manual, step.Kind);
@@ -99,7 +99,7 @@ public sealed class InstallationPlannerTests
     [MemberData(nameof(Texts))]
     public void Nothing_in_a_path_becomes_a_command(string text)
     {
-        foreach (Server server in new[] { Bare2012R2(), Bare2008R2() })
+        foreach (Server server in new[] { Server.Bare2012R2(), Server.Bare2008R2() })
         {
             InstallationPlan plan = Plan(server, new InstallationOptions { SourcePath = text, PackagePath = text });
 
@@ -117,19 +117,19 @@ public sealed class InstallationPlannerTests
     [InlineData("D:\\a\u0085b")]
     public void A_control_character_is_refused(string path)
     {
-        InputException problem = Assert.Throws<InputException>(() => Plan(Bare2012R2(), new InstallationOptions { SourcePath = path }));
+        InputException problem = Assert.Throws<InputException>(() => Plan(Server.Bare2012R2(), new InstallationOptions { SourcePath = path }));
         Assert.Equal(nameof(SR.PlanControlCharacter), problem.ErrorId);
     }
 
     [Theory]
     [MemberData(nameof(Texts))]
     public void Nothing_in_the_name_of_a_computer_becomes_a_command(string name) =>
-        Hostile.AssertOnlyKnownCommands(PlanScript.Write(name, "Lync", WindowsRelease.WindowsServer2012R2, [.. Plan(Bare2012R2()).Step], [name], new InstallationOptions()));
+        Hostile.AssertOnlyKnownCommands(PlanScript.Write(name, "Lync", WindowsRelease.WindowsServer2012R2, [.. Plan(Server.Bare2012R2()).Step], [name], new InstallationOptions()));
 
     [Fact]
     public void A_script_compares_the_whole_name_of_the_machine_and_none_where_none_is_known()
     {
-        InstallationStep[] steps = [.. Plan(Bare2012R2()).Step];
+        InstallationStep[] steps = [.. Plan(Server.Bare2012R2()).Step];
         string Script(string name) => PlanScript.Write(name, "Lync", WindowsRelease.WindowsServer2012R2, steps, [], new InstallationOptions());
 
         Assert.Contains("[Net.Dns]::GetHostName(), [Environment]::MachineName -notcontains 'averyveryverylongname'", Script("averyveryverylongname.contoso.example"));
@@ -141,20 +141,9 @@ public sealed class InstallationPlannerTests
     {
         var options = new InstallationOptions { SourcePath = "D:\\s", PackagePath = "D:\\p", IncludeRecommended = true };
         Assert.Empty(PowerShell2Syntax.FindNewer(LyncPrereq.Commands.Scripts.Install));
-        Assert.Empty(PowerShell2Syntax.FindNewer(Plan(Bare2008R2(), options).Script));
-        Assert.Empty(PowerShell2Syntax.FindNewer(Plan(Bare2012R2(), options).Script));
+        Assert.Empty(PowerShell2Syntax.FindNewer(Plan(Server.Bare2008R2(), options).Script));
+        Assert.Empty(PowerShell2Syntax.FindNewer(Plan(Server.Bare2012R2(), options).Script));
     }
-
-    private static Server Bare2012R2() => Server.WindowsServer2012R2().Features(
-        [.. FeatureTable.For(WindowsRelease.WindowsServer2012R2)!.Features.Select(feature => feature.Name + (feature.Name == "NET-Framework-Core" ? "=Removed" : "=Available"))]);
-
-    private static Server Bare2008R2() => Server.WindowsServer2008R2()
-        .Features([.. FeatureTable.For(WindowsRelease.WindowsServer2008R2)!.Features.Select(feature => feature.Name + "=Available")])
-        .Updates()
-        .IdentityFoundationKeys()
-        .MediaPackage(null)
-        .NoKey(RegistryLocations.DotNetFramework4)
-        .NoKey(RegistryLocations.PowerShellEngine);
 
     private static InstallationPlan Plan(Server server, InstallationOptions? options = null) =>
         new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))

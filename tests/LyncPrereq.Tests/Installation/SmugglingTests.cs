@@ -25,13 +25,13 @@ public sealed partial class SmugglingTests : IDisposable
     [Theory]
     [MemberData(nameof(Texts))]
     public void No_text_of_a_row_is_in_a_plan(string text) =>
-        AssertNoTextCounts(Sent(Rows(Bare2008R2()).First(row => row.RequirementId == "WindowsIdentityFoundation")), text);
+        AssertNoTextCounts(Sent(Rows(Server.Bare2008R2()).First(row => row.RequirementId == "WindowsIdentityFoundation")), text);
 
     [Theory]
     [MemberData(nameof(Texts))]
     public void No_text_of_a_plan_is_in_the_plan_made_of_it(string text)
     {
-        _engine.Set("given", Rows(Bare2008R2().FirewallClientKeys(view64: true)));
+        _engine.Set("given", Rows(Server.Bare2008R2().FirewallClientKeys(view64: true)));
 
         AssertNoTextCounts(Sent(Assert.Single(_engine.Run<InstallationPlan>(PlanOf))), text);
     }
@@ -39,7 +39,7 @@ public sealed partial class SmugglingTests : IDisposable
     [Fact]
     public void A_plan_made_of_a_plan_is_the_same()
     {
-        foreach (Server server in new[] { Bare2008R2(), Bare2012R2().FirewallClientKeys(view64: true) })
+        foreach (Server server in new[] { Server.Bare2008R2(), Server.Bare2012R2().FirewallClientKeys(view64: true) })
         {
             _engine.Set("given", Rows(server));
             InstallationPlan first = Assert.Single(_engine.Run<InstallationPlan>(PlanOf));
@@ -57,7 +57,7 @@ public sealed partial class SmugglingTests : IDisposable
     [InlineData("RestartRequired")]
     public void A_flag_of_a_row_moves_a_feature_and_brings_no_other(string property)
     {
-        string sent = Sent(Rows(Bare2012R2()).First(row => row.RequirementId == "WindowsIdentityFoundation"));
+        string sent = Sent(Rows(Server.Bare2012R2()).First(row => row.RequirementId == "WindowsIdentityFoundation"));
         string changed = Regex.Replace(sent, $"(<B N=\"{property}\">)(true|false)", found =>
             found.Groups[1].Value + (found.Groups[2].Value == "true" ? "false" : "true"));
         Assert.NotEqual(sent, changed);
@@ -72,7 +72,7 @@ public sealed partial class SmugglingTests : IDisposable
     [Fact]
     public void A_requirement_that_the_system_is_not_asked_for_is_refused()
     {
-        string sent = Sent(Rows(Bare2008R2()).First(row => row.RequirementId == "Update.KB2646886"));
+        string sent = Sent(Rows(Server.Bare2008R2()).First(row => row.RequirementId == "Update.KB2646886"));
         _engine.Set("given", PSSerializer.Deserialize(Regex.Replace(
             sent,
             @"<ToString>WindowsServer2008R2</ToString>\s*<I32>\d+</I32>",
@@ -106,7 +106,7 @@ public sealed partial class SmugglingTests : IDisposable
                 continue;
             }
 
-            foreach (Server server in new[] { Bare2008R2(), Bare2012R2() })
+            foreach (Server server in new[] { Server.Bare2008R2(), Server.Bare2012R2() })
             {
                 AssertNoCommand(changed, server, text);
             }
@@ -204,17 +204,6 @@ public sealed partial class SmugglingTests : IDisposable
 
     private static PrerequisiteResult[] Rows(Server server) =>
         [.. server.Test(LyncRole.FrontEnd).Where(row => row.Status == PrerequisiteStatus.NotMet)];
-
-    private static Server Bare2012R2() => Server.WindowsServer2012R2().Features(
-        [.. FeatureTable.For(WindowsRelease.WindowsServer2012R2)!.Features.Select(feature => feature.Name + (feature.Name == "NET-Framework-Core" ? "=Removed" : "=Available"))]);
-
-    private static Server Bare2008R2() => Server.WindowsServer2008R2()
-        .Features([.. FeatureTable.For(WindowsRelease.WindowsServer2008R2)!.Features.Select(feature => feature.Name + "=Available")])
-        .Updates()
-        .IdentityFoundationKeys()
-        .MediaPackage(null)
-        .NoKey(RegistryLocations.DotNetFramework4)
-        .NoKey(RegistryLocations.PowerShellEngine);
 
     private static string Sent(object value) => PSSerializer.Serialize(value, Depth);
 

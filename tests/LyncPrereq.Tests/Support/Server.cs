@@ -15,6 +15,19 @@ internal sealed class Server
 
     public static Server WindowsServer2012R2() => new Server().System(9600, sku: 7);
 
+    /// <summary>Every feature is available, and none is installed; .NET Framework 3.5 has no files.</summary>
+    public static Server Bare2012R2() => WindowsServer2012R2().Features(
+        [.. FeatureTable.For(WindowsRelease.WindowsServer2012R2)!.Features.Select(feature => feature.Name + (feature.Name == "NET-Framework-Core" ? "=Removed" : "=Available"))]);
+
+    /// <summary>Every feature is available, and nothing of what is asked for is installed.</summary>
+    public static Server Bare2008R2() => WindowsServer2008R2()
+        .Features([.. FeatureTable.For(WindowsRelease.WindowsServer2008R2)!.Features.Select(feature => feature.Name + "=Available")])
+        .Updates()
+        .IdentityFoundationKeys()
+        .MediaPackage(null)
+        .NoKey(RegistryLocations.DotNetFramework4)
+        .NoKey(RegistryLocations.PowerShellEngine);
+
     public static Server On(WindowsRelease release) => release switch
     {
         WindowsRelease.WindowsServer2008R2 => WindowsServer2008R2(),
