@@ -184,7 +184,7 @@ Describe 'Servers through sessions' -Skip:(-not $hasOutOfProcess) {
         It 'answers for one that hangs and judges the other' {
             $hanging = New-ProcessSession
             Invoke-Command -Session $hanging { function global:Get-CimInstance { Start-Sleep -Seconds 600 } }
-            $rows = @(Test-LyncPrerequisite -Role Edge -Session $hanging, $first -TimeoutSec 5 -ErrorVariable problems -ErrorAction SilentlyContinue)
+            $rows = @(Test-LyncPrerequisite -Role Edge -Session $hanging, $first -TimeoutSec 10 -ErrorVariable problems -ErrorAction SilentlyContinue)
             $byMachine = $rows | Where-Object RequirementId -EQ 'SupportedOperatingSystem'
             @($byMachine | Where-Object Cause -EQ 'TimedOut').Count | Should -Be 1
             @($byMachine | Where-Object Status -EQ 'Met').Count | Should -Be 1
@@ -228,7 +228,11 @@ Describe 'Servers through sessions' -Skip:(-not $hasOutOfProcess) {
 
         It 'is not waited for while it does something else' {
             $session = New-ProcessSession
-            $job = Invoke-Command -Session $session { Start-Sleep -Seconds 600 } -AsJob
+            $job = Invoke-Command -Session $session { 'begun'; Start-Sleep -Seconds 600 } -AsJob
+            while (-not (Receive-Job -Job $job -Keep) -and $job.State -in 'NotStarted', 'Running') {
+                Start-Sleep -Milliseconds 50
+            }
+
             $rows = @(Test-LyncPrerequisite -Role Edge -Session $session -TimeoutSec 3 -ErrorVariable problems -ErrorAction SilentlyContinue)
             $problems.Count | Should -Be 1
             $problems[0].Exception.Message | Should -Not -BeLike '*ends in the middle*'
