@@ -1,5 +1,5 @@
 # Carries out one step on the server it runs on, in Windows PowerShell 2.0 syntax. Answers rows of plain values.
-param([string]$Action, [string[]]$Names, [string]$Source, [string]$Arguments, [int]$LimitSec, [bool]$Stop)
+param([string]$Action, [string[]]$Names, [string]$Source, [string]$Arguments, [int]$LimitSec, [bool]$Stop, [string]$Trust)
 
 # What was asked for was confirmed already; what the session prefers must not ask again, or only pretend.
 $ErrorActionPreference = 'Continue'
@@ -17,18 +17,9 @@ $roots = 'A43489159A520F0D93D032CCAF37E7FE20A8B419', 'CDD4EEAE6000AC7F40C3802C17
     '3B1EFD3A66EA28B16697394703A72CA340A05BD5', '8F43288AD272F3103B6FB1428485EA3014C0BCFE'
 
 function Get-LyncPrereqSignature($Path) {
-    # PowerShell 2.0 has no -LiteralPath here.
-    $signature = Get-AuthenticodeSignature -FilePath ([Management.Automation.WildcardPattern]::Escape($Path))
-    if ("$($signature.Status)" -ne 'Valid') { return 'NotSigned' }
-    $chain = New-Object Security.Cryptography.X509Certificates.X509Chain
-    $chain.ChainPolicy.RevocationMode = 'NoCheck'
-    $chain.ChainPolicy.VerificationFlags = 'IgnoreNotTimeValid'
-
-    # The certificates between signer and root are in the file; a server without a network has them from nowhere else.
-    try { $chain.ChainPolicy.ExtraStore.Import($Path) } catch { }
-    if (-not $chain.Build($signature.SignerCertificate)) { return 'NotFromMicrosoft' }
-    $root = $chain.ChainElements[$chain.ChainElements.Count - 1].Certificate.Thumbprint
-    if ($roots -contains $root) { 'None' } else { 'NotFromMicrosoft' }
+    if (-not ('LyncPrereqPackageTrust' -as [type])) { Add-Type -TypeDefinition $Trust }
+    $root = [LyncPrereqPackageTrust]::RootOf($Path)
+    if (-not $root) { 'NotSigned' } elseif ($roots -contains $root) { 'None' } else { 'NotFromMicrosoft' }
 }
 
 # A bare name is a program of Windows; anything else that is called so would lie in the current folder.
@@ -52,7 +43,8 @@ function Get-LyncPrereqPackage($Path) {
     $file = $found[0].FullName
     try { $stream = [IO.File]::OpenRead($file); $stream.Close() }
     catch { return New-LyncPrereqRow 'Package' $Path '' 'Unreadable' $file }
-    New-LyncPrereqRow 'Package' $Path '' (Get-LyncPrereqSignature $file) $file
+    try { New-LyncPrereqRow 'Package' $Path '' (Get-LyncPrereqSignature $file) $file }
+    catch { New-LyncPrereqRow 'Package' $Path $_.Exception.Message 'SignatureUnknown' $file }
 }
 
 # Windows Server 2008 R2 knows neither Install-WindowsFeature nor a source.

@@ -69,11 +69,15 @@ internal sealed class InstallationExecutor
         for (int i = 0; i < ready.Packages.Length; i++)
         {
             PackageState state = ready.Packages[i];
-            bool isSignature = state.Problem is PackageProblem.NotSigned or PackageProblem.NotFromMicrosoft;
+            bool isSignature = state.Problem
+                is PackageProblem.NotSigned or PackageProblem.NotFromMicrosoft or PackageProblem.SignatureUnknown;
             if (state.Path is null || (state.Problem != PackageProblem.None && !(isSignature && _run.SkipSignatureCheck)))
             {
                 isUnreachable |= state.Problem == PackageProblem.Unreachable;
-                problems.Add(Text.Format(SR.ResourceManager.GetString("Package" + state.Problem, SR.Culture)!, state.Path ?? state.Asked));
+                problems.Add(Text.Format(
+                    SR.ResourceManager.GetString("Package" + state.Problem, SR.Culture)!,
+                    state.Path ?? state.Asked,
+                    state.Detail));
             }
             else
             {

@@ -9,4 +9,5 @@ internal enum PackageProblem
     Unreadable,
     NotSigned,
     NotFromMicrosoft,
+    SignatureUnknown,
 }

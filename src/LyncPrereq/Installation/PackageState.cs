@@ -3,11 +3,12 @@ namespace LyncPrereq.Installation;
 /// <summary>What was found where a package should be.</summary>
 internal sealed class PackageState
 {
-    public PackageState(string asked, string? path, PackageProblem problem)
+    public PackageState(string asked, string? path, PackageProblem problem, string detail = "")
     {
         Asked = asked;
         Path = path;
         Problem = problem;
+        Detail = detail;
     }
 
     /// <summary>The path that was asked for.</summary>
@@ -17,4 +18,7 @@ internal sealed class PackageState
     public string? Path { get; }
 
     public PackageProblem Problem { get; }
+
+    /// <summary>What the server says of the problem; empty where the problem says all.</summary>
+    public string Detail { get; }
 }

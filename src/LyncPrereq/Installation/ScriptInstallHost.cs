@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading;
 using LyncPrereq.Inspection;
 
@@ -10,6 +11,10 @@ namespace LyncPrereq.Installation;
 /// <summary>A server that is reached by running the installation script there, one action at a time.</summary>
 internal class ScriptInstallHost : IInstallHost
 {
+    /// <summary>Without comments and indentation: a command line of Windows holds 32,767 characters.</summary>
+    private static readonly Lazy<string> s_trust = new(() =>
+        Regex.Replace(EmbeddedText.Read("PackageTrust.cs"), @"^\s*(//.*)?", "", RegexOptions.Multiline));
+
     private readonly Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> _run;
     private readonly string _mark = Guid.NewGuid().ToString("N");
     private string _temporary = "";
@@ -19,7 +24,9 @@ internal class ScriptInstallHost : IInstallHost
 
     public InstallReadiness Check(IReadOnlyList<string> files, string? source, CancellationToken cancel)
     {
-        IReadOnlyList<SnapshotRow> rows = _run(Parameters("Check", [.. files], source), cancel);
+        IReadOnlyList<SnapshotRow> rows = _run(
+            Parameters("Check", [.. files], source, trust: files.Count > 0 ? s_trust.Value : ""),
+            cancel);
         if (Find(rows, "Elevated") is null)
         {
             throw new InspectionException(UnknownCause.QueryFailed, SR.HostNoAnswer);
@@ -92,7 +99,8 @@ internal class ScriptInstallHost : IInstallHost
         string? source = null,
         string arguments = "",
         TimeSpan? limit = null,
-        bool stop = false) => new()
+        bool stop = false,
+        string trust = "") => new()
         {
             ["Action"] = action,
             ["Names"] = names,
@@ -100,6 +108,7 @@ internal class ScriptInstallHost : IInstallHost
             ["Arguments"] = arguments,
             ["LimitSec"] = (int)(limit?.TotalSeconds ?? 0),
             ["Stop"] = stop,
+            ["Trust"] = trust,
         };
 
     private static SnapshotRow? Find(IReadOnlyList<SnapshotRow> rows, string kind) => rows.FirstOrDefault(row => row.Kind == kind);
@@ -107,5 +116,6 @@ internal class ScriptInstallHost : IInstallHost
     private static PackageState ToState(string asked, SnapshotRow? row) => new(
         asked,
         row?.Data as string,
-        Enum.TryParse(row?.Type, out PackageProblem problem) ? problem : PackageProblem.Missing);
+        Enum.TryParse(row?.Type, out PackageProblem problem) ? problem : PackageProblem.Missing,
+        row?.Name ?? "");
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
@@ -37,12 +36,7 @@ internal sealed class HtmlReport
         return page._html.ToString();
     }
 
-    private static string Resource(string name)
-    {
-        using Stream stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("LyncPrereq." + name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Replace("\r\n", "\n");
-    }
+    private static string Resource(string name) => EmbeddedText.Read(name).Replace("\r\n", "\n");
 
     /// <summary>As a content security policy names it.</summary>
     private static string HashOf(string content)

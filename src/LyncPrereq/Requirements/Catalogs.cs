@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Concurrent;
-using System.IO;
 
 namespace LyncPrereq.Requirements;
 
@@ -12,10 +11,5 @@ internal static class Catalogs
     public static Catalog For(LyncProduct product) =>
         s_catalogs.GetOrAdd(product, key => new Lazy<Catalog>(() => Load(key + ".json"))).Value;
 
-    private static Catalog Load(string name)
-    {
-        using Stream stream = typeof(Catalogs).Assembly.GetManifestResourceStream("LyncPrereq.Catalogs." + name)!;
-        using var reader = new StreamReader(stream);
-        return CatalogReader.Read(reader.ReadToEnd(), name);
-    }
+    private static Catalog Load(string name) => CatalogReader.Read(EmbeddedText.Read("Catalogs." + name), name);
 }

@@ -124,7 +124,23 @@ public sealed class ChildScriptTests
     {
         string[] arguments = ChildScript.Arguments(Scripts.Install, LongestOrder(product, release));
 
-        Assert.InRange(CommandLine.Join([new string('x', 260), .. arguments]).Length, 1, 32766);
+        AssertFits(arguments);
+    }
+
+    [Fact]
+    public void Neither_is_that_of_the_check_which_brings_the_source_that_asks_for_signatures()
+    {
+        string[]? arguments = null;
+        var host = new ScriptInstallHost((parameters, _) =>
+        {
+            arguments = ChildScript.Arguments(Scripts.Install, parameters);
+            Assert.Contains("WinVerifyTrust", (string?)parameters["Trust"], StringComparison.Ordinal);
+            return [new SnapshotRow("Elevated", "", "", "", true)];
+        });
+
+        host.Check([.. PackageFile.InOrder.Select(_ => new string('x', 260))], new string('x', 260), CancellationToken.None);
+
+        AssertFits(arguments!);
     }
 
     [Fact]
@@ -137,6 +153,9 @@ public sealed class ChildScriptTests
         Assert.StartsWith("$ProgressPreference", wrapped);
         Assert.Empty(PowerShell2Syntax.FindNewer(wrapped));
     }
+
+    private static void AssertFits(string[] arguments) =>
+        Assert.InRange(CommandLine.Join([new string('x', 260), .. arguments]).Length, 1, 32766);
 
     /// <summary>Every feature that the product can ask for there, from a path as long as any.</summary>
     private static Dictionary<string, object?> LongestOrder(LyncProduct product, WindowsRelease release)
@@ -158,6 +177,7 @@ public sealed class ChildScriptTests
             ["Arguments"] = "",
             ["LimitSec"] = int.MaxValue / 1000,
             ["Stop"] = true,
+            ["Trust"] = "",
         };
     }
 
@@ -166,7 +186,7 @@ public sealed class ChildScriptTests
 
     /// <summary>The script where ServerManager is one that writes down what it was called with.</summary>
     private static string WithServerManager(Folder folder) =>
-        "param([string]$Action, [string[]]$Names, [string]$Source, [string]$Arguments, [int]$LimitSec, [bool]$Stop)\r\n"
+        "param([string]$Action, [string[]]$Names, [string]$Source, [string]$Arguments, [int]$LimitSec, [bool]$Stop, [string]$Trust)\r\n"
         + "function global:Install-WindowsFeature { [CmdletBinding()] param([string[]]$Name, [string]$Source)\r\n"
         + "if ($Name -contains 'Removed') { throw 'Die Quelle fehlt. Fehler: 0x800f081f' }\r\n"
         + "[IO.File]::WriteAllText(" + PowerShellText.Quote(folder.File("log")) + ", (($Name + $Source) -join '|'))\r\n"

@@ -123,6 +123,7 @@ public sealed class InstallationExecutorTests
     [Theory]
     [InlineData(nameof(PackageProblem.NotSigned), true)]
     [InlineData(nameof(PackageProblem.NotFromMicrosoft), true)]
+    [InlineData(nameof(PackageProblem.SignatureUnknown), true)]
     [InlineData(nameof(PackageProblem.Unreadable), false)]
     [InlineData(nameof(PackageProblem.Missing), false)]
     public void Only_a_signature_can_be_passed_over(string problem, bool runs)
