@@ -27,11 +27,9 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     private const string InputSet = "InputObject";
 
     private readonly CancellationTokenSource _cancel = new();
-    private readonly List<PrerequisiteResult> _rows = [];
-    private readonly List<InstallationPlan> _plans = [];
-    private readonly HashSet<string> _otherProducts = new(StringComparer.Ordinal);
     private CatalogChoice _choice = null!;
-    private bool? _isWhatIf;
+    private InstallationInput _input = null!;
+    private EachServer _each = null!;
 
     /// <summary>The roles that the server will have.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = RoleSet)]
@@ -108,23 +106,23 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         IncludeRecommended = IncludeRecommended,
     };
 
-    /// <summary>Whether the steps are only to be shown.</summary>
-    private bool IsWhatIf => _isWhatIf ??= LanguagePrimitives.IsTrue(
-        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? bound) ? bound : GetVariableValue("WhatIfPreference"));
-
     /// <inheritdoc/>
     public void Dispose() => _cancel.Dispose();
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() =>
+    protected override void BeginProcessing()
+    {
         _choice = CatalogChoice.Make(this, Product, CatalogPath, Workload, ["*"], []);
+        _input = new InstallationInput(_choice.Catalog.Product, WriteError);
+        _each = new EachServer(this, _cancel.Token);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (PSObject item in InputObject)
         {
-            Try("", () => Add(item));
+            _each.Try("", () => _input.Add(item));
         }
     }
 
@@ -138,7 +136,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
 
         List<ServerInstallation> servers = Servers();
-        servers.RemoveAll(server => !Try(server.ComputerName, () => server.MakePlan(_cancel.Token)));
+        servers.RemoveAll(server => !_each.Try(server.ComputerName, () => server.MakePlan(_cancel.Token)));
         LeaveOutSecond(servers);
         if (PlanOnly)
         {
@@ -147,45 +145,11 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
 
         servers.ForEach(server => WriteWarnings(server.Plan!));
-        servers.ForEach(Ask);
-        if (!IsWhatIf)
-        {
-            Run(servers);
-        }
+        new InstallationRunner(this, _each, _cancel).Run(servers);
     }
 
     /// <summary>No further step is begun; one that runs is waited for, since servicing that is cut off is broken.</summary>
     protected override void StopProcessing() => _cancel.Cancel();
-
-    private void Add(PSObject item)
-    {
-        switch (DeserializedConverter.Unwrap(item))
-        {
-            case PrerequisiteResult row when IsOfProduct(row.Product, row):
-                _rows.Add(row);
-                break;
-            case InstallationPlan plan when IsOfProduct(plan.Product, plan):
-                _plans.Add(plan);
-                break;
-            case PrerequisiteResult or InstallationPlan:
-                break;
-            default:
-                WriteError(ErrorRecords.NotInstallable(item));
-                break;
-        }
-    }
-
-    /// <summary>A requirement of one product can have the id of another one's and ask for something else.</summary>
-    private bool IsOfProduct(string product, object item)
-    {
-        bool isOfProduct = product == _choice.Catalog.Product;
-        if (!isOfProduct && _otherProducts.Add(product))
-        {
-            WriteError(ErrorRecords.OtherProduct(product, _choice.Catalog.Product, item));
-        }
-
-        return isOfProduct;
-    }
 
     /// <summary>Each server that was asked for, with the requirements that were asked for.</summary>
     private List<ServerInstallation> Servers()
@@ -206,20 +170,15 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
 
         FactNeeds nothing = FactNeeds.Of(_choice.Catalog, [], [], _ => true);
-        machines.RemoveAll(machine => !Try(machine.Name, () => machine.AskName(nothing, _cancel.Token)));
+        machines.RemoveAll(machine => !_each.Try(machine.Name, () => machine.AskName(nothing, _cancel.Token)));
         var found = new List<ServerInstallation>();
-        foreach (InstallationOrder order in Orders())
+        foreach (InstallationOrder order in _input.Orders(Options))
         {
-            Try(order.ComputerName, () => found.AddRange(servers.For(order) is { } server ? [server] : []));
+            _each.Try(order.ComputerName, () => found.AddRange(servers.For(order) is { } server ? [server] : []));
         }
 
         return found;
     }
-
-    private IEnumerable<InstallationOrder> Orders() => _rows
-        .GroupBy(row => row.ComputerName, StringComparer.OrdinalIgnoreCase)
-        .Select(rows => InstallationOrder.Of(rows.Key, [.. rows], Options))
-        .Concat(_plans.Select(plan => InstallationOrder.Of(plan, Options)));
 
     /// <summary>Two sessions can lead to one server, and rows and a plan can speak of one; it is worked on once.</summary>
     private void LeaveOutSecond(List<ServerInstallation> planned)
@@ -238,9 +197,9 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     private void ShowPlans()
     {
         var planner = new InstallationPlanner(_choice.Catalog);
-        foreach (InstallationOrder order in Orders())
+        foreach (InstallationOrder order in _input.Orders(Options))
         {
-            Try(order.ComputerName, () => Show(planner.Plan(order)));
+            _each.Try(order.ComputerName, () => Show(planner.Plan(order)));
         }
     }
 
@@ -256,148 +215,5 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     {
         WriteWarnings(plan);
         WriteObject(plan);
-    }
-
-    /// <summary>Asks for every step that changes the server; where it is only asked what would be, each is shown.</summary>
-    private void Ask(ServerInstallation server)
-    {
-        foreach (InstallationStep step in server.Plan!.Step)
-        {
-            bool isManual = step.Kind == InstallationStepKind.Manual;
-            if (isManual)
-            {
-                WriteWarning(Text.Format(SR.WarnManual, server.ComputerName, step.Reason));
-            }
-
-            if ((isManual && !IsWhatIf) || (step.Kind == InstallationStepKind.Restart && !Restart))
-            {
-                continue;
-            }
-
-            if (ShouldProcess(Text.Format(SR.ConfirmTarget, server.ComputerName, step.Title), step.Command ?? step.Reason))
-            {
-                server.Confirmed.Add(step.Id);
-            }
-            else if (IsWhatIf)
-            {
-                WriteObject(server.Planned(step));
-            }
-        }
-    }
-
-    /// <summary>Sessions side by side; this computer on the thread that its session belongs to.</summary>
-    private void Run(List<ServerInstallation> servers)
-    {
-        using var all = new SideBySide();
-        foreach (ServerInstallation server in servers)
-        {
-            if (server.Confirmed.Count == 0)
-            {
-                WriteObject(server.Declined(), enumerateCollection: true);
-            }
-            else if (Session.Length > 0)
-            {
-                all.Start(
-                    () => Run(server, step => all.Say(() => WriteStep(server, step))),
-                    results => Try(server.ComputerName, () => Finish(server, results())));
-            }
-            else
-            {
-                Try(server.ComputerName, () => Finish(server, Run(server, step => WriteStep(server, step))));
-            }
-        }
-
-        try
-        {
-            all.Wait();
-        }
-        catch
-        {
-            // Whoever wants no more results wants no further step begun.
-            _cancel.Cancel();
-            throw;
-        }
-    }
-
-    /// <summary>A restart that no document announced is asked for when it comes.</summary>
-    private bool MayRestart(ServerInstallation server) =>
-        server.Plan!.Step.Any(step => step.Id == InstallationPlanner.RestartStep)
-            ? server.Confirmed.Contains(InstallationPlanner.RestartStep)
-            : ShouldProcess(Text.Format(SR.ConfirmTarget, server.ComputerName, SR.StepRestart), SR.StepRestart);
-
-    private List<InstallationResult> Run(ServerInstallation server, Action<InstallationStep> begin)
-    {
-        var run = new InstallationRun
-        {
-            StepLimit = StepTimeoutSec > 0 ? TimeSpan.FromSeconds(StepTimeoutSec) : null,
-            StopOnTimeout = StopOnTimeout,
-            SkipSignatureCheck = SkipSignatureCheck,
-            Confirm = step => server.Confirmed.Contains(step.Id),
-            Begin = begin,
-            Wait = time => _cancel.Token.WaitHandle.WaitOne(time),
-        };
-        return server.Run(run, _cancel.Token);
-    }
-
-    private void WriteStep(ServerInstallation server, InstallationStep step)
-    {
-        if (!_cancel.IsCancellationRequested)
-        {
-            WriteProgress(new ProgressRecord(
-                1,
-                Text.Format(SR.ProgressInstalling, server.ComputerName),
-                Text.Format(SR.ProgressStep, step.Number, step.Title)));
-        }
-    }
-
-    private void Finish(ServerInstallation server, List<InstallationResult> results)
-    {
-        if (_cancel.IsCancellationRequested)
-        {
-            // Nobody reads the pipeline any more, and the state of the server has to be said.
-            results.ForEach(result => Host.UI.WriteWarningLine(Text.Format(SR.InstallCancelled, result, result.Message)));
-            return;
-        }
-
-        string activity = Text.Format(SR.ProgressInstalling, server.ComputerName);
-        WriteProgress(new ProgressRecord(1, activity, activity) { RecordType = ProgressRecordType.Completed });
-
-        WriteObject(results, enumerateCollection: true);
-        if (!Restart || !results.Exists(result => result.RestartRequired) || !MayRestart(server))
-        {
-            return;
-        }
-
-        if (results.Exists(result => result.Outcome == InstallationOutcome.TimedOut))
-        {
-            WriteWarning(Text.Format(SR.RestartWithheld, server.ComputerName));
-            return;
-        }
-
-        server.Restart(_cancel.Token);
-    }
-
-    /// <summary>One server that fails does not stop the others.</summary>
-    private bool Try(string server, Action action)
-    {
-        try
-        {
-            action();
-            return true;
-        }
-        catch (InputException problem)
-        {
-            WriteError(ErrorRecords.From(problem));
-        }
-        catch (InspectionException problem)
-        {
-            WriteError(ErrorRecords.Inspection(problem, server));
-        }
-        catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
-        {
-            // The pipeline ends anyway.
-        }
-
-        return false;
     }
 }
