@@ -200,6 +200,26 @@ public sealed class ProductTests
         Status(Release(WindowsRelease.WindowsServer2016, number), S2019, "DotNetFramework47", LyncRole.Mediation));
 
     [Theory]
+    [InlineData(S2015, LyncRole.FrontEnd, WindowsRelease.WindowsServer2012)]
+    [InlineData(S2015, LyncRole.StandardEdition, WindowsRelease.WindowsServer2019)]
+    [InlineData(S2019, LyncRole.FrontEnd, WindowsRelease.WindowsServer2016)]
+    [InlineData(S2019, LyncRole.StandardEdition, WindowsRelease.WindowsServer2019)]
+    public void A_Front_End_Server_needs_Media_Foundation_whatever_is_deployed(
+        LyncProduct product,
+        LyncRole role,
+        WindowsRelease release)
+    {
+        using var engine = new Engine();
+        engine.Set("inventory", Server.On(release).Features("Server-Media-Foundation=Available").Inventory);
+
+        PrerequisiteResult row = Assert.Single(engine.Run<PrerequisiteResult>(
+            $"$inventory | Test-LyncPrerequisite {role} -Product {product} -Workload None -RequirementId MediaRuntime"));
+
+        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(RequirementImportance.Required, row.Importance);
+    }
+
+    [Theory]
     [InlineData(WindowsRelease.WindowsServer2012, "Update.KB2858668")]
     [InlineData(WindowsRelease.WindowsServer2012R2, "Update.KB2982006")]
     public void The_2015_release_asks_for_an_update_on_the_system_that_it_is_for(WindowsRelease release, string id)
