@@ -220,6 +220,19 @@ public sealed class ProductTests
     }
 
     [Theory]
+    [InlineData("ActiveDirectoryTools", "RSAT-ADDS")]
+    [InlineData("LightweightDirectoryTools", "RSAT-ADLDS")]
+    public void Every_server_needs_the_tools_of_both_directories(string id, string feature) => Assert.All(
+        [S2015, S2019],
+        product => Assert.All(Catalogs.For(product).Roles, role =>
+        {
+            PrerequisiteResult row =
+                Row(Server.On(WindowsRelease.WindowsServer2019).Features(feature + "=Available"), product, id, role);
+
+            Assert.Equal((PrerequisiteStatus.NotMet, RequirementImportance.Required), (row.Status, row.Importance));
+        }));
+
+    [Theory]
     [InlineData(WindowsRelease.WindowsServer2012, "Update.KB2858668")]
     [InlineData(WindowsRelease.WindowsServer2012R2, "Update.KB2982006")]
     public void The_2015_release_asks_for_an_update_on_the_system_that_it_is_for(WindowsRelease release, string id)
