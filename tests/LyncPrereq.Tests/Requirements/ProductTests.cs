@@ -191,6 +191,17 @@ public sealed class ProductTests
         Assert.Equal(status == PrerequisiteStatus.Unknown ? UnknownCause.Undocumented : UnknownCause.None, row.Cause);
     }
 
+    /// <summary>Windows Server 2019 has 4.7.2 in the box, so that no earlier one can be had there.</summary>
+    [Theory]
+    [InlineData(WindowsRelease.WindowsServer2012R2, "Have .NET Framework 4.5,")]
+    [InlineData(WindowsRelease.WindowsServer2016, "Have .NET Framework 4.5,")]
+    [InlineData(WindowsRelease.WindowsServer2019, "Have .NET Framework 4.7.2,")]
+    public void What_to_do_about_DotNet_Framework_4_8_can_be_done_on_the_system(WindowsRelease release, string remedy) =>
+        Assert.StartsWith(
+            remedy,
+            Row(Release(release, 528049), S2015, "DotNetFramework45", LyncRole.FrontEnd).Remediation,
+            StringComparison.Ordinal);
+
     [Theory]
     [InlineData(394802, PrerequisiteStatus.NotMet)]
     [InlineData(460798, PrerequisiteStatus.Met)]
