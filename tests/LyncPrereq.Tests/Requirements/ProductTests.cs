@@ -191,6 +191,17 @@ public sealed class ProductTests
         Assert.Equal(status == PrerequisiteStatus.Unknown ? UnknownCause.Undocumented : UnknownCause.None, row.Cause);
     }
 
+    /// <summary>Windows Server 2019 has 4.7.2 in the box, so that no earlier one can be had there.</summary>
+    [Theory]
+    [InlineData(WindowsRelease.WindowsServer2012R2, "Have .NET Framework 4.5,")]
+    [InlineData(WindowsRelease.WindowsServer2016, "Have .NET Framework 4.5,")]
+    [InlineData(WindowsRelease.WindowsServer2019, "Have .NET Framework 4.7.2,")]
+    public void What_to_do_about_DotNet_Framework_4_8_can_be_done_on_the_system(WindowsRelease release, string remedy) =>
+        Assert.StartsWith(
+            remedy,
+            Row(Release(release, 528049), S2015, "DotNetFramework45", LyncRole.FrontEnd).Remediation,
+            StringComparison.Ordinal);
+
     [Theory]
     [InlineData(394802, PrerequisiteStatus.NotMet)]
     [InlineData(460798, PrerequisiteStatus.Met)]
@@ -198,6 +209,39 @@ public sealed class ProductTests
     public void The_2019_release_needs_DotNet_Framework_4_7(int number, PrerequisiteStatus status) => Assert.Equal(
         status,
         Status(Release(WindowsRelease.WindowsServer2016, number), S2019, "DotNetFramework47", LyncRole.Mediation));
+
+    [Theory]
+    [InlineData(S2015, LyncRole.FrontEnd, WindowsRelease.WindowsServer2012)]
+    [InlineData(S2015, LyncRole.StandardEdition, WindowsRelease.WindowsServer2019)]
+    [InlineData(S2019, LyncRole.FrontEnd, WindowsRelease.WindowsServer2016)]
+    [InlineData(S2019, LyncRole.StandardEdition, WindowsRelease.WindowsServer2019)]
+    public void A_Front_End_Server_needs_Media_Foundation_whatever_is_deployed(
+        LyncProduct product,
+        LyncRole role,
+        WindowsRelease release)
+    {
+        using var engine = new Engine();
+        engine.Set("inventory", Server.On(release).Features("Server-Media-Foundation=Available").Inventory);
+
+        PrerequisiteResult row = Assert.Single(engine.Run<PrerequisiteResult>(
+            $"$inventory | Test-LyncPrerequisite {role} -Product {product} -Workload None -RequirementId MediaRuntime"));
+
+        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(RequirementImportance.Required, row.Importance);
+    }
+
+    [Theory]
+    [InlineData("ActiveDirectoryTools", "RSAT-ADDS")]
+    [InlineData("LightweightDirectoryTools", "RSAT-ADLDS")]
+    public void Every_server_needs_the_tools_of_both_directories(string id, string feature) => Assert.All(
+        [S2015, S2019],
+        product => Assert.All(Catalogs.For(product).Roles, role =>
+        {
+            PrerequisiteResult row =
+                Row(Server.On(WindowsRelease.WindowsServer2019).Features(feature + "=Available"), product, id, role);
+
+            Assert.Equal((PrerequisiteStatus.NotMet, RequirementImportance.Required), (row.Status, row.Importance));
+        }));
 
     [Theory]
     [InlineData(WindowsRelease.WindowsServer2012, "Update.KB2858668")]
