@@ -27,6 +27,31 @@ Describe 'Install-LyncPrerequisite over a session' {
                 Where-Object { $_.Importance -eq 'Required' -and $_.Status -in 'Met', 'NotMet' })
         }
 
+        # What happens elsewhere happens when it happens; a test that waits for it in vain fails.
+        function Wait-File([string] $Path) {
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            while (-not (Test-Path -LiteralPath $Path) -or -not (Get-Content -LiteralPath $Path)) {
+                if ($watch.Elapsed.TotalSeconds -gt 30) { throw "Nothing was written to $Path." }
+                Start-Sleep -Milliseconds 50
+            }
+            Get-Content -LiteralPath $Path
+        }
+
+        # A feature step that tells when it begins, and ends when it is released or after half a minute.
+        $slowStep = @'
+            [IO.File]::AppendAllText("$folder/begun", "$Name`n")
+            $end = 'stopped'
+            try {
+                $watch = [Diagnostics.Stopwatch]::StartNew()
+                while (-not (Test-Path -LiteralPath "$folder/release")) {
+                    if ($watch.Elapsed.TotalSeconds -gt 30) { $end = 'forgotten'; throw 'Nobody released it.' }
+                    Start-Sleep -Milliseconds 50
+                }
+                $end = 'released'
+            }
+            finally { [IO.File]::WriteAllText("$folder/ended", $end) }
+'@
+
         $quiet = @{ WarningAction = 'SilentlyContinue'; ErrorAction = 'SilentlyContinue'; Confirm = $false }
     }
 
@@ -40,6 +65,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         @{ Release = '2012R2'; Role = 'Edge' }
         @{ Release = '2008R2'; Role = 'FrontEnd' }
         @{ Release = '2008R2'; Role = 'Director' }
+        @{ Release = '2008R2'; Role = 'PersistentChat' }
     ) {
         $session = New-StandInServer $Release
         $missing = @(Get-FeatureRow $session $Role | Where-Object Status -eq NotMet)
@@ -59,6 +85,18 @@ Describe 'Install-LyncPrerequisite over a session' {
 
         Install-LyncPrerequisite -Role $Role -Session $session -SourcePath $root @quiet
         @(Get-StandInCall $session).Count | Should -Be $calls.Count
+    }
+
+    It 'installs no feature on a bare server of 2008 R2 for <_>, which asks for none there' -ForEach 'Mediation', 'Edge' {
+        $session = New-StandInServer 2008R2
+        $kinds = { param($Role) @((Install-LyncPrerequisite -Role $Role -Session $session -PlanOnly @quiet).Step.Kind) }
+        & $kinds FrontEnd | Should -Contain Feature
+        $plan = Install-LyncPrerequisite -Role $_ -Session $session -PlanOnly @quiet
+        $plan | Should -BeOfType LyncPrereq.InstallationPlan
+        $plan.Step.Kind | Should -Not -BeIn Feature, FeatureFromSource
+
+        Install-LyncPrerequisite -InputObject $plan -Session $session @quiet
+        Get-StandInCall $session | Should -BeNullOrEmpty
     }
 
     It 'finds Windows Identity Foundation missing where the article''s own command line was run' {
@@ -193,5 +231,207 @@ Describe 'Install-LyncPrerequisite over a session' {
         $result = Install-LyncPrerequisite -Role Edge -Session $session @quiet | Where-Object StepId -eq Features
         $result.After.Status | Should -Contain NotMet
         $result.Message | Should -BeLike '*installing it again would change nothing*'
+    }
+
+    It 'is not disturbed by the aliases of a profile, and leaves nothing of its script behind' {
+        $session = New-StandInServer
+        Invoke-Command -Session $session {
+            foreach ($name in 'Row', 'Package', 'Signature', 'Program', 'Tell') { Set-Alias -Scope Global $name Get-Date }
+        }
+        $results = @(Install-LyncPrerequisite -Role Edge -Session $session @quiet)
+        ($results | Where-Object StepId -eq Features).Outcome | Should -Be Succeeded
+        Invoke-Command -Session $session { @(Get-Command *-LyncPrereq* -CommandType Function -ErrorAction SilentlyContinue).Count } | Should -Be 0
+    }
+
+    It 'runs of a plan from a file what its names ask for, whatever else the file says' {
+        $honest = New-StandInServer
+        $other = New-StandInServer
+        $plan = Install-LyncPrerequisite -Role FrontEnd -Session $honest -SourcePath $root -PlanOnly @quiet
+        $file = Join-Path $TestDrive 'plan.xml'
+        $plan | Export-Clixml $file
+        $text = [IO.File]::ReadAllText($file)
+        $evil = 'Smuggled`$(throw 1)' + [char]0x2019 + '; throw 2; ' + [char]0x2018 + '_x000A_throw 3'
+        $changed = $text -replace '(<S N="(?:Id|Title|Command|Reason|Script)">)[^<]*', ('$1' + $evil.Replace('$', '$$'))
+        $changed = $changed -creplace '<S>Web-[^<]*</S>', ('<S>' + $evil.Replace('$', '$$') + '</S>')
+        $changed | Should -Not -Be $text
+        [IO.File]::WriteAllText($file, $changed)
+
+        $null = Install-LyncPrerequisite -InputObject $plan -Session $honest @quiet
+        $results = @(Install-LyncPrerequisite -InputObject (Import-Clixml $file) -SourcePath $root -Session $other @quiet)
+
+        $results.Outcome | Should -Contain Succeeded
+        (Get-StandInCall $other) -join "`n" | Should -Be ((Get-StandInCall $honest) -join "`n")
+    }
+
+    Context 'with a time limit' {
+        BeforeAll {
+            # What is limited runs in a runspace of its own, which knows modules and no functions of the session.
+            function New-SlowServer {
+                $session = New-StandInServer
+                $folder = Join-Path $TestDrive ([guid]::NewGuid())
+                $module = New-Item -ItemType Directory -Path (Join-Path $folder 'ServerManager')
+                Set-Content -LiteralPath (Join-Path $module 'ServerManager.psm1') -Value @"
+function Install-WindowsFeature {
+    [CmdletBinding()] param([string[]] `$Name, [string] `$Source)
+    `$folder = '$folder'
+$slowStep
+    New-Object PSObject -Property @{ Success = `$true; RestartNeeded = 'No'; ExitCode = 'Success' }
+}
+"@
+                Invoke-Command -Session $session -ArgumentList $folder {
+                    $env:PSModulePath = $args[0] + [IO.Path]::PathSeparator + $env:PSModulePath
+                    Remove-Item Function:\Install-WindowsFeature
+                }
+                [pscustomobject]@{ Session = $session; Folder = $folder; Id = Invoke-Command -Session $session { $PID } }
+            }
+        }
+
+        It 'leaves a step alone that is late, and begins no other' {
+            $server = New-SlowServer
+            $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -SourcePath $root -StepTimeoutSec 1 @quiet)
+
+            $late = $results | Where-Object StepId -eq Features
+            $late.Outcome | Should -Be TimedOut
+            $late.Changed | Should -BeFalse
+            $late.Message | Should -BeLike "*(process $($server.Id)) was still running and was left alone*"
+            ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be Skipped
+            $null = New-Item -ItemType File -Path (Join-Path $server.Folder 'release')
+            Wait-File (Join-Path $server.Folder 'ended') | Should -Be released
+            @(Get-Content -LiteralPath (Join-Path $server.Folder 'begun')).Count | Should -Be 1
+        }
+
+        It 'ends it with -StopOnTimeout' {
+            $server = New-SlowServer
+            $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -SourcePath $root -StepTimeoutSec 5 -StopOnTimeout @quiet)
+
+            ($results | Where-Object StepId -eq Features).Outcome | Should -Be TimedOut
+            ($results | Where-Object StepId -eq Features).Message | Should -BeLike "*(process $($server.Id)) was ended at the limit*"
+            ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be Skipped
+            Wait-File (Join-Path $server.Folder 'ended') | Should -Be stopped
+            @(Get-Content -LiteralPath (Join-Path $server.Folder 'begun')).Count | Should -Be 1
+        }
+    }
+
+    Context 'with packages' -Skip:($PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows) {
+        BeforeAll {
+            # The one package that nothing in the registry asks for.
+            $package = 'Windows6.1-KB2646886-v2-x64.msu'
+
+            # Its installer is a script that writes down how it was called.
+            function New-PackageServer {
+                $session = New-StandInServer 2008R2
+                $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive "it's a folder $([guid]::NewGuid())")).FullName
+                $log = "$folder/wusa.log"
+                Set-Content -LiteralPath "$folder/wusa.exe" -Value @"
+#!/bin/sh
+{ for argument in "`$@"; do printf '<%s>' "`$argument"; done; echo; } >> "`${0%/*}/wusa.log"
+"@
+                chmod +x "$folder/wusa.exe"
+                Invoke-Command -Session $session -ArgumentList $folder {
+                    $global:standIn.Updates = @()
+                    $env:PATH = $args[0] + ':' + $env:PATH
+                    $global:answer = @{ Status = 'NotSigned' }
+                    function global:Get-AuthenticodeSignature($FilePath) { New-Object PSObject -Property $global:answer }
+                }
+                [pscustomobject]@{ Session = $session; Folder = $folder; Log = $log }
+            }
+
+            $loud = @{ WarningAction = 'SilentlyContinue'; ErrorAction = 'SilentlyContinue'; Confirm = $false; ErrorVariable = 'problem' }
+        }
+
+        It 'tells before anything is changed that a package <Says>' -ForEach @(
+            @{ Says = 'is not there'; Type = $null }
+            @{ Says = 'cannot be read'; Type = 'Directory' }
+            @{ Says = 'has no valid signature'; Type = 'File' }
+        ) {
+            $server = New-PackageServer
+            if ($Type) { $null = New-Item -ItemType $Type -Path (Join-Path $server.Folder $package) }
+            Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath $server.Folder @loud
+            $problem.Count | Should -Be 1
+            $problem[0].FullyQualifiedErrorId | Should -BeLike 'PackagesNotReady,*'
+            "$($problem[0])" | Should -Match "Windows6\.1-KB2646886.*$Says"
+            Get-StandInCall $server.Session | Should -BeNullOrEmpty
+            $server.Log | Should -Not -Exist
+        }
+
+        It 'refuses what is validly signed by somebody who calls himself Microsoft' {
+            $server = New-PackageServer
+            $null = New-Item -ItemType File -Path (Join-Path $server.Folder $package)
+            Invoke-Command -Session $server.Session {
+                $key = [Security.Cryptography.RSA]::Create(2048)
+                $request = [Security.Cryptography.X509Certificates.CertificateRequest]::new(
+                    'CN=Microsoft Corporation', $key, 'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1)
+                $global:answer = @{
+                    Status            = 'Valid'
+                    SignerCertificate = $request.CreateSelfSigned([DateTimeOffset]::Now.AddDays(-1), [DateTimeOffset]::Now.AddDays(1))
+                }
+            }
+            Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath $server.Folder @loud
+            $problem.Count | Should -Be 1
+            $problem[0].FullyQualifiedErrorId | Should -BeLike 'PackagesNotReady,*'
+            "$($problem[0])" | Should -BeLike "*$package' is signed, and not by Microsoft*"
+            Get-StandInCall $server.Session | Should -BeNullOrEmpty
+            $server.Log | Should -Not -Exist
+        }
+
+        It 'goes on with -SkipSignatureCheck, and a path is one argument' {
+            $server = New-PackageServer
+            $null = New-Item -ItemType File -Path (Join-Path $server.Folder $package)
+            $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath $server.Folder -SkipSignatureCheck @loud)
+            $problem | Should -BeNullOrEmpty
+            ($results | Where-Object StepId -eq Package.KB2646886).ExitCode | Should -Be 0
+            @(Get-Content -LiteralPath $server.Log).Count | Should -Be 1
+            Get-Content -LiteralPath $server.Log | Should -BeLike "<$($server.Folder)/$package></quiet></norestart></log:*>"
+        }
+
+        It 'says of a share that it cannot be reached' {
+            $server = New-PackageServer
+            Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath '\\nowhere\share' @loud
+            $problem.Count | Should -Be 1
+            $problem[0].FullyQualifiedErrorId | Should -BeLike 'SourceUnreachable,*'
+            Get-StandInCall $server.Session | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'waits at Ctrl+C for the step that runs, begins no other, and says what came of it' {
+        if (-not ('WatchStopCommand' -as [type])) { Add-Type -Path (Join-Path $PSScriptRoot 'StandIns/WatchStopCommand.cs') }
+        $session = New-StandInServer
+        $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        Invoke-Command -Session $session -ArgumentList $folder, $slowStep {
+            $global:folder, $global:slowStep = $args[0], [scriptblock]::Create($args[1])
+            $global:install = (Get-Command Install-WindowsFeature).ScriptBlock
+            function global:Install-WindowsFeature {
+                [CmdletBinding()] param([string[]] $Name, [string] $Source)
+                . $global:slowStep
+                & $global:install -Name $Name -Source $Source
+            }
+        }
+        $asked = [Threading.ManualResetEventSlim]::new()
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript({
+                param($Modules, $Session, $Source, $Asked)
+                Import-Module $Modules[0]
+                Import-Module -Assembly $Modules[1]
+                $quiet = @{ Confirm = $false; WarningAction = 'SilentlyContinue'; ErrorAction = 'SilentlyContinue' }
+                Install-LyncPrerequisite -Role FrontEnd -Session $Session -SourcePath $Source @quiet | Watch-Stop -Asked $Asked
+            }).AddArgument(@((Join-Path $root 'out/LyncPrereq/LyncPrereq.psd1'), [WatchStopCommand].Assembly))
+        $null = $shell.AddArgument($session).AddArgument($root).AddArgument($asked)
+        try {
+            $running = $shell.BeginInvoke()
+            $null = Wait-File (Join-Path $folder 'begun')
+
+            $stopping = $shell.BeginStop($null, $null)
+            $asked.Wait(30000) | Should -BeTrue
+            $null = New-Item -ItemType File -Path (Join-Path $folder 'release')
+            $stopping.AsyncWaitHandle.WaitOne(30000) | Should -BeTrue
+
+            { $shell.EndInvoke($running) } | Should -Throw -ErrorId PipelineStoppedException
+            Get-Content -LiteralPath (Join-Path $folder 'ended') | Should -Be released
+            @(Get-StandInCall $session).Count | Should -Be 1
+            @($shell.Streams.Warning).Count | Should -Be 2
+            $shell.Streams.Warning[0] | Should -BeLike 'The installation was cancelled. Succeeded: Install * features *'
+            $shell.Streams.Warning[1] | Should -BeLike 'The installation was cancelled. Skipped: * It was not begun: the installation was cancelled.'
+        }
+        finally { $shell.Dispose() }
     }
 }
