@@ -318,7 +318,7 @@ $slowStep
             $package = 'Windows6.1-KB2646886-v2-x64.msu'
 
             # Its installer is a script that writes down how it was called.
-            function New-PackageServer {
+            function New-PackageServer([switch] $NoTrust) {
                 $session = New-StandInServer 2008R2
                 $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive "it's a folder $([guid]::NewGuid())")).FullName
                 $log = "$folder/wusa.log"
@@ -327,11 +327,11 @@ $slowStep
 { for argument in "`$@"; do printf '<%s>' "`$argument"; done; echo; } >> "`${0%/*}/wusa.log"
 "@
                 chmod +x "$folder/wusa.exe"
-                Invoke-Command -Session $session -ArgumentList $folder {
+                Invoke-Command -Session $session -ArgumentList $folder, $NoTrust {
                     $global:standIn.Updates = @()
                     $env:PATH = $args[0] + ':' + $env:PATH
-                    $global:answer = @{ Status = 'NotSigned' }
-                    function global:Get-AuthenticodeSignature($FilePath) { New-Object PSObject -Property $global:answer }
+                    if ($args[1]) { return }
+                    Add-Type 'public static class LyncPrereqPackageTrust { public static string Root = ""; public static string RootOf(string path) { return Root; } }'
                 }
                 [pscustomobject]@{ Session = $session; Folder = $folder; Log = $log }
             }
@@ -354,24 +354,37 @@ $slowStep
             $server.Log | Should -Not -Exist
         }
 
-        It 'refuses what is validly signed by somebody who calls himself Microsoft' {
+        It 'refuses what is validly signed by somebody else' {
             $server = New-PackageServer
             $null = New-Item -ItemType File -Path (Join-Path $server.Folder $package)
-            Invoke-Command -Session $server.Session {
-                $key = [Security.Cryptography.RSA]::Create(2048)
-                $request = [Security.Cryptography.X509Certificates.CertificateRequest]::new(
-                    'CN=Microsoft Corporation', $key, 'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1)
-                $global:answer = @{
-                    Status            = 'Valid'
-                    SignerCertificate = $request.CreateSelfSigned([DateTimeOffset]::Now.AddDays(-1), [DateTimeOffset]::Now.AddDays(1))
-                }
-            }
+            Invoke-Command -Session $server.Session { [LyncPrereqPackageTrust]::Root = '0563B8630D62D75ABBC8AB1E4BDFB5A899B24D43' }
             Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath $server.Folder @loud
             $problem.Count | Should -Be 1
             $problem[0].FullyQualifiedErrorId | Should -BeLike 'PackagesNotReady,*'
             "$($problem[0])" | Should -BeLike "*$package' is signed, and not by Microsoft*"
             Get-StandInCall $server.Session | Should -BeNullOrEmpty
             $server.Log | Should -Not -Exist
+        }
+
+        It 'refuses what it cannot ask Windows about, and says why' {
+            $server = New-PackageServer -NoTrust
+            $null = New-Item -ItemType File -Path (Join-Path $server.Folder $package)
+            Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath $server.Folder @loud
+            $problem.Count | Should -Be 1
+            $problem[0].FullyQualifiedErrorId | Should -BeLike 'PackagesNotReady,*'
+            "$($problem[0])" | Should -BeLike "*Whether '*$package' is signed could not be found out: *"
+            Invoke-Command -Session $server.Session { [LyncPrereqPackageTrust].GetMethod('RootOf', [type[]] @([string])).IsPublic } | Should -BeTrue
+            Get-StandInCall $server.Session | Should -BeNullOrEmpty
+            $server.Log | Should -Not -Exist
+        }
+
+        It 'takes what leads to a root of Microsoft' {
+            $server = New-PackageServer
+            $null = New-Item -ItemType File -Path (Join-Path $server.Folder $package)
+            Invoke-Command -Session $server.Session { [LyncPrereqPackageTrust]::Root = 'CDD4EEAE6000AC7F40C3802C171E30148030C072' }
+            $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath $server.Folder @loud)
+            $problem | Should -BeNullOrEmpty
+            ($results | Where-Object StepId -eq Package.KB2646886).ExitCode | Should -Be 0
         }
 
         It 'goes on with -SkipSignatureCheck, and a path is one argument' {
@@ -382,6 +395,40 @@ $slowStep
             ($results | Where-Object StepId -eq Package.KB2646886).ExitCode | Should -Be 0
             @(Get-Content -LiteralPath $server.Log).Count | Should -Be 1
             Get-Content -LiteralPath $server.Log | Should -BeLike "<$($server.Folder)/$package></quiet></norestart></log:*>"
+        }
+
+        It 'asks about signatures in C# that Windows PowerShell 2.0 compiles' {
+            $source = [IO.File]::ReadAllText((Join-Path $root 'src/LyncPrereq/Installation/PackageTrust.cs'))
+            $newer = $source -replace 'IntPtr next;', 'var next = IntPtr.Zero;'
+            $job = Start-Job { foreach ($text in $input) { Add-Type -TypeDefinition $text -CompilerOptions '/langversion:ISO-2' -PassThru -ErrorAction Continue } } -InputObject $source
+            @($job | Receive-Job -Wait -AutoRemoveJob -ErrorAction Stop).Name | Should -Contain LyncPrereqPackageTrust
+            { Add-Type -TypeDefinition $newer -CompilerOptions '/langversion:ISO-2' -ErrorAction Stop } | Should -Throw
+        }
+
+        It 'takes the program of Windows, in a 32-bit process that of the 64-bit one: <Folders>' -ForEach @(
+            @{ Folders = 'System32'; Taken = 'System32' }
+            @{ Folders = 'Sysnative', 'System32'; Taken = 'Sysnative' }
+            @{ Folders = @(); Taken = $null }
+        ) {
+            $server = New-PackageServer
+            $null = New-Item -ItemType File -Path (Join-Path $server.Folder $package)
+            foreach ($name in $Folders) {
+                $null = New-Item -ItemType Directory -Path (Join-Path $server.Folder $name)
+                Copy-Item -LiteralPath (Join-Path $server.Folder wusa.exe) -Destination (Join-Path $server.Folder $name)
+            }
+
+            Invoke-Command -Session $server.Session -ArgumentList $server.Folder { $env:windir = $args[0] }
+            $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath $server.Folder -SkipSignatureCheck @loud)
+            $result = $results | Where-Object StepId -eq Package.KB2646886
+            if ($Taken) {
+                $result.ExitCode | Should -Be 0
+                (Get-ChildItem -LiteralPath $server.Folder -Recurse -Filter wusa.log).Directory.Name | Should -Be $Taken
+            }
+            else {
+                $result.Outcome | Should -Be Failed
+                $result.Message | Should -BeLike '*wusa.exe is not there.*'
+                Get-ChildItem -LiteralPath $server.Folder -Recurse -Filter wusa.log | Should -BeNullOrEmpty
+            }
         }
 
         It 'says of a share that it cannot be reached' {

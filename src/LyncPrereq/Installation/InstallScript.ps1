@@ -26,7 +26,7 @@ function Get-LyncPrereqSignature($Path) {
 function Get-LyncPrereqProgram($Name) {
     if (($Name -match '[\\/]') -or -not $env:windir) { return $Name }
     foreach ($folder in 'Sysnative', 'System32') {
-        $path = "$env:windir\$folder\$Name"
+        $path = Join-Path (Join-Path $env:windir $folder) $Name
         if (Test-Path -LiteralPath $path) { return $path }
     }
     throw "$Name is not there."
