@@ -40,7 +40,7 @@ internal static class LocalScript
         }
         catch (RuntimeException problem)
         {
-            throw new InspectionException(UnknownCause.QueryFailed, problem.Message, problem);
+            throw new InspectionException(UnknownCause.QueryFailed, problem.ErrorRecord.Exception.Message, problem);
         }
     }
 }

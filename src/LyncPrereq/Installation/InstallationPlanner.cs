@@ -153,7 +153,9 @@ internal sealed class InstallationPlanner
         steps.Add(
             fromSource ? "FeaturesFromSource" : "Features",
             fromSource ? InstallationStepKind.FeatureFromSource : InstallationStepKind.Feature,
-            Text.Format(fromSource ? SR.StepFeaturesFromSource : SR.StepFeatures, features.Length),
+            features.Length == 1
+                ? Text.Format(fromSource ? SR.StepFeatureFromSource : SR.StepFeature, features[0])
+                : Text.Format(fromSource ? SR.StepFeaturesFromSource : SR.StepFeatures, features.Length),
             served,
             fromSource ? SR.WhyFeaturesFromSource : SR.WhyFeatures,
             command: InstallCommand.ForFeatures(release, features, options.SourcePath),

@@ -44,6 +44,21 @@ public sealed class InstallationPlannerTests
         Assert.Contains(SR.WarnNoSource, plan.Warning);
     }
 
+    [Theory]
+    [InlineData("Available", "Features", "Install the feature Windows-Identity-Foundation")]
+    [InlineData("Removed", "FeaturesFromSource", "Install the feature Windows-Identity-Foundation, which needs a source")]
+    public void A_single_feature_is_named(string state, string id, string title)
+    {
+        PrerequisiteResult row = Server.Bare2012R2().Features("Windows-Identity-Foundation=" + state)
+            .Test(LyncRole.FrontEnd)
+            .Row("WindowsIdentityFoundation");
+
+        InstallationPlan plan = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
+            .Plan(InstallationOrder.Of("server", [row], new InstallationOptions()));
+
+        Assert.Equal(title, Step(plan, id).Title);
+    }
+
     [Fact]
     public void A_source_is_in_every_call_of_2012_R2()
     {

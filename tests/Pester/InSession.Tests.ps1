@@ -1,0 +1,76 @@
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0.0' }
+
+# The way Windows PowerShell takes on this computer. The engine here takes another one by itself, so it is called by name.
+Describe 'The installation script in the session of the caller' {
+    BeforeAll {
+        $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
+        Import-Module -Name (Join-Path $root 'out/LyncPrereq/LyncPrereq.psd1') -Force
+        $assembly = (Get-Command Install-LyncPrerequisite).ImplementingType.Assembly
+        $inSession = $assembly.GetType('LyncPrereq.Commands.LocalScript').GetMethod('InSession', [Reflection.BindingFlags] 'NonPublic, Static')
+
+        function Invoke-InSession([string] $Action, [string[]] $Names = @(), [string] $Source = '', [int] $LimitSec = 0, [bool] $Stop = $false) {
+            $parameters = [Collections.Generic.Dictionary[string, object]]::new()
+            $parameters['Action'] = $Action
+            $parameters['Names'] = $Names
+            $parameters['Source'] = $Source
+            $parameters['Arguments'] = ''
+            $parameters['LimitSec'] = $LimitSec
+            $parameters['Stop'] = $Stop
+            $parameters['Trust'] = ''
+            try { $inSession.Invoke($null, @($ExecutionContext.SessionState, $parameters)) }
+            catch {
+                # Reflection wraps what is thrown.
+                for ($problem = $_.Exception; $problem.GetType().Name -like '*InvocationException'; $problem = $problem.InnerException) { }
+                throw $problem
+            }
+        }
+    }
+
+    AfterEach { Remove-Item -Path Function:\Install-WindowsFeature, Function:\Restart-Computer -ErrorAction SilentlyContinue }
+
+    It 'installs features by what the session has, whatever it prefers' {
+        function global:Install-WindowsFeature {
+            [CmdletBinding(SupportsShouldProcess = $true)] param([string[]] $Name, [string] $Source)
+            $done = $PSCmdlet.ShouldProcess('x')
+            New-Object PSObject -Property @{
+                Success = $done; ExitCode = "$($Name -join '|') from $Source"; RestartNeeded = 'Yes'
+            }
+        }
+
+        $WhatIfPreference = $true
+        $row = Invoke-InSession Feature -Names 'Web-Server', 'a,b' -Source 'D:\sources\sxs'
+        $WhatIfPreference | Should -BeTrue
+        $WhatIfPreference = $false
+
+        $row.Kind | Should -Be Feature
+        $row.Name | Should -Be 'Web-Server|a,b from D:\sources\sxs'
+        $row.Type | Should -Be Yes
+        $row.Data | Should -BeTrue
+    }
+
+    It 'has no row but that of the error where features fail' {
+        function global:Install-WindowsFeature { [CmdletBinding()] param($Name, $Source) throw 'Error: 0x800f081f' }
+        $row = @(Invoke-InSession Feature -Names Web-Server)
+        $row.Count | Should -Be 1
+        $row[0].Kind | Should -Be Error
+        $row[0].Data | Should -Be 'Error: 0x800f081f'
+    }
+
+    It 'leaves nothing of itself behind' {
+        $rows = @(Invoke-InSession Check)
+        $rows.Kind | Should -Be Elevated, NetworkLogon, Temporary
+        Get-Command *-LyncPrereq* -CommandType Function -Module $null -ErrorAction SilentlyContinue |
+            Where-Object Name -match '-LyncPrereq(Row|Signature|Program|Package)$' | Should -BeNullOrEmpty
+    }
+
+    It 'is not silent about a restart that fails: <Body>' -ForEach @(
+        @{ Body = "throw 'no way'" }
+        @{ Body = "Write-Error 'no way'" }
+        @{ Body = "`$PSCmdlet.WriteError([Management.Automation.ErrorRecord]::new([Exception]::new('no way'), 'x', 'NotSpecified', 'x'))" }
+    ) {
+        Set-Item -Path Function:\global:Restart-Computer -Value ([scriptblock]::Create("[CmdletBinding()] param([switch] `$Force) $Body"))
+        $problem = { Invoke-InSession Restart } | Should -Throw -PassThru
+        $problem.Exception.GetType().Name | Should -Be InspectionException
+        $problem.Exception.Message | Should -Be 'no way'
+    }
+}
