@@ -207,6 +207,55 @@ Describe 'Install-LyncPrerequisite over a session' {
         Get-StandInCall $other | Should -BeNullOrEmpty
     }
 
+    It 'installs nothing for a short name that two servers have' {
+        $contoso, $fabrikam = 'contoso.example', 'fabrikam.example' | ForEach-Object { New-StandInServer -Domain $_ }
+        $row = Test-LyncPrerequisite -Role Edge -Session $contoso -WarningAction SilentlyContinue -ErrorAction SilentlyContinue |
+            Where-Object { $_.RequirementId -eq 'WindowsIdentityFoundation' }
+        $short = $row.ComputerName.Split('.')[0]
+        $file = Join-Path $TestDrive 'short.xml'
+        $row | Export-Clixml -LiteralPath $file
+        [IO.File]::WriteAllText($file, [IO.File]::ReadAllText($file).Replace("<S N=`"ComputerName`">$($row.ComputerName)<", "<S N=`"ComputerName`">$short<"))
+        $ask = @{ InputObject = Import-Clixml -LiteralPath $file; Confirm = $false; WarningAction = 'SilentlyContinue'; ErrorVariable = 'problem'; ErrorAction = 'SilentlyContinue' }
+
+        Install-LyncPrerequisite @ask -Session $contoso, $fabrikam | Should -BeNullOrEmpty
+        $problem.Count | Should -Be 1
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'OtherComputer,*'
+        $problem[0].TargetObject | Should -Be $short
+        @($contoso, $fabrikam | ForEach-Object { Get-StandInCall $_ }) | Should -BeNullOrEmpty
+
+        (Install-LyncPrerequisite @ask -Session $contoso | Where-Object StepId -eq Features).Outcome | Should -Be Succeeded
+    }
+
+    It 'has one error for a server that does not answer, whether a role or rows of it are asked for' {
+        $session = New-StandInServer
+        $file = Join-Path $TestDrive 'silent.xml'
+        $rows = Test-LyncPrerequisite -Role Edge -Session $session -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+        $rows | Export-Clixml -LiteralPath $file
+        [IO.File]::WriteAllText($file, [IO.File]::ReadAllText($file).Replace("<S N=`"ComputerName`">$($rows[0].ComputerName)<", "<S N=`"ComputerName`">$($session.ComputerName)<"))
+        $rows = Import-Clixml -LiteralPath $file
+        Remove-PSSession $session
+        $ask = @{ Session = $session; Confirm = $false; ErrorVariable = 'problem'; ErrorAction = 'SilentlyContinue' }
+
+        Install-LyncPrerequisite -Role Edge @ask | Should -BeNullOrEmpty
+        @($problem.FullyQualifiedErrorId) | Should -BeLike 'HostUnreachable,*'
+        $rows | Install-LyncPrerequisite @ask | Should -BeNullOrEmpty
+        @($problem.FullyQualifiedErrorId) | Should -BeLike 'HostUnreachable,*'
+        @($problem.FullyQualifiedErrorId).Count | Should -Be 1
+    }
+
+    It 'has one sentence for a role of which a catalogue of its own asks nothing' {
+        $session = New-StandInServer
+        $file = Join-Path $TestDrive 'own.json'
+        $catalog = [IO.File]::ReadAllText((Join-Path $root 'src/LyncPrereq/Requirements/Catalogs/LyncServer2013.json')) | ConvertFrom-Json
+        $catalog.requirements = @($catalog.requirements | Where-Object id -eq MessageQueuing)
+        $catalog | ConvertTo-Json -Depth 20 | Set-Content -LiteralPath $file
+        Install-LyncPrerequisite -Role Edge -CatalogPath $file -Session $session -Confirm:$false -WarningVariable said -WarningAction SilentlyContinue |
+            Should -BeNullOrEmpty
+        @($said).Count | Should -Be 1
+        "$said" | Should -BeLike 'In the chosen roles nothing is asked of *'
+        Get-StandInCall $session | Should -BeNullOrEmpty
+    }
+
     It 'restarts at the end with -Restart, if a step asked for it: <Needed>' -ForEach @(
         @{ Needed = 'Yes' }
         @{ Needed = 'No' }

@@ -44,7 +44,7 @@ internal sealed class InstallationPlanner
         AddFeatures(steps, wants, release, options, fromSource: true);
         AddRestart(steps, waiting);
         InstallationStep[] ordered = steps.ToArray();
-        string[] warnings = Warnings(ordered, order.OperatingSystem, options);
+        string[] warnings = Warnings(ordered, order);
         return new InstallationPlan
         {
             ComputerName = order.ComputerName,
@@ -198,10 +198,16 @@ internal sealed class InstallationPlanner
         }
     }
 
-    private static string[] Warnings(InstallationStep[] steps, WindowsRelease? release, InstallationOptions options)
+    private static string[] Warnings(InstallationStep[] steps, InstallationOrder order)
     {
+        WindowsRelease? release = order.OperatingSystem;
+        InstallationOptions options = order.Options;
         var warnings = new List<string>();
-        if (release is null)
+        if (order.Roles.Length == 0)
+        {
+            warnings.Add(Text.Format(SR.WarnNothingAsked, order.ComputerName));
+        }
+        else if (release is null)
         {
             warnings.Add(SR.WarnSystemUnknown);
         }
