@@ -55,9 +55,16 @@ internal static class WinsockCheck
 
         WinsockEntryFact provider = layered.Find(entry => entry.ChainLength == 0) ?? layered[0];
         return Finding.NotMet(
-            Text.Format(SR.ActualLayered, provider.ProtocolName ?? "", provider.ProviderPath ?? ""),
-            Text.Format(SR.ReasonLayered, layered.Count, catalogName, provider.ProtocolName ?? "", provider.ProviderPath ?? ""),
+            NameOf(provider),
+            Text.Format(SR.ReasonLayered, layered.Count, catalogName, NameOf(provider)),
             [.. layered.SelectMany(entry => Seen(catalog, entry))]);
+    }
+
+    /// <summary>What the entry says of its provider; an entry can leave out either.</summary>
+    private static string NameOf(WinsockEntryFact provider)
+    {
+        string[] known = [.. new[] { provider.ProtocolName, provider.ProviderPath }.OfType<string>().Where(text => text.Length > 0)];
+        return known.Length == 0 ? SR.ActualLayeredUnnamed : string.Join(", ", known);
     }
 
     /// <summary>A catalogue that was not read whole can hold what was not seen.</summary>

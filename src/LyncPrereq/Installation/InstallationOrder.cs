@@ -15,12 +15,14 @@ internal sealed class InstallationOrder
         LyncRole[] roles,
         WindowsRelease? operatingSystem,
         MissingRequirement[] missing,
+        string[] unknown,
         InstallationOptions options)
     {
         ComputerName = computerName;
         Roles = roles;
         OperatingSystem = operatingSystem;
         Missing = missing;
+        Unknown = unknown;
         Options = options;
     }
 
@@ -32,6 +34,9 @@ internal sealed class InstallationOrder
     public WindowsRelease? OperatingSystem { get; }
 
     public MissingRequirement[] Missing { get; }
+
+    /// <summary>Requirements that could not be judged: no reason to change a server, and none to call it complete.</summary>
+    public string[] Unknown { get; }
 
     public InstallationOptions Options { get; }
 
@@ -54,6 +59,7 @@ internal sealed class InstallationOrder
                     WaitsForRestart = row.WaitsForRestart,
                 }),
             ],
+            [.. rows.Where(row => row.Status == PrerequisiteStatus.Unknown).Select(row => row.RequirementId)],
             options);
     }
 
@@ -79,6 +85,7 @@ internal sealed class InstallationOrder
                     WaitsForRestart = !toDo.Contains(id),
                 }),
             ],
+            [],
             new InstallationOptions
             {
                 SourcePath = options.SourcePath ?? plan.Options.SourcePath,

@@ -198,7 +198,7 @@ internal sealed class InstallationPlanner
         }
     }
 
-    private static string[] Warnings(InstallationStep[] steps, InstallationOrder order)
+    private string[] Warnings(InstallationStep[] steps, InstallationOrder order)
     {
         WindowsRelease? release = order.OperatingSystem;
         InstallationOptions options = order.Options;
@@ -210,6 +210,17 @@ internal sealed class InstallationPlanner
         else if (release is null)
         {
             warnings.Add(SR.WarnSystemUnknown);
+        }
+
+        string[] unknown =
+        [
+            .. order.Unknown.Select(_catalog.Find).OfType<Requirement>()
+                .Where(requirement => requirement.Importance == RequirementImportance.Required || options.IncludeRecommended)
+                .Select(requirement => requirement.Id),
+        ];
+        if (unknown.Length > 0)
+        {
+            warnings.Add(Text.Format(SR.WarnUnknown, string.Join(", ", unknown)));
         }
 
         if (options.SourcePath is null && Array.Exists(steps, step => step.Kind == InstallationStepKind.FeatureFromSource))

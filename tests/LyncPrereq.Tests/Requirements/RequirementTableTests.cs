@@ -1,4 +1,3 @@
-using System.Text;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
 
@@ -10,26 +9,12 @@ namespace LyncPrereq.Tests.Requirements;
 /// </summary>
 public sealed class RequirementTableTests
 {
-    private const string Renew = "LYNCPREREQ_RENEW_SNAPSHOTS";
-
     public static TheoryData<LyncProduct> Products => [.. Enum.GetValues<LyncProduct>()];
 
     [Theory]
     [MemberData(nameof(Products))]
-    public void The_requirement_table_is_the_reviewed_one(LyncProduct product)
-    {
-        string snapshot =
-            Path.Combine(Captures.Repository, "tests", "LyncPrereq.Tests", "Snapshots", "requirements." + product + ".txt");
-        string[] actual = [.. Write(Catalogs.For(product))];
-        if (Environment.GetEnvironmentVariable(Renew) is { Length: > 0 })
-        {
-            File.WriteAllLines(snapshot, actual, new UTF8Encoding(false));
-        }
-
-        string[] expected = File.ReadAllLines(snapshot);
-
-        Assert.True(expected.SequenceEqual(actual), Difference(expected, actual));
-    }
+    public void The_requirement_table_is_the_reviewed_one(LyncProduct product) =>
+        ReviewedText.Check("requirements." + product, Write(Catalogs.For(product)));
 
     [Theory]
     [MemberData(nameof(Products))]
@@ -48,7 +33,7 @@ public sealed class RequirementTableTests
     {
         yield return "# What is asked of a server: each requirement, on each of the systems of " + catalog.Name + ".";
         yield return "# RequirementTableTests holds the catalogue to this table. After a change that is meant, renew it by a run of the";
-        yield return "# tests with the environment variable " + Renew + "=1, and read the difference before it is committed.";
+        yield return "# tests with the environment variable " + ReviewedText.Renew + "=1, and read the difference before it is committed.";
         foreach (Requirement requirement in catalog.Requirements)
         {
             yield return "";
@@ -106,18 +91,5 @@ public sealed class RequirementTableTests
         {
             yield return "restart";
         }
-    }
-
-    private static string Difference(string[] expected, string[] actual)
-    {
-        int same = expected.Zip(actual).TakeWhile(pair => pair.First == pair.Second).Count();
-        int sameAtEnd = expected.Reverse().Zip(actual.Reverse())
-            .Take(Math.Min(expected.Length, actual.Length) - same)
-            .TakeWhile(pair => pair.First == pair.Second)
-            .Count();
-        string requirement = expected.Take(same).LastOrDefault(line => line.Length > 0 && line[0] is not (' ' or '#')) ?? "";
-        return $"The requirement table differs from line {same + 1} on, in {requirement}. If that is meant: {Renew}=1.\n"
-            + string.Join('\n', expected[same..^sameAtEnd].Select(line => "- " + line)) + "\n"
-            + string.Join('\n', actual[same..^sameAtEnd].Select(line => "+ " + line));
     }
 }

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace LyncPrereq.Tests.Support;
+
+/// <summary>
+/// A text that people have read and approved, kept beside the tests. What differs from it has to be seen: it is renewed
+/// by a run with <see cref="Renew"/> set, and the difference is read before it is committed.
+/// </summary>
+internal static class ReviewedText
+{
+    public const string Renew = "LYNCPREREQ_RENEW_SNAPSHOTS";
+
+    /// <param name="name">The file, without its extension.</param>
+    /// <param name="lines">The text as it is now. A line that is neither indented nor a comment heads a section.</param>
+    public static void Check(string name, IEnumerable<string> lines)
+    {
+        string path = Path.Combine(Captures.Repository, "tests", "LyncPrereq.Tests", "Snapshots", name + ".txt");
+        string[] actual = [.. lines];
+        if (Environment.GetEnvironmentVariable(Renew) is { Length: > 0 })
+        {
+            File.WriteAllLines(path, actual, new UTF8Encoding(false));
+        }
+
+        string[] expected = File.ReadAllLines(path);
+        Assert.True(expected.SequenceEqual(actual), Difference(name, expected, actual));
+    }
+
+    private static string Difference(string name, string[] expected, string[] actual)
+    {
+        int same = expected.Zip(actual).TakeWhile(pair => pair.First == pair.Second).Count();
+        int sameAtEnd = expected.Reverse().Zip(actual.Reverse())
+            .Take(Math.Min(expected.Length, actual.Length) - same)
+            .TakeWhile(pair => pair.First == pair.Second)
+            .Count();
+        string section = expected.Take(same).LastOrDefault(line => line.Length > 0 && line[0] is not (' ' or '#')) ?? "";
+        return $"{name} differs from line {same + 1} on, in {section}. If that is meant: {Renew}=1.\n"
+            + string.Join('\n', expected[same..^sameAtEnd].Select(line => "- " + line)) + "\n"
+            + string.Join('\n', actual[same..^sameAtEnd].Select(line => "+ " + line));
+    }
+}
