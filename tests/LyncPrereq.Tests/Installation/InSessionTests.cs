@@ -1,0 +1,130 @@
+using System.Management.Automation;
+using LyncPrereq.Commands;
+using LyncPrereq.Installation;
+using LyncPrereq.Requirements;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Installation;
+
+/// <summary>The installation script in the caller's own session, as Windows PowerShell runs it.</summary>
+public sealed class InSessionTests : IDisposable
+{
+    /// <summary>The engine of the tests has no New-Object; what ServerManager was called with goes into a list.</summary>
+    private const string StandIn = """
+        function global:New-Object($TypeName, $Property) {
+            if ($Property) { [PSCustomObject]$Property } else { [Activator]::CreateInstance([type]$TypeName) }
+        }
+        function global:Install-WindowsFeature {
+            [CmdletBinding()] param([string[]]$Name, [string]$Source)
+            $calls.Add(($Name + $Source) -join '|')
+            # What the script was called with is seen from here.
+            $calls.Add(("$Action", "$Names", "$Source", "$Arguments", "$LimitSec", "$Stop") -join '|')
+            New-Object PSObject -Property @{ Success = $true; RestartNeeded = 'Yes'; ExitCode = 'SuccessRestartRequired' }
+        }
+        """;
+
+    private readonly Engine _engine = new();
+    private readonly List<string> _calls = [];
+
+    public InSessionTests()
+    {
+        _engine.Add(typeof(UseSessionCommand));
+        _engine.Set("calls", _calls);
+        _engine.Run(StandIn);
+        Assert.Empty(_engine.Errors);
+    }
+
+    public void Dispose() => _engine.Dispose();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(@"D:\it's $(here)\sxs")]
+    public void Features_are_installed_with_a_source_or_without(string source)
+    {
+        FeatureReport report = InSession(host => host.InstallFeatures(["Web-Server", "caf\u00e9"], source, TimeSpan.FromSeconds(-7), true));
+
+        Assert.Null(report.Error);
+        Assert.True(report.Success);
+        Assert.Equal("SuccessRestartRequired", report.ExitCode);
+        Assert.Equal("Yes", report.RestartNeeded);
+        Assert.Equal(["Web-Server|caf\u00e9|" + source, "Feature|Web-Server caf\u00e9|" + source + "||-7|True"], _calls);
+    }
+
+    [Fact]
+    public void A_program_is_run_with_its_arguments()
+    {
+        using Folder folder = StandInInstaller.NewFolder();
+        string path = folder.File("installer.exe");
+        var installer = new StandInInstaller(path, new StandInOrders { ExitCodes = [3] });
+
+        ProcessReport report = InSession(host => host.RunProcess(path, ["a b", "$(throw 1)"], null, false));
+
+        Assert.Equal(3u, report.ExitCode);
+        Assert.Equal(["a b", "$(throw 1)"], Assert.Single(installer.Received));
+    }
+
+    [Fact]
+    public void What_is_seen_before_the_first_change_comes_back_as_values()
+    {
+        string path = InSession(host =>
+        {
+            host.Check([], null, CancellationToken.None);
+            return host.TemporaryPath("log");
+        });
+
+        Assert.StartsWith(Path.GetTempPath(), path);
+    }
+
+    [Fact]
+    public void A_step_that_ctrl_c_cut_short_says_so_and_none_is_begun_after_it()
+    {
+        using var begun = new SemaphoreSlim(0);
+        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = [];
+        _engine.Set("begun", begun);
+        _engine.Set("work", new Action<SessionState>(state => outcomes = Execute(HostIn(state))));
+
+        _engine.RunAndStop(
+            """
+            function global:Install-WindowsFeature {
+                [CmdletBinding()] param($Name, $Source)
+                $calls.Add("$Name")
+                [void]$begun.Release()
+                $watch = [Diagnostics.Stopwatch]::StartNew()
+                while ($watch.Elapsed.TotalSeconds -lt 30) { [Threading.Thread]::Sleep(20) }
+            }
+            Use-Session $work
+            """,
+            () => Assert.True(begun.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)));
+
+        Assert.Single(_calls);
+        Assert.Equal([SR.StepCutShort, SR.StepCancelled], outcomes.Select(step => step.Value.Message));
+        Assert.Equal([InstallationOutcome.Failed, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
+    }
+
+    private static ScriptInstallHost HostIn(SessionState state) => new((parameters, _) => LocalScript.InSession(state, parameters));
+
+    /// <summary>Two steps: features that the server has, and features that need a source.</summary>
+    private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(ScriptInstallHost host)
+    {
+        var options = new InstallationOptions();
+        Server server = Server.WindowsServer2012R2().Features("Windows-Identity-Foundation=Available", "NET-Framework-Core=Removed");
+        InstallationPlan plan = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
+            .Plan(InstallationOrder.Of("server", server.Test(LyncRole.FrontEnd), options));
+        var run = new InstallationRun { Confirm = _ => true, Begin = _ => { }, Wait = _ => { } };
+        return
+        [
+            .. new InstallationExecutor(host, options, run, CancellationToken.None)
+                .Execute(plan)
+                .Where(step => step.Key.Feature.Count > 0),
+        ];
+    }
+
+    private T InSession<T>(Func<ScriptInstallHost, T> use)
+    {
+        T result = default!;
+        _engine.Set("work", new Action<SessionState>(state => result = use(HostIn(state))));
+        _engine.Run("Use-Session $work");
+        Assert.Empty(_engine.Errors);
+        return result;
+    }
+}
