@@ -243,6 +243,29 @@ Describe 'Install-LyncPrerequisite over a session' {
         @($problem.FullyQualifiedErrorId).Count | Should -Be 1
     }
 
+    It 'does not take a server that does not answer for one that does' {
+        $dead, $alive = (New-StandInServer), (New-StandInServer -Domain 'a.example')
+        Invoke-Command -Session $alive -ArgumentList $dead.ComputerName {
+            $global:name, $global:asItWas = $args[0], (Get-Command Get-CimInstance).ScriptBlock
+            function global:Get-CimInstance($Namespace, $Query) {
+                foreach ($row in & $global:asItWas $Namespace $Query) {
+                    if ($row.Domain) { $row.Name = $global:name }
+                    $row
+                }
+            }
+        }
+        $rows = Test-LyncPrerequisite -Role Edge -Session $alive -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+        $rows[0].ComputerName | Should -Be "$($dead.ComputerName).a.example"
+        Remove-PSSession $dead
+
+        $results = $rows | Install-LyncPrerequisite -Session $dead, $alive -Confirm:$false -ErrorVariable problem `
+            -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+
+        ($results | Where-Object StepId -eq Features).Outcome | Should -Be Succeeded
+        $problem.Count | Should -Be 1
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'HostUnreachable,*'
+    }
+
     It 'has one sentence for a role of which a catalogue of its own asks nothing' {
         $session = New-StandInServer
         $file = Join-Path $TestDrive 'own.json'

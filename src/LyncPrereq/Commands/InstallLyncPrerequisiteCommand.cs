@@ -170,17 +170,10 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
 
         FactNeeds nothing = FactNeeds.Of(_choice.Catalog, [], [], _ => true);
-        InstallMachine[] silent = [.. machines.Where(machine => !_each.Try(machine.Name, () => machine.AskName(nothing, _cancel.Token)))];
-        machines.RemoveAll(silent.Contains);
+        machines.ForEach(machine => _each.Try(machine.Name, () => machine.AskName(nothing, _cancel.Token)));
         var found = new List<ServerInstallation>();
         foreach (InstallationOrder order in _input.Orders(Options))
         {
-            if (silent.Any(machine => ComputerNames.AreSame(machine.Name, order.ComputerName)))
-            {
-                // Why nothing is done there was said when it did not answer.
-                continue;
-            }
-
             _each.Try(order.ComputerName, () => found.AddRange(servers.For(order) is { } server ? [server] : []));
         }
 

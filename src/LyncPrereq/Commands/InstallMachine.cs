@@ -36,6 +36,9 @@ internal sealed class InstallMachine
     /// <summary>What the machine calls itself, once it was asked.</summary>
     public string OwnName { get; private set; }
 
+    /// <summary>Whether it was asked for its name and gave it.</summary>
+    public bool HasAnswered { get; private set; }
+
     /// <summary>The way to change it.</summary>
     public IInstallHost Host { get; }
 
@@ -72,7 +75,11 @@ internal sealed class InstallMachine
 
     /// <summary>Asks the machine for its name, as rows of it would have it.</summary>
     /// <exception cref="InspectionException">It could not be asked.</exception>
-    public void AskName(FactNeeds nothing, CancellationToken cancel) => OwnName = Look(nothing, cancel).ComputerName;
+    public void AskName(FactNeeds nothing, CancellationToken cancel)
+    {
+        OwnName = Look(nothing, cancel).ComputerName;
+        HasAnswered = true;
+    }
 
     /// <summary>The options with paths as the machine has them.</summary>
     public InstallationOptions Resolve(InstallationOptions options) => new()

@@ -25,14 +25,18 @@ internal sealed class InstallServers
     public List<ServerInstallation> All(LyncRole[] roles, InstallationOptions options) =>
         _machines.ConvertAll(machine => Make(machine, roles, null, options));
 
-    /// <summary>The one machine that an order is for; null where there is nothing to do.</summary>
+    /// <summary>The one machine that an order is for; null where there is nothing to do, or nobody to do it.</summary>
     /// <exception cref="InputException">The order is for another machine, or for nothing that the catalogue has.</exception>
     public ServerInstallation? For(InstallationOrder order)
     {
-        InstallMachine machine = Find(order.ComputerName) ?? throw new InputException(
-            nameof(SR.OtherComputer),
-            Text.Format(SR.OtherComputer, order.ComputerName),
-            order.ComputerName);
+        if (Find(order.ComputerName) is not { } machine)
+        {
+            return IsSilent(order.ComputerName) ? null : throw new InputException(
+                nameof(SR.OtherComputer),
+                Text.Format(SR.OtherComputer, order.ComputerName),
+                order.ComputerName);
+        }
+
         order.Check(_choice.Catalog);
         return order.Missing.Length == 0 || order.Roles.Length == 0
             ? null
@@ -42,10 +46,14 @@ internal sealed class InstallServers
     /// <summary>A short name can be that of several machines, and then it is the name of none.</summary>
     private InstallMachine? Find(string computer)
     {
-        List<InstallMachine> same = _machines.FindAll(machine => ComputerNames.AreSame(machine.OwnName, computer));
+        List<InstallMachine> same = _machines.FindAll(machine => machine.HasAnswered && ComputerNames.AreSame(machine.OwnName, computer));
         return same.Find(machine => string.Equals(machine.OwnName, computer, StringComparison.OrdinalIgnoreCase))
             ?? (same.Exists(machine => !ComputerNames.AreSame(machine.OwnName, same[0].OwnName)) ? null : same.FirstOrDefault());
     }
+
+    /// <summary>Why nothing is done there was said when it did not answer, by the name that it was given.</summary>
+    private bool IsSilent(string computer) =>
+        _machines.Exists(machine => !machine.HasAnswered && ComputerNames.AreSame(machine.Name, computer));
 
     private ServerInstallation Make(
         InstallMachine machine,
