@@ -9,6 +9,11 @@ namespace LyncPrereq.Tests.Evaluation;
 /// </summary>
 public sealed class VerdictTableTests
 {
+    private static readonly string[] s_engines = ["2.0", "3.0", "4.0", "5.1.14393.0", "x"];
+
+    private static readonly long[] s_releases =
+        [378388, 378389, 378675, 379893, 393295, 394254, 394802, 460798, 461308, 461808, 528040, 533320];
+
     private static readonly string[] s_system = ["SupportedOperatingSystem", "NotServerCore"];
 
     private static string[] Web => ["IIS.WebServer", "IIS.StaticContent", "IIS.AspNet", "WcfHttpActivation"];
@@ -25,59 +30,172 @@ public sealed class VerdictTableTests
     [Fact]
     public void What_is_said_of_operating_systems_is_what_was_reviewed() => ReviewedText.Check("verdicts.systems",
     [
-        .. Tell("registry, 2012 R2 Datacenter", Registry("9600", "ServerNT", "ServerDatacenter", "Server", "AMD64"), s_system),
-        .. Tell("registry, 2008 R2 SP1 Enterprise Core, domain controller", Registry("7601", "LanmanNT", "ServerEnterpriseCore", "Server Core", "AMD64", "Service Pack 1"), s_system),
-        .. Tell("registry, 2008 R2 without a service pack", Registry("7600", "ServerNT", "ServerStandard", null, "AMD64"), s_system),
-        .. Tell("registry, 2008 R2 SP1 Web", Registry("7601", "ServerNT", "ServerWeb", null, "AMD64", "Service Pack 1"), s_system),
-        .. Tell("registry, 2008 R2 SP1 HPC", Registry("7601", "ServerNT", "ServerHPC", null, "AMD64", "Service Pack 1"), s_system),
-        .. Tell("registry, 2012 Standard Core", Registry("9200", "ServerNT", "ServerStandardCore", "Server Core", "AMD64"), s_system),
-        .. Tell("registry, 2012 of an edition that is not known", Registry("9200", "ServerNT", "ServerSolution", null, "AMD64"), s_system),
+        .. Tell(
+            "registry, 2012 R2 Datacenter",
+            Registry("9600", "ServerNT", "ServerDatacenter", "Server", "AMD64"),
+            s_system),
+        .. Tell(
+            "registry, 2008 R2 SP1 Enterprise Core, domain controller",
+            Registry("7601", "LanmanNT", "ServerEnterpriseCore", "Server Core", "AMD64", "Service Pack 1"),
+            s_system),
+        .. Tell(
+            "registry, 2008 R2 without a service pack",
+            Registry("7600", "ServerNT", "ServerStandard", null, "AMD64"),
+            s_system),
+        .. Tell(
+            "registry, 2008 R2 SP1 Web",
+            Registry("7601", "ServerNT", "ServerWeb", null, "AMD64", "Service Pack 1"),
+            s_system),
+        .. Tell(
+            "registry, 2008 R2 SP1 HPC",
+            Registry("7601", "ServerNT", "ServerHPC", null, "AMD64", "Service Pack 1"),
+            s_system),
+        .. Tell(
+            "registry, 2012 Standard Core",
+            Registry("9200", "ServerNT", "ServerStandardCore", "Server Core", "AMD64"),
+            s_system),
+        .. Tell(
+            "registry, 2012 of an edition that is not known",
+            Registry("9200", "ServerNT", "ServerSolution", null, "AMD64"),
+            s_system),
         .. Tell("registry, a type and no build", Registry(null, "ServerNT", null, "Server", null), s_system),
         .. Tell("registry, a build and no type", Registry("9600", null, null, null, null), s_system),
         .. Tell("registry, nothing that tells", Registry(null, null, "ServerStandard", null, "AMD64"), s_system),
-        .. Tell("registry, only the older name of the build", Server.Unknown().Key(RegistryLocations.CurrentVersion, Server.Words("CurrentBuild", "9200")), s_system),
-        .. Tell("registry, build against older build", Server.Unknown().Key(RegistryLocations.CurrentVersion, Server.Words("CurrentBuild", "7601"), Server.Words("CurrentBuildNumber", "9600")), s_system),
-        .. Tell("32-bit client of 8.1, tools", Registry("9600", "WinNT", null, "Client", "x86"), s_system, LyncRole.AdministrativeTools),
-        .. Tell("64-bit client of 8.1, tools", Registry("9600", "WinNT", null, "Client", "AMD64"), s_system, LyncRole.AdministrativeTools),
+        .. Tell(
+            "registry, only the older name of the build",
+            Server.Unknown().Key(RegistryLocations.CurrentVersion, Server.Words("CurrentBuild", "9200")),
+            s_system),
+        .. Tell(
+            "registry, build against older build",
+            Server.Unknown()
+                .Key(RegistryLocations.CurrentVersion, Server.Words("CurrentBuild", "7601"), Server.Words("CurrentBuildNumber", "9600")),
+            s_system),
+        .. Tell(
+            "32-bit client of 8.1, tools",
+            Registry("9600", "WinNT", null, "Client", "x86"),
+            s_system,
+            LyncRole.AdministrativeTools),
+        .. Tell(
+            "64-bit client of 8.1, tools",
+            Registry("9600", "WinNT", null, "Client", "AMD64"),
+            s_system,
+            LyncRole.AdministrativeTools),
         .. Tell("client of 8.1, Front End", Registry("9600", "WinNT", null, "Client", "AMD64"), s_system),
         .. Tell("a build that is not known", Server.Unknown().System(12345), s_system),
-        .. Tell("a client build that is not known", Server.Unknown().System(12345, productType: 1), s_system, LyncRole.AdministrativeTools),
+        .. Tell(
+            "a client build that is not known",
+            Server.Unknown().System(12345, productType: 1),
+            s_system,
+            LyncRole.AdministrativeTools),
         .. Tell("WMI against WMI", Server.Unknown().System(9600).System(9200), s_system),
-        .. Tell("WMI before the registry", Registry("7601", "ServerNT", "ServerStandard", "Server", "AMD64").System(9600), s_system),
+        .. Tell(
+            "WMI before the registry",
+            Registry("7601", "ServerNT", "ServerStandard", "Server", "AMD64").System(9600),
+            s_system),
         .. Tell("Core by its number", Server.Unknown().System(9600, sku: 12), s_system),
-        .. Tell("Core by its word, and not by its number", Server.Unknown().System(9600, sku: 7, installationType: "Server Core"), s_system),
+        .. Tell(
+            "Core by its word, and not by its number",
+            Server.Unknown().System(9600, sku: 7, installationType: "Server Core"),
+            s_system),
         .. Tell("a number that is not known", Server.Unknown().System(9600, sku: 999), s_system),
         .. Tell("a type and no build", Server.Unknown().System(null), [.. s_system, .. Web]),
         .. Tell("a build and no type", Server.Unknown().System(9600, productType: null), [.. s_system, .. Web]),
-        .. Tell("a type and no build, with a list", Server.Unknown().System(null).Features("Web-Server", "Web-Static-Content=Available"), Web),
-        .. Tell("access denied", Server.Unknown().Gap(FactSubjects.OperatingSystem, UnknownCause.AccessDenied), s_system),
-        .. Tell("access denied, and the registry", Registry("9600", "ServerNT", "ServerStandard", null, "AMD64").Gap(FactSubjects.OperatingSystem, UnknownCause.AccessDenied), s_system),
+        .. Tell(
+            "a type and no build, with a list",
+            Server.Unknown().System(null).Features("Web-Server", "Web-Static-Content=Available"),
+            Web),
+        .. Tell(
+            "access denied",
+            Server.Unknown().Gap(FactSubjects.OperatingSystem, UnknownCause.AccessDenied),
+            s_system),
+        .. Tell(
+            "access denied, and the registry",
+            Registry("9600", "ServerNT", "ServerStandard", null, "AMD64")
+                .Gap(FactSubjects.OperatingSystem, UnknownCause.AccessDenied),
+            s_system),
     ]);
 
     [Fact]
     public void What_is_said_of_features_is_what_was_reviewed() => ReviewedText.Check("verdicts.features",
     [
-        .. Tell("states", Server.WindowsServer2012R2().Features("Web-Server=InstallPending", "Web-Static-Content=UninstallPending", "Web-Asp-Net=Removed", "NET-WCF-HTTP-Activation45=Unknown"), Web),
-        .. Tell("DISM's names", Server.WindowsServer2012R2().DismFeatures("IIS-WebServerRole", "IIS-WebServer", "IIS-StaticContent=Available", "IIS-ASPNET=Removed", "WCF-HTTP-Activation45"), Web),
+        .. Tell(
+            "states",
+            Server.WindowsServer2012R2()
+                .Features("Web-Server=InstallPending", "Web-Static-Content=UninstallPending", "Web-Asp-Net=Removed", "NET-WCF-HTTP-Activation45=Unknown"),
+            Web),
+        .. Tell(
+            "DISM's names",
+            Server.WindowsServer2012R2()
+                .DismFeatures("IIS-WebServerRole", "IIS-WebServer", "IIS-StaticContent=Available", "IIS-ASPNET=Removed", "WCF-HTTP-Activation45"),
+            Web),
         .. Tell("DISM's names, half of a feature", Server.WindowsServer2012R2().DismFeatures("IIS-WebServerRole"), Web),
-        .. Tell("two lists that agree", Server.WindowsServer2012R2().Features("Web-Server", "Web-Static-Content").DismFeatures("IIS-WebServerRole", "IIS-WebServer", "IIS-StaticContent"), Web),
-        .. Tell("two lists that differ", Server.WindowsServer2012R2().Features("Web-Server=Available", "Web-Static-Content").DismFeatures("IIS-WebServerRole", "IIS-WebServer", "IIS-StaticContent=Available"), Web),
-        .. Tell("a cut name", Server.WindowsServer2012R2().Features("Web-Stat...", "NET-WCF-HTTP-Activat..."), ["IIS.StaticContent", "IIS.StaticCompression", "WcfHttpActivation"]),
-        .. Tell("a cut name that can be two", Server.WindowsServer2012R2().Features("Web-Stat-Compression", "Web-S...=Available"), ["IIS.StaticContent", "IIS.StaticCompression"]),
-        .. Tell("IIS's own list", Server.WindowsServer2012R2().Key(RegistryLocations.IisComponents, Server.Number("StaticContent", 1), Server.Number("W3SVC", 1)), Web),
-        .. Tell("IIS's own list against the features", Server.WindowsServer2012R2().Features("Web-Static-Content=Available").Key(RegistryLocations.IisComponents, Server.Number("StaticContent", 1)), Web),
-        .. Tell("what stands on another", Server.WindowsServer2012R2().Features("Web-Mgmt-Console"), ["IIS.WebServer", "IIS.ManagementConsole"]),
-        .. Tell("no list that was readable", Server.WindowsServer2012R2().Gap(FactSubjects.Features, UnknownCause.QueryFailed), Web),
-        .. Tell("no answer at all", Server.WindowsServer2012R2().Gap(FactSubjects.Everything, UnknownCause.TimedOut), Web),
-        .. Tell("two reasons", Server.WindowsServer2012R2().Gap(FactSubjects.Everything, UnknownCause.TimedOut).Gap(FactSubjects.Features, UnknownCause.AccessDenied), Web),
-        .. Tell("two reasons in the other order", Server.WindowsServer2012R2().Gap(FactSubjects.Features, UnknownCause.AccessDenied).Gap(FactSubjects.Everything, UnknownCause.TimedOut), Web),
-        .. Tell("two causes", Server.WindowsServer2012R2().Gap(FactSubjects.Features, UnknownCause.TimedOut).Gap(FactSubjects.Features, UnknownCause.AccessDenied), Web),
+        .. Tell(
+            "two lists that agree",
+            Server.WindowsServer2012R2()
+                .Features("Web-Server", "Web-Static-Content")
+                .DismFeatures("IIS-WebServerRole", "IIS-WebServer", "IIS-StaticContent"),
+            Web),
+        .. Tell(
+            "two lists that differ",
+            Server.WindowsServer2012R2()
+                .Features("Web-Server=Available", "Web-Static-Content")
+                .DismFeatures("IIS-WebServerRole", "IIS-WebServer", "IIS-StaticContent=Available"),
+            Web),
+        .. Tell(
+            "a cut name",
+            Server.WindowsServer2012R2().Features("Web-Stat...", "NET-WCF-HTTP-Activat..."),
+            ["IIS.StaticContent", "IIS.StaticCompression", "WcfHttpActivation"]),
+        .. Tell(
+            "a cut name that can be two",
+            Server.WindowsServer2012R2().Features("Web-Stat-Compression", "Web-S...=Available"),
+            ["IIS.StaticContent", "IIS.StaticCompression"]),
+        .. Tell(
+            "IIS's own list",
+            Server.WindowsServer2012R2()
+                .Key(RegistryLocations.IisComponents, Server.Number("StaticContent", 1), Server.Number("W3SVC", 1)),
+            Web),
+        .. Tell(
+            "IIS's own list against the features",
+            Server.WindowsServer2012R2()
+                .Features("Web-Static-Content=Available")
+                .Key(RegistryLocations.IisComponents, Server.Number("StaticContent", 1)),
+            Web),
+        .. Tell(
+            "what stands on another",
+            Server.WindowsServer2012R2().Features("Web-Mgmt-Console"),
+            ["IIS.WebServer", "IIS.ManagementConsole"]),
+        .. Tell(
+            "no list that was readable",
+            Server.WindowsServer2012R2().Gap(FactSubjects.Features, UnknownCause.QueryFailed),
+            Web),
+        .. Tell(
+            "no answer at all",
+            Server.WindowsServer2012R2().Gap(FactSubjects.Everything, UnknownCause.TimedOut),
+            Web),
+        .. Tell(
+            "two reasons",
+            Server.WindowsServer2012R2()
+                .Gap(FactSubjects.Everything, UnknownCause.TimedOut)
+                .Gap(FactSubjects.Features, UnknownCause.AccessDenied),
+            Web),
+        .. Tell(
+            "two reasons in the other order",
+            Server.WindowsServer2012R2()
+                .Gap(FactSubjects.Features, UnknownCause.AccessDenied)
+                .Gap(FactSubjects.Everything, UnknownCause.TimedOut),
+            Web),
+        .. Tell(
+            "two causes",
+            Server.WindowsServer2012R2()
+                .Gap(FactSubjects.Features, UnknownCause.TimedOut)
+                .Gap(FactSubjects.Features, UnknownCause.AccessDenied),
+            Web),
     ]);
 
     [Fact]
     public void What_is_said_of_the_rest_is_what_was_reviewed() => ReviewedText.Check("verdicts.rest",
     [
-        .. new long[] { 378388, 378389, 378675, 379893, 393295, 394254, 394802, 460798, 461308, 461808, 528040, 533320 }.SelectMany(release => Tell(
+        .. s_releases.SelectMany(release => Tell(
             ".NET Framework " + release,
             Server.WindowsServer2012R2().Key(RegistryLocations.DotNetFramework4, Server.Number("Release", release)),
             ["DotNetFramework45"])),
@@ -86,36 +204,108 @@ public sealed class VerdictTableTests
             Server.WindowsServer2012R2().Key(RegistryLocations.DotNetFramework4, Server.Number("Release", release)),
             ["DotNetFramework45"],
             LyncProduct.SkypeForBusinessServer2015)),
-        .. Tell(".NET Framework, a text", Server.WindowsServer2012R2().Key(RegistryLocations.DotNetFramework4, Server.Words("Release", "378389")), ["DotNetFramework45"]),
-        .. Tell(".NET Framework 3.5", Server.WindowsServer2012R2().Key(RegistryLocations.DotNetFramework35, Server.Number("Install", 1), Server.Number("SP", 1)), ["DotNetFramework35"]),
-        .. Tell(".NET Framework 3.5, not installed", Server.WindowsServer2012R2().Key(RegistryLocations.DotNetFramework35, Server.Number("Install", 0)), ["DotNetFramework35"]),
-        .. Tell(".NET Framework 3.5, a text", Server.WindowsServer2012R2().Key(RegistryLocations.DotNetFramework35, Server.Words("Install", "1")), ["DotNetFramework35"]),
-        .. new[] { "2.0", "3.0", "4.0", "5.1.14393.0", "x" }.SelectMany(version => Tell(
+        .. Tell(
+            ".NET Framework, a text",
+            Server.WindowsServer2012R2().Key(RegistryLocations.DotNetFramework4, Server.Words("Release", "378389")),
+            ["DotNetFramework45"]),
+        .. Tell(
+            ".NET Framework 3.5",
+            Server.WindowsServer2012R2()
+                .Key(RegistryLocations.DotNetFramework35, Server.Number("Install", 1), Server.Number("SP", 1)),
+            ["DotNetFramework35"]),
+        .. Tell(
+            ".NET Framework 3.5, not installed",
+            Server.WindowsServer2012R2().Key(RegistryLocations.DotNetFramework35, Server.Number("Install", 0)),
+            ["DotNetFramework35"]),
+        .. Tell(
+            ".NET Framework 3.5, a text",
+            Server.WindowsServer2012R2().Key(RegistryLocations.DotNetFramework35, Server.Words("Install", "1")),
+            ["DotNetFramework35"]),
+        .. s_engines.SelectMany(version => Tell(
             "Windows PowerShell " + version,
             Server.WindowsServer2008R2().Key(RegistryLocations.PowerShellEngine, Server.Words("PowerShellVersion", version)),
             ["WindowsPowerShell3"])),
-        .. Tell("an update where nothing else is", Server.WindowsServer2008R2().Updates("KB1").IdentityFoundationKeys(), ["WindowsIdentityFoundation"]),
-        .. Tell("an update that is there", Server.WindowsServer2008R2().Updates("KB974405", "KB2646886"), ["Update.KB2646886", "WindowsIdentityFoundation"]),
-        .. Tell("an update that is not there", Server.WindowsServer2008R2().Updates("KB1"), ["Update.KB2646886", "WindowsIdentityFoundation"]),
-        .. Tell("an update that only proves", Server.WindowsServer2012R2().Updates("KB1"), ["Update.KB2982006"], LyncProduct.SkypeForBusinessServer2015),
-        .. Tell("Windows Identity Foundation in one view", Server.WindowsServer2008R2().IdentityFoundationKeys(view64: true, view32: null), ["WindowsIdentityFoundation"]),
-        .. Tell("Windows Identity Foundation in none", Server.WindowsServer2008R2().IdentityFoundationKeys(), ["WindowsIdentityFoundation"]),
-        .. Tell("Windows Identity Foundation, one view unread", Server.WindowsServer2008R2().IdentityFoundationKeys(view64: false, view32: null), ["WindowsIdentityFoundation"]),
+        .. Tell(
+            "an update where nothing else is",
+            Server.WindowsServer2008R2().Updates("KB1").IdentityFoundationKeys(),
+            ["WindowsIdentityFoundation"]),
+        .. Tell(
+            "an update that is there",
+            Server.WindowsServer2008R2().Updates("KB974405", "KB2646886"),
+            ["Update.KB2646886", "WindowsIdentityFoundation"]),
+        .. Tell(
+            "an update that is not there",
+            Server.WindowsServer2008R2().Updates("KB1"),
+            ["Update.KB2646886", "WindowsIdentityFoundation"]),
+        .. Tell(
+            "an update that only proves",
+            Server.WindowsServer2012R2().Updates("KB1"),
+            ["Update.KB2982006"],
+            LyncProduct.SkypeForBusinessServer2015),
+        .. Tell(
+            "Windows Identity Foundation in one view",
+            Server.WindowsServer2008R2().IdentityFoundationKeys(view64: true, view32: null),
+            ["WindowsIdentityFoundation"]),
+        .. Tell(
+            "Windows Identity Foundation in none",
+            Server.WindowsServer2008R2().IdentityFoundationKeys(),
+            ["WindowsIdentityFoundation"]),
+        .. Tell(
+            "Windows Identity Foundation, one view unread",
+            Server.WindowsServer2008R2().IdentityFoundationKeys(view64: false, view32: null),
+            ["WindowsIdentityFoundation"]),
         .. new long?[] { 112, 80, 111, 0, null }.SelectMany(state => Tell(
             "media format package " + (state?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "absent"),
             Server.WindowsServer2008R2().Features("Desktop-Experience=Available").MediaPackage(state),
             ["MediaRuntime"])),
-        .. Tell("a firewall client", Server.WindowsServer2012R2().FirewallClientKeys(view64: false, view32: true), ["NoFirewallClient"]),
+        .. Tell(
+            "a firewall client",
+            Server.WindowsServer2012R2().FirewallClientKeys(view64: false, view32: true),
+            ["NoFirewallClient"]),
         .. Tell("no firewall client", Server.WindowsServer2012R2().FirewallClientKeys(), ["NoFirewallClient"]),
-        .. Tell("base providers", Server.WindowsServer2012R2().Winsock([Server.Entry(1)], [Server.Entry(1)]), ["NoLayeredServiceProvider"]),
-        .. Tell("a layered provider", Server.WindowsServer2012R2().Winsock([Server.Entry(1)], [Server.Entry(1), Server.Entry(0, @"C:\lsp\lsp.dll", "Layer"), Server.Entry(2, @"C:\lsp\lsp.dll", "Layer over TCP")]), ["NoLayeredServiceProvider"]),
-        .. Tell("a layered provider without a name", Server.WindowsServer2012R2().Winsock([new WinsockEntryFact("000000000001") { ChainLength = 2 }], [Server.Entry(1)]), ["NoLayeredServiceProvider"]),
-        .. Tell("a layered provider without a path", Server.WindowsServer2012R2().Winsock([new WinsockEntryFact("000000000001") { ChainLength = 0, ProtocolName = "Layer" }], [Server.Entry(1)]), ["NoLayeredServiceProvider"]),
-        .. Tell("a layered provider with a path alone", Server.WindowsServer2012R2().Winsock([Server.Entry(1)], [new WinsockEntryFact("000000000001") { ChainLength = 0, ProviderPath = @"C:\lsp.dll" }]), ["NoLayeredServiceProvider"]),
-        .. Tell("the layer of a firewall client", Server.WindowsServer2012R2().Winsock([Server.Entry(0, @"C:\Program Files\Microsoft Firewall Client\wspwsp.dll", "TMG")], [Server.Entry(1)]), ["NoLayeredServiceProvider", "NoFirewallClient"]),
-        .. Tell("a service", Server.WindowsServer2012R2().Services("MSMQ"), ["MessageQueuing"], LyncRole.PersistentChat),
-        .. Tell("a service that is not listed", Server.WindowsServer2012R2().Services("W3SVC"), ["MessageQueuing"], LyncRole.PersistentChat),
-        .. Tell("no catalogue", Server.WindowsServer2012R2().Gap(FactSubjects.Winsock, UnknownCause.AccessDenied), ["NoLayeredServiceProvider"]),
+        .. Tell(
+            "base providers",
+            Server.WindowsServer2012R2().Winsock([Server.Entry(1)], [Server.Entry(1)]),
+            ["NoLayeredServiceProvider"]),
+        .. Tell(
+            "a layered provider",
+            Server.WindowsServer2012R2()
+                .Winsock([Server.Entry(1)], [Server.Entry(1), Server.Entry(0, @"C:\lsp\lsp.dll", "Layer"), Server.Entry(2, @"C:\lsp\lsp.dll", "Layer over TCP")]),
+            ["NoLayeredServiceProvider"]),
+        .. Tell(
+            "a layered provider without a name",
+            Server.WindowsServer2012R2()
+                .Winsock([new WinsockEntryFact("000000000001") { ChainLength = 2 }], [Server.Entry(1)]),
+            ["NoLayeredServiceProvider"]),
+        .. Tell(
+            "a layered provider without a path",
+            Server.WindowsServer2012R2()
+                .Winsock([new WinsockEntryFact("000000000001") { ChainLength = 0, ProtocolName = "Layer" }], [Server.Entry(1)]),
+            ["NoLayeredServiceProvider"]),
+        .. Tell(
+            "a layered provider with a path alone",
+            Server.WindowsServer2012R2()
+                .Winsock([Server.Entry(1)], [new WinsockEntryFact("000000000001") { ChainLength = 0, ProviderPath = @"C:\lsp.dll" }]),
+            ["NoLayeredServiceProvider"]),
+        .. Tell(
+            "the layer of a firewall client",
+            Server.WindowsServer2012R2()
+                .Winsock([Server.Entry(0, @"C:\Program Files\Microsoft Firewall Client\wspwsp.dll", "TMG")], [Server.Entry(1)]),
+            ["NoLayeredServiceProvider", "NoFirewallClient"]),
+        .. Tell(
+            "a service",
+            Server.WindowsServer2012R2().Services("MSMQ"),
+            ["MessageQueuing"],
+            LyncRole.PersistentChat),
+        .. Tell(
+            "a service that is not listed",
+            Server.WindowsServer2012R2().Services("W3SVC"),
+            ["MessageQueuing"],
+            LyncRole.PersistentChat),
+        .. Tell(
+            "no catalogue",
+            Server.WindowsServer2012R2().Gap(FactSubjects.Winsock, UnknownCause.AccessDenied),
+            ["NoLayeredServiceProvider"]),
         .. Tell("no reason for a restart", Calm(Server.WindowsServer2012R2()), ["NoPendingRestart"]),
         .. Tell("reasons for a restart", Server.WindowsServer2012R2()
             .Key(RegistryLocations.ServicingRebootPending)
@@ -123,12 +313,33 @@ public sealed class VerdictTableTests
             .Key(RegistryLocations.UpdateExeVolatile, Server.Number("UpdateExeVolatile", 2))
             .Key(RegistryLocations.ComputerName, Server.Words("ComputerName", "NEW"))
             .Key(RegistryLocations.ActiveComputerName, Server.Words("ComputerName", "OLD")), ["NoPendingRestart"]),
-        .. Tell("renamed files", Calm(Server.WindowsServer2012R2()).Key(RegistryLocations.SessionManager, new RegistryValueFact("PendingFileRenameOperations", [@"\??\C:\a", "", @"\??\C:\b", ""])), ["NoPendingRestart"]),
-        .. Tell("a volatile value of the wrong type", Server.WindowsServer2012R2().Key(RegistryLocations.UpdateExeVolatile, Server.Words("UpdateExeVolatile", "2")), ["NoPendingRestart"]),
+        .. Tell(
+            "renamed files",
+            Calm(Server.WindowsServer2012R2())
+                .Key(RegistryLocations.SessionManager, new RegistryValueFact("PendingFileRenameOperations", [@"\??\C:\a", "", @"\??\C:\b", ""])),
+            ["NoPendingRestart"]),
+        .. Tell(
+            "a volatile value of the wrong type",
+            Server.WindowsServer2012R2()
+                .Key(RegistryLocations.UpdateExeVolatile, Server.Words("UpdateExeVolatile", "2")),
+            ["NoPendingRestart"]),
         .. Tell("nothing of a restart was read", Server.WindowsServer2012R2(), ["NoPendingRestart"]),
-        .. Tell("a workload that is not deployed", Server.Bare2012R2().Test([LyncWorkload.None], LyncRole.FrontEnd), ["MediaRuntime"]),
-        .. Tell("two roles", Server.Bare2012R2(), ["DotNetFramework45", "MessageQueuing", "IIS.WebServer"], LyncRole.FrontEnd, LyncRole.PersistentChat),
-        .. Tell("two roles on 2008 R2", Server.Bare2008R2(), ["DotNetFramework45", "MessageQueuing", "IIS.WebServer"], LyncRole.PersistentChat, LyncRole.Edge),
+        .. Tell(
+            "a workload that is not deployed",
+            Server.Bare2012R2().Test([LyncWorkload.None], LyncRole.FrontEnd),
+            ["MediaRuntime"]),
+        .. Tell(
+            "two roles",
+            Server.Bare2012R2(),
+            ["DotNetFramework45", "MessageQueuing", "IIS.WebServer"],
+            LyncRole.FrontEnd,
+            LyncRole.PersistentChat),
+        .. Tell(
+            "two roles on 2008 R2",
+            Server.Bare2008R2(),
+            ["DotNetFramework45", "MessageQueuing", "IIS.WebServer"],
+            LyncRole.PersistentChat,
+            LyncRole.Edge),
     ]);
 
     private static Server Calm(Server server) => server
@@ -170,8 +381,14 @@ public sealed class VerdictTableTests
         yield return name;
         foreach (PrerequisiteResult row in rows.Where(row => ids is null || ids.Contains(row.RequirementId)))
         {
-            string[] marks = [.. new[] { row.RestartRequired ? "restart" : "", row.SourceRequired ? "source" : "", row.WaitsForRestart ? "awaits restart" : "" }.Where(mark => mark.Length > 0)];
-            yield return "  " + row + (row.Cause == UnknownCause.None ? "" : ", " + row.Cause) + (marks.Length == 0 ? "" : " (" + string.Join(", ", marks) + ")");
+            string[] marks =
+            [
+                row.Cause == UnknownCause.None ? "" : ", " + row.Cause,
+                row.RestartRequired ? ", restart" : "",
+                row.SourceRequired ? ", source" : "",
+                row.WaitsForRestart ? ", awaits restart" : "",
+            ];
+            yield return "  " + row + string.Concat(marks);
             yield return "    roles: " + row.Role + "; system: " + (row.OperatingSystem?.ToString() ?? "-");
             yield return "    expected: " + row.Expected;
             yield return "    actual: " + row.Actual;
