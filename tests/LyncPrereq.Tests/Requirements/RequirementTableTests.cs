@@ -32,8 +32,6 @@ public sealed class RequirementTableTests
     private static IEnumerable<string> Write(Catalog catalog)
     {
         yield return "# What is asked of a server: each requirement, on each of the systems of " + catalog.Name + ".";
-        yield return "# RequirementTableTests holds the catalogue to this table. After a change that is meant, renew it by a run of the";
-        yield return "# tests with the environment variable " + ReviewedText.Renew + "=1, and read the difference before it is committed.";
         foreach (Requirement requirement in catalog.Requirements)
         {
             yield return "";

@@ -15,7 +15,12 @@ internal static class ReviewedText
     public static void Check(string name, IEnumerable<string> lines)
     {
         string path = Path.Combine(Captures.Repository, "tests", "LyncPrereq.Tests", "Snapshots", name + ".txt");
-        string[] actual = [.. lines];
+        string[] actual =
+        [
+            "# Reviewed. After a change that is meant, renew this text by a run of the tests with the environment variable",
+            "# " + Renew + "=1, and read the difference before it is committed.",
+            .. lines,
+        ];
         if (Environment.GetEnvironmentVariable(Renew) is { Length: > 0 })
         {
             File.WriteAllLines(path, actual, new UTF8Encoding(false));
