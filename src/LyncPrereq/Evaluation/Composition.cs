@@ -30,6 +30,11 @@ internal static class Composition
     /// </summary>
     public static Finding Observations(List<Finding> sights, bool firstDecides)
     {
+        if (sights.Count == 1)
+        {
+            return sights[0];
+        }
+
         List<Finding> decided = sights.FindAll(sight => sight.IsDecided);
         if (sights.Find(sight => sight.Cause == UnknownCause.Conflict) is { } disputed
             && !(firstDecides && sights[0].IsDecided))

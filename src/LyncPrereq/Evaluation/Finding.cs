@@ -50,15 +50,15 @@ internal sealed class Finding
         new(PrerequisiteStatus.Unknown, cause, SR.ActualUnknown, reason, evidence);
 
     /// <summary>Several findings of the same status in one.</summary>
-    public static Finding Merge(IReadOnlyList<Finding> findings) => findings.Count == 1 ? findings[0] : new Finding(
+    public static Finding Merge(List<Finding> findings) => findings.Count == 1 ? findings[0] : new Finding(
         findings[0].Status,
         findings[0].Cause,
         string.Join("; ", findings.Select(finding => finding.Actual).Distinct()),
         string.Join(" ", findings.Select(finding => finding.Reason).Distinct()),
-        [.. findings.SelectMany(finding => finding.Evidence).GroupBy(some => some.ToString()).Select(same => same.First())])
+        EachOnce(findings))
     {
-        IsInferred = findings.All(finding => finding.IsInferred),
-        WaitsForRestart = findings.Any(finding => finding.WaitsForRestart),
+        IsInferred = findings.TrueForAll(finding => finding.IsInferred),
+        WaitsForRestart = findings.Exists(finding => finding.WaitsForRestart),
     };
 
     /// <summary>The same verdict, with more said and seen.</summary>
@@ -74,4 +74,21 @@ internal sealed class Finding
 
     public Finding ThatWaitsForRestart(bool waits = true) =>
         new(Status, Cause, Actual, Reason, Evidence) { IsInferred = IsInferred, WaitsForRestart = waits };
+
+    private static Evidence[] EachOnce(List<Finding> findings)
+    {
+        var each = new List<Evidence>();
+        foreach (Finding finding in findings)
+        {
+            foreach (Evidence some in finding.Evidence)
+            {
+                if (!each.Exists(other => other.IsSameAs(some)))
+                {
+                    each.Add(some);
+                }
+            }
+        }
+
+        return [.. each];
+    }
 }

@@ -16,6 +16,7 @@ internal sealed class OperatingSystemFacts
     private readonly List<List<KeyValuePair<OperatingSystemFact, InventorySource>>> _byStrength = [[], [], []];
     private readonly FactGap? _gap;
     private readonly FactGap? _registryGap;
+    private readonly WindowsRelease[] _itself;
 
     public OperatingSystemFacts(InventorySource[] sources)
     {
@@ -46,6 +47,7 @@ internal sealed class OperatingSystemFacts
         Release = Build.IsKnown && ProductType.IsKnown
             ? WindowsReleases.Find(Build.Value, isServer: ProductType.Value != 1)
             : null;
+        _itself = Release is { } release ? [release] : [];
     }
 
     public Known<int> Build { get; }
@@ -84,6 +86,11 @@ internal sealed class OperatingSystemFacts
         .. ServicePack.Evidence,
         .. Edition.Evidence,
     ];
+
+    /// <summary>Those of the releases that the system can be.</summary>
+    public WindowsRelease[] Among(WindowsRelease[] releases) => !IsKnown ? Array.FindAll(releases, CanBe)
+        : Release is { } release && Array.IndexOf(releases, release) >= 0 ? _itself
+        : [];
 
     /// <summary>Whether the system can be this release, as far as anything is known of it.</summary>
     public bool CanBe(WindowsRelease release) => IsKnown

@@ -48,13 +48,15 @@ internal sealed class RequirementEvaluator
                 : onReleases[known] = new Evaluation(this, facts, known);
         }
 
+        Func<WindowsRelease?, Evaluation> on = On;
+        Func<AskedRequirement, Finding> judge = part => Judge(part, facts, on);
         foreach (AskedRequirement requirement in _requirements)
         {
-            WindowsRelease[] candidates = Candidates(requirement, facts);
+            WindowsRelease[] candidates = facts.OperatingSystem.Among(requirement.Systems);
             yield return Evaluation.ToResult(
-                candidates.Length > 1 ? [.. candidates.Select(release => On(release))] : [On(OnlyOne(candidates, facts))],
+                candidates.Length > 1 ? Array.ConvertAll(candidates, release => On(release)) : [On(OnlyOne(candidates, facts))],
                 requirement,
-                AllOf(requirement, part => Judge(part, facts, On)),
+                AllOf(requirement, judge),
                 inventory);
         }
     }
@@ -75,7 +77,7 @@ internal sealed class RequirementEvaluator
 
     private static Finding Judge(AskedRequirement requirement, ServerFacts facts, Func<WindowsRelease?, Evaluation> on)
     {
-        WindowsRelease[] candidates = Candidates(requirement, facts);
+        WindowsRelease[] candidates = facts.OperatingSystem.Among(requirement.Systems);
         if (candidates.Length <= 1)
         {
             return on(OnlyOne(candidates, facts)).Find(requirement);
@@ -95,10 +97,6 @@ internal sealed class RequirementEvaluator
                 WindowsReleases.NameOf(release) + ": " + findings[i].Status))),
             [.. findings.SelectMany(finding => finding.Evidence)]);
     }
-
-    /// <summary>The systems that it speaks of, as far as the server can be one of them.</summary>
-    private static WindowsRelease[] Candidates(AskedRequirement requirement, ServerFacts facts) =>
-        Array.FindAll(requirement.Systems, facts.OperatingSystem.CanBe);
 
     private static WindowsRelease? OnlyOne(WindowsRelease[] candidates, ServerFacts facts) =>
         candidates.Length == 1 ? candidates[0] : facts.OperatingSystem.Release;
@@ -132,26 +130,29 @@ internal sealed class RequirementEvaluator
                     _facts.OperatingSystem.IsKnown ? UnknownCause.UnsupportedOperatingSystem : UnknownCause.NotCaptured,
                     Text.Format(SR.ReasonUnsupportedSystem, _owner._catalog.Name, _facts.OperatingSystem.Description),
                     _facts.OperatingSystem.Evidence)
-                : Composition.AllOf([.. cases.Select(some => some.Condition is { } condition
-                    ? _conditions.Evaluate(condition)
-                    : Finding.NotApplicable(some.NotApplicable!))]);
+                : cases.Length == 1 ? Evaluate(cases[0])
+                : Composition.AllOf([.. cases.Select(Evaluate)]);
         }
+
+        private Finding Evaluate(RequirementCase some) => some.Condition is { } condition
+            ? _conditions.Evaluate(condition)
+            : Finding.NotApplicable(some.NotApplicable!);
 
         /// <param name="evaluations">One for each system that it can be.</param>
         /// <param name="asked">What is asked for.</param>
         /// <param name="finding">What was found.</param>
         /// <param name="inventory">The server.</param>
         public static PrerequisiteResult ToResult(
-            List<Evaluation> evaluations,
+            Evaluation[] evaluations,
             AskedRequirement asked,
             Finding finding,
             ServerInventory inventory)
         {
             RequirementEvaluator owner = evaluations[0]._owner;
             Requirement requirement = asked.Requirement;
-            List<Remediation> remedies = finding.Status != PrerequisiteStatus.NotMet
+            Remediation[] remedies = finding.Status != PrerequisiteStatus.NotMet
                 ? []
-                : evaluations.ConvertAll(some => some.RemedyFor(asked, finding, isCertain: evaluations.Count == 1));
+                : Array.ConvertAll(evaluations, some => some.RemedyFor(asked, finding, isCertain: evaluations.Length == 1));
             return new PrerequisiteResult
             {
                 ComputerName = inventory.ComputerName,
@@ -165,16 +166,16 @@ internal sealed class RequirementEvaluator
                 Importance = requirement.Importance,
                 Status = finding.Status,
                 Cause = finding.Cause,
-                Expected = OneOrEach(evaluations, evaluations.ConvertAll(some => asked.ExpectedOn(some._release))),
+                Expected = OneOrEach(evaluations, Array.ConvertAll(evaluations, some => asked.ExpectedOn(some._release))),
                 Actual = finding.Actual,
                 Reason = finding.Reason,
                 Evidence = finding.Evidence,
-                Remediation = remedies.Count == 0
+                Remediation = remedies.Length == 0
                     ? null
-                    : OneOrEach(evaluations, remedies.ConvertAll(remedy => remedy.Sentence)),
-                RemediationCommand = remedies.Count == 1 ? remedies[0].Command : null,
-                RestartRequired = remedies.Exists(remedy => remedy.Restart),
-                SourceRequired = remedies.Exists(remedy => remedy.NeedsSource),
+                    : OneOrEach(evaluations, Array.ConvertAll(remedies, remedy => remedy.Sentence)),
+                RemediationCommand = remedies.Length == 1 ? remedies[0].Command : null,
+                RestartRequired = Array.Exists(remedies, remedy => remedy.Restart),
+                SourceRequired = Array.Exists(remedies, remedy => remedy.NeedsSource),
                 Reference = asked.Reference,
                 WaitsForRestart = finding.Status == PrerequisiteStatus.NotMet && finding.WaitsForRestart,
                 InspectedAt = inventory.InspectedAt,
@@ -182,8 +183,8 @@ internal sealed class RequirementEvaluator
         }
 
         /// <summary>One text where it is the same for every system that it can be, else each with its system.</summary>
-        private static string OneOrEach(List<Evaluation> evaluations, List<string> texts) =>
-            texts.TrueForAll(text => text == texts[0])
+        private static string OneOrEach(Evaluation[] evaluations, string[] texts) =>
+            Array.TrueForAll(texts, text => text == texts[0])
                 ? texts[0]
                 : string.Join("; ", texts.Select((text, i) =>
                     WindowsReleases.NameOf(evaluations[i]._release!.Value) + ": " + text));

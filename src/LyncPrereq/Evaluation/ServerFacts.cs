@@ -24,7 +24,7 @@ internal sealed class ServerFacts
         new(SourceNames.Of(source.Kind), source.Location, value);
 
     public static Evidence Seen(InventorySource source, RegistryLocation location, string value) =>
-        new(SourceNames.Of(source.Kind) + " (" + source.Location + ")", @"HKLM\" + location.Path, value);
+        new(SourceNames.Of(source.Kind) + " (" + source.Location + ")", location.FullPath, value);
 
     /// <summary>Whether a key was looked for at all.</summary>
     public bool HasRead(RegistryLocation location) => Array.Exists(_sources, source => Find(source, location) is not null);

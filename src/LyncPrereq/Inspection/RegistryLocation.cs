@@ -8,11 +8,15 @@ internal sealed class RegistryLocation
     public RegistryLocation(string path, params RegistryValueName[] values)
     {
         Path = path;
+        FullPath = @"HKLM\" + path;
         Values = values;
     }
 
     /// <summary>Below HKEY_LOCAL_MACHINE, in the 64-bit view.</summary>
     public string Path { get; }
+
+    /// <summary>The path as people read it.</summary>
+    public string FullPath { get; }
 
     /// <summary>The values wanted; none where only the key's presence counts.</summary>
     public RegistryValueName[] Values { get; }
