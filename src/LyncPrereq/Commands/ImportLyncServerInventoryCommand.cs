@@ -28,7 +28,7 @@ public sealed class ImportLyncServerInventoryCommand : PSCmdlet
         Mandatory = true,
         ParameterSetName = "LiteralPath",
         ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath")]
+    [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 

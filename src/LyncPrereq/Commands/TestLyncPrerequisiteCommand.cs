@@ -39,7 +39,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 
     /// <summary>Inventory files or raw captures, as their names stand.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath")]
+    [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 

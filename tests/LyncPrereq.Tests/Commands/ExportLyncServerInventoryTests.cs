@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using LyncPrereq.Inspection;
 using LyncPrereq.Tests.Support;
@@ -31,6 +32,17 @@ public sealed class ExportLyncServerInventoryTests : IDisposable
         Assert.Equal([_folder.File("s1.json"), _folder.File("s2.json")], files.Select(file => file.FullName));
         Assert.Equal(["s1.json", "s2.json"], Files());
         Assert.Equal("s2", InventoryFile.Read(new CaptureFile(_folder.File("s2.json"))).ComputerName);
+    }
+
+    [Theory]
+    [InlineData("Import-LyncServerInventory")]
+    [InlineData("Test-LyncPrerequisite -Role Edge")]
+    public void The_written_files_can_be_piped_on(string command)
+    {
+        Collection<PSObject> read = _engine.Run("$servers | Export-LyncServerInventory $folder -PassThru | " + command);
+
+        Assert.Empty(_engine.Errors);
+        Assert.Equal(["s1", "s2"], read.Select(item => item.Properties["ComputerName"].Value).Distinct());
     }
 
     [Theory]
