@@ -30,10 +30,9 @@ Describe 'The installation script in the session of the caller' {
 
     It 'installs features by what the session has, whatever it prefers' {
         function global:Install-WindowsFeature {
-            [CmdletBinding(SupportsShouldProcess = $true)] param([string[]] $Name, [string] $Source)
-            $done = $PSCmdlet.ShouldProcess('x')
+            [CmdletBinding()] param([string[]] $Name, [string] $Source)
             New-Object PSObject -Property @{
-                Success = $done; ExitCode = "$($Name -join '|') from $Source"; RestartNeeded = 'Yes'
+                Success = -not $WhatIfPreference; ExitCode = "$($Name -join '|') from $Source"; RestartNeeded = 'Yes'
             }
         }
 
