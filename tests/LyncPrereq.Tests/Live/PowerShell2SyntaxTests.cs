@@ -1,3 +1,4 @@
+using LyncPrereq.Commands;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Live;
@@ -6,7 +7,7 @@ public sealed class PowerShell2SyntaxTests
 {
     [Fact]
     public void The_snapshot_script_can_be_read_by_windows_powershell_2() =>
-        Assert.Empty(PowerShell2Syntax.FindNewer(SnapshotScript.Text));
+        Assert.Empty(PowerShell2Syntax.FindNewer(Scripts.Snapshot));
 
     [Theory]
     [InlineData("[pscustomobject]@{ a = 1 }")]

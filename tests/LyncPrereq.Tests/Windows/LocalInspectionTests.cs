@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Runtime.Versioning;
+using LyncPrereq.Commands;
 using LyncPrereq.Inspection;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
@@ -358,7 +359,7 @@ public sealed class LocalInspectionTests : IDisposable
         [
             .. session.Run(
                 "function New-Object($TypeName, $Property) { [pscustomobject]$Property }; function Get-CimInstance { throw 'No WMI.' }; & {"
-                + SnapshotScript.Text + "} -Queries $queries -Keys $keys -Values $values -Winsock $winsock")
+                + Scripts.Snapshot + "} -Queries $queries -Keys $keys -Values $values -Winsock $winsock")
                 .Select(row => new SnapshotRow(
                     (string)row.Properties["Kind"].Value,
                     (string)row.Properties["Subject"].Value,

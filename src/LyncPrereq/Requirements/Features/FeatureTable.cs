@@ -28,9 +28,7 @@ internal sealed class FeatureTable
         IsComplete = isComplete;
         foreach (string layer in layers)
         {
-            using Stream stream =
-                typeof(FeatureTable).Assembly.GetManifestResourceStream("LyncPrereq.Features." + layer + ".tsv")!;
-            using var reader = new StreamReader(stream);
+            using var reader = new StringReader(EmbeddedText.Read("Features." + layer + ".tsv"));
             Read(reader);
         }
     }
