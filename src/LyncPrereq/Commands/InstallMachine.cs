@@ -24,7 +24,6 @@ internal sealed class InstallMachine
         Func<string, string> resolve)
     {
         Name = name;
-        OwnName = name;
         _targetFor = targetFor;
         Host = host;
         _resolve = resolve;
@@ -33,11 +32,8 @@ internal sealed class InstallMachine
     /// <summary>The name that it was given here.</summary>
     public string Name { get; }
 
-    /// <summary>What the machine calls itself, once it was asked.</summary>
-    public string OwnName { get; private set; }
-
-    /// <summary>Whether it was asked for its name and gave it.</summary>
-    public bool HasAnswered { get; private set; }
+    /// <summary>What the machine calls itself; null until it was asked and has answered.</summary>
+    public string? OwnName { get; private set; }
 
     /// <summary>The way to change it.</summary>
     public IInstallHost Host { get; }
@@ -75,11 +71,7 @@ internal sealed class InstallMachine
 
     /// <summary>Asks the machine for its name, as rows of it would have it.</summary>
     /// <exception cref="InspectionException">It could not be asked.</exception>
-    public void AskName(FactNeeds nothing, CancellationToken cancel)
-    {
-        OwnName = Look(nothing, cancel).ComputerName;
-        HasAnswered = true;
-    }
+    public void AskName(FactNeeds nothing, CancellationToken cancel) => OwnName = Look(nothing, cancel).ComputerName;
 
     /// <summary>The options with paths as the machine has them.</summary>
     public InstallationOptions Resolve(InstallationOptions options) => new()

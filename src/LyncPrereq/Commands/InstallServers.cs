@@ -46,14 +46,14 @@ internal sealed class InstallServers
     /// <summary>A short name can be that of several machines, and then it is the name of none.</summary>
     private InstallMachine? Find(string computer)
     {
-        List<InstallMachine> same = _machines.FindAll(machine => machine.HasAnswered && ComputerNames.AreSame(machine.OwnName, computer));
+        List<InstallMachine> same = _machines.FindAll(machine => machine.OwnName is { } own && ComputerNames.AreSame(own, computer));
         return same.Find(machine => string.Equals(machine.OwnName, computer, StringComparison.OrdinalIgnoreCase))
-            ?? (same.Exists(machine => !ComputerNames.AreSame(machine.OwnName, same[0].OwnName)) ? null : same.FirstOrDefault());
+            ?? (same.Exists(machine => !ComputerNames.AreSame(machine.OwnName!, same[0].OwnName!)) ? null : same.FirstOrDefault());
     }
 
     /// <summary>Why nothing is done there was said when it did not answer, by the name that it was given.</summary>
     private bool IsSilent(string computer) =>
-        _machines.Exists(machine => !machine.HasAnswered && ComputerNames.AreSame(machine.Name, computer));
+        _machines.Exists(machine => machine.OwnName is null && ComputerNames.AreSame(machine.Name, computer));
 
     private ServerInstallation Make(
         InstallMachine machine,
