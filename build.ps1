@@ -56,7 +56,7 @@ $accepted = @(
     @{
         Rule   = 'PSAvoidUsingEmptyCatchBlock'
         Path   = 'src/LyncPrereq/*/InstallScript.ps1'
-        Reason = 'Where there is no Windows principal nothing is to be said of it, and a chain without the certificates of its file is built as far as it goes.'
+        Reason = 'Where there is no Windows principal, nothing is to be said of it.'
     }
     @{
         Rule   = 'PSUseDeclaredVarsMoreThanAssignments'
