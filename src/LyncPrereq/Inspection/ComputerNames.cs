@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace LyncPrereq.Inspection;
 
@@ -28,9 +29,10 @@ internal static class ComputerNames
         return text.Length > 0;
     }
 
-    private static string Host(string name)
+    /// <summary>The name without its domain. Between the dots of an address are no names.</summary>
+    public static string Host(string name)
     {
         int dot = name.IndexOf('.');
-        return dot < 0 ? name : name.Substring(0, dot);
+        return dot < 0 || name.All(c => c == '.' || char.IsDigit(c)) ? name : name.Substring(0, dot);
     }
 }

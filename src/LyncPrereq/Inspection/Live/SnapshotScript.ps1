@@ -1,6 +1,9 @@
 # Sent to a server through a session, in Windows PowerShell 2.0 syntax. Changes nothing; answers rows of plain values.
 param([string[]]$Queries, [string[]]$Keys, [string[]]$Values, [string]$Winsock)
 
+# What the session adds to commands by itself, another computer for one, is not asked for here.
+$PSDefaultParameterValues = @{}
+
 # Names that no alias of a profile has: an alias goes before a function.
 function New-LyncPrereqRow($Kind, $Subject, $Name, $Type, $Data) {
     New-Object PSObject -Property @{ Kind = $Kind; Subject = $Subject; Name = $Name; Type = $Type; Data = $Data }
