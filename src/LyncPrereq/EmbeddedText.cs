@@ -1,4 +1,5 @@
 using System.IO;
+using System.Text.RegularExpressions;
 
 namespace LyncPrereq;
 
@@ -12,4 +13,13 @@ internal static class EmbeddedText
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    /// <summary>
+    /// Without indentation and without the lines that are comments, for where room is short: a command line of Windows
+    /// holds 32,767 characters.
+    /// </summary>
+    /// <param name="text">A program that has no text of several lines in it.</param>
+    /// <param name="comment">What a comment begins with.</param>
+    public static string Bare(string text, string comment) =>
+        Regex.Replace(text, @"^\s*(" + Regex.Escape(comment) + ".*)?", "", RegexOptions.Multiline);
 }

@@ -47,6 +47,21 @@ Describe 'The installation script in the session of the caller' {
         $row.Data | Should -BeTrue
     }
 
+    It 'adds no parameter that the session has for every command' {
+        function global:Install-WindowsFeature {
+            [CmdletBinding()] param([string[]] $Name, [string] $Source, [string] $ComputerName, [switch] $Restart)
+            New-Object PSObject -Property @{ Success = $true; ExitCode = "'$ComputerName' $Restart"; RestartNeeded = 'No' }
+        }
+
+        $global:PSDefaultParameterValues = @{ '*:ComputerName' = 'elsewhere'; 'Install-WindowsFeature:Restart' = $true }
+        try {
+            (Install-WindowsFeature).ExitCode | Should -Be "'elsewhere' True"
+            (Invoke-InSession Feature -Names Web-Server).Name | Should -Be "'' False"
+            $global:PSDefaultParameterValues.Count | Should -Be 2
+        }
+        finally { $global:PSDefaultParameterValues = @{} }
+    }
+
     It 'has no row but that of the error where features fail' {
         function global:Install-WindowsFeature { [CmdletBinding()] param($Name, $Source) throw 'Error: 0x800f081f' }
         $row = @(Invoke-InSession Feature -Names Web-Server)
@@ -59,7 +74,7 @@ Describe 'The installation script in the session of the caller' {
         $rows = @(Invoke-InSession Check)
         $rows.Kind | Should -Be Elevated, NetworkLogon, Temporary
         Get-Command *-LyncPrereq* -CommandType Function -Module $null -ErrorAction SilentlyContinue |
-            Where-Object Name -match '-LyncPrereq(Row|Signature|Program|Package)$' | Should -BeNullOrEmpty
+            Where-Object Name -match '-LyncPrereq(Row|PackageRow|Program|Package)$' | Should -BeNullOrEmpty
     }
 
     It 'is not silent about a restart that fails: <Body>' -ForEach @(

@@ -207,7 +207,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         Get-StandInCall $other | Should -BeNullOrEmpty
     }
 
-    It 'installs nothing for a short name that two servers have' {
+    It 'takes no row to a server that reports more than its short name, and installs nothing for that' {
         $contoso, $fabrikam = 'contoso.example', 'fabrikam.example' | ForEach-Object { New-StandInServer -Domain $_ }
         $row = Test-LyncPrerequisite -Role Edge -Session $contoso -WarningAction SilentlyContinue -ErrorAction SilentlyContinue |
             Where-Object { $_.RequirementId -eq 'WindowsIdentityFoundation' }
@@ -223,7 +223,11 @@ Describe 'Install-LyncPrerequisite over a session' {
         $problem[0].TargetObject | Should -Be $short
         @($contoso, $fabrikam | ForEach-Object { Get-StandInCall $_ }) | Should -BeNullOrEmpty
 
-        (Install-LyncPrerequisite @ask -Session $contoso | Where-Object StepId -eq Features).Outcome | Should -Be Succeeded
+        Install-LyncPrerequisite @ask -Session $contoso | Should -BeNullOrEmpty
+        $problem.Count | Should -Be 1
+        $problem[0].TargetObject | Should -Be $short
+        "$($problem[0])" | Should -BeLike "$short is the name of no computer that can be changed here ($($row.ComputerName))*"
+        Get-StandInCall $contoso | Should -BeNullOrEmpty
     }
 
     It 'has one error for a server that does not answer, whether a role or rows of it are asked for' {
@@ -315,6 +319,94 @@ Describe 'Install-LyncPrerequisite over a session' {
         Invoke-Command -Session $session { @(Get-Command *-LyncPrereq* -CommandType Function -ErrorAction SilentlyContinue).Count } | Should -Be 0
     }
 
+    It 'sends nothing elsewhere, and restarts nothing, whatever parameters the session adds to commands by itself' {
+        $session = New-StandInServer
+        Invoke-Command -Session $session {
+            $global:standIn.RestartNeeded = 'Yes'
+            $global:PSDefaultParameterValues = @{ '*:ComputerName' = 'elsewhere'; 'Install-WindowsFeature:Restart' = $true }
+        }
+        $results = @(Install-LyncPrerequisite -Role Edge -Session $session -Restart @quiet)
+        ($results | Where-Object StepId -eq Features).Outcome | Should -Be RestartRequired
+        $calls = Get-StandInCall $session
+        $calls | Should -Contain Restart-Computer
+        $calls -like 'elsewhere*' | Should -BeNullOrEmpty
+        Invoke-Command -Session $session { $global:PSDefaultParameterValues.Count } | Should -Be 2
+    }
+
+    It 'says of rows that could not be judged that nothing is planned for them' {
+        $session = New-StandInServer
+        $rows = Test-LyncPrerequisite -Role FrontEnd -Session $session -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+        $unknown = @($rows | Where-Object { $_.Status -eq 'Unknown' -and $_.Importance -eq 'Required' })
+        $unknown | Should -Not -BeNullOrEmpty
+        $ask = @{ Session = $session; Confirm = $false; WarningVariable = 'said'; WarningAction = 'SilentlyContinue' }
+
+        $unknown | Install-LyncPrerequisite @ask | Should -BeNullOrEmpty
+        @($said) -like 'Nothing is planned for what could not be judged: *' | Should -Not -BeNullOrEmpty
+        Get-StandInCall $session | Should -BeNullOrEmpty
+
+        $rows | Install-LyncPrerequisite @ask -SourcePath $root | Should -Not -BeNullOrEmpty
+        foreach ($id in $unknown.RequirementId) { "$said" | Should -BeLike "*$id*" }
+    }
+
+    It 'works on several servers at a time' {
+        $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        $sessions = 'a.example', 'b.example' | ForEach-Object { New-StandInServer -Domain $_ }
+        Invoke-Command -Session $sessions -ArgumentList $folder {
+            $global:folder = $args[0]
+            $global:install = (Get-Command Install-WindowsFeature).ScriptBlock
+            function global:Install-WindowsFeature {
+                [CmdletBinding()] param([string[]] $Name, [string] $Source)
+                $null = New-Item -ItemType File -Path (Join-Path $global:folder ([guid]::NewGuid()))
+                $watch = [Diagnostics.Stopwatch]::StartNew()
+                while (@(Get-ChildItem -LiteralPath $global:folder).Count -lt 2) {
+                    if ($watch.Elapsed.TotalSeconds -gt 30) { throw 'The other one was not begun.' }
+                    Start-Sleep -Milliseconds 50
+                }
+                & $global:install -Name $Name -Source $Source
+            }
+        }
+        $results = @(Install-LyncPrerequisite -Role Edge -Session ($sessions + $sessions[0]) @quiet | Where-Object StepId -eq Features)
+        $results.Outcome | Should -Be Succeeded, Succeeded
+        $results.ComputerName | Select-Object -Unique | Should -HaveCount 2
+    }
+
+    It 'says what became of every server where the pipeline ends before: <Name>' -ForEach @(
+        @{ Name = 'one result is enough'; Fails = $null; Command = { Install-LyncPrerequisite @ask -ErrorAction SilentlyContinue | Select-Object -First 1 } }
+        @{ Name = 'an error ends it'; Fails = 'source'; Command = { Install-LyncPrerequisite @ask -ErrorAction Stop } }
+    ) {
+        $first, $second = 'a.example', 'b.example' | ForEach-Object { New-StandInServer -Domain $_ }
+        $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        Invoke-Command -Session $second -ArgumentList $folder {
+            $global:folder = $args[0]
+            $global:install = (Get-Command Install-WindowsFeature).ScriptBlock
+            function global:Install-WindowsFeature {
+                [CmdletBinding()] param([string[]] $Name, [string] $Source)
+                Start-Sleep -Seconds 3
+                & $global:install -Name $Name -Source $Source
+            }
+        }
+        if ($Fails) {
+            # This one is not ready: its error comes while the other is at work.
+            Invoke-Command -Session $first { function global:Test-Path { throw 'The share is gone.' } }
+        }
+
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript({
+                    param($Module, $Session, $Source, $Command)
+                    Import-Module $Module
+                    $ask = @{ Role = 'FrontEnd'; Session = $Session; SourcePath = $Source; Confirm = $false; WarningAction = 'SilentlyContinue' }
+                    . ([scriptblock]::Create($Command))
+                }).AddArgument((Join-Path $root 'out/LyncPrereq/LyncPrereq.psd1')).AddArgument(@($first, $second)).AddArgument($root).AddArgument("$Command")
+            $results = @(try { $shell.Invoke() } catch { $_.Exception.GetBaseException().Message })
+            $results.Count | Should -Be 1
+            $said = @($shell.Streams.Warning | ForEach-Object Message)
+            $said -like '*Succeeded: Install * features on *.b.example*' | Should -HaveCount 1
+            Get-StandInCall $second | Should -Not -BeNullOrEmpty
+        }
+        finally { $shell.Dispose() }
+    }
+
     It 'runs of a plan from a file what its names ask for, whatever else the file says' {
         $honest = New-StandInServer
         $other = New-StandInServer
@@ -346,6 +438,10 @@ Describe 'Install-LyncPrerequisite over a session' {
 function Install-WindowsFeature {
     [CmdletBinding()] param([string[]] `$Name, [string] `$Source)
     `$folder = '$folder'
+    if ((Test-Path -LiteralPath "`$folder/quick") -and -not (Test-Path -LiteralPath "`$folder/first")) {
+        `$null = New-Item -ItemType File -Path "`$folder/first"
+        return (New-Object PSObject -Property @{ Success = `$true; RestartNeeded = 'Yes'; ExitCode = 'SuccessRestartRequired' })
+    }
 $slowStep
     New-Object PSObject -Property @{ Success = `$true; RestartNeeded = 'No'; ExitCode = 'Success' }
 }
@@ -370,6 +466,20 @@ $slowStep
             $null = New-Item -ItemType File -Path (Join-Path $server.Folder 'release')
             Wait-File (Join-Path $server.Folder 'ended') | Should -Be released
             @(Get-Content -LiteralPath (Join-Path $server.Folder 'begun')).Count | Should -Be 1
+        }
+
+        It 'does not restart a server on which a step may still be at work' {
+            $server = New-SlowServer
+            $null = New-Item -ItemType File -Path (Join-Path $server.Folder 'quick')
+            $ask = @{ Role = 'FrontEnd'; Session = $server.Session; SourcePath = $root; StepTimeoutSec = 2; Restart = $true; Confirm = $false }
+            $results = @(Install-LyncPrerequisite @ask -WarningVariable said -WarningAction SilentlyContinue)
+
+            ($results | Where-Object StepId -eq Features).Outcome | Should -Be RestartRequired
+            ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be TimedOut
+            @($said) -like '* is not restarted, since a step did not come to its end*' | Should -HaveCount 1
+            Get-StandInCall $server.Session | Should -Not -Contain Restart-Computer
+            $null = New-Item -ItemType File -Path (Join-Path $server.Folder 'release')
+            Wait-File (Join-Path $server.Folder 'ended') | Should -Be released
         }
 
         It 'ends it with -StopOnTimeout' {
@@ -403,7 +513,7 @@ $slowStep
                     $global:standIn.Updates = @()
                     $env:PATH = $args[0] + ':' + $env:PATH
                     if ($args[1]) { return }
-                    Add-Type 'public static class LyncPrereqPackageTrust { public static string Root = ""; public static string RootOf(string path) { return Root; } }'
+                    Add-Type 'public static class LyncPrereqPackageTrust { public static string Root = "0x800B0100"; public static string RootOf(string path) { return Root; } }'
                 }
                 [pscustomobject]@{ Session = $session; Folder = $folder; Log = $log }
             }
@@ -424,11 +534,47 @@ $slowStep
         It 'tells before anything is changed that a package <Says>' -ForEach @(
             @{ Says = 'is not there'; Type = $null }
             @{ Says = 'cannot be read'; Type = 'Directory' }
-            @{ Says = 'has no valid signature'; Type = 'File' }
+            @{ Says = 'has no valid signature: it is not signed \(0x800B0100\)'; Type = 'File' }
         ) {
             $server = New-PackageServer
             if ($Type) { $null = New-Item -ItemType $Type -Path (Join-Path $server.Folder $package) }
             Assert-Refused $server "Windows6\.1-KB2646886.*$Says"
+        }
+
+        It 'says what Windows says of a signature: <Says>' -ForEach @(
+            @{ Code = '0x80096010'; Says = 'it was changed after it was signed (0x80096010)' }
+            @{ Code = '0x800B0109'; Says = 'the server does not trust the root that it leads to (0x800B0109)' }
+            @{ Code = '0x800B010A'; Says = 'the server does not have all certificates between it and its root, and none are fetched (0x800B010A)' }
+            @{ Code = '0x80092003'; Says = 'Windows says 0x80092003' }
+        ) {
+            $server = New-PackageServer
+            $null = New-Item -ItemType File -Path (Join-Path $server.Folder $package)
+            Invoke-Command -Session $server.Session -ArgumentList $Code { [LyncPrereqPackageTrust]::Root = $args[0] }
+            Assert-Refused $server ([regex]::Escape("$package' has no valid signature: $Says"))
+        }
+
+        It 'does not choose between two files of one package' {
+            $server = New-PackageServer
+            foreach ($name in $package, 'Windows6.1-KB2646886-x64.msu') { $null = New-Item -ItemType File -Path (Join-Path $server.Folder $name) }
+            Assert-Refused $server 'is the name of several files there \(Windows6\.1-KB2646886-.*msu, Windows6\.1-KB2646886-.*msu\)'
+        }
+
+        It 'does not take a folder that cannot be listed for an empty one' {
+            $server = New-PackageServer
+            Invoke-Command -Session $server.Session { function global:Get-ChildItem { throw 'Access is denied.' } }
+            Assert-Refused $server "'$([regex]::Escape($server.Folder)).' cannot be read: Access is denied\."
+        }
+
+        It 'starts nothing under <_>' -ForEach 'WhatIf', 'PlanOnly' {
+            $server = New-PackageServer
+            $null = New-Item -ItemType File -Path (Join-Path $server.Folder $package)
+            $switch = @{ $_ = $true }
+            $shown = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath $server.Folder @loud @switch)
+            $problem | Should -BeNullOrEmpty
+            $shown | Should -Not -BeNullOrEmpty
+            if ($_ -eq 'WhatIf') { ($shown | Where-Object StepId -eq Package.KB2646886).Outcome | Should -Be Planned }
+            Get-StandInCall $server.Session | Should -BeNullOrEmpty
+            $server.Log | Should -Not -Exist
         }
 
         It 'refuses what is validly signed by somebody else' {
@@ -543,8 +689,8 @@ $slowStep
             Get-Content -LiteralPath (Join-Path $folder 'ended') | Should -Be released
             @(Get-StandInCall $session).Count | Should -Be 1
             @($shell.Streams.Warning).Count | Should -Be 2
-            $shell.Streams.Warning[0] | Should -BeLike 'The installation was cancelled. Succeeded: Install * features *'
-            $shell.Streams.Warning[1] | Should -BeLike 'The installation was cancelled. Skipped: * It was not begun: the installation was cancelled.'
+            $shell.Streams.Warning[0] | Should -BeLike 'The pipeline has ended. Succeeded: Install * features *'
+            $shell.Streams.Warning[1] | Should -BeLike 'The pipeline has ended. Skipped: * It was not begun: the installation was cancelled.'
         }
         finally { $shell.Dispose() }
     }

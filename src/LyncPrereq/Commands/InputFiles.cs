@@ -13,13 +13,32 @@ internal static class InputFiles
     /// <summary>A path that need not exist yet.</summary>
     public static string ResolveOne(PSCmdlet cmdlet, string path)
     {
-        string resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-        if (provider.Name != FileSystem)
+        try
         {
-            cmdlet.ThrowTerminatingError(ErrorRecords.PathNotFileSystem(path));
+            return ResolveOne(cmdlet.SessionState.Path, path);
         }
+        catch (InputException problem)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.From(problem));
+            throw;
+        }
+    }
 
-        return resolved;
+    /// <summary>A path that need not exist yet, from where PowerShell stands.</summary>
+    /// <exception cref="InputException">Its drive does not exist, or holds no files.</exception>
+    public static string ResolveOne(PathIntrinsics location, string path)
+    {
+        try
+        {
+            string resolved = location.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            return provider.Name == FileSystem
+                ? resolved
+                : throw new InputException(nameof(SR.PathNotFileSystem), Text.Format(SR.PathNotFileSystem, path), path);
+        }
+        catch (Exception problem) when (problem is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException)
+        {
+            throw new InputException(nameof(SR.PathNotFound), Text.Format(SR.PathNotFound, path), path, problem);
+        }
     }
 
     /// <param name="cmdlet">The cmdlet whose location and drives count.</param>

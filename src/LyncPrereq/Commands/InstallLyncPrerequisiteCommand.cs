@@ -135,8 +135,25 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
             return;
         }
 
-        List<ServerInstallation> servers = Servers();
-        servers.RemoveAll(server => !_each.Try(server.ComputerName, () => server.MakePlan(_cancel.Token)));
+        using var all = new SideBySide();
+        try
+        {
+            Install(all);
+        }
+        catch
+        {
+            // Whoever wants no more results wants no further step begun.
+            _cancel.Cancel();
+            throw;
+        }
+    }
+
+    /// <summary>No further step is begun; one that runs is waited for, since servicing that is cut off is broken.</summary>
+    protected override void StopProcessing() => _cancel.Cancel();
+
+    private void Install(SideBySide all)
+    {
+        List<ServerInstallation> servers = _each.Where(all, Servers(all), server => server.ComputerName, server => server.MakePlan(_cancel.Token));
         LeaveOutSecond(servers);
         if (PlanOnly)
         {
@@ -145,33 +162,35 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
 
         servers.ForEach(server => WriteWarnings(server.Plan!));
-        new InstallationRunner(this, _each, _cancel).Run(servers);
+        new InstallationRunner(this, _each, all, _cancel).Run(servers);
     }
 
-    /// <summary>No further step is begun; one that runs is waited for, since servicing that is cut off is broken.</summary>
-    protected override void StopProcessing() => _cancel.Cancel();
-
     /// <summary>Each server that was asked for, with the requirements that were asked for.</summary>
-    private List<ServerInstallation> Servers()
+    private List<ServerInstallation> Servers(SideBySide all)
     {
-        List<InstallMachine> machines = Session.Length > 0 ? [.. Session.Select(InstallMachine.Over)]
-            : Environment.OSVersion.Platform == PlatformID.Win32NT ? [InstallMachine.Local(SessionState)]
+        List<InstallMachine> machines = Session.Length > 0 ? SessionsOnce()
+            : Environment.OSVersion.Platform == PlatformID.Win32NT ? [InstallMachine.Local(SessionState, all.Do)]
             : [];
         var servers = new InstallServers(machines, _choice);
+        var found = new List<ServerInstallation>();
         if (ParameterSetName == RoleSet)
         {
-            bool isKnown = _choice.Knows(Role);
-            if (isKnown && machines.Count == 0)
+            if (!_choice.Knows(Role))
+            {
+                return [];
+            }
+
+            if (machines.Count == 0)
             {
                 WriteError(ErrorRecords.LocalNeedsWindows());
             }
 
-            return isKnown ? servers.All(Role, Options) : [];
+            machines.ForEach(machine => _each.Try(machine.Name, () => found.Add(servers.For(machine, Role, Options))));
+            return found;
         }
 
         FactNeeds nothing = FactNeeds.Of(_choice.Catalog, [], [], _ => true);
-        machines.ForEach(machine => _each.Try(machine.Name, () => machine.AskName(nothing, _cancel.Token)));
-        var found = new List<ServerInstallation>();
+        _each.Where(all, machines, machine => machine.Name, machine => machine.AskName(nothing, _cancel.Token));
         foreach (InstallationOrder order in _input.Orders(Options))
         {
             _each.Try(order.ComputerName, () => found.AddRange(servers.For(order) is { } server ? [server] : []));
@@ -179,6 +198,10 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
 
         return found;
     }
+
+    /// <summary>A session carries one command at a time, however often it is named.</summary>
+    private List<InstallMachine> SessionsOnce() =>
+        [.. Session.GroupBy(session => session.InstanceId).Select(same => InstallMachine.Over(same.First()))];
 
     /// <summary>Two sessions can lead to one server, and rows and a plan can speak of one; it is worked on once.</summary>
     private void LeaveOutSecond(List<ServerInstallation> planned)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -39,11 +40,15 @@ internal sealed class InstallMachine
     public IInstallHost Host { get; }
 
     /// <summary>This computer. Paths are meant from where PowerShell stands and not from where its process does.</summary>
-    public static InstallMachine Local(SessionState state) => new(
+    /// <param name="state">The caller's session.</param>
+    /// <param name="onPipeline">Runs something on the thread that the session belongs to.</param>
+    public static InstallMachine Local(SessionState state, Func<Func<IReadOnlyList<SnapshotRow>>, IReadOnlyList<SnapshotRow>> onPipeline) => new(
         Environment.MachineName,
         _ => new InspectionTarget(Environment.MachineName, isRequested: false, _ => new LocalReader(CimReader.Local(s_noLimit))),
-        new LocalInstallHost((parameters, cancel) => LocalScript.Run(state, parameters, cancel)),
-        state.Path.GetUnresolvedProviderPathFromPSPath);
+        new LocalInstallHost((parameters, cancel) => LocalScript.IsInSession
+            ? onPipeline(() => LocalScript.InSession(state, parameters))
+            : LocalScript.InChild(parameters, cancel)),
+        path => InputFiles.ResolveOne(state.Path, path));
 
     public static InstallMachine Over(PSSession session)
     {
@@ -74,6 +79,7 @@ internal sealed class InstallMachine
     public void AskName(FactNeeds nothing, CancellationToken cancel) => OwnName = Look(nothing, cancel).ComputerName;
 
     /// <summary>The options with paths as the machine has them.</summary>
+    /// <exception cref="InputException">A path of this computer cannot be one.</exception>
     public InstallationOptions Resolve(InstallationOptions options) => new()
     {
         SourcePath = options.SourcePath is not { } source || source.StartsWith("wim:", StringComparison.OrdinalIgnoreCase)

@@ -21,34 +21,28 @@ internal sealed class InstallServers
         _choice = choice;
     }
 
-    /// <summary>Every machine, with all that the roles ask.</summary>
-    public List<ServerInstallation> All(LyncRole[] roles, InstallationOptions options) =>
-        _machines.ConvertAll(machine => Make(machine, roles, null, options));
+    /// <summary>A machine with all that the roles ask.</summary>
+    /// <exception cref="InputException">A path cannot be one of the machine.</exception>
+    public ServerInstallation For(InstallMachine machine, LyncRole[] roles, InstallationOptions options) =>
+        Make(machine, roles, null, options);
 
-    /// <summary>The one machine that an order is for; null where there is nothing to do, or nobody to do it.</summary>
+    /// <summary>
+    /// The one machine that reports the name that an order is for; null where there is nothing to do, or nobody to do it.
+    /// </summary>
     /// <exception cref="InputException">The order is for another machine, or for nothing that the catalogue has.</exception>
     public ServerInstallation? For(InstallationOrder order)
     {
-        if (Find(order.ComputerName) is not { } machine)
+        InstallMachine? found = _machines.Find(machine => string.Equals(machine.OwnName, order.ComputerName, StringComparison.OrdinalIgnoreCase));
+        if (found is null)
         {
             return IsSilent(order.ComputerName) ? null : throw new InputException(
                 nameof(SR.OtherComputer),
-                Text.Format(SR.OtherComputer, order.ComputerName),
+                Text.Format(SR.OtherComputer, order.ComputerName, string.Join(", ", _machines.Select(machine => machine.OwnName ?? "-"))),
                 order.ComputerName);
         }
 
         order.Check(_choice.Catalog);
-        return order.Missing.Length == 0 || order.Roles.Length == 0
-            ? null
-            : Make(machine, order.Roles, [.. order.Missing.Select(missing => missing.Id)], order.Options);
-    }
-
-    /// <summary>A short name can be that of several machines, and then it is the name of none.</summary>
-    private InstallMachine? Find(string computer)
-    {
-        List<InstallMachine> same = _machines.FindAll(machine => machine.OwnName is { } own && ComputerNames.AreSame(own, computer));
-        return same.Find(machine => string.Equals(machine.OwnName, computer, StringComparison.OrdinalIgnoreCase))
-            ?? (same.Exists(machine => !ComputerNames.AreSame(machine.OwnName!, same[0].OwnName!)) ? null : same.FirstOrDefault());
+        return order.IsEmpty ? null : Make(found, order.Roles, order, order.Options);
     }
 
     /// <summary>Why nothing is done there was said when it did not answer, by the name that it was given.</summary>
@@ -58,7 +52,7 @@ internal sealed class InstallServers
     private ServerInstallation Make(
         InstallMachine machine,
         LyncRole[] roles,
-        string[]? ids,
+        InstallationOrder? order,
         InstallationOptions options)
     {
         FactNeeds needs = FactNeeds.Of(_choice.Catalog, _choice.Requirements, roles, _ => true);
@@ -69,6 +63,6 @@ internal sealed class InstallServers
             new RequirementEvaluator(_choice.Catalog, roles, _choice.Workloads, _choice.Requirements),
             new InstallationPlanner(_choice.Catalog),
             machine.Resolve(options),
-            ids);
+            order);
     }
 }

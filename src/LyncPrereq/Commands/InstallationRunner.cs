@@ -15,23 +15,30 @@ internal sealed class InstallationRunner
 {
     private readonly InstallLyncPrerequisiteCommand _command;
     private readonly EachServer _each;
+    private readonly SideBySide _all;
     private readonly CancellationTokenSource _cancel;
     private readonly bool _isWhatIf;
 
     /// <param name="command">What was asked for, and the way to ask and to tell.</param>
     /// <param name="each">Keeps what goes wrong with one server from the others.</param>
+    /// <param name="all">Runs servers side by side.</param>
     /// <param name="cancel">Once it is cancelled no further step is begun.</param>
-    public InstallationRunner(InstallLyncPrerequisiteCommand command, EachServer each, CancellationTokenSource cancel)
+    public InstallationRunner(
+        InstallLyncPrerequisiteCommand command,
+        EachServer each,
+        SideBySide all,
+        CancellationTokenSource cancel)
     {
         _command = command;
         _each = each;
+        _all = all;
         _cancel = cancel;
         _isWhatIf = LanguagePrimitives.IsTrue(command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? bound)
             ? bound
             : command.GetVariableValue("WhatIfPreference"));
     }
 
-    /// <summary>Sessions side by side; this computer on the thread that its session belongs to.</summary>
+    /// <summary>Carries out what is allowed, and tells of it.</summary>
     public void Run(List<ServerInstallation> servers)
     {
         servers.ForEach(Ask);
@@ -40,35 +47,23 @@ internal sealed class InstallationRunner
             return;
         }
 
-        using var all = new SideBySide();
+        var shown = new List<InstallationProgress>();
         foreach (ServerInstallation server in servers)
         {
             if (server.Confirmed.Count == 0)
             {
                 _command.WriteObject(server.Declined(), enumerateCollection: true);
+                continue;
             }
-            else if (_command.Session.Length > 0)
-            {
-                all.Start(
-                    () => Run(server, step => all.Say(() => WriteStep(server, step))),
-                    results => _each.Try(server.ComputerName, () => Finish(server, results())));
-            }
-            else
-            {
-                _each.Try(server.ComputerName, () => Finish(server, Run(server, step => WriteStep(server, step))));
-            }
+
+            var progress = new InstallationProgress(_command, server, shown.Count + 1);
+            shown.Add(progress);
+            _all.Start(
+                () => Run(server, (step, log) => _all.Say(() => Show(() => progress.Begin(step, log)))),
+                results => _each.Try(server.ComputerName, () => Finish(server, progress, results)));
         }
 
-        try
-        {
-            all.Wait();
-        }
-        catch
-        {
-            // Whoever wants no more results wants no further step begun.
-            _cancel.Cancel();
-            throw;
-        }
+        _all.Wait(() => Show(() => shown.ForEach(progress => progress.Show())));
     }
 
     /// <summary>Asks for every step that changes the server; where it is only asked what would be, each is shown.</summary>
@@ -101,7 +96,7 @@ internal sealed class InstallationRunner
     private bool ShouldProcess(ServerInstallation server, string title, string action) =>
         _command.ShouldProcess(Text.Format(SR.ConfirmTarget, server.ComputerName, title), action);
 
-    private List<InstallationResult> Run(ServerInstallation server, Action<InstallationStep> begin)
+    private List<InstallationResult> Run(ServerInstallation server, Action<InstallationStep, string> begin)
     {
         var run = new InstallationRun
         {
@@ -115,43 +110,59 @@ internal sealed class InstallationRunner
         return server.Run(run, _cancel.Token);
     }
 
-    private void WriteStep(ServerInstallation server, InstallationStep step)
+    private void Show(Action progress)
     {
         if (!_cancel.IsCancellationRequested)
         {
-            _command.WriteProgress(new ProgressRecord(
-                1,
-                Text.Format(SR.ProgressInstalling, server.ComputerName),
-                Text.Format(SR.ProgressStep, step.Number, step.Title)));
+            progress();
         }
     }
 
-    private void Finish(ServerInstallation server, List<InstallationResult> results)
+    private void Finish(ServerInstallation server, InstallationProgress progress, Func<List<InstallationResult>> take)
     {
-        if (_cancel.IsCancellationRequested)
-        {
-            // Nobody reads the pipeline any more, and the state of the server has to be said.
-            results.ForEach(result =>
-                _command.Host.UI.WriteWarningLine(Text.Format(SR.InstallCancelled, result, result.Message)));
-            return;
-        }
-
-        string activity = Text.Format(SR.ProgressInstalling, server.ComputerName);
-        _command.WriteProgress(new ProgressRecord(1, activity, activity) { RecordType = ProgressRecordType.Completed });
-
-        _command.WriteObject(results, enumerateCollection: true);
-        if (!_command.Restart || !results.Exists(result => result.RestartRequired) || !MayRestart(server))
+        Show(progress.End);
+        List<InstallationResult> results = take();
+        Tell(results);
+        if (_cancel.IsCancellationRequested
+            || !_command.Restart
+            || !results.Exists(result => result.RestartRequired)
+            || !MayRestart(server))
         {
             return;
         }
 
-        if (results.Exists(result => result.Outcome == InstallationOutcome.TimedOut))
+        if (server.IsAtRest)
+        {
+            server.Restart(_cancel.Token);
+        }
+        else
         {
             _command.WriteWarning(Text.Format(SR.RestartWithheld, server.ComputerName));
-            return;
         }
+    }
 
-        server.Restart(_cancel.Token);
+    /// <summary>
+    /// What the pipeline does not take any more, since it was stopped or wants no more, is said past it: the state of a
+    /// server that was changed is never kept to oneself.
+    /// </summary>
+    private void Tell(List<InstallationResult> results)
+    {
+        int told = 0;
+        try
+        {
+            while (!_cancel.IsCancellationRequested && told < results.Count)
+            {
+                _command.WriteObject(results[told]);
+                told++;
+            }
+        }
+        finally
+        {
+            foreach (InstallationResult result in results.Skip(told))
+            {
+                _command.Host.UI.WriteWarningLine(Text.Format(SR.PipelineEnded, result, result.Message));
+            }
+        }
     }
 
     /// <summary>A restart that no document announced is asked for when it comes.</summary>

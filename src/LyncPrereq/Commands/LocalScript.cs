@@ -13,16 +13,19 @@ namespace LyncPrereq.Commands;
 internal static class LocalScript
 {
     /// <summary>
-    /// In the caller's own session where that is a 64-bit Windows PowerShell; elsewhere in one of its own, since
-    /// ServerManager loads in nothing else.
+    /// Whether the caller's own session can load ServerManager: it is a 64-bit Windows PowerShell, which alone runs on
+    /// the .NET Framework, whose core library is mscorlib.
     /// </summary>
-    public static IReadOnlyList<SnapshotRow> Run(SessionState state, Dictionary<string, object?> parameters, CancellationToken cancel) =>
-        Environment.Version.Major == 4 && Environment.Is64BitProcess
-            ? InSession(state, parameters)
-            : ChildScript.Run(SystemProgram.PathOf(@"WindowsPowerShell\v1.0\powershell.exe"), Scripts.Install, parameters, cancel);
+    public static bool IsInSession => typeof(object).Assembly.GetName().Name == "mscorlib" && Environment.Is64BitProcess;
 
-    /// <summary>The parameters go by position, in the order in which the script declares them.</summary>
-    internal static List<SnapshotRow> InSession(SessionState state, Dictionary<string, object?> parameters)
+    /// <summary>In a 64-bit Windows PowerShell of its own.</summary>
+    public static IReadOnlyList<SnapshotRow> InChild(Dictionary<string, object?> parameters, CancellationToken cancel) =>
+        ChildScript.Run(SystemProgram.PathOf(@"WindowsPowerShell\v1.0\powershell.exe"), Scripts.Install, parameters, cancel);
+
+    /// <summary>
+    /// In the caller's own session. The parameters go by position, in the order in which the script declares them.
+    /// </summary>
+    public static List<SnapshotRow> InSession(SessionState state, Dictionary<string, object?> parameters)
     {
         try
         {

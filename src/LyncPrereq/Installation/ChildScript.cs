@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -62,7 +63,7 @@ internal static class ChildScript
         cancel.ThrowIfCancellationRequested();
         if (report.IsLate)
         {
-            return [new SnapshotRow("Late", "", "", report.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), null)];
+            return [new SnapshotRow("Late", "", "", report.ProcessId.ToString(CultureInfo.InvariantCulture), report.IsStopped)];
         }
 
         List<SnapshotRow> rows;
@@ -90,29 +91,41 @@ internal static class ChildScript
         + "elseif ($null -ne $d) { $t = 's' }; "
         + "$text = [string]::Join([string][char]0, [string[]]@($Row.Kind, $Row.Subject, $Row.Name, $Row.Type, $t, \"$d\")); "
         + "[Console]::Out.WriteLine('" + Prefix + "' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($text))) }\r\n"
-        + "try { & {\r\n" + script + "\r\n} "
+        + "try { & {\r\n" + EmbeddedText.Bare(script, "#") + "\r\n} "
         + string.Join(" ", parameters.Select(parameter => "-" + parameter.Key + ":" + Literal(parameter.Value)))
         + " | ForEach-Object { Tell $_ } }\r\n"
         + "catch { Tell (New-Object PSObject -Property @{ Kind = '" + Failure + "'; Data = $_.Exception.Message }) }";
 
+    /// <exception cref="InspectionException">Something else wrote into the line.</exception>
     internal static SnapshotRow ToRow(string line)
     {
-        string[] parts = Encoding.UTF8.GetString(Convert.FromBase64String(line)).Split(['\0'], 6);
-        object? data = parts[4] switch
+        try
         {
-            "b" => parts[5] == "True",
-            "i" => int.Parse(parts[5], System.Globalization.CultureInfo.InvariantCulture),
-            "s" => parts[5],
-            _ => null,
-        };
-        return new SnapshotRow(parts[0], parts[1], parts[2], parts[3], data);
+            string[] parts = Encoding.UTF8.GetString(Convert.FromBase64String(line)).Split(['\0'], 6);
+            if (parts.Length == 6)
+            {
+                object? data = parts[4] switch
+                {
+                    "b" => parts[5] == "True",
+                    "i" => int.Parse(parts[5], CultureInfo.InvariantCulture),
+                    "s" => parts[5],
+                    _ => null,
+                };
+                return new SnapshotRow(parts[0], parts[1], parts[2], parts[3], data);
+            }
+        }
+        catch (FormatException)
+        {
+        }
+
+        throw new InspectionException(UnknownCause.QueryFailed, Text.Format(SR.AnswerUnreadable, line));
     }
 
     private static string Literal(object? value) => value switch
     {
         string[] texts => "@(" + string.Join(", ", texts.Select(PowerShellText.Quote)) + ")",
         bool flag => flag ? "$true" : "$false",
-        int number => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        int number => number.ToString(CultureInfo.InvariantCulture),
         _ => PowerShellText.Quote(value as string ?? ""),
     };
 

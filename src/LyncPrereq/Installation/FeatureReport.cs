@@ -11,6 +11,9 @@ internal sealed class FeatureReport
     /// <summary>Success, NoChangeNeeded, SuccessRestartRequired, FailedRestartRequired, Failed and so on.</summary>
     public required string ExitCode { get; init; }
 
+    /// <summary>The features of which it says that they were not installed.</summary>
+    public string[] FailedFeatures { get; init; } = [];
+
     /// <summary>What went wrong, where an error took the place of an answer.</summary>
     public required string? Error { get; init; }
 
@@ -22,4 +25,7 @@ internal sealed class FeatureReport
 
     /// <summary>Whether the time was over before the answer.</summary>
     public bool IsLate { get; init; }
+
+    /// <summary>Whether it was ended then.</summary>
+    public bool IsStopped { get; init; }
 }

@@ -1,7 +1,9 @@
 # Carries out one step on the server it runs on, in Windows PowerShell 2.0 syntax. Answers rows of plain values.
 param([string]$Action, [string[]]$Names, [string]$Source, [string]$Arguments, [int]$LimitSec, [bool]$Stop, [string]$Trust)
 
-# What was asked for was confirmed already; what the session prefers must not ask again, or only pretend.
+# What was asked for was confirmed already; what the session prefers must not ask again, only pretend, or add parameters
+# of its own: another computer, or a restart.
+$PSDefaultParameterValues = @{}
 $ErrorActionPreference = 'Continue'
 $WhatIfPreference = $false
 $ConfirmPreference = 'None'
@@ -16,10 +18,13 @@ function New-LyncPrereqRow($Kind, $Subject, $Name, $Type, $Data) {
 $roots = 'A43489159A520F0D93D032CCAF37E7FE20A8B419', 'CDD4EEAE6000AC7F40C3802C171E30148030C072',
     '3B1EFD3A66EA28B16697394703A72CA340A05BD5', '8F43288AD272F3103B6FB1428485EA3014C0BCFE'
 
-function Get-LyncPrereqSignature($Path) {
-    if (-not ('LyncPrereqPackageTrust' -as [type])) { Add-Type -TypeDefinition $Trust }
-    $root = [LyncPrereqPackageTrust]::RootOf($Path)
-    if (-not $root) { 'NotSigned' } elseif ($roots -contains $root) { 'None' } else { 'NotFromMicrosoft' }
+# A root is told by its certificate; an answer that is none is the code of what is wrong.
+function New-LyncPrereqPackageRow($Path, $File) {
+    if (-not ('LyncPrereqPackageTrust' -as [type])) { Add-Type -TypeDefinition $Trust -IgnoreWarnings }
+    $root = [LyncPrereqPackageTrust]::RootOf($File)
+    if ($root -like '0x*') { New-LyncPrereqRow 'Package' $Path $root 'NotSigned' $File }
+    elseif ($roots -contains $root) { New-LyncPrereqRow 'Package' $Path '' 'None' $File }
+    else { New-LyncPrereqRow 'Package' $Path $root 'NotFromMicrosoft' $File }
 }
 
 # A bare name is a program of Windows; anything else that is called so would lie in the current folder.
@@ -38,12 +43,17 @@ function Get-LyncPrereqPackage($Path) {
     $pattern = $Path.Substring($at + 1)
     try { $there = Test-Path -LiteralPath $folder -ErrorAction Stop } catch { $there = $false }
     if (-not $there) { return New-LyncPrereqRow 'Package' $Path '' 'Unreachable' $null }
-    $found = @(Get-ChildItem -LiteralPath $folder -ErrorAction SilentlyContinue | Where-Object { $_.Name -like $pattern })
+    try { $found = @(Get-ChildItem -LiteralPath $folder -ErrorAction Stop | Where-Object { $_.Name -like $pattern }) }
+    catch { return New-LyncPrereqRow 'Package' $Path $_.Exception.Message 'Unreadable' $folder }
     if ($found.Count -eq 0) { return New-LyncPrereqRow 'Package' $Path '' 'Missing' $null }
+    if ($found.Count -gt 1) {
+        $names = foreach ($one in $found) { $one.Name }
+        return New-LyncPrereqRow 'Package' $Path ($names -join ', ') 'Several' $null
+    }
     $file = $found[0].FullName
     try { $stream = [IO.File]::OpenRead($file); $stream.Close() }
-    catch { return New-LyncPrereqRow 'Package' $Path '' 'Unreadable' $file }
-    try { New-LyncPrereqRow 'Package' $Path '' (Get-LyncPrereqSignature $file) $file }
+    catch { return New-LyncPrereqRow 'Package' $Path $_.Exception.GetBaseException().Message 'Unreadable' $file }
+    try { New-LyncPrereqPackageRow $Path $file }
     catch { New-LyncPrereqRow 'Package' $Path $_.Exception.Message 'SignatureUnknown' $file }
 }
 
@@ -96,12 +106,15 @@ switch ($Action) {
                 $running = $work.BeginInvoke()
                 if (-not $running.AsyncWaitHandle.WaitOne($LimitSec * 1000, $false)) {
                     if ($Stop) { [void]$work.BeginStop($null, $null) }
-                    New-LyncPrereqRow 'Late' $log '' "$PID" $null
+                    New-LyncPrereqRow 'Late' $log '' "$PID" $Stop
                     return
                 }
                 $result = $work.EndInvoke($running)
             }
             $result = @($result)[-1]
+            foreach ($one in $result.FeatureResult) {
+                if ($one -and -not $one.Success) { New-LyncPrereqRow 'FailedFeature' "$($one.Name)" '' '' $null }
+            }
             New-LyncPrereqRow 'Feature' $log "$($result.ExitCode)" "$($result.RestartNeeded)" ([bool]$result.Success)
         }
         catch { New-LyncPrereqRow 'Error' $log '' '' $_.Exception.Message }
@@ -118,8 +131,9 @@ switch ($Action) {
             if ($LimitSec -gt 0) { $limit = $LimitSec * 1000 }
             if ($process.WaitForExit($limit)) { New-LyncPrereqRow 'Process' '' '' "$($process.Id)" $process.ExitCode }
             else {
-                if ($Stop) { $process.Kill() }
-                New-LyncPrereqRow 'Late' '' '' "$($process.Id)" $null
+                $stopped = $false
+                if ($Stop) { try { $process.Kill(); $stopped = $true } catch { $stopped = $process.HasExited } }
+                New-LyncPrereqRow 'Late' '' '' "$($process.Id)" $stopped
             }
         }
         catch { New-LyncPrereqRow 'Error' '' '' '' $_.Exception.Message }

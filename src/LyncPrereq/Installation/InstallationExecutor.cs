@@ -17,6 +17,12 @@ internal sealed class InstallationExecutor
     private const int Tries = 5;
     private static readonly TimeSpan s_betweenTries = TimeSpan.FromSeconds(30);
 
+    /// <summary>No time at all would mean no limit.</summary>
+    private static readonly TimeSpan s_leastTime = TimeSpan.FromSeconds(1);
+
+    /// <summary>Where Windows servicing writes, on every server.</summary>
+    private const string FeatureLog = @"%windir%\Logs\CBS\CBS.log";
+
     /// <summary>Codes stand in messages as they are, whatever the language around them.</summary>
     private static readonly Regex s_code = new("0x[0-9A-Fa-f]{8}", RegexOptions.CultureInvariant);
 
@@ -25,6 +31,7 @@ internal sealed class InstallationExecutor
     private readonly InstallationRun _run;
     private readonly CancellationToken _cancel;
     private readonly Dictionary<string, string> _packages = [];
+    private readonly Stopwatch _watch = new();
     private bool _isNetworkLogon;
 
     public InstallationExecutor(
@@ -120,14 +127,19 @@ internal sealed class InstallationExecutor
                 continue;
             }
 
-            var watch = Stopwatch.StartNew();
+            _watch.Restart();
             StepOutcome outcome = Take(step, outcomes);
-            outcome.Duration = watch.Elapsed;
+            outcome.Duration = _watch.Elapsed;
             outcomes.Add(new(step, outcome));
         }
 
         return outcomes;
     }
+
+    /// <summary>What is left of the time of the step; null where it has no limit.</summary>
+    private TimeSpan? Left => _run.StepLimit is not { } limit ? null
+        : limit - _watch.Elapsed is var left && left > s_leastTime ? left
+        : s_leastTime;
 
     private StepOutcome Take(InstallationStep step, List<KeyValuePair<InstallationStep, StepOutcome>> before)
     {
@@ -151,15 +163,16 @@ internal sealed class InstallationExecutor
             return new StepOutcome(InstallationOutcome.Skipped, halt);
         }
 
-        InstallationStep? missing = before
-            .FirstOrDefault(other => step.DependsOn.Contains(other.Key.Id) && other.Value.BlocksOthers)
-            .Key;
-        if (missing is not null)
+        foreach (KeyValuePair<InstallationStep, StepOutcome> needed in before.Where(other => step.DependsOn.Contains(other.Key.Id)))
         {
-            return new StepOutcome(InstallationOutcome.Skipped, Text.Format(SR.StepDependencyFailed, missing.Title));
+            if (needed.Value.BlocksOthers || needed.Value.RestartRequired)
+            {
+                string sentence = needed.Value.BlocksOthers ? SR.StepDependencyFailed : SR.StepAwaitsRestart;
+                return new StepOutcome(InstallationOutcome.Skipped, Text.Format(sentence, needed.Key.Title));
+            }
         }
 
-        _run.Begin(step);
+        _run.Begin(step, step.Package is null ? FeatureLog : LogOf(step));
         try
         {
             return step.Package is null ? InstallFeatures(step) : InstallPackage(step);
@@ -178,10 +191,10 @@ internal sealed class InstallationExecutor
 
     private StepOutcome InstallFeatures(InstallationStep step)
     {
-        FeatureReport report = _host.InstallFeatures([.. step.Feature], _options.SourcePath, _run.StepLimit, _run.StopOnTimeout);
+        FeatureReport report = _host.InstallFeatures([.. step.Feature], _options.SourcePath, Left, _run.StopOnTimeout);
         if (report.IsLate)
         {
-            return Late("ServerManager", report.ProcessId, report.LogPath);
+            return Late("ServerManager", report.ProcessId, report.LogPath ?? FeatureLog, report.IsStopped);
         }
 
         if (report.Error is { } error)
@@ -204,7 +217,9 @@ internal sealed class InstallationExecutor
             InstallationOutcome.AlreadyPresent => SR.ExitAlreadyPresent,
             InstallationOutcome.Succeeded => SR.ExitSuccess,
             InstallationOutcome.RestartRequired => SR.ExitRestart,
-            _ => isRefused ? SR.StepFailedRestart : Text.Format(SR.StepFeaturesFailed, report.ExitCode),
+            _ when isRefused => SR.StepFailedRestart,
+            _ when report.FailedFeatures.Length == 0 => Text.Format(SR.StepFeaturesFailed, report.ExitCode),
+            _ => Text.Format(SR.StepFeaturesFailedNamed, report.ExitCode, string.Join(", ", report.FailedFeatures)),
         };
         return new StepOutcome(outcome, message) { NeedsRestart = isRefused, LogPath = report.LogPath };
     }
@@ -213,11 +228,13 @@ internal sealed class InstallationExecutor
     {
         PackageFile file = step.Package!;
         string path = _packages[step.Id];
-        string log = _host.TemporaryPath(step.Id + ".log");
+        string log = LogOf(step);
         return file.Update is not null && _isNetworkLogon
             ? AddWithDism(file, path, log)
             : Run(PackageCommand.Program(file, path), PackageCommand.Arguments(file, path, log), file, log);
     }
+
+    private string LogOf(InstallationStep step) => _host.TemporaryPath(step.Id + ".log");
 
     /// <summary>In a network logon wusa.exe refuses; what it would have done is taken apart and given to DISM.</summary>
     private StepOutcome AddWithDism(PackageFile file, string path, string log)
@@ -237,10 +254,10 @@ internal sealed class InstallationExecutor
     {
         for (int attempt = 1; ; attempt++)
         {
-            ProcessReport report = _host.RunProcess(program, arguments, _run.StepLimit, _run.StopOnTimeout);
+            ProcessReport report = _host.RunProcess(program, arguments, Left, _run.StopOnTimeout);
             if (report.IsLate)
             {
-                return Late(program, report.ProcessId, log);
+                return Late(program, report.ProcessId, log, report.IsStopped);
             }
 
             if (report.ExitCode is not { } code)
@@ -248,7 +265,8 @@ internal sealed class InstallationExecutor
                 return new StepOutcome(InstallationOutcome.Failed, Text.Format(SR.StepNotStarted, program, report.Error ?? ""));
             }
 
-            if (ExitCodes.IsAnotherInstaller(code) && attempt < Tries && !_cancel.IsCancellationRequested)
+            bool hasTime = Left is not { } left || left > s_betweenTries;
+            if (ExitCodes.IsAnotherInstaller(code) && attempt < Tries && hasTime && !_cancel.IsCancellationRequested)
             {
                 _run.Wait(s_betweenTries);
                 continue;
@@ -267,9 +285,9 @@ internal sealed class InstallationExecutor
     }
 
     /// <summary>Two installations at a time are one too many, and after a broken-off one nobody knows.</summary>
-    private StepOutcome Late(string program, int processId, string? log) => new(
+    private static StepOutcome Late(string program, int processId, string log, bool isStopped) => new(
         InstallationOutcome.TimedOut,
-        Text.Format(_run.StopOnTimeout ? SR.StepStopped : SR.StepLeftRunning, program, processId, log ?? "-"))
+        Text.Format(isStopped ? SR.StepStopped : SR.StepLeftRunning, program, processId, log))
     {
         LogPath = log,
         Halt = SR.StepHaltLate,

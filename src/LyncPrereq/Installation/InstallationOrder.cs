@@ -40,6 +40,9 @@ internal sealed class InstallationOrder
 
     public InstallationOptions Options { get; }
 
+    /// <summary>Whether it is no reason to look at a server.</summary>
+    public bool IsEmpty => Roles.Length == 0 || (Missing.Length == 0 && Unknown.Length == 0);
+
     /// <summary>Rows that were met, or that nobody knew of, are no reason to change a server.</summary>
     /// <param name="computerName">The server.</param>
     /// <param name="rows">Its rows.</param>
@@ -94,6 +97,24 @@ internal sealed class InstallationOrder
             });
     }
 
+    /// <summary>Whether a requirement is one that was seen to be missing, or could not be judged.</summary>
+    public bool Names(string id) => IsMissing(id) || Array.Exists(Unknown, unknown => IsSame(unknown, id));
+
+    /// <summary>
+    /// What of this order an earlier one asks for. What could not be judged then is no reason to change a server, even if
+    /// it is seen to be missing now.
+    /// </summary>
+    public InstallationOrder Within(InstallationOrder asked) => new(
+        ComputerName,
+        Roles,
+        OperatingSystem,
+        [.. Missing.Where(missing => asked.IsMissing(missing.Id))],
+        [
+            .. Unknown.Where(asked.Names),
+            .. Missing.Select(missing => missing.Id).Where(id => asked.Names(id) && !asked.IsMissing(id)),
+        ],
+        Options);
+
     /// <exception cref="InputException">The order names what the catalogue does not have.</exception>
     public void Check(Catalog catalog)
     {
@@ -105,4 +126,8 @@ internal sealed class InstallationOrder
                 unknown);
         }
     }
+
+    private bool IsMissing(string id) => Array.Exists(Missing, missing => IsSame(missing.Id, id));
+
+    private static bool IsSame(string first, string second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
 }

@@ -16,8 +16,8 @@ internal sealed class InstallationRun
     /// <summary>Asks whether a step may be taken.</summary>
     public required Func<InstallationStep, bool> Confirm { get; init; }
 
-    /// <summary>Told of each step before it is taken.</summary>
-    public required Action<InstallationStep> Begin { get; init; }
+    /// <summary>Told of each step before it is taken, and of its log.</summary>
+    public required Action<InstallationStep, string> Begin { get; init; }
 
     /// <summary>Waits before another try.</summary>
     public required Action<TimeSpan> Wait { get; init; }

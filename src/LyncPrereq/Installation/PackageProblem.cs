@@ -5,6 +5,7 @@ internal enum PackageProblem
 {
     None,
     Missing,
+    Several,
     Unreachable,
     Unreadable,
     NotSigned,

@@ -12,12 +12,17 @@ public static class LyncPrereqPackageTrust
 {
     private static readonly Guid s_genericVerify = new Guid("00AAC56B-CD44-11D0-8CC2-00C04FC295EE");
 
-    /// <summary>The thumbprint of the root that the signature of a file leads to; empty where it has no valid one.</summary>
+    /// <summary>
+    /// The thumbprint of the root that the signature of a file leads to; where it has no valid one, what Windows says of
+    /// it, as 0x and eight digits.
+    /// </summary>
     public static string RootOf(string path)
     {
         FileInfo file = new FileInfo();
         file.Size = Marshal.SizeOf(typeof(FileInfo));
         file.Path = path;
+        file.Handle = IntPtr.Zero;
+        file.KnownSubject = IntPtr.Zero;
         IntPtr filePointer = Marshal.AllocHGlobal(file.Size);
         TrustData data = new TrustData();
         data.Size = Marshal.SizeOf(typeof(TrustData));
@@ -32,7 +37,8 @@ public static class LyncPrereqPackageTrust
             Marshal.StructureToPtr(file, filePointer, false);
             try
             {
-                return WinVerifyTrust(new IntPtr(-1), s_genericVerify, ref data) == 0 ? RootOf(data.State) : "";
+                int answer = WinVerifyTrust(new IntPtr(-1), s_genericVerify, ref data);
+                return answer == 0 ? RootOf(data.State) : "0x" + answer.ToString("X8");
             }
             finally
             {

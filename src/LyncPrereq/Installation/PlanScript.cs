@@ -34,6 +34,8 @@ internal static class PlanScript
         }
 
         Line("$ErrorActionPreference = 'Stop'");
+        Comment(SR.ScriptDefaults);
+        Line("$PSDefaultParameterValues = @{}");
         WriteNameCheck(Line, computer);
         bool isOld = release == WindowsRelease.WindowsServer2008R2;
         if (Array.Exists(steps, step => step.Feature.Count > 0))
@@ -56,7 +58,7 @@ internal static class PlanScript
                     Line("Write-Warning " + PowerShellText.Quote(SR.ScriptRestart));
                     break;
                 case InstallationStepKind.Package:
-                    WritePackage(Line, step.Package!, options.PackagePath);
+                    WritePackage(Line, step.Package!, options.PackagePath, Array.Exists(steps, other => other.DependsOn.Contains(step.Id)));
                     break;
                 default:
                     string names = string.Join(", ", step.Feature.Select(PowerShellText.Quote));
@@ -70,29 +72,46 @@ internal static class PlanScript
         return script.ToString();
     }
 
-    /// <summary>COMPUTERNAME holds no more than 15 letters; the name of a plan can be either that or the whole one.</summary>
+    /// <summary>
+    /// COMPUTERNAME holds no more than 15 letters; the name of a plan can be either that or the whole one. Its domain is
+    /// that of the directory or, on a server that is in none, that of DNS.
+    /// </summary>
     private static void WriteNameCheck(Action<string> line, string computer)
     {
-        string host = computer.Split('.')[0];
         if (computer == CaptureSet.Unnamed)
         {
             line("Write-Warning " + PowerShellText.Quote(SR.ScriptUnnamed));
             return;
         }
 
-        line("if ([Net.Dns]::GetHostName(), [Environment]::MachineName -notcontains " + PowerShellText.Quote(host) + ") { throw "
-            + PowerShellText.Quote(Text.Format(SR.ScriptOtherComputer, host)) + " }");
+        string host = ComputerNames.Host(computer);
+        string refuse = ") { throw " + PowerShellText.Quote(Text.Format(SR.ScriptOtherComputer, computer)) + " }";
+        line("if ([Net.Dns]::GetHostName(), [Environment]::MachineName -notcontains " + PowerShellText.Quote(host) + refuse);
+        if (host.Length < computer.Length)
+        {
+            line("$domain = (Get-WmiObject -Class Win32_ComputerSystem).Domain");
+            line("$suffix = [Net.NetworkInformation.IPGlobalProperties]::GetIPGlobalProperties().DomainName");
+            line("if ($domain, $suffix -notcontains " + PowerShellText.Quote(computer.Substring(host.Length + 1)) + refuse);
+        }
     }
 
-    /// <summary>0, 3010, 1641 and 2359301 are success, 2359302 says that the update is there already.</summary>
-    private static void WritePackage(Action<string> line, PackageFile file, string? folder)
+    /// <summary>
+    /// 0 and 2359302 (there already) are success, 3010 and 2359301 with a restart; 1641 is a restart that has begun, and
+    /// -2145124329 (0x80240017) an update that does not apply.
+    /// </summary>
+    private static void WritePackage(Action<string> line, PackageFile file, string? folder, bool isNeeded)
     {
-        line("$file = @(Get-ChildItem -LiteralPath " + PowerShellText.Quote(folder ?? ".") + " | Where-Object { $_.Name -like "
-            + PowerShellText.Quote(file.FilePattern) + " })[0].FullName");
-        line("if (-not $file) { throw " + PowerShellText.Quote(Text.Format(SR.PackageMissing, file.FilePattern)) + " }");
-        line(file.Update is null
-            ? "$process = Start-Process -FilePath $file -ArgumentList '/q', '/norestart' -Wait -PassThru"
-            : "$process = Start-Process -FilePath \"$env:windir\\System32\\wusa.exe\" -ArgumentList ('\"' + $file + '\"'), '/quiet', '/norestart' -Wait -PassThru");
-        line("if (0, 3010, 1641, 2359301, 2359302 -notcontains $process.ExitCode) { throw \"" + file.FilePattern + ": exit code $($process.ExitCode)\" }");
+        string pattern = PowerShellText.Quote(file.FilePattern);
+        line("$file = @(Get-ChildItem -LiteralPath " + PowerShellText.Quote(folder ?? ".") + " | Where-Object { $_.Name -like " + pattern + " })");
+        line("if ($file.Count -ne 1) { throw " + PowerShellText.Quote(Text.Format(SR.ScriptPackage, file.FilePattern)) + " }");
+        line("$file = $file[0].FullName");
+        line("$code = (" + (file.Update is null
+            ? "Start-Process -FilePath $file -ArgumentList '/q', '/norestart'"
+            : "Start-Process -FilePath \"$env:windir\\System32\\wusa.exe\" -ArgumentList ('\"' + $file + '\"'), '/quiet', '/norestart'")
+            + " -Wait -PassThru).ExitCode");
+        line("if ($code -eq -2145124329) { Write-Warning " + PowerShellText.Quote(Text.Format(SR.ScriptNotApplicable, file.FilePattern)) + " }");
+        line("elseif (" + (isNeeded ? "1641, 3010, 2359301" : "1641") + " -contains $code) { Write-Warning "
+            + PowerShellText.Quote(Text.Format(SR.ScriptRestartFirst, file.FilePattern)) + "; return }");
+        line("elseif (0, 3010, 2359301, 2359302 -notcontains $code) { throw \"" + file.FilePattern + ": exit code $code\" }");
     }
 }

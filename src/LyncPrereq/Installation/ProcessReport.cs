@@ -11,6 +11,9 @@ internal sealed class ProcessReport
     /// <summary>Whether the time was over before its end.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>Whether it was ended then.</summary>
+    public bool IsStopped { get; init; }
+
     /// <summary>Why it could not be started; null where it was.</summary>
     public string? Error { get; init; }
 }

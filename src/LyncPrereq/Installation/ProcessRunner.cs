@@ -61,16 +61,30 @@ internal static class ProcessRunner
         int first = WaitHandle.WaitAny([exited.WaitHandle, cancel.WaitHandle], milliseconds);
         if (first != 0 && !process.HasExited)
         {
-            if (first == WaitHandle.WaitTimeout && stopAtLimit)
-            {
-                process.Kill();
-            }
-
-            return new ProcessReport { ExitCode = null, ProcessId = process.Id, IsLate = true };
+            bool isStopped = first == WaitHandle.WaitTimeout && stopAtLimit && Stop(process);
+            return new ProcessReport { ExitCode = null, ProcessId = process.Id, IsLate = true, IsStopped = isStopped };
         }
 
         process.WaitForExit();
         return new ProcessReport { ExitCode = unchecked((uint)process.ExitCode), ProcessId = process.Id };
+
+        static bool Stop(Process process)
+        {
+            try
+            {
+                process.Kill();
+                return true;
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended by itself at the same moment.
+                return true;
+            }
+            catch (Win32Exception)
+            {
+                return false;
+            }
+        }
 
         void Tell(string? line)
         {

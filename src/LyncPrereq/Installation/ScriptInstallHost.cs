@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.RegularExpressions;
 using System.Threading;
 using LyncPrereq.Inspection;
 
@@ -11,9 +10,7 @@ namespace LyncPrereq.Installation;
 /// <summary>A server that is reached by running the installation script there, one action at a time.</summary>
 internal class ScriptInstallHost : IInstallHost
 {
-    /// <summary>Without comments and indentation: a command line of Windows holds 32,767 characters.</summary>
-    private static readonly Lazy<string> s_trust = new(() =>
-        Regex.Replace(EmbeddedText.Read("PackageTrust.cs"), @"^\s*(//.*)?", "", RegexOptions.Multiline));
+    private static readonly Lazy<string> s_trust = new(() => EmbeddedText.Bare(EmbeddedText.Read("PackageTrust.cs"), "//"));
 
     private readonly Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> _run;
     private readonly string _mark = Guid.NewGuid().ToString("N");
@@ -52,11 +49,13 @@ internal class ScriptInstallHost : IInstallHost
         {
             Success = answer?.Data is true,
             IsLate = answer?.Kind == "Late",
+            IsStopped = answer is { Kind: "Late", Data: true },
             ProcessId = answer?.Kind == "Late" ? Number(answer.Type) : 0,
             LogPath = (answer ?? Find(rows, "Error"))?.Subject is { Length: > 0 } log ? log : null,
             ExitCode = answer?.Name ?? "",
             RestartNeeded = answer?.Type ?? "",
-            Error = answer is null ? Find(rows, "Error")?.Data as string ?? SR.HostNoAnswer : null,
+            FailedFeatures = [.. rows.Where(row => row.Kind == "FailedFeature" && row.Subject.Length > 0).Select(row => row.Subject)],
+            Error = answer is null ? ErrorOf(rows) : null,
         };
     }
 
@@ -71,7 +70,8 @@ internal class ScriptInstallHost : IInstallHost
             ExitCode = end is { Kind: "Process", Data: int code } ? unchecked((uint)code) : null,
             ProcessId = Number(end?.Type),
             IsLate = end?.Kind == "Late",
-            Error = end is null ? Find(rows, "Error")?.Data as string ?? SR.HostNoAnswer : null,
+            IsStopped = end is { Kind: "Late", Data: true },
+            Error = end is null ? ErrorOf(rows) : null,
         };
     }
 
@@ -86,6 +86,11 @@ internal class ScriptInstallHost : IInstallHost
     }
 
     public void Restart(CancellationToken cancel) => _run(Parameters("Restart", []), cancel);
+
+    /// <summary>What the server says went wrong.</summary>
+    /// <exception cref="InspectionException">It says nothing; whether anything was done is not known.</exception>
+    private static string ErrorOf(IReadOnlyList<SnapshotRow> rows) =>
+        Find(rows, "Error")?.Data as string ?? throw new InspectionException(UnknownCause.QueryFailed, SR.HostNoAnswer);
 
     private static int Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
@@ -113,9 +118,10 @@ internal class ScriptInstallHost : IInstallHost
 
     private static SnapshotRow? Find(IReadOnlyList<SnapshotRow> rows, string kind) => rows.FirstOrDefault(row => row.Kind == kind);
 
-    private static PackageState ToState(string asked, SnapshotRow? row) => new(
-        asked,
-        row?.Data as string,
-        Enum.TryParse(row?.Type, out PackageProblem problem) ? problem : PackageProblem.Missing,
-        row?.Name ?? "");
+    private static PackageState ToState(string asked, SnapshotRow? row)
+    {
+        PackageProblem problem = Enum.TryParse(row?.Type, out PackageProblem known) ? known : PackageProblem.Missing;
+        string detail = row?.Name ?? "";
+        return new(asked, row?.Data as string, problem, problem == PackageProblem.NotSigned ? SignatureCodes.Explain(detail) : detail);
+    }
 }

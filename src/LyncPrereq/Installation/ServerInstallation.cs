@@ -16,7 +16,7 @@ internal sealed class ServerInstallation
     private readonly RequirementEvaluator _evaluator;
     private readonly InstallationPlanner _planner;
     private readonly InstallationOptions _options;
-    private readonly HashSet<string>? _requirements;
+    private readonly InstallationOrder? _asked;
 
     /// <param name="name">The name that the server was given.</param>
     /// <param name="look">Looks at the server.</param>
@@ -24,7 +24,7 @@ internal sealed class ServerInstallation
     /// <param name="evaluator">Judges what was seen.</param>
     /// <param name="planner">Plans what is missing.</param>
     /// <param name="options">What the user says, with paths as the server has them.</param>
-    /// <param name="requirements">The requirements that were asked for; null for all.</param>
+    /// <param name="asked">What was asked for; null for all.</param>
     public ServerInstallation(
         string name,
         Func<CancellationToken, ServerInventory> look,
@@ -32,7 +32,7 @@ internal sealed class ServerInstallation
         RequirementEvaluator evaluator,
         InstallationPlanner planner,
         InstallationOptions options,
-        IEnumerable<string>? requirements)
+        InstallationOrder? asked)
     {
         _name = name;
         _look = look;
@@ -40,7 +40,7 @@ internal sealed class ServerInstallation
         _evaluator = evaluator;
         _planner = planner;
         _options = options;
-        _requirements = requirements is null ? null : new HashSet<string>(requirements, StringComparer.OrdinalIgnoreCase);
+        _asked = asked;
     }
 
     /// <summary>The server's own name once it was looked at; before that the asked one.</summary>
@@ -55,8 +55,12 @@ internal sealed class ServerInstallation
     public void MakePlan(CancellationToken cancel)
     {
         ServerInventory inventory = _look(cancel);
-        Plan = _planner.Plan(InstallationOrder.Of(inventory.ComputerName, Judge(inventory), _options));
+        var order = InstallationOrder.Of(inventory.ComputerName, Judge(inventory), _options);
+        Plan = _planner.Plan(_asked is null ? order : order.Within(_asked));
     }
+
+    /// <summary>Whether the server may be restarted: nothing can be at work on it that a restart would break off.</summary>
+    public bool IsAtRest { get; private set; } = true;
 
     /// <summary>Carries the plan out and looks again.</summary>
     public List<InstallationResult> Run(InstallationRun run, CancellationToken cancel)
@@ -64,6 +68,7 @@ internal sealed class ServerInstallation
         var executor = new InstallationExecutor(_host, _options, run, cancel);
         executor.Prepare(Plan!);
         List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = executor.Execute(Plan!);
+        IsAtRest = outcomes.TrueForAll(outcome => outcome.Value.Halt is null);
 
         // The look must not be cut short by what cut the work short: it says which state the server is in.
         List<PrerequisiteResult> after;
@@ -106,7 +111,7 @@ internal sealed class ServerInstallation
     private List<PrerequisiteResult> Judge(ServerInventory inventory) =>
     [
         .. _evaluator.Evaluate(inventory)
-            .Where(row => _requirements is null || _requirements.Contains(row.RequirementId)),
+            .Where(row => _asked is null || _asked.Names(row.RequirementId)),
     ];
 
     private InstallationResult ToResult(InstallationStep step, StepOutcome outcome, List<PrerequisiteResult> after)

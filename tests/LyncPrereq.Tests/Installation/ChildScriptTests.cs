@@ -1,3 +1,4 @@
+using System.Management.Automation.Language;
 using LyncPrereq.Commands;
 using LyncPrereq.Inspection;
 using LyncPrereq.Installation;
@@ -55,6 +56,26 @@ public sealed class ChildScriptTests
 
         Assert.Equal("Row", row.Kind);
         Assert.Equal(1000, Assert.IsType<string>(row.Data).Length);
+    }
+
+    [Theory]
+    [InlineData("not base64!")]
+    [InlineData("QUJD")] // ABC
+    [InlineData("YQBhAGEAYQBpAHgA")] // six parts, of which the number is none
+    public void A_row_that_cannot_be_read_is_a_fault_of_the_server(string line) =>
+        Assert.Equal(UnknownCause.QueryFailed, Assert.Throws<InspectionException>(() => ChildScript.ToRow(line)).Cause);
+
+    [Fact]
+    public void What_is_left_out_for_the_command_line_is_nothing_but_comments_and_space()
+    {
+        static string[] Tokens(string script)
+        {
+            Parser.ParseInput(script, out Token[] tokens, out ParseError[] errors);
+            Assert.Empty(errors);
+            return [.. tokens.Where(token => token.Kind is not (TokenKind.Comment or TokenKind.NewLine)).Select(token => token.Text)];
+        }
+
+        Assert.Equal(Tokens(Scripts.Install), Tokens(EmbeddedText.Bare(Scripts.Install, "#")));
     }
 
     [Fact]

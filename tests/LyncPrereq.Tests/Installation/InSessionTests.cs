@@ -50,6 +50,20 @@ public sealed class InSessionTests : IDisposable
         Assert.Equal(["Web-Server|caf\u00e9|" + source, "Feature|Web-Server caf\u00e9|" + source + "||-7|True"], _calls);
     }
 
+    [Theory]
+    [InlineData(@"nowhere:\sxs", nameof(SR.PathNotFound))]
+    [InlineData(@"variable:\x", nameof(SR.PathNotFileSystem))]
+    public void A_path_of_this_computer_that_can_be_none_is_the_thing_that_is_wrong(string path, string errorId)
+    {
+        InputException? problem = null;
+        _engine.Set("work", new Action<SessionState>(state => problem = Record.Exception(() =>
+            InstallMachine.Local(state, work => work()).Resolve(new InstallationOptions { PackagePath = path })) as InputException));
+        _engine.Run("Use-Session $work");
+
+        Assert.Equal(errorId, problem?.ErrorId);
+        Assert.Equal(path, problem?.Target);
+    }
+
     [Fact]
     public void A_program_is_run_with_its_arguments()
     {
@@ -110,7 +124,7 @@ public sealed class InSessionTests : IDisposable
         Server server = Server.WindowsServer2012R2().Features("Windows-Identity-Foundation=Available", "NET-Framework-Core=Removed");
         InstallationPlan plan = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
             .Plan(InstallationOrder.Of("server", server.Test(LyncRole.FrontEnd), options));
-        var run = new InstallationRun { Confirm = _ => true, Begin = _ => { }, Wait = _ => { } };
+        var run = new InstallationRun { Confirm = _ => true, Begin = (_, _) => { }, Wait = _ => { } };
         return
         [
             .. new InstallationExecutor(host, options, run, CancellationToken.None)

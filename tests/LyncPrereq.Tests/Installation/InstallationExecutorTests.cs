@@ -8,6 +8,8 @@ public sealed class InstallationExecutorTests
     private const string DotNet = "Package.DotNetFramework45";
     private const string Wmf = "Package.WindowsManagementFramework3";
 
+    private static readonly InstallationRun s_run = new() { Confirm = _ => true, Begin = (_, _) => { }, Wait = _ => { } };
+
     [Theory]
     [InlineData(0u, InstallationOutcome.Succeeded)]
     [InlineData(5u, InstallationOutcome.Failed)]
@@ -64,11 +66,89 @@ public sealed class InstallationExecutorTests
     }
 
     [Theory]
+    [InlineData(3010u, false)]
+    [InlineData(2359301u, false)]
+    [InlineData(0u, true)]
+    [InlineData(2359302u, true)]
+    public void What_takes_effect_with_a_restart_is_waited_for_by_what_depends_on_it(uint code, bool isBegun)
+    {
+        var host = new FakeInstallHost().Answering(code);
+        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = Execute(host, DotNet, Wmf, "Features");
+
+        Assert.Equal(
+            isBegun ? InstallationOutcome.Succeeded : InstallationOutcome.Skipped,
+            outcomes[1].Value.Outcome);
+        Assert.Equal(!isBegun, outcomes[1].Value.Message == Text.Format(SR.StepAwaitsRestart, DotNet));
+        Assert.Equal(InstallationOutcome.Succeeded, outcomes[2].Value.Outcome);
+    }
+
+    [Fact]
+    public void The_limit_is_that_of_the_step_and_not_of_each_program_in_it()
+    {
+        var host = new FakeInstallHost { IsNetworkLogon = true, OnChange = _ => Thread.Sleep(50) };
+        Execute(host, Limited(9), Wmf, "Features");
+
+        Assert.Equal(3, host.Limits.Count);
+        Assert.True(host.Limits[1] <= host.Limits[0] - TimeSpan.FromMilliseconds(40), $"{host.Limits[0]}, then {host.Limits[1]}");
+        Assert.True(host.Limits[2] > host.Limits[1], "A step of its own has its own time.");
+    }
+
+    [Fact]
+    public void Another_installer_is_not_waited_for_beyond_the_limit()
+    {
+        FakeInstallHost host = new FakeInstallHost().Answering(1618, 0);
+        StepOutcome outcome = Execute(host, Limited(20), DotNet)[0].Value;
+
+        Assert.Equal(InstallationOutcome.Failed, outcome.Outcome);
+        Assert.Equal(1618u, outcome.ExitCode);
+        Assert.Single(host.Changes);
+    }
+
+    [Fact]
+    public void After_a_step_of_which_nothing_was_heard_none_is_begun()
+    {
+        var host = new ScriptInstallHost((parameters, _) => parameters["Action"] is "Check"
+            ? [new("Elevated", "", "", "", true), new("Temporary", "", "", "", "T:")]
+            : []);
+        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = Execute(host, s_run, "Features", "More");
+
+        Assert.Equal([InstallationOutcome.Failed, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
+        Assert.Contains(SR.HostNoAnswer, outcomes[0].Value.Message);
+        Assert.Equal(SR.StepHaltLost, outcomes[1].Value.Message);
+    }
+
+    [Fact]
+    public void Features_that_failed_are_named()
+    {
+        var host = new ScriptInstallHost((parameters, _) => parameters["Action"] is "Check"
+            ? [new("Elevated", "", "", "", true), new("Temporary", "", "", "", "T:")]
+            : [new("FailedFeature", "Web-Server", "", "", null), new("Feature", "log", "Failed", "No", false)]);
+        StepOutcome outcome = Execute(host, s_run, "Features")[0].Value;
+
+        Assert.Equal(InstallationOutcome.Failed, outcome.Outcome);
+        Assert.Equal(Text.Format(SR.StepFeaturesFailedNamed, "Failed", "Web-Server"), outcome.Message);
+    }
+
+    [Fact]
+    public void A_script_that_answers_an_account_without_rights_is_refused_before_the_first_step()
+    {
+        var actions = new List<object?>();
+        var host = new ScriptInstallHost((parameters, _) =>
+        {
+            actions.Add(parameters["Action"]);
+            return [new("Elevated", "", "", "", false), new("Temporary", "", "", "", "T:")];
+        });
+
+        Assert.Equal(nameof(SR.NotElevated), Assert.Throws<InputException>(() => Execute(host, s_run, "Features")).ErrorId);
+        Assert.Equal(["Check"], actions);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Nothing_is_begun_beside_a_step_that_did_not_end_in_time(bool stop)
     {
-        var host = new FakeInstallHost().AnsweringLate();
+        var host = new FakeInstallHost().AnsweringLate(stop);
         List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = Execute(host, stop, false, null, DotNet, "Features");
 
         Assert.Equal([InstallationOutcome.TimedOut, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
@@ -182,6 +262,9 @@ public sealed class InstallationExecutorTests
         Assert.Equal(needsRestart, outcome.RestartRequired);
     }
 
+    private static InstallationRun Limited(int seconds) =>
+        new() { Confirm = _ => true, Begin = (_, _) => { }, Wait = _ => { }, StepLimit = TimeSpan.FromSeconds(seconds) };
+
     private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(FakeInstallHost host, params string[] steps) =>
         Execute(host, false, false, null, steps);
 
@@ -192,6 +275,26 @@ public sealed class InstallationExecutorTests
         CancellationTokenSource? cancel,
         params string[] steps)
     {
+        var run = new InstallationRun
+        {
+            StopOnTimeout = stop,
+            SkipSignatureCheck = skipSignature,
+            Confirm = _ => true,
+            Begin = (_, _) => { },
+            Wait = _ => { },
+        };
+        return Execute(host, run, cancel, steps);
+    }
+
+    private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(IInstallHost host, InstallationRun run, params string[] steps) =>
+        Execute(host, run, null, steps);
+
+    private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(
+        IInstallHost host,
+        InstallationRun run,
+        CancellationTokenSource? cancel,
+        string[] steps)
+    {
         var plan = new InstallationPlan
         {
             ComputerName = "server",
@@ -201,14 +304,6 @@ public sealed class InstallationExecutorTests
             Step = [.. steps.Select(Step)],
             Warning = [],
             Script = "",
-        };
-        var run = new InstallationRun
-        {
-            StopOnTimeout = stop,
-            SkipSignatureCheck = skipSignature,
-            Confirm = _ => true,
-            Begin = _ => { },
-            Wait = _ => { },
         };
         var executor = new InstallationExecutor(host, new InstallationOptions { PackagePath = @"D:\p" }, run, cancel?.Token ?? CancellationToken.None);
         executor.Prepare(plan);

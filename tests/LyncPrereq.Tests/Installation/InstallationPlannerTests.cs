@@ -147,7 +147,10 @@ public sealed class InstallationPlannerTests
         InstallationStep[] steps = [.. Plan(Server.Bare2012R2()).Step];
         string Script(string name) => PlanScript.Write(name, "Lync", WindowsRelease.WindowsServer2012R2, steps, [], new InstallationOptions());
 
-        Assert.Contains("[Net.Dns]::GetHostName(), [Environment]::MachineName -notcontains 'averyveryverylongname'", Script("averyveryverylongname.contoso.example"));
+        string whole = Script("averyveryverylongname.contoso.example");
+        Assert.Contains("[Net.Dns]::GetHostName(), [Environment]::MachineName -notcontains 'averyveryverylongname'", whole);
+        Assert.Contains("$domain, $suffix -notcontains 'contoso.example'", whole);
+        Assert.DoesNotContain("$domain", Script("averyveryverylongname"));
         Assert.DoesNotContain("GetHostName", Script(CaptureSet.Unnamed));
     }
 

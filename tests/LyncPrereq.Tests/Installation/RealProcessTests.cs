@@ -343,7 +343,7 @@ public sealed class RealProcessTests : IDisposable
             StepLimit = limit,
             StopOnTimeout = stop,
             Confirm = _ => true,
-            Begin = _ => { },
+            Begin = (_, _) => { },
             Wait = _ => { },
         };
         var executor = new InstallationExecutor(

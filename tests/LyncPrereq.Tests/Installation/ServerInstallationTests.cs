@@ -46,19 +46,63 @@ public sealed class ServerInstallationTests
         Assert.Equal(Identity, Assert.Single(result.After).RequirementId);
     }
 
-    private static List<InstallationResult> Run(FakeInstallHost host, CancellationTokenSource? cancel = null)
+    [Theory]
+    [InlineData(0u, true)]
+    [InlineData(3010u, true)]
+    [InlineData(1603u, true)]
+    [InlineData(1641u, false)]
+    [InlineData(null, false)]
+    public void A_server_is_at_rest_unless_something_can_still_be_at_work_on_it(uint? code, bool isAtRest)
     {
-        ServerInventory inventory = Server.WindowsServer2008R2().Updates().IdentityFoundationKeys().Inventory;
+        var host = new FakeInstallHost();
+        ServerInstallation server = On(code is { } known ? host.Answering(known) : host.AnsweringLate(isStopped: true), Rows(PrerequisiteStatus.NotMet));
+        Run(server);
+
+        Assert.Equal(isAtRest, server.IsAtRest);
+    }
+
+    [Fact]
+    public void What_could_not_be_judged_is_no_reason_to_change_a_server_even_if_it_is_seen_to_be_missing_now()
+    {
+        ServerInstallation server = On(new FakeInstallHost(), Rows(PrerequisiteStatus.Unknown));
+
+        Assert.Empty(server.Plan!.Step);
+        Assert.Equal([Text.Format(SR.WarnUnknown, Identity)], server.Plan.Warning);
+    }
+
+    private static List<InstallationResult> Run(FakeInstallHost host, CancellationTokenSource? cancel = null) =>
+        Run(On(host, Rows(PrerequisiteStatus.NotMet)), cancel);
+
+    private static List<InstallationResult> Run(ServerInstallation server, CancellationTokenSource? cancel = null)
+    {
+        var run = new InstallationRun { Confirm = _ => true, Begin = (_, _) => { }, Wait = _ => { } };
+        return server.Run(run, cancel?.Token ?? CancellationToken.None);
+    }
+
+    /// <summary>A server that lacks the requirement, whatever the rows say that ask for it.</summary>
+    private static ServerInstallation On(FakeInstallHost host, List<PrerequisiteResult> rows)
+    {
+        ServerInventory inventory = Lacking().Inventory;
+        var options = new InstallationOptions { PackagePath = @"D:\p" };
         var server = new ServerInstallation(
             "server",
             _ => inventory,
             host,
             new RequirementEvaluator(s_catalog, [LyncRole.FrontEnd], [LyncWorkload.Conferencing], s_catalog.Requirements),
             new InstallationPlanner(s_catalog),
-            new InstallationOptions { PackagePath = @"D:\p" },
-            [Identity]);
+            options,
+            InstallationOrder.Of("server", rows, options));
         server.MakePlan(CancellationToken.None);
-        var run = new InstallationRun { Confirm = _ => true, Begin = _ => { }, Wait = _ => { } };
-        return server.Run(run, cancel?.Token ?? CancellationToken.None);
+        return server;
+    }
+
+    private static Server Lacking() => Server.WindowsServer2008R2().Updates().IdentityFoundationKeys();
+
+    /// <summary>The row of the requirement, as it was judged before.</summary>
+    private static List<PrerequisiteResult> Rows(PrerequisiteStatus status)
+    {
+        PrerequisiteResult row = Assert.Single(Lacking().Test(LyncRole.FrontEnd), row => row.RequirementId == Identity);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        return [status == PrerequisiteStatus.Unknown ? row.AsUnknown(UnknownCause.TimedOut, "It took too long.") : row];
     }
 }

@@ -17,6 +17,9 @@ internal sealed class FakeInstallHost : IInstallHost
 
     public FeatureReport Features { get; init; } = new() { Success = true, RestartNeeded = "No", ExitCode = "Success", Error = null };
 
+    /// <summary>How long each change was allowed to take.</summary>
+    public List<TimeSpan?> Limits { get; } = [];
+
     /// <summary>Every change, in order.</summary>
     public List<string> Changes { get; } = [];
 
@@ -28,9 +31,9 @@ internal sealed class FakeInstallHost : IInstallHost
         return this;
     }
 
-    public FakeInstallHost AnsweringLate()
+    public FakeInstallHost AnsweringLate(bool isStopped)
     {
-        _reports.Enqueue(new ProcessReport { ExitCode = null, ProcessId = 7, IsLate = true });
+        _reports.Enqueue(new ProcessReport { ExitCode = null, ProcessId = 7, IsLate = true, IsStopped = isStopped });
         return this;
     }
 
@@ -44,12 +47,14 @@ internal sealed class FakeInstallHost : IInstallHost
 
     public FeatureReport InstallFeatures(string[] features, string? source, TimeSpan? limit, bool stopAtLimit)
     {
+        Limits.Add(limit);
         Change("features");
         return Features;
     }
 
     public ProcessReport RunProcess(string program, string[] arguments, TimeSpan? limit, bool stopAtLimit)
     {
+        Limits.Add(limit);
         Change(program + " " + CommandLine.Join(arguments));
         return _reports.Count > 0 ? _reports.Dequeue() : new ProcessReport { ExitCode = 0, ProcessId = 7 };
     }

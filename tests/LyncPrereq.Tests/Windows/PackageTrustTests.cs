@@ -7,6 +7,7 @@ namespace LyncPrereq.Tests.Windows;
 [Trait("Platform", "Windows")]
 public sealed class PackageTrustTests
 {
+    private const string Code = "^0x8[0-9A-F]{7}$";
     private static readonly string s_signed = typeof(object).Assembly.Location;
 
     public PackageTrustTests() => Assert.SkipUnless(OperatingSystem.IsWindows(), "This is about the signatures of Windows.");
@@ -28,7 +29,7 @@ public sealed class PackageTrustTests
         changed[changed.Length / 2] ^= 1;
         File.WriteAllBytes(folder.File("changed.dll"), changed);
 
-        Assert.Empty(LyncPrereqPackageTrust.RootOf(folder.File("changed.dll")));
+        Assert.Equal("0x80096010", LyncPrereqPackageTrust.RootOf(folder.File("changed.dll")));
     }
 
     [Fact]
@@ -37,9 +38,9 @@ public sealed class PackageTrustTests
         using var folder = new Folder();
         File.WriteAllText(folder.File("Windows6.1-KB974405-x64.msu"), "MSCF");
 
-        Assert.Empty(LyncPrereqPackageTrust.RootOf(typeof(PackageTrustTests).Assembly.Location));
-        Assert.Empty(LyncPrereqPackageTrust.RootOf(folder.File("Windows6.1-KB974405-x64.msu")));
-        Assert.Empty(LyncPrereqPackageTrust.RootOf(folder.File("none.msu")));
+        Assert.Equal("0x800B0100", LyncPrereqPackageTrust.RootOf(typeof(PackageTrustTests).Assembly.Location));
+        Assert.Matches(Code, LyncPrereqPackageTrust.RootOf(folder.File("Windows6.1-KB974405-x64.msu")));
+        Assert.Matches(Code, LyncPrereqPackageTrust.RootOf(folder.File("none.msu")));
     }
 
     [Fact]
@@ -47,6 +48,6 @@ public sealed class PackageTrustTests
     {
         string root = LyncPrereqPackageTrust.RootOf(typeof(Newtonsoft.Json.JsonConvert).Assembly.Location);
 
-        Assert.True(root.Length == 0 || !Scripts.Install.Contains(root, StringComparison.Ordinal));
+        Assert.True(root.StartsWith("0x", StringComparison.Ordinal) || !Scripts.Install.Contains(root, StringComparison.Ordinal));
     }
 }

@@ -63,19 +63,22 @@ if ($Release -eq '2008R2') {
 }
 else {
     function global:Install-WindowsFeature {
-        [CmdletBinding()] param([string[]] $Name, [string] $Source)
+        [CmdletBinding()] param([string[]] $Name, [string] $Source, [string] $ComputerName, [switch] $Restart)
         $global:standIn.Calls += "Install-WindowsFeature $Name -Source $Source"
+        if ($ComputerName -or $Restart) { $global:standIn.Calls += "elsewhere: '$ComputerName', restart: $Restart" }
         Add-StandInFeature $Name $Source
     }
 }
 
 function global:Restart-Computer {
-    [CmdletBinding()] param([switch] $Force)
+    [CmdletBinding()] param([string] $ComputerName, [switch] $Force)
     $global:standIn.Calls += 'Restart-Computer'
+    if ($ComputerName) { $global:standIn.Calls += "elsewhere: '$ComputerName'" }
 }
 
 function global:Get-CimInstance {
-    [CmdletBinding()] param($Namespace, $Query)
+    [CmdletBinding()] param($Namespace, $Query, [string] $ComputerName)
+    if ($ComputerName) { $global:standIn.Calls += "elsewhere: '$ComputerName'" }
     switch -regex ($Query) {
         'FROM Win32_OperatingSystem$' {
             $build = @{ '2008R2' = '7601'; '2012' = '9200'; '2012R2' = '9600' }[$global:standIn.Release]
