@@ -7,7 +7,7 @@ namespace LyncPrereq.Tests.Windows;
 [Trait("Platform", "Windows")]
 public sealed class PackageTrustTests
 {
-    private const string Code = "^0x8[0-9A-F]{7}$";
+    private const string Code = "^0x[0-9A-F]{8}$";
     private static readonly string s_signed = typeof(object).Assembly.Location;
 
     public PackageTrustTests() => Assert.SkipUnless(OperatingSystem.IsWindows(), "This is about the signatures of Windows.");
