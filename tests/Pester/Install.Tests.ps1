@@ -14,8 +14,10 @@ Describe 'Install-LyncPrerequisite over a session' {
             $runspace.Open()
             $session = [Management.Automation.Runspaces.PSSession]::Create($runspace, 'stand-in', $null)
             $script:sessions += $session
-            $table = Join-Path $root "src/LyncPrereq/Requirements/Features/WindowsServer$Release.tsv"
-            Invoke-Command -Session $session -ScriptBlock ([scriptblock]::Create($standIn)) -ArgumentList $Release, $table, $Domain
+            # The table of 2012 is what differs from 2012 R2.
+            $tables = @('2012R2' | Where-Object { $Release -eq '2012' }) + $Release |
+                ForEach-Object { Join-Path $root "src/LyncPrereq/Requirements/Features/WindowsServer$_.tsv" }
+            Invoke-Command -Session $session -ScriptBlock ([scriptblock]::Create($standIn)) -ArgumentList $Release, @($tables), $Domain
             $session
         }
 
@@ -63,6 +65,8 @@ Describe 'Install-LyncPrerequisite over a session' {
         @{ Release = '2012R2'; Role = 'PersistentChat' }
         @{ Release = '2012R2'; Role = 'Mediation' }
         @{ Release = '2012R2'; Role = 'Edge' }
+        @{ Release = '2012'; Role = 'FrontEnd' }
+        @{ Release = '2012'; Role = 'Edge' }
         @{ Release = '2008R2'; Role = 'FrontEnd' }
         @{ Release = '2008R2'; Role = 'Director' }
         @{ Release = '2008R2'; Role = 'PersistentChat' }
@@ -372,7 +376,7 @@ Describe 'Install-LyncPrerequisite over a session' {
 
     It 'says what became of every server where the pipeline ends before: <Name>' -ForEach @(
         @{ Name = 'one result is enough'; Fails = $null; Command = { Install-LyncPrerequisite @ask -ErrorAction SilentlyContinue | Select-Object -First 1 } }
-        @{ Name = 'an error ends it'; Fails = 'source'; Command = { Install-LyncPrerequisite @ask -ErrorAction Stop } }
+        @{ Name = 'an error ends it'; Fails = 'The share is gone.'; Command = { Install-LyncPrerequisite @ask -ErrorAction Stop } }
     ) {
         $first, $second = 'a.example', 'b.example' | ForEach-Object { New-StandInServer -Domain $_ }
         $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
@@ -381,13 +385,20 @@ Describe 'Install-LyncPrerequisite over a session' {
             $global:install = (Get-Command Install-WindowsFeature).ScriptBlock
             function global:Install-WindowsFeature {
                 [CmdletBinding()] param([string[]] $Name, [string] $Source)
+                [IO.File]::WriteAllText("$global:folder/begun", '')
                 Start-Sleep -Seconds 3
                 & $global:install -Name $Name -Source $Source
             }
         }
-        if ($Fails) {
-            # This one is not ready: its error comes while the other is at work.
-            Invoke-Command -Session $first { function global:Test-Path { throw 'The share is gone.' } }
+        # The other one goes on, or fails, when this one is at work.
+        Invoke-Command -Session $first -ArgumentList $folder, $Fails {
+            $global:folder, $global:fails = $args
+            function global:Test-Path {
+                $watch = [Diagnostics.Stopwatch]::StartNew()
+                while (-not [IO.File]::Exists("$global:folder/begun") -and $watch.Elapsed.TotalSeconds -lt 30) { Start-Sleep -Milliseconds 50 }
+                if ($global:fails) { throw $global:fails }
+                Microsoft.PowerShell.Management\Test-Path @args
+            }
         }
 
         $shell = [powershell]::Create()
@@ -403,6 +414,14 @@ Describe 'Install-LyncPrerequisite over a session' {
             $said = @($shell.Streams.Warning | ForEach-Object Message)
             $said -like '*Succeeded: Install * features on *.b.example*' | Should -HaveCount 1
             Get-StandInCall $second | Should -Not -BeNullOrEmpty
+
+            # Meanwhile every server has its own line, with the step, how long it has taken, and its log.
+            $shown = @($shell.Streams.Progress | Where-Object Activity -like 'Installing prerequisites on *.b.example')
+            @($shown.ActivityId | Select-Object -Unique) | Should -HaveCount 1
+            $shell.Streams.Progress | Where-Object { $_.Activity -like 'Installing*' -and $_.Activity -notlike '*.b.example' } |
+                ForEach-Object ActivityId | Should -Not -Contain $shown[0].ActivityId
+            $shown[0].StatusDescription | Should -BeLike 'Step 1 of 2: Install * features (0:00:00)'
+            $shown[0].CurrentOperation | Should -Be 'Log: %windir%\Logs\CBS\CBS.log'
         }
         finally { $shell.Dispose() }
     }
@@ -425,6 +444,83 @@ Describe 'Install-LyncPrerequisite over a session' {
 
         $results.Outcome | Should -Contain Succeeded
         (Get-StandInCall $other) -join "`n" | Should -Be ((Get-StandInCall $honest) -join "`n")
+    }
+
+    Context 'by the script of a plan' {
+        BeforeAll {
+            # A server of 2008 R2 that lacks one update and the features, and the script of its plan.
+            function New-ScriptServer([uint32] $ExitCode) {
+                $session = New-StandInServer 2008R2 -Domain contoso.example
+                $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive "it's a folder $([guid]::NewGuid())")).FullName
+                Invoke-Command -Session $session -ArgumentList ([BitConverter]::ToInt32([BitConverter]::GetBytes($ExitCode), 0)) {
+                    $global:standIn.Updates = @()
+                    $global:code = $args[0]
+                    $global:domain = 'contoso.example'
+                    function global:Start-Process {
+                        [CmdletBinding()] param($FilePath, $ArgumentList, [switch] $Wait, [switch] $PassThru)
+                        $global:standIn.Calls += "$FilePath $ArgumentList"
+                        New-Object PSObject -Property @{ ExitCode = $global:code }
+                    }
+                    function global:Get-WmiObject {
+                        [CmdletBinding()] param($Class, [string] $ComputerName)
+                        New-Object PSObject -Property @{ Domain = $global:domain }
+                    }
+                    $global:PSDefaultParameterValues = @{ '*:ComputerName' = 'elsewhere' }
+                }
+                $file = Join-Path $folder 'Windows6.1-KB2646886-v2-x64.msu'
+                $null = New-Item -ItemType File -Path $file
+                $plan = Install-LyncPrerequisite -Role FrontEnd -Session $session -PackagePath $folder -PlanOnly @quiet
+                [pscustomobject]@{ Session = $session; Script = $plan.Script; File = $file }
+            }
+
+            function Invoke-PlanScript($Server) {
+                $problem = try {
+                    $null = Invoke-Command -Session $Server.Session -ScriptBlock ([scriptblock]::Create($Server.Script)) `
+                        -WarningVariable said -WarningAction SilentlyContinue
+                }
+                catch { $_ }
+                [pscustomobject]@{ Calls = @(Get-StandInCall $Server.Session); Said = "$said"; Problem = "$problem" }
+            }
+        }
+
+        It 'brings a server to what the plan is for' {
+            $server = New-ScriptServer
+            $run = Invoke-PlanScript $server
+            $run.Problem | Should -BeNullOrEmpty
+            $run.Calls | Should -HaveCount 3
+            $run.Calls[0] | Should -Be 'Import-Module ServerManager'
+            $run.Calls[1] | Should -BeLike "*\System32\wusa.exe `"$($server.File)`" /quiet /norestart"
+            $run.Calls[2] | Should -BeLike 'Add-WindowsFeature *'
+            Get-FeatureRow $server.Session FrontEnd | Where-Object { $_.Status -eq 'NotMet' -and $_.RequirementId -ne 'Update.KB2646886' } |
+                Should -BeNullOrEmpty
+        }
+
+        It 'goes by the exit code <Code>' -ForEach @(
+            @{ Code = 3010; GoesOn = $true; Says = '' }
+            @{ Code = 2359301; GoesOn = $true; Says = '' }
+            @{ Code = 2359302; GoesOn = $true; Says = '' }
+            @{ Code = 2149842967; GoesOn = $true; Says = '*says that it does not apply to this system.*' }
+            @{ Code = 1641; GoesOn = $false; Says = '*Restart this server, if that has not begun yet, and run this script again.*' }
+            @{ Code = 1603; GoesOn = $false; Fails = '*exit code 1603*' }
+        ) {
+            $server = New-ScriptServer $Code
+            $run = Invoke-PlanScript $server
+            $run.Problem | Should -BeLike "$Fails"
+            if ($Says) { $run.Said | Should -BeLike $Says }
+            @($run.Calls -like 'Add-WindowsFeature *').Count | Should -Be ([int] $GoesOn)
+        }
+
+        It 'does nothing on a server of another name: <Name>' -ForEach @(
+            @{ Name = 'of another domain'; Change = { $global:domain = 'fabrikam.example' } }
+            @{ Name = 'of another host'; Change = $null }
+        ) {
+            $server = New-ScriptServer
+            if ($Change) { Invoke-Command -Session $server.Session -ScriptBlock ([scriptblock]::Create("$Change")) }
+            else { $server.Script = $server.Script.Replace("'$([Environment]::MachineName.ToLowerInvariant())'", "'fe99'").Replace("'$([Environment]::MachineName)'", "'fe99'") }
+            $run = Invoke-PlanScript $server
+            $run.Problem | Should -BeLike 'This script is for *'
+            $run.Calls | Should -BeNullOrEmpty
+        }
     }
 
     Context 'with a time limit' {

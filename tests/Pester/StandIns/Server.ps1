@@ -1,8 +1,8 @@
 # Plays a server in a session: what ServerManager and CIM would say, from one state, with a log of every call.
-param([string] $Release, [string] $Table, [string] $Domain)
+param([string] $Release, [string[]] $Table, [string] $Domain)
 
 $global:standIn = @{ Release = $Release; Features = @{}; Calls = @(); Updates = @('KB2646886', 'KB974405'); Domain = $Domain; RestartNeeded = 'No' }
-foreach ($line in [IO.File]::ReadAllLines($Table)) {
+foreach ($line in $Table | ForEach-Object { [IO.File]::ReadAllLines($_) }) {
     if ($line -and -not $line.StartsWith('#')) {
         $cells = $line.Split("`t")
         $global:standIn.Features[$cells[0]] = @{
