@@ -35,9 +35,10 @@ internal sealed class InstallServers
         InstallMachine? found = _machines.Find(machine => string.Equals(machine.OwnName, order.ComputerName, StringComparison.OrdinalIgnoreCase));
         if (found is null)
         {
+            string names = string.Join(", ", _machines.Select(machine => machine.OwnName ?? "-").DefaultIfEmpty("-"));
             return IsSilent(order.ComputerName) ? null : throw new InputException(
                 nameof(SR.OtherComputer),
-                Text.Format(SR.OtherComputer, order.ComputerName, string.Join(", ", _machines.Select(machine => machine.OwnName ?? "-"))),
+                Text.Format(SR.OtherComputer, order.ComputerName, names),
                 order.ComputerName);
         }
 

@@ -11,8 +11,10 @@ public sealed class InSessionTests : IDisposable
 {
     /// <summary>The engine of the tests has no New-Object; what ServerManager was called with goes into a list.</summary>
     private const string StandIn = """
-        function global:New-Object($TypeName, $Property) {
-            if ($Property) { [PSCustomObject]$Property } else { [Activator]::CreateInstance([type]$TypeName) }
+        function global:New-Object($TypeName, $Argument, $Property) {
+            if ($Property) { [PSCustomObject]$Property }
+            elseif ($Argument) { [Activator]::CreateInstance([type]$TypeName, @($Argument)) }
+            else { [Activator]::CreateInstance([type]$TypeName) }
         }
         function global:Install-WindowsFeature {
             [CmdletBinding()] param([string[]]$Name, [string]$Source)
@@ -82,7 +84,9 @@ public sealed class InSessionTests : IDisposable
     {
         string path = InSession(host =>
         {
-            host.Check([], null, CancellationToken.None);
+            InstallReadiness ready = host.Check([], null, CancellationToken.None);
+            Assert.Equal(!OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, ready.IsElevated);
+            Assert.False(ready.IsNetworkLogon);
             return host.TemporaryPath("log");
         });
 
