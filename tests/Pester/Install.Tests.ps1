@@ -190,6 +190,18 @@ Describe 'Install-LyncPrerequisite over a session' {
         Get-StandInCall $second | Should -BeNullOrEmpty
     }
 
+    It 'works once on a server of which rows and a plan speak' {
+        $session = New-StandInServer
+        $ask = @{ Session = $session; Confirm = $false; WarningVariable = 'said'; WarningAction = 'SilentlyContinue'; ErrorVariable = 'problem'; ErrorAction = 'SilentlyContinue' }
+        $rows = @(Test-LyncPrerequisite -Role Edge -Session $session -WarningAction SilentlyContinue -ErrorAction SilentlyContinue)
+        $plan = $rows | Install-LyncPrerequisite -PlanOnly -WarningAction SilentlyContinue
+        $results = @($rows + $plan | Install-LyncPrerequisite @ask)
+        $problem | Should -BeNullOrEmpty
+        @($said) -like '* was given more than once; *' | Should -HaveCount 1
+        @($results | Where-Object StepId -eq Features).Outcome | Should -Be Succeeded
+        @(Get-StandInCall $session).Count | Should -Be 1
+    }
+
     It 'takes each row to the session whose whole name is that of the row, and lets one server fail alone' {
         $contoso, $fabrikam, $other = 'contoso.example', 'fabrikam.example', 'other.example' | ForEach-Object { New-StandInServer -Domain $_ }
         Invoke-Command -Session $contoso { $global:standIn.Fails = 'broken' }

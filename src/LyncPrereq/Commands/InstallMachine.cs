@@ -18,6 +18,9 @@ internal sealed class InstallMachine
     private readonly Func<FactNeeds, InspectionTarget> _targetFor;
     private readonly Func<string, string> _resolve;
 
+    /// <summary>A session carries one command at a time; rows and a plan can both lead to it.</summary>
+    private readonly object _looking = new();
+
     private InstallMachine(
         string name,
         Func<FactNeeds, InspectionTarget> targetFor,
@@ -66,8 +69,13 @@ internal sealed class InstallMachine
     /// <exception cref="InspectionException">It could not be looked at.</exception>
     public ServerInventory Look(FactNeeds needs, CancellationToken cancel)
     {
-        using FanOutWork<InspectionOutcome> work = _targetFor(needs).Begin(_ => needs, cancel);
-        InspectionOutcome outcome = work.Run();
+        InspectionOutcome outcome;
+        lock (_looking)
+        {
+            using FanOutWork<InspectionOutcome> work = _targetFor(needs).Begin(_ => needs, cancel);
+            outcome = work.Run();
+        }
+
         return outcome.Failure is { } failure
             && outcome.Inventory.Sources.All(source => source.OperatingSystem is null && source.RegistryKeys is null)
                 ? throw failure
