@@ -8,6 +8,10 @@ Describe 'The installation script in the session of the caller' {
         $assembly = (Get-Command Install-LyncPrerequisite).ImplementingType.Assembly
         $inSession = $assembly.GetType('LyncPrereq.Commands.LocalScript').GetMethod('InSession', [Reflection.BindingFlags] 'Public, Static')
 
+        function Set-ServerManager([scriptblock] $Content) {
+            New-Module -Name ServerManager -ScriptBlock ([scriptblock]::Create($Content)) | Import-Module -Global
+        }
+
         function Invoke-InSession([string] $Action, [string[]] $Names = @(), [string] $Source = '', [int] $LimitSec = 0, [bool] $Stop = $false) {
             $parameters = [Collections.Generic.Dictionary[string, object]]::new()
             $parameters['Action'] = $Action
@@ -26,13 +30,18 @@ Describe 'The installation script in the session of the caller' {
         }
     }
 
-    AfterEach { Remove-Item -Path Function:\Install-WindowsFeature, Function:\Restart-Computer -ErrorAction SilentlyContinue }
+    AfterEach {
+        Remove-Module -Name ServerManager -ErrorAction SilentlyContinue
+        Remove-Item -Path Function:\Restart-Computer -ErrorAction SilentlyContinue
+    }
 
     It 'installs features by what the session has, whatever it prefers' {
-        function global:Install-WindowsFeature {
-            [CmdletBinding()] param([string[]] $Name, [string] $Source)
-            New-Object PSObject -Property @{
-                Success = -not $WhatIfPreference; ExitCode = "$($Name -join '|') from $Source"; RestartNeeded = 'Yes'
+        Set-ServerManager {
+            function Install-WindowsFeature {
+                [CmdletBinding(SupportsShouldProcess)] param([string[]] $Name, [string] $Source)
+                New-Object PSObject -Property @{
+                    Success = -not $WhatIfPreference; ExitCode = "$($Name -join '|') from $Source"; RestartNeeded = 'Yes'
+                }
             }
         }
 
@@ -48,9 +57,11 @@ Describe 'The installation script in the session of the caller' {
     }
 
     It 'adds no parameter that the session has for every command' {
-        function global:Install-WindowsFeature {
-            [CmdletBinding()] param([string[]] $Name, [string] $Source, [string] $ComputerName, [switch] $Restart)
-            New-Object PSObject -Property @{ Success = $true; ExitCode = "'$ComputerName' $Restart"; RestartNeeded = 'No' }
+        Set-ServerManager {
+            function Install-WindowsFeature {
+                [CmdletBinding()] param([string[]] $Name, [string] $Source, [string] $ComputerName, [switch] $Restart)
+                New-Object PSObject -Property @{ Success = $true; ExitCode = "'$ComputerName' $Restart"; RestartNeeded = 'No' }
+            }
         }
 
         $global:PSDefaultParameterValues = @{ '*:ComputerName' = 'elsewhere'; 'Install-WindowsFeature:Restart' = $true }
@@ -63,7 +74,7 @@ Describe 'The installation script in the session of the caller' {
     }
 
     It 'has no row but that of the error where features fail' {
-        function global:Install-WindowsFeature { [CmdletBinding()] param($Name, $Source) throw 'Error: 0x800f081f' }
+        Set-ServerManager { function Install-WindowsFeature { [CmdletBinding()] param($Name, $Source) throw 'Error: 0x800f081f' } }
         $row = @(Invoke-InSession Feature -Names Web-Server)
         $row.Count | Should -Be 1
         $row[0].Kind | Should -Be Error

@@ -349,6 +349,66 @@ Describe 'Install-LyncPrerequisite over a session' {
         Invoke-Command -Session $session { $global:PSDefaultParameterValues.Count } | Should -Be 2
     }
 
+    It 'is not led astray by a function of the session, or by one that loads no module' {
+        $session = New-StandInServer
+        Invoke-Command -Session $session {
+            # What PowerShell itself brings is loaded by then.
+            $null = Get-Date; $null = Test-Path .
+            $global:PSModuleAutoLoadingPreference = 'None'
+            function global:Install-WindowsFeature { $global:standIn.Calls += 'elsewhere' }
+            function global:Add-WindowsFeature { $global:standIn.Calls += 'elsewhere' }
+        }
+        $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $session -SourcePath $root @quiet)
+        ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be Succeeded
+        Get-StandInCall $session | Should -Not -Contain elsewhere
+        (Get-StandInCall $session)[-1] | Should -BeLike "* -Source $root"
+    }
+
+    It 'installs nothing by a ServerManager that leads to another session' {
+        $session = New-StandInServer
+        Invoke-Command -Session $session { (Get-Module ServerManager).PrivateData = @{ ImplicitRemoting = $true } }
+        $failed = Install-LyncPrerequisite -Role Edge -Session $session @quiet | Where-Object StepId -eq Features
+        $failed.Outcome | Should -Be Failed
+        $failed.Message | Should -BeLike 'ServerManager of this session leads to another one*'
+        Get-StandInCall $session | Should -BeNullOrEmpty
+    }
+
+    It 'does not choose between two computers that report one name' {
+        $first, $second = (New-StandInServer), (New-StandInServer)
+        $rows = Test-LyncPrerequisite -Role Edge -Session $first -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+        $rows | Install-LyncPrerequisite -Session $first, $second -Confirm:$false -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        @($problem.FullyQualifiedErrorId) | Should -BeLike 'ComputerAmbiguous,*'
+        $problem[0].TargetObject | Should -Be $rows[0].ComputerName
+        @($first, $second | ForEach-Object { Get-StandInCall $_ }) | Should -BeNullOrEmpty
+    }
+
+    It 'says that a server could not be looked at again' {
+        $session = New-StandInServer
+        Invoke-Command -Session $session { $global:standIn.Before = { function global:Get-CimInstance { throw 'WMI is gone.' } } }
+        $results = @(Install-LyncPrerequisite -Role Edge -Session $session @quiet | Where-Object StepId -eq Features)
+        $results.Outcome | Should -Be Succeeded
+        $results.Message | Should -BeLike 'It was installed. The server could not be looked at again: *'
+        $results.After | Should -BeNullOrEmpty
+    }
+
+    It 'restarts no server while another one is worked on, and says which one it restarts' {
+        $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        $first, $second = 'a.example', 'b.example' | ForEach-Object { New-StandInServer -Domain $_ }
+        Invoke-Command -Session $first -ArgumentList $folder {
+            $global:folder = $args[0]
+            $global:standIn.RestartNeeded = 'Yes'
+            function global:Restart-Computer { [CmdletBinding()] param([switch] $Force) $global:standIn.Calls += "ended: $([IO.File]::Exists("$global:folder/ended"))" }
+        }
+        Invoke-Command -Session $second -ArgumentList $folder {
+            $global:folder = $args[0]
+            $global:standIn.Before = { Start-Sleep -Seconds 2; [IO.File]::WriteAllText("$global:folder/ended", '') }
+        }
+        $null = Install-LyncPrerequisite -Role Edge -Session $first, $second -Restart -Confirm:$false -WarningVariable said -WarningAction SilentlyContinue
+        (Get-StandInCall $first)[-1] | Should -Be 'ended: True'
+        @($said) -like '*.a.example is being restarted.' | Should -HaveCount 1
+        @($said) -like '*.b.example is being restarted.' | Should -BeNullOrEmpty
+    }
+
     It 'says of rows that could not be judged that nothing is planned for them' {
         $session = New-StandInServer
         $rows = Test-LyncPrerequisite -Role FrontEnd -Session $session -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
@@ -369,16 +429,13 @@ Describe 'Install-LyncPrerequisite over a session' {
         $sessions = 'a.example', 'b.example' | ForEach-Object { New-StandInServer -Domain $_ }
         Invoke-Command -Session $sessions -ArgumentList $folder {
             $global:folder = $args[0]
-            $global:install = (Get-Command Install-WindowsFeature).ScriptBlock
-            function global:Install-WindowsFeature {
-                [CmdletBinding()] param([string[]] $Name, [string] $Source)
+            $global:standIn.Before = {
                 $null = New-Item -ItemType File -Path (Join-Path $global:folder ([guid]::NewGuid()))
                 $watch = [Diagnostics.Stopwatch]::StartNew()
                 while (@(Get-ChildItem -LiteralPath $global:folder).Count -lt 2) {
                     if ($watch.Elapsed.TotalSeconds -gt 30) { throw 'The other one was not begun.' }
                     Start-Sleep -Milliseconds 50
                 }
-                & $global:install -Name $Name -Source $Source
             }
         }
         $results = @(Install-LyncPrerequisite -Role Edge -Session ($sessions + $sessions[0]) @quiet | Where-Object StepId -eq Features)
@@ -394,12 +451,9 @@ Describe 'Install-LyncPrerequisite over a session' {
         $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
         Invoke-Command -Session $second -ArgumentList $folder {
             $global:folder = $args[0]
-            $global:install = (Get-Command Install-WindowsFeature).ScriptBlock
-            function global:Install-WindowsFeature {
-                [CmdletBinding()] param([string[]] $Name, [string] $Source)
+            $global:standIn.Before = {
                 [IO.File]::WriteAllText("$global:folder/begun", '')
                 Start-Sleep -Seconds 3
-                & $global:install -Name $Name -Source $Source
             }
         }
         # The other one goes on, or fails, when this one is at work.
@@ -556,7 +610,6 @@ $slowStep
 "@
                 Invoke-Command -Session $session -ArgumentList $folder {
                     $env:PSModulePath = $args[0] + [IO.Path]::PathSeparator + $env:PSModulePath
-                    Remove-Item Function:\Install-WindowsFeature
                 }
                 [pscustomobject]@{ Session = $session; Folder = $folder; Id = Invoke-Command -Session $session { $PID } }
             }
@@ -584,7 +637,7 @@ $slowStep
 
             ($results | Where-Object StepId -eq Features).Outcome | Should -Be RestartRequired
             ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be TimedOut
-            @($said) -like '* is not restarted, since a step did not come to its end*' | Should -HaveCount 1
+            @($said) -like '* is not restarted, since something may still be at work there*' | Should -HaveCount 1
             Get-StandInCall $server.Session | Should -Not -Contain Restart-Computer
             $null = New-Item -ItemType File -Path (Join-Path $server.Folder 'release')
             Wait-File (Join-Path $server.Folder 'ended') | Should -Be released
@@ -766,13 +819,7 @@ $slowStep
         $session = New-StandInServer
         $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
         Invoke-Command -Session $session -ArgumentList $folder, $slowStep {
-            $global:folder, $global:slowStep = $args[0], [scriptblock]::Create($args[1])
-            $global:install = (Get-Command Install-WindowsFeature).ScriptBlock
-            function global:Install-WindowsFeature {
-                [CmdletBinding()] param([string[]] $Name, [string] $Source)
-                . $global:slowStep
-                & $global:install -Name $Name -Source $Source
-            }
+            $global:folder, $global:standIn.Before = $args[0], [scriptblock]::Create('param($Name) ' + $args[1])
         }
         $asked = [Threading.ManualResetEventSlim]::new()
         $shell = [powershell]::Create()

@@ -29,11 +29,19 @@ internal sealed class InstallServers
     /// <summary>
     /// The one machine that reports the name that an order is for; null where there is nothing to do, or nobody to do it.
     /// </summary>
-    /// <exception cref="InputException">The order is for another machine, or for nothing that the catalogue has.</exception>
+    /// <exception cref="InputException">
+    /// The order is for another machine, for one of several that report one name, or for nothing that the catalogue has.
+    /// </exception>
     public ServerInstallation? For(InstallationOrder order)
     {
-        InstallMachine? found = _machines.Find(machine => string.Equals(machine.OwnName, order.ComputerName, StringComparison.OrdinalIgnoreCase));
-        if (found is null)
+        List<InstallMachine> found =
+            _machines.FindAll(machine => string.Equals(machine.OwnName, order.ComputerName, StringComparison.OrdinalIgnoreCase));
+        if (found.Count > 1)
+        {
+            throw new InputException(nameof(SR.ComputerAmbiguous), Text.Format(SR.ComputerAmbiguous, order.ComputerName), order.ComputerName);
+        }
+
+        if (found.Count == 0)
         {
             string names = string.Join(", ", _machines.Select(machine => machine.OwnName ?? "-").DefaultIfEmpty("-"));
             return IsSilent(order.ComputerName) ? null : throw new InputException(
@@ -43,7 +51,7 @@ internal sealed class InstallServers
         }
 
         order.Check(_choice.Catalog);
-        return order.IsEmpty ? null : Make(found, order.Roles, order, order.Options);
+        return order.IsEmpty ? null : Make(found[0], order.Roles, order, order.Options);
     }
 
     /// <summary>Why nothing is done there was said when it did not answer, by the name that it was given.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
+using LyncPrereq.Inspection;
 using LyncPrereq.Installation;
 
 namespace LyncPrereq.Commands;
@@ -18,6 +19,7 @@ internal sealed class InstallationRunner
     private readonly SideBySide _all;
     private readonly CancellationTokenSource _cancel;
     private readonly bool _isWhatIf;
+    private readonly List<ServerInstallation> _toRestart = [];
 
     /// <param name="command">What was asked for, and the way to ask and to tell.</param>
     /// <param name="each">Keeps what goes wrong with one server from the others.</param>
@@ -64,6 +66,9 @@ internal sealed class InstallationRunner
         }
 
         _all.Wait(() => Show(() => shown.ForEach(progress => progress.Show())));
+
+        // One server can hold the files that another one installs from.
+        _toRestart.ForEach(server => _each.Try(server.ComputerName, () => Restart(server)));
     }
 
     /// <summary>Asks for every step that changes the server; where it is only asked what would be, each is shown.</summary>
@@ -133,11 +138,24 @@ internal sealed class InstallationRunner
 
         if (server.IsAtRest)
         {
-            server.Restart(_cancel.Token);
+            _toRestart.Add(server);
         }
         else
         {
             _command.WriteWarning(Text.Format(SR.RestartWithheld, server.ComputerName));
+        }
+    }
+
+    private void Restart(ServerInstallation server)
+    {
+        _command.WriteWarning(Text.Format(SR.RestartBegins, server.ComputerName));
+        try
+        {
+            server.Restart(_cancel.Token);
+        }
+        catch (InspectionException problem) when (problem.Cause == UnknownCause.Unreachable)
+        {
+            // It was quicker than its answer.
         }
     }
 

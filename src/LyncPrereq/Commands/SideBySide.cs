@@ -68,12 +68,12 @@ internal sealed class SideBySide : IDisposable
     /// <param name="end">Takes, on the thread that waits, what gives its result or throws what went wrong.</param>
     public void Start<T>(Func<T> work, Action<Func<T>> end)
     {
-        _running++;
         Threads.Start(() =>
         {
             Func<T> take = Outcome(work);
             _said.Add(new(() => end(take), true));
         });
+        _running++;
     }
 
     /// <summary>Waits until all have ended.</summary>

@@ -57,18 +57,20 @@ function Get-LyncPrereqPackage($Path) {
     catch { New-LyncPrereqRow 'Package' $Path $_.Exception.Message 'SignatureUnknown' $file }
 }
 
-# Windows Server 2008 R2 knows neither Install-WindowsFeature nor a source.
+# Windows Server 2008 R2 knows neither Install-WindowsFeature nor a source. The module stands before the name: a function
+# of the session, one that leads to another server for example, goes before a cmdlet of the same bare name.
 $install = {
     param($Names, $Source)
-    if (Get-Command Install-WindowsFeature -ErrorAction SilentlyContinue) {
+    if (-not (Get-Module -Name ServerManager)) { Microsoft.PowerShell.Core\Import-Module -Name ServerManager -ErrorAction Stop }
+    $module = Get-Module -Name ServerManager
+    $data = $module.PrivateData
+    if (($data -is [hashtable]) -and $data['ImplicitRemoting']) { throw 'ServerManager of this session leads to another one; use a session of 64-bit Windows PowerShell.' }
+    if ($module.ExportedCommands.ContainsKey('Install-WindowsFeature')) {
         $options = @{ Name = $Names; ErrorAction = 'Stop'; WarningAction = 'SilentlyContinue' }
         if ($Source) { $options.Source = $Source }
-        Install-WindowsFeature @options
+        ServerManager\Install-WindowsFeature @options
     }
-    else {
-        Import-Module ServerManager -ErrorAction Stop
-        Add-WindowsFeature -Name $Names -ErrorAction Stop -WarningAction SilentlyContinue
-    }
+    else { ServerManager\Add-WindowsFeature -Name $Names -ErrorAction Stop -WarningAction SilentlyContinue }
 }
 
 switch ($Action) {
@@ -105,13 +107,15 @@ switch ($Action) {
                 [void]$work.AddScript($install.ToString()).AddArgument($Names).AddArgument($Source)
                 $running = $work.BeginInvoke()
                 if (-not $running.AsyncWaitHandle.WaitOne($LimitSec * 1000, $false)) {
-                    if ($Stop) { [void]$work.BeginStop($null, $null) }
-                    New-LyncPrereqRow 'Late' $log '' "$PID" $Stop
+                    # To ask is not to have stopped it: what does not heed it in time is still at work.
+                    if ($Stop) { [void]$work.BeginStop($null, $null).AsyncWaitHandle.WaitOne(10000, $false) }
+                    New-LyncPrereqRow 'Late' $log '' "$PID" ("$($work.InvocationStateInfo.State)" -eq 'Stopped')
                     return
                 }
-                $result = $work.EndInvoke($running)
+                try { $result = $work.EndInvoke($running) } finally { $work.Dispose() }
             }
             $result = @($result)[-1]
+            if (-not $result) { throw 'ServerManager gave no result.' }
             foreach ($one in $result.FeatureResult) {
                 if ($one -and -not $one.Success) { New-LyncPrereqRow 'FailedFeature' "$($one.Name)" '' '' $null }
             }

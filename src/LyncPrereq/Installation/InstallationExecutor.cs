@@ -241,8 +241,8 @@ internal sealed class InstallationExecutor
     {
         string folder = _host.TemporaryFolder(file.Update!);
         StepOutcome unpacked = Run("expand.exe", ["-F:*" + file.Update + "*.cab", path, folder], file, log);
-        return unpacked.Outcome != InstallationOutcome.Succeeded
-            ? unpacked
+        return unpacked.Outcome != InstallationOutcome.Succeeded ? unpacked
+            : _cancel.IsCancellationRequested ? new StepOutcome(InstallationOutcome.Skipped, SR.StepCancelled)
             : Run(
                 "dism.exe",
                 ["/online", "/add-package", "/packagepath:" + folder, "/quiet", "/norestart", "/logpath:" + log],
@@ -269,7 +269,10 @@ internal sealed class InstallationExecutor
             if (ExitCodes.IsAnotherInstaller(code) && attempt < Tries && hasTime && !_cancel.IsCancellationRequested)
             {
                 _run.Wait(s_betweenTries);
-                continue;
+                if (!_cancel.IsCancellationRequested)
+                {
+                    continue;
+                }
             }
 
             bool isSetup = file.Update is null;
@@ -279,7 +282,9 @@ internal sealed class InstallationExecutor
             {
                 ExitCode = code,
                 LogPath = log,
-                Halt = code == ExitCodes.RestartBegun ? SR.StepHaltRestart : null,
+                Halt = code == ExitCodes.RestartBegun ? SR.StepHaltRestart
+                    : ExitCodes.IsAnotherInstaller(code) ? SR.StepHaltAnother
+                    : null,
             };
         }
     }

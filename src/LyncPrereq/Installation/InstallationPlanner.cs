@@ -174,7 +174,7 @@ internal sealed class InstallationPlanner
                 SR.StepRestart,
                 served,
                 waiting.Count > 0 ? SR.WhyRestartAwaited : SR.WhyRestart,
-                command: "Restart-Computer",
+                command: "Restart-Computer -Force",
                 isAwaited: waiting.Count > 0);
         }
     }

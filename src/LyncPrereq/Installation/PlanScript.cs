@@ -62,7 +62,7 @@ internal static class PlanScript
                     break;
                 default:
                     string names = string.Join(", ", step.Feature.Select(PowerShellText.Quote));
-                    Line("$result = " + (isOld ? "Add-WindowsFeature" : "Install-WindowsFeature") + " -Name " + names
+                    Line("$result = ServerManager\\" + (isOld ? "Add-WindowsFeature" : "Install-WindowsFeature") + " -Name " + names
                         + (!isOld && options.SourcePath is not null ? " -Source " + PowerShellText.Quote(options.SourcePath) : ""));
                     Line("if (-not $result.Success) { throw " + PowerShellText.Quote(Text.Format(SR.ScriptFailed, step.Number)) + " }");
                     break;

@@ -71,18 +71,19 @@ internal sealed class ServerInstallation
         IsAtRest = outcomes.TrueForAll(outcome => outcome.Value.Halt is null);
 
         // The look must not be cut short by what cut the work short: it says which state the server is in.
-        List<PrerequisiteResult> after;
+        List<PrerequisiteResult> after = [];
+        string? notSeen = null;
         try
         {
             after = Judge(_look(CancellationToken.None));
         }
-        catch (InspectionException)
+        catch (InspectionException problem)
         {
             // What was done is said even where the server is gone.
-            after = [];
+            notSeen = Text.Format(SR.StepNotSeen, problem.Message);
         }
 
-        return [.. outcomes.Select(outcome => ToResult(outcome.Key, outcome.Value, after))];
+        return [.. outcomes.Select(outcome => ToResult(outcome.Key, outcome.Value, after, notSeen))];
     }
 
     public void Restart(CancellationToken cancel) => _host.Restart(cancel);
@@ -114,7 +115,11 @@ internal sealed class ServerInstallation
             .Where(row => _asked is null || _asked.Names(row.RequirementId)),
     ];
 
-    private InstallationResult ToResult(InstallationStep step, StepOutcome outcome, List<PrerequisiteResult> after)
+    private InstallationResult ToResult(
+        InstallationStep step,
+        StepOutcome outcome,
+        List<PrerequisiteResult> after,
+        string? note = null)
     {
         PrerequisiteResult[] served =
         [
@@ -136,7 +141,7 @@ internal sealed class ServerInstallation
             Changed = outcome.Changed,
             RestartRequired = outcome.RestartRequired,
             ExitCode = outcome.ExitCode,
-            Message = isUnchanged ? outcome.Message + " " + SR.StepWithoutEffect : outcome.Message,
+            Message = string.Join(" ", new[] { outcome.Message, isUnchanged ? SR.StepWithoutEffect : null, note }.OfType<string>()),
             LogPath = outcome.LogPath,
             Duration = outcome.Duration,
             After = served,

@@ -208,10 +208,10 @@ public sealed class ChildScriptTests
     /// <summary>The script where ServerManager is one that writes down what it was called with.</summary>
     private static string WithServerManager(Folder folder) =>
         "param([string]$Action, [string[]]$Names, [string]$Source, [string]$Arguments, [int]$LimitSec, [bool]$Stop, [string]$Trust)\r\n"
-        + "function global:Install-WindowsFeature { [CmdletBinding()] param([string[]]$Name, [string]$Source)\r\n"
+        + "New-Module -Name ServerManager { function Install-WindowsFeature { [CmdletBinding()] param([string[]]$Name, [string]$Source)\r\n"
         + "if ($Name -contains 'Removed') { throw 'Die Quelle fehlt. Fehler: 0x800f081f' }\r\n"
         + "[IO.File]::WriteAllText(" + PowerShellText.Quote(folder.File("log")) + ", (($Name + $Source) -join '|'))\r\n"
         + "Write-Warning 'restart'; Write-Progress 'installing'\r\n"
-        + "New-Object PSObject -Property @{ Success = $true; RestartNeeded = 'Yes'; ExitCode = 'SuccessRestartRequired' } }\r\n"
+        + "New-Object PSObject -Property @{ Success = $true; RestartNeeded = 'Yes'; ExitCode = 'SuccessRestartRequired' } } } | Import-Module -Global\r\n"
         + "& {\r\n" + Scripts.Install + "\r\n} @PSBoundParameters";
 }

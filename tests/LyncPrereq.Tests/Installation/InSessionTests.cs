@@ -16,13 +16,17 @@ public sealed class InSessionTests : IDisposable
             elseif ($Argument) { [Activator]::CreateInstance([type]$TypeName, @($Argument)) }
             else { [Activator]::CreateInstance([type]$TypeName) }
         }
-        function global:Install-WindowsFeature {
-            [CmdletBinding()] param([string[]]$Name, [string]$Source)
-            $calls.Add(($Name + $Source) -join '|')
-            # What the script was called with is seen from here.
-            $calls.Add(("$Action", "$Names", "$Source", "$Arguments", "$LimitSec", "$Stop") -join '|')
-            New-Object PSObject -Property @{ Success = $true; RestartNeeded = 'Yes'; ExitCode = 'SuccessRestartRequired' }
-        }
+        New-Module -Name ServerManager {
+            function Install-WindowsFeature {
+                [CmdletBinding()] param([string[]]$Name, [string]$Source)
+                $calls.Add(($Name + $Source) -join '|')
+                & $install
+                New-Object PSObject -Property @{ Success = $true; RestartNeeded = 'Yes'; ExitCode = 'SuccessRestartRequired' }
+            }
+        } | Import-Module -Global
+
+        # What the script was called with is seen from here.
+        $global:install = { $calls.Add(("$Action", "$Names", "$Source", "$Arguments", "$LimitSec", "$Stop") -join '|') }
         """;
 
     private readonly Engine _engine = new();
@@ -103,9 +107,7 @@ public sealed class InSessionTests : IDisposable
 
         _engine.RunAndStop(
             """
-            function global:Install-WindowsFeature {
-                [CmdletBinding()] param($Name, $Source)
-                $calls.Add("$Name")
+            $global:install = {
                 [void]$begun.Release()
                 $watch = [Diagnostics.Stopwatch]::StartNew()
                 while ($watch.Elapsed.TotalSeconds -lt 30) { [Threading.Thread]::Sleep(20) }

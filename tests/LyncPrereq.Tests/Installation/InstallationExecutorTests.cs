@@ -94,6 +94,42 @@ public sealed class InstallationExecutorTests
     }
 
     [Fact]
+    public void Nothing_is_begun_beside_another_installer()
+    {
+        FakeInstallHost host = new FakeInstallHost().Answering([.. Enumerable.Repeat(1618u, 5)]);
+
+        Assert.Equal(SR.StepHaltAnother, Execute(host, DotNet, "Features")[1].Value.Message);
+        Assert.Equal(5, host.Changes.Count);
+    }
+
+    [Fact]
+    public void Once_cancelled_no_program_is_started_again_and_none_follows_another()
+    {
+        using var cancel = new CancellationTokenSource();
+        var busy = new FakeInstallHost { OnChange = _ => cancel.Cancel() };
+        Assert.Equal(InstallationOutcome.Failed, Execute(busy.Answering(1618, 0), s_run, cancel, [DotNet])[0].Value.Outcome);
+        Assert.Single(busy.Changes);
+
+        using var second = new CancellationTokenSource();
+        var unpacking = new FakeInstallHost { IsNetworkLogon = true, OnChange = _ => second.Cancel() };
+        StepOutcome outcome = Execute(unpacking, s_run, second, [Wmf])[0].Value;
+        Assert.Equal(InstallationOutcome.Skipped, outcome.Outcome);
+        Assert.False(outcome.Changed);
+        Assert.StartsWith("expand.exe", Assert.Single(unpacking.Changes));
+    }
+
+    [Fact]
+    public void Once_cancelled_while_it_waits_no_program_is_started_again()
+    {
+        using var cancel = new CancellationTokenSource();
+        FakeInstallHost host = new FakeInstallHost().Answering(1618, 0);
+        var run = new InstallationRun { Confirm = _ => true, Begin = (_, _) => { }, Wait = _ => cancel.Cancel() };
+
+        Assert.Equal(1618u, Execute(host, run, cancel, [DotNet])[0].Value.ExitCode);
+        Assert.Single(host.Changes);
+    }
+
+    [Fact]
     public void Another_installer_is_not_waited_for_beyond_the_limit()
     {
         FakeInstallHost host = new FakeInstallHost().Answering(1618, 0);

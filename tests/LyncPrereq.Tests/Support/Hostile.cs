@@ -21,7 +21,7 @@ internal static class Hostile
     ];
 
     private static readonly string[] s_commands =
-        ["Import-Module", "Install-WindowsFeature", "Add-WindowsFeature", "Write-Warning", "Get-ChildItem", "Where-Object", "Start-Process", "Get-WmiObject"];
+        ["Import-Module", @"ServerManager\Install-WindowsFeature", @"ServerManager\Add-WindowsFeature", "Write-Warning", "Get-ChildItem", "Where-Object", "Start-Process", "Get-WmiObject"];
 
     /// <summary>A script holds no command but those that a plan is made of.</summary>
     public static void AssertOnlyKnownCommands(string script)

@@ -51,24 +51,32 @@ function global:Add-StandInFeature([string[]] $Name, [string] $Source) {
     }
 }
 
-if ($Release -eq '2008R2') {
-    # ServerManager of this release is a module to be imported, without a source.
-    New-Module -Name ServerManager -ScriptBlock { } | Out-Null
-    function global:Import-Module { $global:standIn.Calls += "Import-Module $args" }
-    function global:Add-WindowsFeature {
-        [CmdletBinding()] param([string[]] $Name)
-        $global:standIn.Calls += "Add-WindowsFeature $Name"
-        Add-StandInFeature $Name ''
+# ServerManager of 2008 R2 has no source, and another verb.
+$serverManager = if ($Release -eq '2008R2') {
+    {
+        function Add-WindowsFeature {
+            [CmdletBinding()] param([string[]] $Name)
+            if ($global:standIn.Before) { . $global:standIn.Before $Name }
+            $global:standIn.Calls += "Add-WindowsFeature $Name"
+            Add-StandInFeature $Name ''
+        }
     }
 }
 else {
-    function global:Install-WindowsFeature {
-        [CmdletBinding()] param([string[]] $Name, [string] $Source, [string] $ComputerName, [switch] $Restart)
-        $global:standIn.Calls += "Install-WindowsFeature $Name -Source $Source"
-        if ($ComputerName -or $Restart) { $global:standIn.Calls += "elsewhere: '$ComputerName', restart: $Restart" }
-        Add-StandInFeature $Name $Source
+    {
+        function Install-WindowsFeature {
+            [CmdletBinding()] param([string[]] $Name, [string] $Source, [string] $ComputerName, [switch] $Restart)
+            if ($global:standIn.Before) { . $global:standIn.Before $Name }
+            $global:standIn.Calls += "Install-WindowsFeature $Name -Source $Source"
+            if ($ComputerName -or $Restart) { $global:standIn.Calls += "elsewhere: '$ComputerName', restart: $Restart" }
+            Add-StandInFeature $Name $Source
+        }
     }
 }
+New-Module -Name ServerManager -ScriptBlock $serverManager | Import-Module -Global
+
+# A plan's script imports it again, by its name.
+function global:Import-Module { $global:standIn.Calls += "Import-Module $args" }
 
 function global:Restart-Computer {
     [CmdletBinding()] param([string] $ComputerName, [switch] $Force)
