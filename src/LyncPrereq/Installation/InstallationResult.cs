@@ -45,7 +45,7 @@ public sealed class InstallationResult
     /// <summary>How long the step took.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>The verdicts on its requirements after the last step; empty where nothing was run.</summary>
+    /// <summary>The verdicts on its requirements after the last step; empty where nothing was run, or the server could not be looked at again.</summary>
     public required ValueList<PrerequisiteResult> After { get; init; }
 
     /// <summary>Outcome, action and server.</summary>
