@@ -13,33 +13,20 @@ internal static class InputFiles
     /// <summary>A path that need not exist yet.</summary>
     public static string ResolveOne(PSCmdlet cmdlet, string path)
     {
-        try
+        if (Find(cmdlet.SessionState.Path, path, isLiteral: true, out Collection<string> found) is { } problem)
         {
-            return ResolveOne(cmdlet.SessionState.Path, path);
+            cmdlet.ThrowTerminatingError(problem);
         }
-        catch (InputException problem)
-        {
-            cmdlet.ThrowTerminatingError(ErrorRecords.From(problem));
-            throw;
-        }
+
+        return found[0];
     }
 
     /// <summary>A path that need not exist yet, from where PowerShell stands.</summary>
     /// <exception cref="InputException">Its drive does not exist, or holds no files.</exception>
-    public static string ResolveOne(PathIntrinsics location, string path)
-    {
-        try
-        {
-            string resolved = location.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            return provider.Name == FileSystem
-                ? resolved
-                : throw new InputException(nameof(SR.PathNotFileSystem), Text.Format(SR.PathNotFileSystem, path), path);
-        }
-        catch (Exception problem) when (problem is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException)
-        {
-            throw new InputException(nameof(SR.PathNotFound), Text.Format(SR.PathNotFound, path), path, problem);
-        }
-    }
+    public static string ResolveOne(PathIntrinsics location, string path) =>
+        Find(location, path, isLiteral: true, out Collection<string> found) is { } problem
+            ? throw new InputException(problem.FullyQualifiedErrorId, problem.Exception.Message, path, problem.Exception)
+            : found[0];
 
     /// <param name="cmdlet">The cmdlet whose location and drives count.</param>
     /// <param name="paths">The paths, as they were given.</param>
@@ -53,34 +40,10 @@ internal static class InputFiles
     {
         foreach (string path in paths)
         {
-            Collection<string> found = [];
-            ProviderInfo? provider = null;
-            try
+            if (Find(cmdlet.SessionState.Path, path, isLiteral, out Collection<string> found) is { } problem)
             {
-                if (isLiteral)
-                {
-                    found.Add(cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _));
-                }
-                else
-                {
-                    found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
-                }
-            }
-            catch (Exception problem) when (problem is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException)
-            {
-                refuse(ErrorRecords.PathNotFound(path, problem));
+                refuse(problem);
                 continue;
-            }
-
-            if (provider.Name != FileSystem)
-            {
-                refuse(ErrorRecords.PathNotFileSystem(path));
-                continue;
-            }
-
-            if (found.Count == 0)
-            {
-                refuse(ErrorRecords.PathNotFound(path));
             }
 
             foreach (string file in found)
@@ -88,5 +51,31 @@ internal static class InputFiles
                 yield return file;
             }
         }
+    }
+
+    /// <summary>What a path leads to, at least one; or why it leads to no file.</summary>
+    private static ErrorRecord? Find(PathIntrinsics location, string path, bool isLiteral, out Collection<string> found)
+    {
+        found = [];
+        ProviderInfo provider;
+        try
+        {
+            if (isLiteral)
+            {
+                found.Add(location.GetUnresolvedProviderPathFromPSPath(path, out provider, out _));
+            }
+            else
+            {
+                found = location.GetResolvedProviderPathFromPSPath(path, out provider);
+            }
+        }
+        catch (Exception problem) when (problem is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException)
+        {
+            return ErrorRecords.PathNotFound(path, problem);
+        }
+
+        return provider.Name != FileSystem ? ErrorRecords.PathNotFileSystem(path)
+            : found.Count == 0 ? ErrorRecords.PathNotFound(path)
+            : null;
     }
 }

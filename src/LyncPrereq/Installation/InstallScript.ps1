@@ -61,8 +61,8 @@ function Get-LyncPrereqPackage($Path) {
 # of the session, one that leads to another server for example, goes before a cmdlet of the same bare name.
 $install = {
     param($Names, $Source)
-    if (-not (Get-Module -Name ServerManager)) { Microsoft.PowerShell.Core\Import-Module -Name ServerManager -ErrorAction Stop }
     $module = Get-Module -Name ServerManager
+    if (-not $module) { $module = Microsoft.PowerShell.Core\Import-Module -Name ServerManager -PassThru -ErrorAction Stop }
     $data = $module.PrivateData
     if (($data -is [hashtable]) -and $data['ImplicitRemoting']) { throw 'ServerManager of this session leads to another one; use a session of 64-bit Windows PowerShell.' }
     if ($module.ExportedCommands.ContainsKey('Install-WindowsFeature')) {

@@ -4,14 +4,14 @@ namespace LyncPrereq.Installation;
 internal static class SignatureCodes
 {
     public static string Explain(string code) => Text.Format(
-        code.ToUpperInvariant() switch
+        code switch
         {
-            "0X800B0100" => SR.SignatureNone, // TRUST_E_NOSIGNATURE
-            "0X80096010" => SR.SignatureChanged, // TRUST_E_BAD_DIGEST
-            "0X800B0101" => SR.SignatureExpired, // CERT_E_EXPIRED
-            "0X800B0109" => SR.SignatureRoot, // CERT_E_UNTRUSTEDROOT
-            "0X800B010A" => SR.SignatureChain, // CERT_E_CHAINING
-            "0X800B0111" => SR.SignatureDistrusted, // TRUST_E_EXPLICIT_DISTRUST
+            "0x800B0100" => SR.SignatureNone, // TRUST_E_NOSIGNATURE
+            "0x80096010" => SR.SignatureChanged, // TRUST_E_BAD_DIGEST
+            "0x800B0101" => SR.SignatureExpired, // CERT_E_EXPIRED
+            "0x800B0109" => SR.SignatureRoot, // CERT_E_UNTRUSTEDROOT
+            "0x800B010A" => SR.SignatureChain, // CERT_E_CHAINING
+            "0x800B0111" => SR.SignatureDistrusted, // TRUST_E_EXPLICIT_DISTRUST
             _ => SR.SignatureOther,
         },
         code);

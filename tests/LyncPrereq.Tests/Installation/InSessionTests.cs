@@ -130,10 +130,9 @@ public sealed class InSessionTests : IDisposable
         Server server = Server.WindowsServer2012R2().Features("Windows-Identity-Foundation=Available", "NET-Framework-Core=Removed");
         InstallationPlan plan = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
             .Plan(InstallationOrder.Of("server", server.Test(LyncRole.FrontEnd), options));
-        var run = new InstallationRun { Confirm = _ => true, Begin = (_, _) => { }, Wait = _ => { } };
         return
         [
-            .. new InstallationExecutor(host, options, run, CancellationToken.None)
+            .. new InstallationExecutor(host, options, Installing.Run(), CancellationToken.None)
                 .Execute(plan)
                 .Where(step => step.Key.Feature.Count > 0),
         ];

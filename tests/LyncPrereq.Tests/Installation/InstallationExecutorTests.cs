@@ -5,10 +5,8 @@ namespace LyncPrereq.Tests.Installation;
 
 public sealed class InstallationExecutorTests
 {
-    private const string DotNet = "Package.DotNetFramework45";
-    private const string Wmf = "Package.WindowsManagementFramework3";
-
-    private static readonly InstallationRun s_run = new() { Confirm = _ => true, Begin = (_, _) => { }, Wait = _ => { } };
+    private const string DotNet = Installing.DotNet;
+    private const string Wmf = Installing.Wmf;
 
     [Theory]
     [InlineData(0u, InstallationOutcome.Succeeded)]
@@ -86,7 +84,7 @@ public sealed class InstallationExecutorTests
     public void The_limit_is_that_of_the_step_and_not_of_each_program_in_it()
     {
         var host = new FakeInstallHost { IsNetworkLogon = true, OnChange = _ => Thread.Sleep(50) };
-        Execute(host, Limited(9), Wmf, "Features");
+        Execute(host, Installing.Run(limit: TimeSpan.FromSeconds(9)), Wmf, "Features");
 
         Assert.Equal(3, host.Limits.Count);
         Assert.True(host.Limits[1] <= host.Limits[0] - TimeSpan.FromMilliseconds(40), $"{host.Limits[0]}, then {host.Limits[1]}");
@@ -107,12 +105,12 @@ public sealed class InstallationExecutorTests
     {
         using var cancel = new CancellationTokenSource();
         var busy = new FakeInstallHost { OnChange = _ => cancel.Cancel() };
-        Assert.Equal(InstallationOutcome.Failed, Execute(busy.Answering(1618, 0), s_run, cancel, [DotNet])[0].Value.Outcome);
+        Assert.Equal(InstallationOutcome.Failed, Execute(busy.Answering(1618, 0), Installing.Run(), cancel, DotNet)[0].Value.Outcome);
         Assert.Single(busy.Changes);
 
         using var second = new CancellationTokenSource();
         var unpacking = new FakeInstallHost { IsNetworkLogon = true, OnChange = _ => second.Cancel() };
-        StepOutcome outcome = Execute(unpacking, s_run, second, [Wmf])[0].Value;
+        StepOutcome outcome = Execute(unpacking, Installing.Run(), second, Wmf)[0].Value;
         Assert.Equal(InstallationOutcome.Skipped, outcome.Outcome);
         Assert.False(outcome.Changed);
         Assert.StartsWith("expand.exe", Assert.Single(unpacking.Changes));
@@ -123,9 +121,8 @@ public sealed class InstallationExecutorTests
     {
         using var cancel = new CancellationTokenSource();
         FakeInstallHost host = new FakeInstallHost().Answering(1618, 0);
-        var run = new InstallationRun { Confirm = _ => true, Begin = (_, _) => { }, Wait = _ => cancel.Cancel() };
 
-        Assert.Equal(1618u, Execute(host, run, cancel, [DotNet])[0].Value.ExitCode);
+        Assert.Equal(1618u, Execute(host, Installing.Run(wait: _ => cancel.Cancel()), cancel, DotNet)[0].Value.ExitCode);
         Assert.Single(host.Changes);
     }
 
@@ -133,7 +130,7 @@ public sealed class InstallationExecutorTests
     public void Another_installer_is_not_waited_for_beyond_the_limit()
     {
         FakeInstallHost host = new FakeInstallHost().Answering(1618, 0);
-        StepOutcome outcome = Execute(host, Limited(20), DotNet)[0].Value;
+        StepOutcome outcome = Execute(host, Installing.Run(limit: TimeSpan.FromSeconds(20)), DotNet)[0].Value;
 
         Assert.Equal(InstallationOutcome.Failed, outcome.Outcome);
         Assert.Equal(1618u, outcome.ExitCode);
@@ -146,7 +143,7 @@ public sealed class InstallationExecutorTests
         var host = new ScriptInstallHost((parameters, _) => parameters["Action"] is "Check"
             ? [new("Elevated", "", "", "", true), new("Temporary", "", "", "", "T:")]
             : []);
-        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = Execute(host, s_run, "Features", "More");
+        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = Execute(host, "Features", "More");
 
         Assert.Equal([InstallationOutcome.Failed, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
         Assert.Contains(SR.HostNoAnswer, outcomes[0].Value.Message);
@@ -159,7 +156,7 @@ public sealed class InstallationExecutorTests
         var host = new ScriptInstallHost((parameters, _) => parameters["Action"] is "Check"
             ? [new("Elevated", "", "", "", true), new("Temporary", "", "", "", "T:")]
             : [new("FailedFeature", "Web-Server", "", "", null), new("Feature", "log", "Failed", "No", false)]);
-        StepOutcome outcome = Execute(host, s_run, "Features")[0].Value;
+        StepOutcome outcome = Execute(host, "Features")[0].Value;
 
         Assert.Equal(InstallationOutcome.Failed, outcome.Outcome);
         Assert.Equal(Text.Format(SR.StepFeaturesFailedNamed, "Failed", "Web-Server"), outcome.Message);
@@ -175,7 +172,7 @@ public sealed class InstallationExecutorTests
             return [new("Elevated", "", "", "", false), new("Temporary", "", "", "", "T:")];
         });
 
-        Assert.Equal(nameof(SR.NotElevated), Assert.Throws<InputException>(() => Execute(host, s_run, "Features")).ErrorId);
+        Assert.Equal(nameof(SR.NotElevated), Assert.Throws<InputException>(() => Execute(host, "Features")).ErrorId);
         Assert.Equal(["Check"], actions);
     }
 
@@ -185,7 +182,7 @@ public sealed class InstallationExecutorTests
     public void Nothing_is_begun_beside_a_step_that_did_not_end_in_time(bool stop)
     {
         var host = new FakeInstallHost().AnsweringLate(stop);
-        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = Execute(host, stop, false, null, DotNet, "Features");
+        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = Execute(host, Installing.Run(stop: stop), DotNet, "Features");
 
         Assert.Equal([InstallationOutcome.TimedOut, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
         Assert.Contains("process 7", outcomes[0].Value.Message);
@@ -245,7 +242,7 @@ public sealed class InstallationExecutorTests
     public void Only_a_signature_can_be_passed_over(string problem, bool runs)
     {
         var host = new FakeInstallHost { ProblemOf = _ => Enum.Parse<PackageProblem>(problem) };
-        Exception? refusal = Record.Exception(() => Execute(host, false, true, null, DotNet));
+        Exception? refusal = Record.Exception(() => Execute(host, Installing.Run(skipSignature: true), DotNet));
 
         Assert.Equal(runs, refusal is null);
         Assert.Equal(runs, host.Changes.Count == 1);
@@ -278,7 +275,7 @@ public sealed class InstallationExecutorTests
 
         Assert.Equal(
             [InstallationOutcome.Succeeded, InstallationOutcome.Skipped],
-            Execute(host, false, false, cancel, DotNet, "Features").Select(step => step.Value.Outcome));
+            Execute(host, Installing.Run(), cancel, DotNet, "Features").Select(step => step.Value.Outcome));
         Assert.Single(host.Changes);
     }
 
@@ -298,29 +295,8 @@ public sealed class InstallationExecutorTests
         Assert.Equal(needsRestart, outcome.RestartRequired);
     }
 
-    private static InstallationRun Limited(int seconds) =>
-        new() { Confirm = _ => true, Begin = (_, _) => { }, Wait = _ => { }, StepLimit = TimeSpan.FromSeconds(seconds) };
-
-    private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(FakeInstallHost host, params string[] steps) =>
-        Execute(host, false, false, null, steps);
-
-    private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(
-        FakeInstallHost host,
-        bool stop,
-        bool skipSignature,
-        CancellationTokenSource? cancel,
-        params string[] steps)
-    {
-        var run = new InstallationRun
-        {
-            StopOnTimeout = stop,
-            SkipSignatureCheck = skipSignature,
-            Confirm = _ => true,
-            Begin = (_, _) => { },
-            Wait = _ => { },
-        };
-        return Execute(host, run, cancel, steps);
-    }
+    private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(IInstallHost host, params string[] steps) =>
+        Execute(host, Installing.Run(), null, steps);
 
     private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(IInstallHost host, InstallationRun run, params string[] steps) =>
         Execute(host, run, null, steps);
@@ -329,40 +305,11 @@ public sealed class InstallationExecutorTests
         IInstallHost host,
         InstallationRun run,
         CancellationTokenSource? cancel,
-        string[] steps)
+        params string[] steps)
     {
-        var plan = new InstallationPlan
-        {
-            ComputerName = "server",
-            Product = "LyncServer2013",
-            Role = [],
-            OperatingSystem = WindowsRelease.WindowsServer2008R2,
-            Step = [.. steps.Select(Step)],
-            Warning = [],
-            Script = "",
-        };
+        InstallationPlan plan = Installing.PlanOf(steps);
         var executor = new InstallationExecutor(host, new InstallationOptions { PackagePath = @"D:\p" }, run, cancel?.Token ?? CancellationToken.None);
         executor.Prepare(plan);
         return executor.Execute(plan);
-    }
-
-    private static InstallationStep Step(string id, int index)
-    {
-        PackageFile? file = Array.Find(PackageFile.InOrder, some => "Package." + some.Package == id);
-        return new InstallationStep
-        {
-            Number = index + 1,
-            Id = id,
-            Kind = file is null ? InstallationStepKind.Feature : InstallationStepKind.Package,
-            Title = id,
-            RequirementId = [],
-            Command = null,
-            Reason = "",
-            MayRestart = false,
-            Needs = [],
-            DependsOn = id == Wmf ? [DotNet] : [],
-            Feature = file is null ? ["Web-Server"] : [],
-            Package = file,
-        };
     }
 }

@@ -12,8 +12,8 @@ namespace LyncPrereq.Tests.Installation;
 [Collection(RealProcesses.Name)]
 public sealed class RealProcessTests : IDisposable
 {
-    private const string DotNet = "Package.DotNetFramework45";
-    private const string Wmf = "Package.WindowsManagementFramework3";
+    private const string DotNet = Installing.DotNet;
+    private const string Wmf = Installing.Wmf;
 
     private readonly string? _windows = Environment.GetEnvironmentVariable("windir");
     private readonly Folder _folder = StandInInstaller.NewFolder();
@@ -271,10 +271,7 @@ public sealed class RealProcessTests : IDisposable
         }
     }
 
-    private static PackageFile PackageFileOf(string step) =>
-        PackageFile.InOrder.Single(file => "Package." + file.Package == step);
-
-    private string PackagePath(string step) => Path.Combine(Packages, PackageFileOf(step).FilePattern);
+    private string PackagePath(string step) => Path.Combine(Packages, Installing.PackageOf(step)!.FilePattern);
 
     private StandInInstaller Setup(StandInOrders orders) => new(PackagePath(DotNet), orders);
 
@@ -311,45 +308,11 @@ public sealed class RealProcessTests : IDisposable
 
     private StepOutcome Execute(string step, bool isNetworkLogon = false, TimeSpan? limit = null, bool stop = false)
     {
-        var plan = new InstallationPlan
-        {
-            ComputerName = "server",
-            Product = "LyncServer2013",
-            Role = [],
-            OperatingSystem = WindowsRelease.WindowsServer2008R2,
-            Step =
-            [
-                new InstallationStep
-                {
-                    Number = 1,
-                    Id = step,
-                    Kind = InstallationStepKind.Package,
-                    Title = step,
-                    RequirementId = [],
-                    Command = null,
-                    Reason = "",
-                    MayRestart = false,
-                    Needs = [],
-                    DependsOn = [],
-                    Feature = [],
-                    Package = PackageFileOf(step),
-                },
-            ],
-            Warning = [],
-            Script = "",
-        };
-        var run = new InstallationRun
-        {
-            StepLimit = limit,
-            StopOnTimeout = stop,
-            Confirm = _ => true,
-            Begin = (_, _) => { },
-            Wait = _ => { },
-        };
+        InstallationPlan plan = Installing.PlanOf(step);
         var executor = new InstallationExecutor(
             Host(isNetworkLogon),
             new InstallationOptions { PackagePath = Packages },
-            run,
+            Installing.Run(limit, stop),
             CancellationToken.None);
         executor.Prepare(plan);
         return executor.Execute(plan)[0].Value;

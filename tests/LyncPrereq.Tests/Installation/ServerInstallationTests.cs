@@ -74,11 +74,8 @@ public sealed class ServerInstallationTests
     private static List<InstallationResult> Run(FakeInstallHost host, CancellationTokenSource? cancel = null) =>
         Run(On(host, Rows(PrerequisiteStatus.NotMet)), cancel);
 
-    private static List<InstallationResult> Run(ServerInstallation server, CancellationTokenSource? cancel = null)
-    {
-        var run = new InstallationRun { Confirm = _ => true, Begin = (_, _) => { }, Wait = _ => { } };
-        return server.Run(run, cancel?.Token ?? CancellationToken.None);
-    }
+    private static List<InstallationResult> Run(ServerInstallation server, CancellationTokenSource? cancel = null) =>
+        server.Run(Installing.Run(), cancel?.Token ?? CancellationToken.None);
 
     /// <summary>A server that lacks the requirement, whatever the rows say that ask for it.</summary>
     private static ServerInstallation On(FakeInstallHost host, List<PrerequisiteResult> rows)

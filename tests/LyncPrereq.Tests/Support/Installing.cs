@@ -1,0 +1,59 @@
+using LyncPrereq.Installation;
+
+namespace LyncPrereq.Tests.Support;
+
+/// <summary>Plans that name nothing but their steps, and runs in which everything is allowed.</summary>
+internal static class Installing
+{
+    public const string DotNet = "Package.DotNetFramework45";
+    public const string Wmf = "Package.WindowsManagementFramework3";
+
+    public static PackageFile? PackageOf(string step) =>
+        Array.Find(PackageFile.InOrder, file => "Package." + file.Package == step);
+
+    /// <summary>Steps by their names; one that is no package installs a feature.</summary>
+    public static InstallationPlan PlanOf(params string[] steps) => new()
+    {
+        ComputerName = "server",
+        Product = "LyncServer2013",
+        Role = [],
+        OperatingSystem = WindowsRelease.WindowsServer2008R2,
+        Step = [.. steps.Select(Step)],
+        Warning = [],
+        Script = "",
+    };
+
+    public static InstallationRun Run(
+        TimeSpan? limit = null,
+        bool stop = false,
+        bool skipSignature = false,
+        Action<TimeSpan>? wait = null) => new()
+        {
+            StepLimit = limit,
+            StopOnTimeout = stop,
+            SkipSignatureCheck = skipSignature,
+            Confirm = _ => true,
+            Begin = (_, _) => { },
+            Wait = wait ?? (_ => { }),
+        };
+
+    private static InstallationStep Step(string id, int index)
+    {
+        PackageFile? file = PackageOf(id);
+        return new InstallationStep
+        {
+            Number = index + 1,
+            Id = id,
+            Kind = file is null ? InstallationStepKind.Feature : InstallationStepKind.Package,
+            Title = id,
+            RequirementId = [],
+            Command = null,
+            Reason = "",
+            MayRestart = false,
+            Needs = [],
+            DependsOn = id == Wmf ? [DotNet] : [],
+            Feature = file is null ? ["Web-Server"] : [],
+            Package = file,
+        };
+    }
+}
