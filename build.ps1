@@ -3,7 +3,7 @@
     Builds, tests and packs LyncPrereq.
 .DESCRIPTION
     Build    compiles the solution and lays out the loadable module in out/LyncPrereq.
-    Test     runs the xunit tests, and the Pester tests where Pester 5 is installed.
+    Test     runs the xunit tests, and the Pester tests with each version of Pester that the build lays out.
     Analyze  holds every script file to PSScriptAnalyzer's gallery preset, where it is installed.
     Help     makes docs/en-US/LyncPrereq.dll-Help.xml of the pages beside it, where PlatyPS is installed.
     Package  builds the module from nothing in Release and packs it as out/LyncPrereq.<version>.zip, and as
@@ -88,15 +88,9 @@ function Invoke-BuildTask {
 
 function Invoke-TestTask {
     Invoke-DotNet test --solution $solution --configuration $Configuration
-    if (-not (Get-Module -ListAvailable Pester | Where-Object { $_.Version.Major -eq 5 })) {
-        Write-Warning 'Pester 5 is not installed, so tests/Pester was not run.'
-        return
-    }
-
-    Import-Module Pester -MinimumVersion 5.0 -MaximumVersion 5.99.99
-    $run = Invoke-Pester -Path "$PSScriptRoot/tests/Pester" -PassThru
-    if ($run.Result -ne 'Passed') {
-        throw 'Pester tests failed.'
+    Invoke-DotNet tool restore
+    foreach ($version in Get-ChildItem -LiteralPath "$PSScriptRoot/out/modules/Pester" -Name) {
+        Invoke-DotNet pwsh -NoProfile -NonInteractive -File "$PSScriptRoot/tests/Pester/Invoke-Test.ps1" -PesterVersion $version
     }
 }
 

@@ -1,38 +1,46 @@
 using System;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using Microsoft.PowerShell;
 
 namespace LyncPrereq.Hosting;
 
-/// <summary>Runs PowerShell text with the LyncPrereq module loaded, where no PowerShell is installed.</summary>
+/// <summary>PowerShell 7 with the LyncPrereq module imported, for machines on which no PowerShell is installed.</summary>
 internal static class Program
 {
-    private const int UsageError = 2;
+    private const int Failed = 1;
 
+    /// <summary>
+    /// Takes the arguments of pwsh. A single argument that is not an option is PowerShell text, as in
+    /// <c>powershell.exe</c>; without arguments there is a prompt.
+    /// </summary>
     private static int Main(string[] args)
     {
-        // The engine reports module loads to its maker unless told otherwise, and it reads this once, when first touched.
+        // The engine reads this once, when it is first used.
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
-
-        Terminal terminal = new();
-        if (!ConsoleArguments.TryParse(args, out ConsoleArguments arguments, out string? problem))
-        {
-            terminal.WriteErrorLine($"LyncPrereq.Console: {problem}");
-            return UsageError;
-        }
-
-        if (arguments.Help)
-        {
-            terminal.WriteLine(ConsoleArguments.Usage);
-            return args.Length == 0 ? UsageError : 0;
-        }
+        Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
 
         string? module = ModuleLocator.Find(AppContext.BaseDirectory, out string searched);
         if (module is null)
         {
-            terminal.WriteErrorLine($"LyncPrereq.Console: the LyncPrereq module was not found. {searched}");
-            return Session.Failed;
+            Console.Error.WriteLine($"LyncPrereq.Console: the LyncPrereq module was not found. {searched}");
+            return Failed;
         }
 
-        using Session session = new(terminal);
-        return session.Run(module, arguments);
+        if (Console.IsOutputRedirected)
+        {
+            PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
+        }
+
+        InitialSessionState state = InitialSessionState.CreateDefault2();
+        if (OperatingSystem.IsWindows())
+        {
+            // Without this, the execution policy of the machine can prevent the import of a module that is not signed.
+            state.ExecutionPolicy = ExecutionPolicy.Bypass;
+        }
+
+        state.ImportPSModule(module);
+        bool isText = args.Length == 1 && !args[0].StartsWith('-');
+        return ConsoleShell.Start(state, bannerText: null, helpText: null, isText ? ["-NoProfile", "-Command", args[0]] : ["-NoProfile", .. args]);
     }
 }

@@ -15,6 +15,7 @@ BeforeDiscovery {
 
 Describe 'The compliance pack' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
     BeforeAll {
+        . "$PSScriptRoot/Engine.ps1"
         $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
         $module = Join-Path $root 'out/LyncPrereq'
         $pack = Join-Path $module 'Compliance/LyncPrereq.Compliance.Tests.ps1'
@@ -170,7 +171,7 @@ Describe 'The compliance pack' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
             $folder = New-Item -ItemType Directory -Path "$TestDrive/$_/Pester"
             New-ModuleManifest -Path "$folder/Pester.psd1" -ModuleVersion $_ -RootModule Pester.psm1 -FunctionsToExport Describe, Invoke-Pester
             'function Describe { } function Invoke-Pester([string] $Script) { & $Script }' | Set-Content "$folder/Pester.psm1"
-            $engine = (Get-Process -Id $PID).Path
+            $engine = Get-EnginePath
             $said = & $engine -NoProfile -NonInteractive -Command (
                 "Import-Module '$folder/Pester.psd1'; try { Invoke-Pester -Script '$pack' } catch { ""`$_"" }")
             $said | Should -BeLike '*needs Pester 5.1 or later*New-PesterContainer*'

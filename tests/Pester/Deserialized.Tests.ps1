@@ -3,6 +3,7 @@
 # Rows that were somewhere else and came back, and what the module adds to a prompt.
 Describe 'At the prompt' {
     BeforeAll {
+        . "$PSScriptRoot/Engine.ps1"
         $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
         $manifestPath = Join-Path $root 'out/LyncPrereq/LyncPrereq.psd1'
         Import-Module -Name $manifestPath -Force
@@ -62,7 +63,7 @@ Describe 'At the prompt' {
         BeforeAll {
             $file = Join-Path $TestDrive 'inventory.xml'
             Import-LyncServerInventory $sample | Export-Clixml -LiteralPath $file
-            $read = pwsh -NoProfile -NonInteractive -Command {
+            $read = & (Get-EnginePath) -NoProfile -NonInteractive -Command {
                 param($File, $Manifest)
                 $inventory = Import-Clixml -LiteralPath $File
                 $broken = [Management.Automation.PSSerializer]::Deserialize(

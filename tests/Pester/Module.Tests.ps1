@@ -2,6 +2,7 @@
 
 Describe 'The built module' {
     BeforeAll {
+        . "$PSScriptRoot/Engine.ps1"
         $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
         $module = Join-Path $root 'out/LyncPrereq'
         $manifestPath = Join-Path $module 'LyncPrereq.psd1'
@@ -10,7 +11,7 @@ Describe 'The built module' {
         }
 
         $manifest = Import-PowerShellDataFile -Path $manifestPath
-        $engine = (Get-Process -Id $PID).Path
+        $engine = Get-EnginePath
 
         # Runs text in a new process of the same PowerShell with the module loaded, and gives its lines.
         function Invoke-FreshProcess {

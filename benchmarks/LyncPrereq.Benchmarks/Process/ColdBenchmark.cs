@@ -1,6 +1,6 @@
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>The console host as a process of its own: how long until the first verdict, and how much memory.</summary>
+/// <summary>The console as a process of its own: how long until the first verdict, and how much memory.</summary>
 internal static class ColdBenchmark
 {
     private const int Runs = 9;
@@ -25,7 +25,7 @@ internal static class ColdBenchmark
 
         Table.Head(
             "A cold process until its first line of output",
-            Table.Format($"The console host, median of {Runs} in turn after one that does not count. Target: at most 2 times."),
+            Table.Format($"The console, median of {Runs} in turn after one that does not count. Target: at most 2 times."),
             "what it prints",
             "ms",
             "peak memory, MB",

@@ -26,7 +26,7 @@ internal static class StreamBenchmark
             "peak memory, MB");
         foreach ((int count, bool hasProfile) in new[] { (100, false), (10_000, false), (10_000, true), (100_000, false) })
         {
-            // Off in the console host, on in pwsh: the runtime then measures before it compiles for good.
+            // Off in the console, on in pwsh: the runtime then measures before it compiles for good.
             Environment.SetEnvironmentVariable(ProfileVariable, hasProfile ? "1" : "0");
             string[] command = ["dotnet", Environment.GetCommandLineArgs()[0], Child, count.ToString("d", null)];
             ChildProcess child = ChildProcess.Run(pin is null ? command : [pin, "1", .. command], line => line.StartsWith('|'));

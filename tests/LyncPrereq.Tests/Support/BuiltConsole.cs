@@ -4,12 +4,16 @@ using System.Text;
 
 namespace LyncPrereq.Tests.Support;
 
-/// <summary>The console host as it was built, run as a process with its output redirected.</summary>
+/// <summary>The built console, run as a process with its output redirected.</summary>
 internal sealed record BuiltConsole(int ExitCode, string Output, string Errors)
 {
     public string[] Lines => Output.ReplaceLineEndings("\n").Split('\n');
 
-    public static async Task<BuiltConsole> Run(string? columns, params string[] arguments)
+    public static Task<BuiltConsole> Run(params string[] arguments) => RunWith("", arguments);
+
+    /// <param name="input">What is typed.</param>
+    /// <param name="arguments">The command line.</param>
+    public static async Task<BuiltConsole> RunWith(string input, params string[] arguments)
     {
         CancellationToken cancelled = TestContext.Current.CancellationToken;
         string configuration = typeof(BuiltConsole).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
@@ -26,9 +30,9 @@ internal sealed record BuiltConsole(int ExitCode, string Output, string Errors)
         };
         start.Environment.Remove("LYNCPREREQ_MODULE");
         start.Environment.Remove("NO_COLOR");
-        start.Environment["COLUMNS"] = columns;
         start.Environment["TERM"] = "xterm-256color";
         using Process process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync(cancelled);
         Task<string> errors = process.StandardError.ReadToEndAsync(cancelled);
