@@ -7,6 +7,7 @@
     Copyright         = '(c) LyncPrereq contributors. MIT License.'
     Description       = 'Tells which prerequisites of Lync Server 2013 and Skype for Business Server 2015 and 2019 a server meets, proves each verdict, and names what would install the missing ones.'
     PowerShellVersion = '3.0'
+    DotNetFrameworkVersion = '4.5'
     FormatsToProcess  = @('LyncPrereq.Format.ps1xml')
     FunctionsToExport = @()
     CmdletsToExport   = @(

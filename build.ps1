@@ -184,7 +184,7 @@ function Write-Nuspec {
 
     $data = $Manifest.PrivateData.PSData
     $cmdlets = @($Manifest.ExportedCmdlets.Keys | Sort-Object)
-    $tags = @($data.Tags) + 'PSModule' + 'PSIncludes_Cmdlet' +
+    $tags = @($data.Tags) + 'PSModule' + 'PSIncludes_Cmdlet' + 'PSIncludes_DscResource' + 'PSDscResource_LyncPrerequisite' +
         @($cmdlets | ForEach-Object { "PSCmdlet_$_" }) + @($cmdlets | ForEach-Object { "PSCommand_$_" })
     $members = [ordered] @{
         id                       = $Manifest.Name
@@ -197,13 +197,13 @@ function Write-Nuspec {
         copyright                = $Manifest.Copyright
         tags                     = $tags -join ' '
     }
-    foreach ($address in @{ Key = 'ProjectUri'; Member = 'projectUrl' }, @{ Key = 'LicenseUri'; Member = 'licenseUrl' }) {
-        if ($data.ContainsKey($address.Key)) {
-            $members[$address.Member] = $data[$address.Key]
-        }
-        else {
-            Write-Warning "The manifest has no $($address.Key): give the project's address before this is published."
-        }
+    $projectUri = & dotnet msbuild src/LyncPrereq/LyncPrereq.csproj -getProperty:ProjectUri
+    if ($projectUri) {
+        $members.projectUrl = $projectUri
+        $members.licenseUrl = "$projectUri/blob/main/LICENSE"
+    }
+    else {
+        Write-Warning 'ProjectUri in Directory.Build.props is empty. Set it before you publish the package.'
     }
 
     $writer = [Xml.XmlWriter]::Create($Path, (New-Object Xml.XmlWriterSettings -Property @{ Indent = $true }))

@@ -8,10 +8,15 @@ internal static class ModuleLocator
 {
     private const string Variable = "LYNCPREREQ_MODULE";
     private const string Manifest = "LyncPrereq.psd1";
+#if DEBUG
+    private const string Output = "out/Debug/LyncPrereq";
+#else
+    private const string Output = "out/LyncPrereq";
+#endif
 
     /// <summary>
     /// Finds the manifest: the one the environment names, else the one published in a folder beside the program, else
-    /// the one built into <c>out/LyncPrereq</c> of a folder above it.
+    /// the one built in the same configuration, in the folder <c>out</c> of a folder above it.
     /// </summary>
     internal static string? Find(string baseDirectory, out string searched)
     {
@@ -32,7 +37,7 @@ internal static class ModuleLocator
 
         for (DirectoryInfo? folder = new(baseDirectory); folder is not null; folder = folder.Parent)
         {
-            string built = Path.Combine(folder.FullName, "out", "LyncPrereq", Manifest);
+            string built = Path.Combine(folder.FullName, Output, Manifest);
             if (File.Exists(built))
             {
                 return built;

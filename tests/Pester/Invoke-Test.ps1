@@ -20,7 +20,7 @@ param(
 $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
 $modules = Join-Path $root 'out/modules'
 if (-not (Test-Path -LiteralPath "$modules/Pester/$PesterVersion")) {
-    throw "There is no Pester $PesterVersion in ${modules}: run 'dotnet build' first."
+    throw "There is no Pester $PesterVersion in ${modules}: run 'dotnet build -c Release' first."
 }
 
 # Child processes find the same Pester.

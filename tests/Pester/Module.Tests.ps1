@@ -7,7 +7,7 @@ Describe 'The built module' {
         $module = Join-Path $root 'out/LyncPrereq'
         $manifestPath = Join-Path $module 'LyncPrereq.psd1'
         if (-not (Test-Path -LiteralPath $manifestPath)) {
-            throw "There is no built module at ${module}: run 'dotnet build' first."
+            throw "There is no built module at ${module}: run 'dotnet build -c Release' first."
         }
 
         $manifest = Import-PowerShellDataFile -Path $manifestPath

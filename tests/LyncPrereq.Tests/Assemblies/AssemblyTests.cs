@@ -69,7 +69,7 @@ public sealed class AssemblyTests
     [Fact]
     public void The_module_as_it_is_laid_out_holds_no_assembly_but_its_own()
     {
-        string module = Path.Combine(Captures.Repository, "out", "LyncPrereq");
+        string module = Captures.Module;
 
         IEnumerable<string> files = Directory.EnumerateFiles(module, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(module, file).Replace('\\', '/'))

@@ -1,9 +1,17 @@
+using System.Reflection;
+
 namespace LyncPrereq.Tests.Support;
 
 /// <summary>Finds the files that tests read. The captures of real servers lie beside a checkout, not in it.</summary>
 internal static class Captures
 {
     public static string Repository { get; } = FindRepository();
+
+    /// <summary>The module that was built in the configuration of the tests.</summary>
+    public static string Module => Path.Combine(
+        Repository,
+        typeof(Captures).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration == "Release" ? "out" : "out/Debug",
+        "LyncPrereq");
 
     private static string Root => Path.Combine(Repository, "..", "shared", "captures");
 
