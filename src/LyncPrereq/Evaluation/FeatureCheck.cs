@@ -36,9 +36,25 @@ internal sealed class FeatureCheck
             : Infer(name) ?? seen ?? _facts.Missing<bool>(FactSubjects.Features, Describe(name)).ToUnknown();
     }
 
-    /// <summary>Whether installing the feature would need files that were seen to be gone from the server.</summary>
-    public bool NeedsSource(string name) =>
-        IsRemoved(name) || (_table?.NeedsOf(name).Any(need => IsRemoved(need)) ?? false);
+    /// <summary>Where the files are that installing features needs and that are gone from the server.</summary>
+    public FeatureSource SourceOf(IEnumerable<string> names)
+    {
+        var source = FeatureSource.None;
+        foreach (string name in names)
+        {
+            foreach (string needed in (IEnumerable<string>)[name, .. _table?.NeedsOf(name) ?? []])
+            {
+                source |= IsRemoved(needed) ? FeatureTable.SourceOf(needed) : FeatureSource.None;
+            }
+        }
+
+        return source;
+    }
+
+    /// <summary>The installed update that keeps .NET Framework 3.5 from being installed; null where none is known to.</summary>
+    public string? DotNet35Blocker => _facts.HasUpdate(KnownUpdates.UnblockDotNet35)
+        ? null
+        : Array.Find(KnownUpdates.BlockDotNet35, _facts.HasUpdate);
 
     /// <summary>The name with the one that people are shown.</summary>
     public string Describe(string name) =>
@@ -73,8 +89,17 @@ internal sealed class FeatureCheck
             : agreed.With(SR.ReasonComponentDisagrees, component.Evidence);
     }
 
-    private bool IsRemoved(string name) =>
-        Array.Exists(_lists, list => StateIn(list, name, out _) == FeatureState.Removed);
+    /// <summary>
+    /// Whether the files of a feature are gone. Where lists do not say, those that Windows leaves off the disk are.
+    /// </summary>
+    private bool IsRemoved(string name)
+    {
+        FeatureState[] states = [.. _lists.Select(list => StateIn(list, name, out _)).OfType<FeatureState>()];
+        return Array.IndexOf(states, FeatureState.Removed) >= 0
+            || (states.Length > 0
+                && _table?.IsRemovedByDefault(name) == true
+                && Array.TrueForAll(states, state => state is FeatureState.NotInstalled or FeatureState.Unknown));
+    }
 
     private static Finding? Look(InventorySource source, FeatureState state, string shown)
     {

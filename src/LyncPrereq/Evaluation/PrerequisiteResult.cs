@@ -69,8 +69,11 @@ public sealed class PrerequisiteResult
     /// <summary>Whether the remedy asks for a restart.</summary>
     public required bool RestartRequired { get; init; }
 
-    /// <summary>Whether the remedy needs files that were seen to be gone from the server.</summary>
-    public required bool SourceRequired { get; init; }
+    /// <summary>Whether the remedy needs files that are gone from the server.</summary>
+    public bool SourceRequired => SourceKind != FeatureSource.None;
+
+    /// <summary>Which part of the installation media has those files; None where no source is required.</summary>
+    public required FeatureSource SourceKind { get; init; }
 
     /// <summary>The sentence that asks for it.</summary>
     public required RequirementSource Reference { get; init; }
@@ -102,7 +105,7 @@ public sealed class PrerequisiteResult
         Remediation = null,
         RemediationCommand = null,
         RestartRequired = false,
-        SourceRequired = false,
+        SourceKind = FeatureSource.None,
         Reference = Reference,
         InspectedAt = InspectedAt,
     };

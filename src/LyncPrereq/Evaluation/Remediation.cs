@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using LyncPrereq.Requirements;
 
@@ -6,12 +7,12 @@ namespace LyncPrereq.Evaluation;
 /// <summary>What to do about a requirement that is not met: a sentence, and the command that does it where one does.</summary>
 internal sealed class Remediation
 {
-    private Remediation(string sentence, string? command, bool restart, bool needsSource = false)
+    private Remediation(string sentence, string? command, bool restart, FeatureSource source = FeatureSource.None)
     {
         Sentence = sentence;
         Command = command;
         Restart = restart;
-        NeedsSource = needsSource;
+        Source = source;
     }
 
     public string Sentence { get; }
@@ -20,8 +21,8 @@ internal sealed class Remediation
 
     public bool Restart { get; }
 
-    /// <summary>Whether files are needed that were seen to be gone from the server.</summary>
-    public bool NeedsSource { get; }
+    /// <summary>Where files are that are needed and gone from the server.</summary>
+    public FeatureSource Source { get; }
 
     /// <param name="asked">What the requirement comes to on the system.</param>
     /// <param name="release">The system; null where it is not known for certain, so that no command can be named.</param>
@@ -41,12 +42,29 @@ internal sealed class Remediation
             return new Remediation(remedy.Sentence, command, asked.Restart);
         }
 
-        bool needsSource = remedy.Features.Any(features.NeedsSource);
-        string names = string.Join(", ", remedy.Features.Select(features.Describe));
+        FeatureSource source = features.SourceOf(remedy.Features);
         return new Remediation(
-            Text.Format(needsSource ? SR.RemedyFeatureFromSource : SR.RemedyFeature, names),
-            release is { } known ? InstallCommand.ForFeatures(known, remedy.Features, needsSource) : null,
+            string.Join(" ", Sentences(remedy, source, features)),
+            release is { } known ? InstallCommand.ForFeatures(known, remedy.Features, source) : null,
             asked.Restart,
-            needsSource);
+            source);
+    }
+
+    private static IEnumerable<string> Sentences(Remedy remedy, FeatureSource source, FeatureCheck features)
+    {
+        yield return Text.Format(SR.RemedyFeature, string.Join(", ", remedy.Features.Select(features.Describe)));
+        if ((source & FeatureSource.Image) != 0)
+        {
+            yield return SR.RemedyImage;
+        }
+
+        if ((source & FeatureSource.SideBySide) != 0)
+        {
+            yield return SR.RemedySideBySide;
+            if (features.DotNet35Blocker is { } update)
+            {
+                yield return Text.Format(SR.RemedyBlocked, update, KnownUpdates.UnblockDotNet35);
+            }
+        }
     }
 }

@@ -175,7 +175,7 @@ internal sealed class RequirementEvaluator
                     : OneOrEach(evaluations, Array.ConvertAll(remedies, remedy => remedy.Sentence)),
                 RemediationCommand = remedies.Length == 1 ? remedies[0].Command : null,
                 RestartRequired = Array.Exists(remedies, remedy => remedy.Restart),
-                SourceRequired = Array.Exists(remedies, remedy => remedy.NeedsSource),
+                SourceKind = remedies.Aggregate(FeatureSource.None, (source, remedy) => source | remedy.Source),
                 Reference = asked.Reference,
                 WaitsForRestart = finding.Status == PrerequisiteStatus.NotMet && finding.WaitsForRestart,
                 InspectedAt = inventory.InspectedAt,

@@ -76,7 +76,9 @@ public sealed class RoleRequirement
             : Requirements.InstallCommand.ForFeatures(
                 release,
                 asked.Remedy.Features,
-                asked.Remedy.Features.Any(feature => table?.NeedsSourceByDefault(feature) == true))
+                asked.Remedy.Features.Any(feature => table?.NeedsSourceByDefault(feature) == true)
+                    ? FeatureSource.SideBySide
+                    : FeatureSource.None)
                 ?? Requirements.InstallCommand.ForPackage(asked.Remedy.Package);
         return new RoleRequirement
         {

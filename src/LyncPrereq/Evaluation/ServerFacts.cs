@@ -65,6 +65,11 @@ internal sealed class ServerFacts
     /// <summary>The lists of installed updates that were read.</summary>
     public Known<List<InventorySource>> Updates() => Lists(source => source.Updates is not null, FactSubjects.Updates);
 
+    /// <summary>Whether any list of updates has this one.</summary>
+    public bool HasUpdate(string id) => Array.Exists(
+        _sources,
+        source => Array.Exists(source.Updates ?? [], update => string.Equals(update, id, StringComparison.OrdinalIgnoreCase)));
+
     public Known<List<InventorySource>> Services() => Lists(source => source.Services is not null, FactSubjects.Services);
 
     public Known<WinsockCatalogFact> Winsock(string catalog)

@@ -5,17 +5,29 @@ namespace LyncPrereq.Requirements;
 /// <summary>Commands as an administrator would type them on the server itself.</summary>
 internal static class InstallCommand
 {
-    /// <summary>The folder of the installation media in drive D, where the article has the reader put it.</summary>
-    private const string MediaSource = @"D:\sources\sxs";
+    /// <summary>The installation media in drive D, where the article has the reader put it.</summary>
+    private const string SideBySide = @"D:\sources\sxs";
+    private const string Image = @"wim:D:\sources\install.wim:<index>";
 
     /// <summary>For a person to read; null on systems without ServerManager.</summary>
-    public static string? ForFeatures(WindowsRelease release, string[] features, bool needsSource) =>
-        ForFeatures(release, features, needsSource ? MediaSource : null);
+    public static string? ForFeatures(WindowsRelease release, string[] features, FeatureSource source) => ForFeatures(
+        release,
+        features,
+        source switch
+        {
+            FeatureSource.None => [],
+            FeatureSource.SideBySide => [SideBySide],
+            FeatureSource.Image => [Image],
+            _ => [SideBySide, Image],
+        });
 
     /// <param name="release">The system.</param>
     /// <param name="features">The names of the features.</param>
     /// <param name="source">Where files are that are gone from the server; null where none is named.</param>
-    public static string? ForFeatures(WindowsRelease release, string[] features, string? source)
+    public static string? ForFeatures(WindowsRelease release, string[] features, string? source) =>
+        ForFeatures(release, features, source is null ? [] : [source]);
+
+    private static string? ForFeatures(WindowsRelease release, string[] features, string[] sources)
     {
         if (features.Length == 0 || !WindowsReleases.IsServer(release))
         {
@@ -27,7 +39,7 @@ internal static class InstallCommand
         // ServerManager of Windows Server 2008 R2 has neither Install-WindowsFeature nor -Source.
         return release == WindowsRelease.WindowsServer2008R2
             ? "Import-Module ServerManager; Add-WindowsFeature -Name " + names
-            : "Install-WindowsFeature -Name " + names + (source is null ? "" : " -Source " + Shown(source));
+            : "Install-WindowsFeature -Name " + names + (sources.Length == 0 ? "" : " -Source " + string.Join(", ", sources.Select(Shown)));
     }
 
     /// <summary>A path as it would be typed: in quotes, unless nothing in it can mean anything else.</summary>

@@ -1,3 +1,4 @@
+using System.Management.Automation.Language;
 using LyncPrereq.Inspection;
 using LyncPrereq.Tests.Support;
 
@@ -49,7 +50,102 @@ public sealed class RemediationTests
             .DismFeatures([.. features, "IIS-ManagementConsole=Available"])
             .Test("IIS.ManagementConsole");
 
-        Assert.Equal("Install-WindowsFeature -Name Web-Mgmt-Console -Source D:\\sources\\sxs", row.RemediationCommand);
+        Assert.Equal("Install-WindowsFeature -Name Web-Mgmt-Console -Source 'wim:D:\\sources\\install.wim:<index>'", row.RemediationCommand);
+        Assert.Equal(FeatureSource.Image, row.SourceKind);
+    }
+
+    [Theory]
+    [InlineData("DotNetFramework35", FeatureSource.SideBySide, "NET-Framework-Core")]
+    [InlineData("IIS.NetExtensibility", FeatureSource.SideBySide, "NET-Framework-Core")]
+    [InlineData("DotNetFramework35", FeatureSource.SideBySide, "NET-Framework-Core", "NET-Framework-Features")]
+    [InlineData("IIS.NetExtensibility", FeatureSource.SideBySideAndImage, "NET-Framework-Core", "Web-Net-Ext")]
+    [InlineData("IIS.NetExtensibility", FeatureSource.Image, "Web-Filtering")]
+    [InlineData("WindowsIdentityFoundation", FeatureSource.Image, "Windows-Identity-Foundation")]
+    [InlineData("MediaRuntime", FeatureSource.Image, "Server-Media-Foundation")]
+    [InlineData("WindowsIdentityFoundation", FeatureSource.None, "NET-Framework-Core")]
+    public void Only_the_files_of_NET_Framework_35_are_in_the_side_by_side_folder(string id, FeatureSource source, params string[] removed)
+    {
+        string[] others = ["Web-Net-Ext", "Windows-Identity-Foundation", "Server-Media-Foundation", "Desktop-Experience", "NET-Framework-Core"];
+
+        PrerequisiteResult row = Server.WindowsServer2012R2()
+            .Features([.. removed.Select(name => name + "=Removed"), .. others.Except(removed).Select(name => name + "=Available")])
+            .Test(id);
+
+        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(source, row.SourceKind);
+        Assert.Equal(source != FeatureSource.None, row.SourceRequired);
+        foreach (string text in new[] { row.Remediation!, row.RemediationCommand! })
+        {
+            Assert.Equal(source.HasFlag(FeatureSource.SideBySide), text.Contains(@"sources\sxs", StringComparison.Ordinal));
+            Assert.Equal(
+                source.HasFlag(FeatureSource.Image),
+                text.Contains(@"wim:D:\sources\install.wim:<index>", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_command_with_two_sources_is_one_that_PowerShell_reads()
+    {
+        string command = Server.WindowsServer2012().Features("NET-Framework-Core=Removed", "Web-Net-Ext=Removed")
+            .Test("IIS.NetExtensibility").RemediationCommand!;
+
+        Parser.ParseInput(command, out _, out ParseError[] errors);
+
+        Assert.Empty(errors);
+        Assert.Equal(
+            @"Install-WindowsFeature -Name Web-Net-Ext -Source D:\sources\sxs, 'wim:D:\sources\install.wim:<index>'",
+            command);
+    }
+
+    [Theory]
+    [InlineData(WindowsRelease.WindowsServer2012, "NotInstalled", true)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, "NotInstalled", true)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, "Available", false)]
+    public void A_list_without_states_does_not_say_that_NET_Framework_35_needs_no_source(
+        WindowsRelease release,
+        string state,
+        bool needsSource)
+    {
+        PrerequisiteResult row = Server.On(release)
+            .Features("NET-Framework-Core=" + state, "Windows-Identity-Foundation=" + state)
+            .Test("DotNetFramework35");
+
+        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(needsSource, row.SourceRequired);
+        Assert.Equal(needsSource, row.Remediation!.Contains(@"sources\sxs", StringComparison.Ordinal));
+        Assert.Equal(needsSource, row.RemediationCommand!.Contains(@"-Source D:\sources\sxs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Another_list_that_has_the_files_settles_it() => Assert.False(
+        Server.WindowsServer2012().Features("NET-Framework-Core=NotInstalled").DismFeatures("NetFx3=Available")
+            .Test("DotNetFramework35").SourceRequired);
+
+    [Fact]
+    public void On_Windows_Server_2008_R2_no_list_has_states_and_nothing_needs_a_source() => Assert.False(
+        Server.WindowsServer2008R2().Features("NET-Framework-Core=NotInstalled", "Web-Net-Ext=NotInstalled")
+            .Test("IIS.NetExtensibility").SourceRequired);
+
+    [Theory]
+    [InlineData(true, "KB2966828", "KB2919355")]
+    [InlineData(true, "kb2966827")]
+    [InlineData(false, "KB2966828", "KB3005628")]
+    [InlineData(false, "KB2919355")]
+    public void An_update_that_keeps_NET_Framework_35_out_is_named_with_what_to_do(bool isNamed, params string[] updates)
+    {
+        Server server = Server.WindowsServer2012R2()
+            .Features("NET-Framework-Core=Removed", "Web-Net-Ext=Available", "Web-Http-Tracing=Available")
+            .Updates(updates);
+
+        foreach (string id in new[] { "DotNetFramework35", "IIS.NetExtensibility" })
+        {
+            string remedy = server.Test(id).Remediation!;
+            Assert.Equal(isNamed, remedy.Contains("0x800F0906", StringComparison.Ordinal));
+            Assert.Equal(isNamed, remedy.Contains(updates[0].ToUpperInvariant(), StringComparison.Ordinal));
+            Assert.Equal(isNamed, remedy.Contains("KB3005628", StringComparison.Ordinal));
+        }
+
+        Assert.DoesNotContain("0x800F0906", server.Test("IIS.Tracing").Remediation, StringComparison.Ordinal);
     }
 
     [Fact]

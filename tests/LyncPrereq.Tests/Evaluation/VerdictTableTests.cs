@@ -385,7 +385,7 @@ public sealed class VerdictTableTests
             [
                 row.Cause == UnknownCause.None ? "" : ", " + row.Cause,
                 row.RestartRequired ? ", restart" : "",
-                row.SourceRequired ? ", source" : "",
+                row.SourceRequired ? ", source " + row.SourceKind : "",
                 row.WaitsForRestart ? ", awaits restart" : "",
             ];
             yield return "  " + row + string.Concat(marks);

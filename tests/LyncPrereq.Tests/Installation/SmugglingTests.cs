@@ -52,7 +52,6 @@ public sealed partial class SmugglingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("SourceRequired")]
     [InlineData("WaitsForRestart")]
     [InlineData("RestartRequired")]
     public void A_flag_of_a_row_moves_a_feature_and_brings_no_other(string property)
@@ -67,6 +66,24 @@ public sealed partial class SmugglingTests : IDisposable
 
         Assert.All(plan.Step, step => Assert.Equal(["WindowsIdentityFoundation"], step.RequirementId));
         Assert.All(plan.Step.SelectMany(step => step.Feature), feature => Assert.Equal("Windows-Identity-Foundation", feature));
+    }
+
+    [Fact]
+    public void The_source_of_a_row_moves_a_feature_and_brings_no_other()
+    {
+        string sent = Sent(Rows(Server.Bare2012R2()).First(row => row.RequirementId == "WindowsIdentityFoundation"));
+        string changed = Regex.Replace(
+            sent.Replace("<B N=\"SourceRequired\">false", "<B N=\"SourceRequired\">true", StringComparison.Ordinal),
+            "(<Obj N=\"SourceKind\".*?<ToString>)None(</ToString>\\s*<I32>)0",
+            "$1Image${2}2",
+            RegexOptions.Singleline);
+        _engine.Set("given", PSSerializer.Deserialize(changed));
+
+        InstallationPlan plan = Assert.Single(_engine.Run<InstallationPlan>(PlanOf));
+
+        InstallationStep step = Assert.Single(plan.Step);
+        Assert.Equal(InstallationStepKind.FeatureFromSource, step.Kind);
+        Assert.Equal("Windows-Identity-Foundation", Assert.Single(step.Feature));
     }
 
     [Fact]

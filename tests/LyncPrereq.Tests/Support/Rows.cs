@@ -37,7 +37,7 @@ internal static class Rows
             Remediation = text,
             RemediationCommand = text,
             RestartRequired = false,
-            SourceRequired = false,
+            SourceKind = FeatureSource.None,
             Reference = new RequirementSource("The article", "A heading", default, text, new Uri(uri), []),
             InspectedAt = Time,
         };

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace LyncPrereq.Requirements;
 
@@ -14,6 +15,10 @@ namespace LyncPrereq.Requirements;
 internal sealed class FeatureTable
 {
     private const string RemovedByDefault = "NET-Framework-Core";
+
+    /// <summary>What the package of .NET Framework 3.5 in the folder sources\sxs holds.</summary>
+    private static readonly string[] s_sideBySide =
+        [RemovedByDefault, "NET-Framework-Features", "NET-HTTP-Activation", "NET-Non-HTTP-Activ"];
 
     private static readonly ConcurrentDictionary<WindowsRelease, Lazy<FeatureTable>> s_tables = new();
 
@@ -49,6 +54,12 @@ internal sealed class FeatureTable
         _ => null,
     };
 
+    /// <summary>Where the installation media has the files of a feature.</summary>
+    public static FeatureSource SourceOf(string name) =>
+        Array.Exists(s_sideBySide, some => string.Equals(some, name, StringComparison.OrdinalIgnoreCase))
+            ? FeatureSource.SideBySide
+            : FeatureSource.Image;
+
     public WindowsFeature? Find(string name) => _byName.TryGetValue(name, out WindowsFeature? feature) ? feature : null;
 
     /// <summary>
@@ -60,9 +71,12 @@ internal sealed class FeatureTable
     /// Whether installing a feature needs files that Windows itself leaves off the disk: .NET Framework 3.5 and what
     /// stands on it, on every server of 2012 and later that was looked at.
     /// </summary>
-    public bool NeedsSourceByDefault(string name) => _release != WindowsRelease.WindowsServer2008R2
-        && (string.Equals(name, RemovedByDefault, StringComparison.OrdinalIgnoreCase)
-            || NeedsOf(name).Contains(RemovedByDefault));
+    public bool NeedsSourceByDefault(string name) =>
+        IsRemovedByDefault(name) || NeedsOf(name).Any(need => IsRemovedByDefault(need));
+
+    /// <summary>Whether Windows leaves the files of the feature itself off the disk.</summary>
+    public bool IsRemovedByDefault(string name) => _release != WindowsRelease.WindowsServer2008R2
+        && string.Equals(name, RemovedByDefault, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The names that begin with the part of a name which a console listing has left over.</summary>
     public IReadOnlyList<string> NamesThatBegin(string start)
