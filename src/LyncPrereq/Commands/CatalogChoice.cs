@@ -12,6 +12,7 @@ namespace LyncPrereq.Commands;
 internal sealed class CatalogChoice
 {
     private readonly PSCmdlet _cmdlet;
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
 
     private CatalogChoice(PSCmdlet cmdlet, Catalog catalog, LyncWorkload[] workloads)
     {
@@ -77,6 +78,22 @@ internal sealed class CatalogChoice
         }
 
         return unknown.Length == 0;
+    }
+
+    /// <summary>Warns, once for each list of roles, where a document rules out a server with all of them.</summary>
+    public void WarnOfSeparateServers(LyncRole[] roles)
+    {
+        if (Array.Find(Catalog.SeparateServers, some => some.RuleOut(roles)) is { } rule
+            && _warned.Add(string.Join(",", roles.OrderBy(role => role))))
+        {
+            LyncRole role = Array.Find(roles, some => Array.IndexOf(rule.Roles, some) >= 0);
+            _cmdlet.WriteWarning(Text.Format(
+                SR.RolesNeedSeparateServers,
+                role,
+                string.Join(", ", roles.Where(other => other != role && Array.IndexOf(rule.From, other) >= 0).Distinct()),
+                rule.Source.Quote,
+                rule.Source));
+        }
     }
 
     private static Catalog Load(string path)

@@ -49,9 +49,14 @@ public sealed class GetLyncRoleRequirementCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(Role)) && !_choice.Knows(Role))
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Role)))
         {
-            return;
+            if (!_choice.Knows(Role))
+            {
+                return;
+            }
+
+            _choice.WarnOfSeparateServers(Role);
         }
 
         foreach (WindowsRelease release in OperatingSystem ?? _choice.Catalog.OperatingSystems)

@@ -180,6 +180,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
                 return [];
             }
 
+            _choice.WarnOfSeparateServers(Role);
             if (machines.Count == 0)
             {
                 WriteError(ErrorRecords.LocalNeedsWindows());
@@ -191,12 +192,21 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
 
         FactNeeds nothing = FactNeeds.Of(_choice.Catalog, [], [], _ => true);
         _each.Where(all, machines, machine => machine.Name, machine => machine.AskName(nothing, _cancel.Token));
-        foreach (InstallationOrder order in _input.Orders(Options))
+        foreach (InstallationOrder order in Orders())
         {
             _each.Try(order.ComputerName, () => found.AddRange(servers.For(order) is { } server ? [server] : []));
         }
 
         return found;
+    }
+
+    private IEnumerable<InstallationOrder> Orders()
+    {
+        foreach (InstallationOrder order in _input.Orders(Options))
+        {
+            _choice.WarnOfSeparateServers(order.Roles);
+            yield return order;
+        }
     }
 
     /// <summary>A session carries one command at a time, however often it is named.</summary>
@@ -220,7 +230,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     private void ShowPlans()
     {
         var planner = new InstallationPlanner(_choice.Catalog);
-        foreach (InstallationOrder order in _input.Orders(Options))
+        foreach (InstallationOrder order in Orders())
         {
             _each.Try(order.ComputerName, () => Show(planner.Plan(order)));
         }

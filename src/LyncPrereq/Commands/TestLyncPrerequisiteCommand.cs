@@ -136,6 +136,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 
     private void Judge(ServerInventory inventory, LyncRole[] roles)
     {
+        _choice.WarnOfSeparateServers(roles);
         string key = string.Join(",", roles);
         if (!_evaluators.TryGetValue(key, out RequirementEvaluator? evaluator))
         {

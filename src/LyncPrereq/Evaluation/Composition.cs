@@ -26,9 +26,28 @@ internal static class Composition
     /// <summary>
     /// Several sights of one thing. What was seen beats what was inferred; where sights disagree, the first decides
     /// if it is the stronger one, else nothing is known. A sight that disagrees with itself is no missing one: what is
-    /// left cannot outvote it.
+    /// left cannot outvote it. A service that is disabled stands in the way of what is there; one that is stopped does
+    /// not, and is told.
     /// </summary>
     public static Finding Observations(List<Finding> sights, bool firstDecides)
+    {
+        List<Finding> speaking = sights.FindAll(sight => !sight.IsSilent && sight.DisabledServices.Length == 0);
+        List<Finding> obstacles = sights.FindAll(sight => sight.DisabledServices.Length > 0);
+        List<Finding> remarks = sights.FindAll(sight => sight.HasRemark && sight.DisabledServices.Length == 0);
+        List<Finding> plain = speaking.FindAll(sight => !sight.HasRemark);
+        bool areRemarksAside = plain.Exists(sight => sight.Status == PrerequisiteStatus.Met);
+        Finding? verdict = speaking.Count == 0 ? null : Weigh(areRemarksAside ? plain : speaking, firstDecides);
+        if (verdict is null || (obstacles.Count > 0 && verdict.Status != PrerequisiteStatus.NotMet))
+        {
+            return Finding.Merge(obstacles);
+        }
+
+        return areRemarksAside && verdict.Status == PrerequisiteStatus.Met
+            ? remarks.Aggregate(verdict, (all, remark) => all.WithRemark(remark))
+            : verdict;
+    }
+
+    private static Finding Weigh(List<Finding> sights, bool firstDecides)
     {
         if (sights.Count == 1)
         {

@@ -25,7 +25,7 @@ internal sealed class ConditionEvaluator
     {
         FeatureCondition feature => Features.Check(feature.Name),
         CompositeCondition composite => Evaluate(composite),
-        ServiceCondition service => Evaluate(service),
+        ServiceCondition service => ServiceCheck.Check(_facts, service),
         DotNetReleaseCondition release => Evaluate(release),
         DotNet35Condition => EvaluateDotNet35(),
         PowerShellEngineCondition engine => Evaluate(engine),
@@ -49,26 +49,6 @@ internal sealed class ConditionEvaluator
             CompositeKind.AllOf => Composition.AllOf(parts),
             _ => Composition.Observations(parts, composite.Kind == CompositeKind.ObservationsFirstDecides),
         };
-    }
-
-    /// <summary>A service that is listed proves its feature; one that is not may only have been left out of the list.</summary>
-    private Finding Evaluate(ServiceCondition condition)
-    {
-        Known<List<InventorySource>> lists = _facts.Services();
-        foreach (InventorySource source in lists.IsKnown ? lists.Value : [])
-        {
-            if (Array.Find(source.Services!, service => Same(service.Name, condition.Name)) is { } service)
-            {
-                return Finding.Met(
-                    Text.Format(SR.ActualService, service.Name, service.Status),
-                    Text.Format(SR.ReasonService, service.Name),
-                    ServerFacts.Seen(source, Text.Format(SR.SeenService, service.Name, service.Status)));
-            }
-        }
-
-        return lists.IsKnown
-            ? Finding.Unknown(UnknownCause.NotCaptured, Text.Format(SR.ReasonServiceNotListed, condition.Name))
-            : lists.ToUnknown();
     }
 
     private Finding Evaluate(DotNetReleaseCondition condition)
@@ -99,7 +79,7 @@ internal sealed class ConditionEvaluator
 
         DotNetReleaseRange wanted = condition.Releases;
         bool isTooLate = release.Number >= wanted.Below;
-        return Finding.Decided(
+        Finding finding = Finding.Decided(
             wanted.Has(release.Number),
             Text.Format(SR.ActualRelease, DotNetReleases.NameOf(release.Number), release.Number),
             Text.Format(
@@ -109,6 +89,9 @@ internal sealed class ConditionEvaluator
                 release.Number,
                 isTooLate ? wanted.Below!.Value : wanted.From),
             value.Evidence);
+        return Array.Find(condition.Remarks, remark => remark.Releases.Has(release.Number)) is { } known
+            ? finding.With(known.Note)
+            : finding;
     }
 
     private Finding EvaluateDotNet35()
@@ -170,6 +153,14 @@ internal sealed class ConditionEvaluator
         int count = source.Updates!.Length;
         string reason = Text.Format(SR.ReasonNoUpdate, wanted, count);
         Evidence seen = ServerFacts.Seen(source, Text.Format(SR.SeenUpdates, count, wanted));
+        if (Array.Find(condition.Rollups, id => Array.Exists(source.Updates!, update => Same(update, id))) is { } rollup)
+        {
+            return Finding.Unknown(
+                UnknownCause.Undocumented,
+                reason + " " + Text.Format(SR.ReasonUpdateInRollup, rollup),
+                ServerFacts.Seen(source, rollup));
+        }
+
         return condition.ConfirmsOnly
             ? Finding.Unknown(UnknownCause.Undocumented, reason + " " + SR.ReasonUpdateContained, seen)
             : Finding.NotMet(SR.ActualNotInstalled, reason, seen);

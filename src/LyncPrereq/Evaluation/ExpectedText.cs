@@ -22,9 +22,8 @@ internal static class ExpectedText
         return condition switch
         {
             FeatureCondition feature => Text.Format(SR.ExpectedFeature, Feature(feature.Name)),
-            CompositeCondition composite => string.Join(
-                composite.Kind == CompositeKind.AllOf ? SR.ExpectedAnd : SR.ExpectedOr,
-                composite.Parts.Select(part => Of(part, release))),
+            CompositeCondition composite => Of(composite, release),
+            ServiceCondition { BlocksOnly: true } service => Text.Format(SR.ExpectedServiceNotDisabled, service.Name),
             ServiceCondition service => Text.Format(SR.ExpectedService, service.Name),
             DotNetReleaseCondition { Releases: { Below: { } below } wanted } => Text.Format(
                 SR.ExpectedReleaseBelow,
@@ -48,6 +47,17 @@ internal static class ExpectedText
             RequirementCondition other => Text.Format(SR.ExpectedRequirement, other.Id),
             _ => throw new ArgumentOutOfRangeException(nameof(condition), condition.GetType().Name, null),
         };
+    }
+
+    /// <summary>What only counts against a requirement is asked for beside the rest.</summary>
+    private static string Of(CompositeCondition composite, WindowsRelease? release)
+    {
+        bool IsBeside(Condition part) => part is ServiceCondition { BlocksOnly: true };
+
+        string rest = string.Join(
+            composite.Kind == CompositeKind.AllOf ? SR.ExpectedAnd : SR.ExpectedOr,
+            composite.Parts.Where(part => !IsBeside(part)).Select(part => Of(part, release)));
+        return string.Join(SR.ExpectedAnd, [rest, .. composite.Parts.Where(IsBeside).Select(part => Of(part, release))]);
     }
 
     private static string Of(SupportedSystem system) =>

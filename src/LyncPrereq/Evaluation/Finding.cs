@@ -19,17 +19,26 @@ internal sealed class Finding
 
     public UnknownCause Cause { get; }
 
-    public string Actual { get; }
+    public string Actual { get; private set; }
 
-    public string Reason { get; }
+    public string Reason { get; private set; }
 
-    public Evidence[] Evidence { get; }
+    public Evidence[] Evidence { get; private set; }
 
     /// <summary>Not seen itself, but something that cannot be there without it was.</summary>
-    public bool IsInferred { get; private init; }
+    public bool IsInferred { get; private set; }
 
     /// <summary>What is missing comes with the next restart.</summary>
-    public bool WaitsForRestart { get; private init; }
+    public bool WaitsForRestart { get; private set; }
+
+    /// <summary>Services that are disabled, although what they belong to has to run.</summary>
+    public string[] DisabledServices { get; private set; } = [];
+
+    /// <summary>Whether the condition holds, but with something that must be said even where other sights agree.</summary>
+    public bool HasRemark { get; private set; }
+
+    /// <summary>Whether it can only count against others, or be a remark to them.</summary>
+    public bool IsSilent { get; private set; }
 
     /// <summary>Whether the condition has been seen to hold or not to hold.</summary>
     public bool IsDecided => Status is PrerequisiteStatus.Met or PrerequisiteStatus.NotMet;
@@ -59,21 +68,68 @@ internal sealed class Finding
     {
         IsInferred = findings.TrueForAll(finding => finding.IsInferred),
         WaitsForRestart = findings.Exists(finding => finding.WaitsForRestart),
+        HasRemark = findings.Exists(finding => finding.HasRemark),
+
+        // Starting services is a remedy only where nothing else is missing.
+        DisabledServices = findings.TrueForAll(finding => finding.DisabledServices.Length > 0)
+            ? [.. findings.SelectMany(finding => finding.DisabledServices).Distinct()]
+            : [],
     };
 
     /// <summary>The same verdict, with more said and seen.</summary>
-    public Finding With(string reason, params IEnumerable<Evidence> evidence) =>
-        new(Status, Cause, Actual, Reason + " " + reason, [.. Evidence, .. evidence])
-        {
-            IsInferred = IsInferred,
-            WaitsForRestart = WaitsForRestart,
-        };
+    public Finding With(string reason, params IEnumerable<Evidence> evidence)
+    {
+        Finding copy = Copy();
+        copy.Reason = Reason + " " + reason;
+        copy.Evidence = [.. Evidence, .. evidence];
+        return copy;
+    }
 
-    public Finding ThatIsInferred() =>
-        new(Status, Cause, Actual, Reason, Evidence) { IsInferred = true, WaitsForRestart = WaitsForRestart };
+    /// <summary>The same verdict, with what another sight has to say of it.</summary>
+    public Finding WithRemark(Finding remark)
+    {
+        Finding copy = With(remark.Reason, remark.Evidence);
+        copy.Actual = Actual + "; " + remark.Actual;
+        copy.HasRemark = true;
+        return copy;
+    }
 
-    public Finding ThatWaitsForRestart(bool waits = true) =>
-        new(Status, Cause, Actual, Reason, Evidence) { IsInferred = IsInferred, WaitsForRestart = waits };
+    public Finding ThatIsInferred()
+    {
+        Finding copy = Copy();
+        copy.IsInferred = true;
+        return copy;
+    }
+
+    public Finding ThatWaitsForRestart(bool waits = true)
+    {
+        Finding copy = Copy();
+        copy.WaitsForRestart = waits;
+        return copy;
+    }
+
+    public Finding ThatIsARemark()
+    {
+        Finding copy = Copy();
+        copy.HasRemark = true;
+        return copy;
+    }
+
+    public Finding ThatIsSilent()
+    {
+        Finding copy = Copy();
+        copy.IsSilent = true;
+        return copy;
+    }
+
+    public Finding ThatNeedsService(string name)
+    {
+        Finding copy = Copy();
+        copy.DisabledServices = [name];
+        return copy;
+    }
+
+    private Finding Copy() => (Finding)MemberwiseClone();
 
     private static Evidence[] EachOnce(List<Finding> findings)
     {

@@ -146,6 +146,7 @@ internal sealed class OperatingSystemFacts
         RegistryValueFact? build = Value(RegistryLocations.CurrentVersion, "CurrentBuildNumber")
             ?? Value(RegistryLocations.CurrentVersion, "CurrentBuild");
         RegistryValueFact? productType = Value(RegistryLocations.ProductOptions, "ProductType");
+        string? processor = Value(RegistryLocations.Environment, "PROCESSOR_ARCHITECTURE")?.Text;
         RegistryValueFact? installationType = Value(RegistryLocations.CurrentVersion, "InstallationType");
         return build is null && productType is null && installationType is null
             ? null
@@ -160,10 +161,11 @@ internal sealed class OperatingSystemFacts
                     _ => null,
                 },
                 ServicePack = build is null ? null : ServicePackOf(Value(RegistryLocations.CurrentVersion, "CSDVersion")?.Text),
-                EditionId = Value(RegistryLocations.CurrentVersion, "EditionID")?.Text,
+                EditionId = AddressWidths.IsItanium(processor)
+                    ? WindowsEditions.ItaniumId
+                    : Value(RegistryLocations.CurrentVersion, "EditionID")?.Text,
                 InstallationType = installationType?.Text,
-                AddressWidth = AddressWidths.FromProcessor(
-                    Value(RegistryLocations.Environment, "PROCESSOR_ARCHITECTURE")?.Text),
+                AddressWidth = AddressWidths.FromProcessor(processor),
             };
     }
 

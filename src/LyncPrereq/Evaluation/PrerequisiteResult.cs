@@ -81,6 +81,9 @@ public sealed class PrerequisiteResult
     /// <summary>When the facts were read, UTC.</summary>
     public required DateTime InspectedAt { get; init; }
 
+    /// <summary>Services that are disabled although they have to run; empty unless that is what the requirement lacks.</summary>
+    public ValueList<string> DisabledService { get; init; } = [];
+
     /// <summary>Whether it was done already and takes effect with the next restart.</summary>
     public bool WaitsForRestart { get; init; }
 

@@ -35,6 +35,14 @@ internal sealed class Remediation
             return new Remediation(SR.RemedyRestart, null, restart: true);
         }
 
+        if (finding.DisabledServices.Length > 0)
+        {
+            return new Remediation(
+                Text.Format(SR.RemedyService, string.Join(", ", finding.DisabledServices)),
+                InstallCommand.ForServices(finding.DisabledServices),
+                restart: false);
+        }
+
         Remedy remedy = asked.Remedy;
         if (remedy.Sentence is not null)
         {

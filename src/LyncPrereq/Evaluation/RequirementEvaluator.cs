@@ -177,6 +177,7 @@ internal sealed class RequirementEvaluator
                 RestartRequired = Array.Exists(remedies, remedy => remedy.Restart),
                 SourceKind = remedies.Aggregate(FeatureSource.None, (source, remedy) => source | remedy.Source),
                 Reference = asked.Reference,
+                DisabledService = finding.Status == PrerequisiteStatus.NotMet ? finding.DisabledServices : [],
                 WaitsForRestart = finding.Status == PrerequisiteStatus.NotMet && finding.WaitsForRestart,
                 InspectedAt = inventory.InspectedAt,
             };

@@ -1,33 +1,62 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace LyncPrereq.Evaluation;
 
 /// <summary>
-/// Editions of Windows Server by OperatingSystemSKU (GetProductInfo) and by EditionID of the registry. Core variants
-/// are the same edition; whether a server is Server Core is asked elsewhere.
+/// Editions of Windows Server by OperatingSystemSKU (GetProductInfo) and by EditionID of the registry. Core variants,
+/// those without Hyper-V and evaluations are the same edition; whether a server is Server Core is asked elsewhere.
 /// </summary>
 internal static class WindowsEditions
 {
+    /// <summary>The EditionID of Windows Server for Itanium-based systems.</summary>
+    public const string ItaniumId = "ServerEnterpriseIA64";
+
+    private const string Standard = nameof(ServerEdition.Standard);
+    private const string Datacenter = nameof(ServerEdition.Datacenter);
+    private const string Enterprise = nameof(ServerEdition.Enterprise);
+
+    /// <summary>Editions with their numbers and ids; beside the first three, none that a support statement names.</summary>
+    private static readonly KnownEdition[] s_known =
+    [
+        new(Standard, [7, 13, 36, 40, 79], "ServerStandard", "ServerStandardV", "ServerStandardEval"),
+        new(Datacenter, [8, 12, 37, 39, 80], "ServerDatacenter", "ServerDatacenterV", "ServerDatacenterEval"),
+        new(Enterprise, [10, 14, 38, 41], "ServerEnterprise", "ServerEnterpriseV", "ServerEnterpriseEval"),
+        new("Enterprise for Itanium-based systems", [15], ItaniumId),
+        new("Web Server", [17, 29], "ServerWeb"),
+        new("HPC", [18, 64], "ServerHPC", "ServerCluster"),
+        new("Foundation", [33], "ServerFoundation"),
+        new("Essentials", [50, 54], "ServerSolution", "ServerSolutionEM", "ServerSBSSolution"),
+        new("Small Business Server", [9, 24, 25, 35, 51, 52, 53, 55, 63], "ServerSBSStandard", "ServerSBSPremium", "ServerSBSPrime"),
+        new("Essential Business Server", [30, 31, 32, 59, 60, 61, 62]),
+        new("Home Server", [19, 34], "ServerHomeStandard", "ServerHomePremium"),
+        new(
+            "Storage Server",
+            [20, 21, 22, 23, 43, 44, 45, 46, 95, 96],
+            "ServerStorageExpress",
+            "ServerStorageStandard",
+            "ServerStorageStandardEval",
+            "ServerStorageWorkgroup",
+            "ServerStorageWorkgroupEval",
+            "ServerStorageEnterprise"),
+        new("Hyper-V Server", [42], "ServerHyper"),
+        new("MultiPoint Server", [56, 76, 77], "ServerMultiPointStandard", "ServerMultiPointPremium", "ServerEmbeddedSolution"),
+        new("Nano Server", [143, 144], "ServerDatacenterNano", "ServerStandardNano"),
+    ];
+
+    private static readonly Dictionary<int, string> s_bySku =
+        s_known.SelectMany(edition => edition.Skus, (edition, sku) => new { sku, edition.Name }).ToDictionary(some => some.sku, some => some.Name);
+
+    private static readonly Dictionary<string, string> s_byId = s_known
+        .SelectMany(edition => edition.Ids, (edition, id) => new { id, edition.Name })
+        .ToDictionary(some => some.id, some => some.Name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>An edition that no support statement can name; it is shown as it stands.</summary>
-    public static string? NameOf(OperatingSystemFact fact) => fact.Sku switch
-    {
-        7 or 13 => nameof(ServerEdition.Standard),
-        8 or 12 => nameof(ServerEdition.Datacenter),
-        10 or 14 => nameof(ServerEdition.Enterprise),
-        17 or 29 => "Web Server",
-        18 => "HPC",
-        { } sku => "SKU " + sku.ToString(CultureInfo.InvariantCulture),
-        null => fact.EditionId?.ToUpperInvariant() switch
-        {
-            "SERVERSTANDARD" or "SERVERSTANDARDCORE" => nameof(ServerEdition.Standard),
-            "SERVERDATACENTER" or "SERVERDATACENTERCORE" => nameof(ServerEdition.Datacenter),
-            "SERVERENTERPRISE" or "SERVERENTERPRISECORE" => nameof(ServerEdition.Enterprise),
-            "SERVERWEB" or "SERVERWEBCORE" => "Web Server",
-            "SERVERHPC" => "HPC",
-            _ => fact.EditionId,
-        },
-    };
+    public static string? NameOf(OperatingSystemFact fact) => fact.Sku is { } sku
+        ? s_bySku.TryGetValue(sku, out string? known) ? known : "SKU " + sku.ToString(CultureInfo.InvariantCulture)
+        : fact.EditionId is { } id && s_byId.TryGetValue(WithoutCore(id), out string? named) ? named : fact.EditionId;
 
     /// <summary>
     /// On Windows Server 2008 R2 Server Core has numbers of its own; later systems give it those of the full
@@ -37,12 +66,41 @@ internal static class WindowsEditions
         ? null
         : fact.Sku switch
         {
-            12 or 13 or 14 or 29 => "Server Core",
-            7 or 8 or 10 or 17 => "Server",
+            12 or 13 or 14 or 29 or 39 or 40 or 41 => "Server Core",
+            7 or 8 or 10 or 17 or 36 or 37 or 38 => "Server",
             _ => null,
         };
 
     /// <summary>Whether an edition is one that is known and not supported, rather than one not known.</summary>
-    public static bool IsUnderstood(string name) =>
-        name is "Web Server" or "HPC" || Array.IndexOf(Enum.GetNames(typeof(ServerEdition)), name) >= 0;
+    public static bool IsUnderstood(string name) => Array.Exists(s_known, edition => edition.Name == name);
+
+    /// <summary>The ids of Server Core end in Core, or in Cor where that would be too long.</summary>
+    private static string WithoutCore(string id)
+    {
+        foreach (string suffix in new[] { "Core", "Cor" })
+        {
+            if (id.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+            {
+                return id.Substring(0, id.Length - suffix.Length);
+            }
+        }
+
+        return id;
+    }
+
+    private sealed class KnownEdition
+    {
+        public KnownEdition(string name, int[] skus, params string[] ids)
+        {
+            Name = name;
+            Skus = skus;
+            Ids = ids;
+        }
+
+        public string Name { get; }
+
+        public int[] Skus { get; }
+
+        public string[] Ids { get; }
+    }
 }

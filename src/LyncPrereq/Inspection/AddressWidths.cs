@@ -12,6 +12,9 @@ internal static class AddressWidths
         : architecture.IndexOf("32", StringComparison.Ordinal) >= 0 ? 32
         : null;
 
+    /// <summary>Whether PROCESSOR_ARCHITECTURE is that of an Itanium-based system.</summary>
+    public static bool IsItanium(string? processor) => string.Equals(processor, "IA64", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>PROCESSOR_ARCHITECTURE of the system environment: AMD64, IA64 or x86.</summary>
     public static int? FromProcessor(string? processor) => processor?.ToUpperInvariant() switch
     {

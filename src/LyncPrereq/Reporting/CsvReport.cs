@@ -38,6 +38,7 @@ internal static class CsvReport
         Column(nameof(PrerequisiteResult.RestartRequired), row => row.RestartRequired.ToString()),
         Column(nameof(PrerequisiteResult.SourceRequired), row => row.SourceRequired.ToString()),
         Column(nameof(PrerequisiteResult.SourceKind), row => row.SourceKind.ToString()),
+        Column(nameof(PrerequisiteResult.DisabledService), row => row.DisabledService.ToString()),
         Column(nameof(PrerequisiteResult.WaitsForRestart), row => row.WaitsForRestart.ToString()),
         Column(nameof(PrerequisiteResult.Reference), row => row.Reference.ToString()),
         Column("ReferenceQuote", row => row.Reference.Quote),

@@ -15,6 +15,9 @@ internal sealed class Catalog
     /// <summary>The releases of Windows Server that its requirements speak of.</summary>
     public required WindowsRelease[] OperatingSystems { get; init; }
 
+    /// <summary>Which of the roles need servers of their own.</summary>
+    public SeparateServers[] SeparateServers { get; init; } = [];
+
     public required Requirement[] Requirements { get; init; }
 
     public Requirement? Find(string id) =>

@@ -21,6 +21,7 @@ internal sealed class CatalogReader
     private static readonly Regex s_version = new("^[0-9]{1,4}\\.[0-9]{1,4}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_conflict = new("^C[0-9]{1,3}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_date = new("^[0-9]{4}-[0-9]{2}-[0-9]{2}\\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_commit = new("^[0-9a-f]{40}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_uri = new(
         "^https?://[A-Za-z0-9]+([.-][A-Za-z0-9]+)*([/?#][^\\s]*)?\\z",
         RegexOptions.CultureInvariant);
@@ -35,18 +36,26 @@ internal sealed class CatalogReader
         ["feature"] = (json, value) => new FeatureCondition(
             Match(value, s_name),
             json.AsObject("feature", "broughtBy").Optional("broughtBy")?.AsSet(name => Match(name, s_name)) ?? []),
-        ["service"] = (json, value) => new ServiceCondition(Match(Only(json, "service", value), s_name)),
+        ["service"] = (json, value) => new ServiceCondition(
+            Match(value, s_name),
+            json.AsObject("service", "blocksOnly").Optional("blocksOnly")?.AsBoolean() ?? false),
         ["dotNetRelease"] = (json, _) => new DotNetReleaseCondition(
-            ReadReleases(json.AsObject("dotNetRelease", "below", "undocumented")),
+            ReadReleases(json.AsObject("dotNetRelease", "below", "undocumented", "remarks")),
             json.Optional("undocumented")?.AsArray(
                 some => ReadReleases(some.AsObject("dotNetRelease", "below")),
+                minItems: 1) ?? [],
+            json.Optional("remarks")?.AsArray(
+                some => new DotNetReleaseRemark(
+                    ReadReleases(some.AsObject("dotNetRelease", "below", "note")),
+                    some.Member("note").AsWords()),
                 minItems: 1) ?? []),
         ["dotNet35"] = (json, value) => True(Only(json, "dotNet35", value), new DotNet35Condition()),
         ["powerShellEngine"] = (json, value) =>
             new PowerShellEngineCondition(new Version(Match(Only(json, "powerShellEngine", value), s_version))),
         ["update"] = (json, value) => new UpdateCondition(
             value.AsSet(id => Match(id, s_update)),
-            json.AsObject("update", "confirmsOnly").Optional("confirmsOnly")?.AsBoolean() ?? false),
+            json.AsObject("update", "rollups", "confirmsOnly").Optional("rollups")?.AsSet(id => Match(id, s_update)) ?? [],
+            json.Optional("confirmsOnly")?.AsBoolean() ?? false),
         ["product"] = (json, value) =>
             new ProductCondition(Only(json, "product", value).AsEnum<KnownProduct>(), present: true),
         ["absentProduct"] = (json, value) =>
@@ -95,16 +104,22 @@ internal sealed class CatalogReader
         // The version first: a later format may well have other members, and that is what has to be said then.
         Word(json.Member("format"), Format, 0);
         json.Member("formatVersion").AsInteger(FormatVersion, FormatVersion);
-        json.AsObject("$schema", "format", "formatVersion", "product", "name", "roles", "operatingSystems", "documents", "requirements");
+        json.AsObject("$schema", "format", "formatVersion", "product", "name", "roles", "operatingSystems", "documents", "separateServers", "requirements");
         json.OptionalText("$schema");
         _roles = json.Member("roles").AsSet(role => role.AsEnum<LyncRole>());
         foreach (KeyValuePair<string, JsonCursor> member in json.Member("documents").Members())
         {
-            JsonCursor document = member.Value.AsObject("title", "uri", "modified");
-            Match(document.Member("modified"), s_date);
+            JsonCursor document = member.Value.AsObject("title", "uri", "modified", "commit");
+            JsonCursor? commit = document.Optional("commit");
+            if (commit is null || document.Optional("modified") is not null)
+            {
+                Match(document.Member("modified"), s_date);
+            }
+
             _documents.Add(member.Key, new RequirementDocument(
                 document.Member("title").AsWords(),
-                Address(document.Member("uri"))));
+                Address(document.Member("uri")),
+                commit is { } known ? Match(known, s_commit) : null));
         }
 
         return new Catalog
@@ -113,6 +128,7 @@ internal sealed class CatalogReader
             Name = json.Member("name").AsWords(),
             Roles = _roles,
             OperatingSystems = json.Member("operatingSystems").AsSet(system => system.AsEnum<WindowsRelease>()),
+            SeparateServers = json.OptionalArray("separateServers", ReadSeparateServers),
             Requirements = json.Member("requirements").AsArray(ReadRequirement, minItems: 1),
         };
     }
@@ -158,6 +174,15 @@ internal sealed class CatalogReader
         return workload != LyncWorkload.None ? workload : throw json.Problem(SR.CatalogWorkloadNone);
     }
 
+    private SeparateServers ReadSeparateServers(JsonCursor json)
+    {
+        json.AsObject("roles", "from", "source");
+        return new SeparateServers(
+            json.Member("roles").AsSet(ReadRole),
+            json.Member("from").AsSet(ReadRole),
+            ReadSource(json.Member("source")));
+    }
+
     private RequirementSource ReadSource(JsonCursor json)
     {
         json.AsObject("document", "section", "origin", "quote", "roles");
@@ -171,7 +196,8 @@ internal sealed class CatalogReader
             json.Member("origin").AsEnum<RequirementOrigin>(),
             json.Member("quote").AsWords(),
             document.Uri,
-            json.Optional("roles")?.AsSet(ReadRole) ?? []);
+            json.Optional("roles")?.AsSet(ReadRole) ?? [],
+            document.Commit);
     }
 
     private static RequirementReading ReadReading(JsonCursor json)

@@ -42,6 +42,10 @@ internal static class InstallCommand
             : "Install-WindowsFeature -Name " + names + (sources.Length == 0 ? "" : " -Source " + string.Join(", ", sources.Select(Shown)));
     }
 
+    /// <summary>Lets services start, and starts them.</summary>
+    public static string ForServices(string[] services) => string.Join("; ", services.Select(service =>
+        "Set-Service -Name " + service + " -StartupType Automatic; Start-Service -Name " + service));
+
     /// <summary>A path as it would be typed: in quotes, unless nothing in it can mean anything else.</summary>
     public static string Shown(string path) => path.All(c => char.IsLetterOrDigit(c) || @":\/._-*".IndexOf(c) >= 0) && path[0] != '-'
         ? path

@@ -24,7 +24,7 @@ public enum LyncRole
     /// <summary>Trusted application server.</summary>
     TrustedApplication,
 
-    /// <summary>A computer with the administrative tools or the Planning Tool.</summary>
+    /// <summary>A computer with the administrative tools. The Planning Tool, a 32-bit program, is not one of them.</summary>
     AdministrativeTools,
 
     /// <summary>Video Interop Server, which Skype for Business Server has.</summary>

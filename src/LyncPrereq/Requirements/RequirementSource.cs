@@ -11,7 +11,8 @@ public sealed class RequirementSource
         RequirementOrigin origin,
         string quote,
         Uri uri,
-        LyncRole[] role)
+        LyncRole[] role,
+        string? commit = null)
     {
         Document = document;
         Section = section;
@@ -19,6 +20,7 @@ public sealed class RequirementSource
         Quote = quote;
         Uri = uri;
         Role = role;
+        Commit = commit;
     }
 
     /// <summary>The title of the document.</summary>
@@ -38,6 +40,11 @@ public sealed class RequirementSource
 
     /// <summary>The roles that the sentence speaks of; empty when it speaks of all that the requirement names.</summary>
     public LyncRole[] Role { get; }
+
+    /// <summary>
+    /// The commit in which the document was read, since its date does not tell revisions apart; null where none is known.
+    /// </summary>
+    public string? Commit { get; }
 
     /// <summary>Document and section, as a table shows them.</summary>
     public override string ToString() => Document + ", " + Section;

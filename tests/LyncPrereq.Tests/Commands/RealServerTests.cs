@@ -45,7 +45,7 @@ public sealed class RealServerTests : IDisposable
         Assert.All(
             rows.Where(row => row.Status == PrerequisiteStatus.Unknown),
             row => Assert.Equal(UnknownCause.NotCaptured, row.Cause));
-        Assert.Equal(["Update.KB2646886"], Ids(rows, PrerequisiteStatus.NotApplicable));
+        Assert.Equal(["DotNetFramework35SP1", "Update.KB2646886"], Ids(rows, PrerequisiteStatus.NotApplicable));
         Assert.All(rows, row => Assert.Equal("lab", row.ComputerName));
     }
 

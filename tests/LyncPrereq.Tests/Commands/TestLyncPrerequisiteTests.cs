@@ -68,7 +68,7 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
             Ids("-Role FrontEnd -RequirementId IIS.Http* -ExcludeRequirementId *Logging"));
         Assert.Equal(
             ["SupportedOperatingSystem", "NotServerCore", "NoPendingRestart"],
-            Ids("-Role Edge -ExcludeRequirementId Windows*, DotNet*"));
+            Ids("-Role Edge -ExcludeRequirementId Windows*, DotNet*, Wcf*"));
     }
 
     [Theory]

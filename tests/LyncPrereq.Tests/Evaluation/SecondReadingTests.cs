@@ -10,8 +10,9 @@ public sealed class SecondReadingTests
     [InlineData(8, PrerequisiteStatus.Met)]
     [InlineData(17, PrerequisiteStatus.NotMet)]
     [InlineData(18, PrerequisiteStatus.NotMet)]
-    [InlineData(33, PrerequisiteStatus.Unknown)]
-    [InlineData(42, PrerequisiteStatus.Unknown)]
+    [InlineData(33, PrerequisiteStatus.NotMet)]
+    [InlineData(42, PrerequisiteStatus.NotMet)]
+    [InlineData(999, PrerequisiteStatus.Unknown)]
     public void Of_2012_R2_an_edition_that_is_not_understood_is_left_open(int sku, PrerequisiteStatus status) =>
         Assert.Equal(status, new Server().System(9600, sku: sku).Test("SupportedOperatingSystem").Status);
 

@@ -12,10 +12,10 @@ public sealed class FactNeedsTests
     {
         new FeatureCondition("BITS", []),
         new GraphicalManagementCondition("Server-Gui-Mgmt-Infra", "Server-Gui-Shell"),
-        new DotNetReleaseCondition(new DotNetReleaseRange(378389, null), []),
+        new DotNetReleaseCondition(new DotNetReleaseRange(378389, null), [], []),
         new DotNet35Condition(),
         new PowerShellEngineCondition(new Version(3, 0)),
-        new UpdateCondition(["KB1"]),
+        new UpdateCondition(["KB1"], []),
         new ProductCondition(KnownProduct.FirewallClient, present: false),
         new NoLayeredServiceProviderCondition(),
         new NoPendingRestartCondition(),
@@ -23,7 +23,7 @@ public sealed class FactNeedsTests
         new OperatingSystemCondition([]),
         new ServiceCondition("MSMQ"),
         new RequirementCondition("Other"),
-        new CompositeCondition(CompositeKind.AnyOf, [new DotNet35Condition(), new UpdateCondition(["KB2"])]),
+        new CompositeCondition(CompositeKind.AnyOf, [new DotNet35Condition(), new UpdateCondition(["KB2"], [])]),
     }.ToDictionary(condition => condition.GetType());
 
     public static TheoryData<Type, string> Kinds => new()
@@ -42,7 +42,7 @@ public sealed class FactNeedsTests
         { typeof(NoPendingRestartCondition), string.Join("|", RegistryLocations.PendingRestart.Select(location => location.Path).Order(StringComparer.Ordinal)) },
         { typeof(InstallationTypeCondition), @"SOFTWARE\Microsoft\Windows NT\CurrentVersion" },
         { typeof(OperatingSystemCondition), "" },
-        { typeof(ServiceCondition), "" },
+        { typeof(ServiceCondition), "services" },
         { typeof(RequirementCondition), "updates" },
         { typeof(CompositeCondition), @"updates|SOFTWARE\Microsoft\NET Framework Setup\NDP\v3.5" },
     };
@@ -51,7 +51,7 @@ public sealed class FactNeedsTests
     [MemberData(nameof(Kinds))]
     public void A_condition_needs_exactly_what_it_is_judged_by(Type kind, string expected)
     {
-        Requirement other = Of("Other", new UpdateCondition(["KB3"]));
+        Requirement other = Of("Other", new UpdateCondition(["KB3"], []));
         Requirement requirement = Of("One", s_conditions[kind]);
 
         FactNeeds needs = FactNeeds.Of(CatalogOf(requirement, other), [requirement], s_edge, _ => true);
@@ -127,6 +127,7 @@ public sealed class FactNeedsTests
     [
         .. needs.Features ? ["features"] : Array.Empty<string>(),
         .. needs.Updates ? ["updates"] : Array.Empty<string>(),
+        .. needs.Services ? ["services"] : Array.Empty<string>(),
         .. needs.Winsock ? ["winsock"] : Array.Empty<string>(),
         .. needs.Locations.Select(location => location.Path).Order(StringComparer.Ordinal),
     ]);

@@ -267,7 +267,7 @@ public sealed class InspectionCommandTests : IDisposable
             string[] lines = [.. _engine.Verbose.Where(line => line.StartsWith(server + ":", StringComparison.Ordinal))];
             Assert.All(lines, line => Assert.Matches("over WSMan, [0-9]+ ms$", line));
             Assert.Equal(
-                ["OperatingSystem", "ComputerName", "Features", "registry keys", "WinsockCatalog"],
+                ["OperatingSystem", "ComputerName", "Features", "Services", "registry keys", "WinsockCatalog"],
                 lines.Select(line => line[(server.Length + 2)..line.IndexOf(" over", StringComparison.Ordinal)].TrimStart("0123456789 ".ToCharArray())));
         }
     }

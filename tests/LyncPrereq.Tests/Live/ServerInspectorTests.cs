@@ -122,6 +122,7 @@ public sealed class ServerInspectorTests
     {
         FakeServer server = Server;
         server.Classes["Win32_OptionalFeature"].Clear();
+        server.Classes["Win32_Service"].Clear();
 
         List<PrerequisiteResult> rows = Inspect.Judge(Inspect.Remote(server, LyncRole.PersistentChat), LyncRole.PersistentChat);
 

@@ -22,7 +22,18 @@ public sealed class CatalogTests
             ["neighbours", "system-requirements-for-servers-running-lync-server-2013.md"],
         ["Technical requirements for Persistent Chat Server in Lync Server 2013"] =
             ["neighbours", "technical-requirements-for-persistent-chat-server.md"],
+        ["Server roles in Lync Server 2013"] = ["neighbours", "server-roles.md"],
+        ["Hardware and software requirements for the Director in Lync Server 2013"] =
+            ["neighbours", "hardware-and-software-requirements-for-the-director.md"],
     };
+
+    /// <summary>Those that are not kept beside a checkout; their commit says what was read.</summary>
+    private static readonly string[] s_elsewhere =
+    [
+        "Release notes for Lync Server 2013",
+        "Description of Windows Identity Foundation",
+        "Server collocation in an Enterprise Edition Front End pool deployment for Lync Server 2013",
+    ];
 
     private static readonly IEnumerable<Catalog> s_catalogs = Enum.GetValues<LyncProduct>().Select(Catalogs.For);
 
@@ -50,9 +61,16 @@ public sealed class CatalogTests
 
     [Theory]
     [MemberData(nameof(IdsOfLyncServer2013))]
-    public void Every_quote_stands_in_its_document_under_its_heading(string id)
+    public void Every_quote_stands_in_its_document_under_its_heading(string id) =>
+        AssertQuoted(Catalogs.For(LyncProduct.LyncServer2013).Find(id)!.Sources);
+
+    [Fact]
+    public void Every_sentence_on_separate_servers_stands_in_its_document() =>
+        AssertQuoted(Catalogs.For(LyncProduct.LyncServer2013).SeparateServers.Select(rule => rule.Source));
+
+    private static void AssertQuoted(IEnumerable<RequirementSource> sources)
     {
-        foreach (RequirementSource source in Catalogs.For(LyncProduct.LyncServer2013).Find(id)!.Sources)
+        foreach (RequirementSource source in sources.Where(source => !s_elsewhere.Contains(source.Document)))
         {
             string markdown = Captures.Document(s_files[source.Document]);
             string text = PlainText.Of(markdown);
@@ -89,6 +107,16 @@ public sealed class CatalogTests
             .Select(reading => reading.Conflict)
             .OfType<string>()
             .ToHashSet());
+
+    /// <summary>The pages that change without another date.</summary>
+    [Fact]
+    public void Every_page_under_version_control_has_the_commit_that_was_read() => Assert.All(
+        s_catalogs.SelectMany(catalog => catalog.Requirements
+            .SelectMany(requirement => requirement.Sources)
+            .Concat(catalog.SeparateServers.Select(rule => rule.Source))),
+        source => Assert.True(
+            source.Uri.Host != "github.com" || Regex.IsMatch(source.Commit ?? "", "^[0-9a-f]{40}$"),
+            source.Document));
 
     [Theory]
     [MemberData(nameof(Ids))]

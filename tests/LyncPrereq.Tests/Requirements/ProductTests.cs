@@ -162,24 +162,34 @@ public sealed class ProductTests
     [InlineData("Server", PrerequisiteStatus.Met)]
     [InlineData("Server Core", PrerequisiteStatus.NotMet)]
     [InlineData(null, PrerequisiteStatus.Unknown)]
-    public void Server_Core_is_not_supported_by_the_2019_release(string? type, PrerequisiteStatus status) => Assert.All(
+    public void Server_Core_is_supported_by_neither_release(string? type, PrerequisiteStatus status) => Assert.All(
         [14393, 17763],
-        build => Assert.Equal(
+        build => Assert.All([S2015, S2019], product => Assert.Equal(
             status,
-            Status(new Server().System(build, installationType: type), S2019, "NotServerCore", LyncRole.FrontEnd)));
+            Status(new Server().System(build, installationType: type), product, "NotServerCore", LyncRole.FrontEnd))));
+
+    [Theory]
+    [InlineData("Server-Gui-Mgmt-Infra=Available", PrerequisiteStatus.NotMet)]
+    [InlineData("Server-Gui-Mgmt-Infra", PrerequisiteStatus.Met)]
+    [InlineData("BITS", PrerequisiteStatus.Unknown)]
+    public void On_earlier_systems_Server_Core_is_a_matter_of_features(string feature, PrerequisiteStatus status) => Assert.All(
+        [WindowsRelease.WindowsServer2012, WindowsRelease.WindowsServer2012R2],
+        release => Assert.Equal(status, Status(Server.On(release).Features(feature), S2015, "NotServerCore", LyncRole.Edge)));
 
     [Theory]
     [InlineData(WindowsRelease.WindowsServer2012R2, 378388, PrerequisiteStatus.NotMet)]
     [InlineData(WindowsRelease.WindowsServer2012R2, 378389, PrerequisiteStatus.Met)]
     [InlineData(WindowsRelease.WindowsServer2012R2, 378675, PrerequisiteStatus.Met)]
     [InlineData(WindowsRelease.WindowsServer2012R2, 394806, PrerequisiteStatus.Met)]
-    [InlineData(WindowsRelease.WindowsServer2012R2, 460798, PrerequisiteStatus.Unknown)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, 460798, PrerequisiteStatus.Met)]
     [InlineData(WindowsRelease.WindowsServer2012R2, 461308, PrerequisiteStatus.Met)]
     [InlineData(WindowsRelease.WindowsServer2012R2, 461310, PrerequisiteStatus.Met)]
-    [InlineData(WindowsRelease.WindowsServer2016, 461814, PrerequisiteStatus.Unknown)]
+    [InlineData(WindowsRelease.WindowsServer2016, 461814, PrerequisiteStatus.Met)]
     [InlineData(WindowsRelease.WindowsServer2019, 461814, PrerequisiteStatus.Met)]
-    [InlineData(WindowsRelease.WindowsServer2012R2, 528040, PrerequisiteStatus.NotMet)]
-    [InlineData(WindowsRelease.WindowsServer2019, 528049, PrerequisiteStatus.NotMet)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, 528040, PrerequisiteStatus.Met)]
+    [InlineData(WindowsRelease.WindowsServer2019, 528049, PrerequisiteStatus.Met)]
+    [InlineData(WindowsRelease.WindowsServer2019, 533320, PrerequisiteStatus.Unknown)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, 533325, PrerequisiteStatus.Unknown)]
     public void The_2015_release_runs_with_the_DotNet_Framework_that_its_page_names(
         WindowsRelease release,
         int number,
@@ -191,16 +201,22 @@ public sealed class ProductTests
         Assert.Equal(status == PrerequisiteStatus.Unknown ? UnknownCause.Undocumented : UnknownCause.None, row.Cause);
     }
 
-    /// <summary>Windows Server 2019 has 4.7.2 in the box, so that no earlier one can be had there.</summary>
+    /// <summary>Those updates of the product are not tested, so that the row has to name them.</summary>
     [Theory]
-    [InlineData(WindowsRelease.WindowsServer2012R2, "Have .NET Framework 4.5,")]
-    [InlineData(WindowsRelease.WindowsServer2016, "Have .NET Framework 4.5,")]
-    [InlineData(WindowsRelease.WindowsServer2019, "Have .NET Framework 4.7.2,")]
-    public void What_to_do_about_DotNet_Framework_4_8_can_be_done_on_the_system(WindowsRelease release, string remedy) =>
-        Assert.StartsWith(
-            remedy,
-            Row(Release(release, 528049), S2015, "DotNetFramework45", LyncRole.FrontEnd).Remediation,
-            StringComparison.Ordinal);
+    [InlineData(460805, "Cumulative Update 9")]
+    [InlineData(461310, "Cumulative Update 5")]
+    [InlineData(461814, "Cumulative Update 6")]
+    [InlineData(528049, "Cumulative Update 9")]
+    [InlineData(394806, null)]
+    public void The_reason_names_the_update_of_the_product_that_a_later_release_requires(int number, string? update)
+    {
+        PrerequisiteResult row = Row(Release(WindowsRelease.WindowsServer2012R2, number), S2015, "DotNetFramework45", LyncRole.FrontEnd);
+
+        Assert.Equal(PrerequisiteStatus.Met, row.Status);
+        Assert.Null(row.Remediation);
+        Assert.Equal(update is not null, row.Reason.Contains("Cumulative Update", StringComparison.Ordinal));
+        Assert.Contains(update ?? "", row.Reason, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(394802, PrerequisiteStatus.NotMet)]
@@ -305,8 +321,8 @@ public sealed class ProductTests
         Assert.Equal(["Update.KB2858668"], rows[PrerequisiteStatus.NotApplicable]);
         Assert.Equal<HashSet<string>>(
             [
-                "SupportedOperatingSystem", "WindowsPowerShell3", "WcfHttpActivation", "WindowsIdentityFoundation",
-                "ActiveDirectoryTools", "MediaRuntime", "IIS.WebServer", "IIS.StaticContent", "IIS.DefaultDocument",
+                "SupportedOperatingSystem", "NotServerCore", "WindowsPowerShell3", "WcfHttpActivation",
+                "WindowsIdentityFoundation", "ActiveDirectoryTools", "MediaRuntime", "IIS.WebServer", "IIS.StaticContent", "IIS.DefaultDocument",
                 "IIS.HttpErrors", "IIS.AspNet45", "IIS.NetExtensibility45", "IIS.IsapiExtensions", "IIS.IsapiFilters",
                 "IIS.HttpLogging", "IIS.LoggingTools", "IIS.Tracing", "IIS.WindowsAuthentication", "IIS.RequestFiltering",
                 "IIS.StaticCompression", "IIS.DynamicCompression", "IIS.ManagementConsole", "IIS.ClientCertificateMapping",

@@ -7,6 +7,8 @@ namespace LyncPrereq.Tests.Support;
 /// <summary>Servers on which everything is as it should be.</summary>
 internal static class FakeServers
 {
+    private static readonly string[] s_services = ["MSMQ", "W3SVC", "WAS"];
+
     private static readonly string[] s_updates = ["KB974405", "KB2506143", "KB2646886"];
 
     private const string ProtocolCatalog = WinsockCatalog.Parameters + @"\" + WinsockCatalog.DefaultCatalog;
@@ -102,6 +104,11 @@ internal static class FakeServers
         [
             .. features.Features.SelectMany(feature => feature.DismNames).Distinct().Select(dismName =>
                 new Dictionary<string, object?> { ["Name"] = dismName, ["InstallState"] = 1u }),
+        ];
+        server.Classes["Win32_Service"] =
+        [
+            .. s_services.Select(service =>
+                new Dictionary<string, object?> { ["Name"] = service, ["State"] = "Running", ["StartMode"] = "Auto" }),
         ];
         server.Classes["Win32_QuickFixEngineering"] =
         [

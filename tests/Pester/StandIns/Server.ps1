@@ -118,6 +118,9 @@ function global:Get-CimInstance {
         'FROM Win32_QuickFixEngineering$' {
             foreach ($update in $global:standIn.Updates) { New-Object PSObject -Property @{ HotFixID = $update } }
         }
+        'FROM Win32_Service$' {
+            New-Object PSObject -Property @{ Name = 'W3SVC'; State = 'Running'; StartMode = 'Auto' }
+        }
         'FROM Win32_Processor$' { New-Object PSObject -Property @{ AddressWidth = 64 } }
     }
 }

@@ -7,8 +7,8 @@ using System.Xml;
 namespace LyncPrereq.Inspection;
 
 /// <summary>
-/// What <c>Export-Clixml</c> writes of Get-WindowsFeature, Get-HotFix, Get-Service, Win32_OperatingSystem and
-/// Win32_OptionalFeature, from either family of WMI cmdlets and also when it went through remoting or Select-Object.
+/// What <c>Export-Clixml</c> writes of Get-WindowsFeature, Get-HotFix, Get-Service, Win32_OperatingSystem,
+/// Win32_OptionalFeature and Win32_Service, from either family of WMI cmdlets and also when it went through remoting or Select-Object.
 /// </summary>
 internal sealed class ClixmlCapture : ICaptureFormat
 {
@@ -19,6 +19,7 @@ internal sealed class ClixmlCapture : ICaptureFormat
         new("Win32_QuickFixEngineering", InventorySourceKind.Update),
         new("Win32_OptionalFeature", InventorySourceKind.OptionalFeature),
         new("System.ServiceProcess.ServiceController", InventorySourceKind.Service),
+        new("Win32_Service", InventorySourceKind.Service),
     ];
 
     public bool Recognizes(string head) =>
@@ -162,7 +163,11 @@ internal sealed class ClixmlCapture : ICaptureFormat
                     _updates.Add(Need("HotFixID"));
                     break;
                 case InventorySourceKind.Service:
-                    _services.Add(new ServiceFact(Need(found["Name"] is null ? "ServiceName" : "Name"), found["Status"] ?? ""));
+                    // Of Win32_Service, Status is the health and State what Get-Service calls Status.
+                    _services.Add(new ServiceFact(
+                        Need(found["Name"] is null ? "ServiceName" : "Name"),
+                        found["State"] ?? found["Status"] ?? "",
+                        found["StartMode"] ?? found["StartType"]));
                     break;
                 default:
                     _operatingSystem = OperatingSystemOf(found);

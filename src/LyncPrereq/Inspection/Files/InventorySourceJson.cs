@@ -37,6 +37,7 @@ internal static class InventorySourceJson
                 json.BeginRow();
                 json.Write("name", service.Name);
                 json.Write("status", service.Status);
+                json.Write("startMode", service.StartMode);
                 json.EndObject();
             }
 
@@ -94,8 +95,11 @@ internal static class InventorySourceJson
 
     private static ServiceFact ReadService(JsonCursor json)
     {
-        json.AsObject("name", "status");
-        return new ServiceFact(json.Member("name").AsWords(), json.RequiredText("status"));
+        json.AsObject("name", "status", "startMode");
+        return new ServiceFact(
+            json.Member("name").AsWords(),
+            json.RequiredText("status"),
+            json.OptionalText("startMode"));
     }
 
     private static void WriteOperatingSystem(JsonWriter json, OperatingSystemFact? system)

@@ -18,6 +18,8 @@ internal sealed class CimQuery
 
     public static readonly CimQuery QuickFixEngineering = new("Win32_QuickFixEngineering", "HotFixID");
 
+    public static readonly CimQuery Service = new("Win32_Service", "Name", "State", "StartMode");
+
     private CimQuery(string className, params string[] properties)
     {
         ClassName = className;

@@ -21,6 +21,8 @@ internal sealed class FactNeeds
 
     public bool Updates { get; private set; }
 
+    public bool Services { get; private set; }
+
     public bool Winsock { get; private set; }
 
     public IReadOnlyList<RegistryLocation> Locations => _locations;
@@ -28,7 +30,7 @@ internal sealed class FactNeeds
     /// <summary>Everything that any requirement can ask for.</summary>
     public static FactNeeds All()
     {
-        var needs = new FactNeeds { Features = true, Updates = true, Winsock = true };
+        var needs = new FactNeeds { Features = true, Updates = true, Services = true, Winsock = true };
         needs._locations.AddRange(RegistryLocations.All.Where(
             location => location != RegistryLocations.IisComponents
                 && Array.IndexOf(RegistryLocations.OperatingSystem, location) < 0));
@@ -94,6 +96,9 @@ internal sealed class FactNeeds
                 break;
             case UpdateCondition:
                 Updates = true;
+                break;
+            case ServiceCondition:
+                Services = true;
                 break;
             case ProductCondition product:
                 Add(RegistryLocations.Of(product.Product));

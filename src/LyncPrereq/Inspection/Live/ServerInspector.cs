@@ -73,6 +73,11 @@ internal sealed class ServerInspector
             Ask(InventorySourceKind.Update, FactSubjects.Updates, ReadUpdates);
         }
 
+        if (needs.Services)
+        {
+            Ask(InventorySourceKind.Service, FactSubjects.Services, ReadServices);
+        }
+
         RegistryLocation[] known = isSystemKnown ? [] : [RegistryLocations.InstallationType];
         AskRegistry([.. needs.Locations.Except(known)]);
         if (needs.Winsock)
@@ -215,6 +220,16 @@ internal sealed class ServerInspector
                 .Select(row => row.Text("HotFixID"))
                 .OfType<string>()
                 .Where(id => id.Length > 0),
+        ],
+    };
+
+    private InventorySource ReadServices() => new(InventorySourceKind.Service, _reader.Way)
+    {
+        Services =
+        [
+            .. _reader.Query(CimQuery.Service, _cancel)
+                .Where(row => row.Text("Name") is { Length: > 0 })
+                .Select(row => new ServiceFact(row.Text("Name")!, row.Text("State") ?? "", row.Text("StartMode"))),
         ],
     };
 

@@ -19,6 +19,11 @@ internal sealed class SnapshotRequest
             queries.Add(CimQuery.QuickFixEngineering);
         }
 
+        if (needs.Services)
+        {
+            queries.Add(CimQuery.Service);
+        }
+
         // What is read only where a query fails goes along, since nobody can be asked a second time.
         List<RegistryLocation> locations = [.. RegistryLocations.OperatingSystem, .. needs.Locations];
         if (needs.Features)

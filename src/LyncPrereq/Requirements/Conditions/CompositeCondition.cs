@@ -17,4 +17,6 @@ internal sealed class CompositeCondition : Condition
     public Condition[] Parts { get; }
 
     public override IEnumerable<FeatureCondition> Features => Parts.SelectMany(part => part.Features);
+
+    public override IEnumerable<ServiceCondition> Services => Parts.SelectMany(part => part.Services);
 }

@@ -7,4 +7,7 @@ internal abstract class Condition
 {
     /// <summary>The features named anywhere in the condition, in its order.</summary>
     public virtual IEnumerable<FeatureCondition> Features => [];
+
+    /// <summary>The services named anywhere in the condition, in its order.</summary>
+    public virtual IEnumerable<ServiceCondition> Services => [];
 }

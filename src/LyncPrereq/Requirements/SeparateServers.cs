@@ -1,0 +1,26 @@
+using System;
+
+namespace LyncPrereq.Requirements;
+
+/// <summary>Roles that a document keeps off the servers of others.</summary>
+internal sealed class SeparateServers
+{
+    public SeparateServers(LyncRole[] roles, LyncRole[] from, RequirementSource source)
+    {
+        Roles = roles;
+        From = from;
+        Source = source;
+    }
+
+    public LyncRole[] Roles { get; }
+
+    /// <summary>The roles that may not be on a server with one of <see cref="Roles"/>.</summary>
+    public LyncRole[] From { get; }
+
+    /// <summary>The sentence that says so.</summary>
+    public RequirementSource Source { get; }
+
+    /// <summary>Whether a server with all these roles is ruled out.</summary>
+    public bool RuleOut(LyncRole[] roles) => Array.Exists(roles, role => Array.IndexOf(Roles, role) >= 0
+        && Array.Exists(roles, other => other != role && Array.IndexOf(From, other) >= 0));
+}
