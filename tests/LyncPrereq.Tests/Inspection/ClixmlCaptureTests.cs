@@ -141,6 +141,25 @@ public sealed class ClixmlCaptureTests
     }
 
     [Fact]
+    public void Services_have_their_state_and_how_they_start_from_either_source()
+    {
+        IReadOnlyList<InventorySource> sources = ReadText(Clixml.File(
+            Clixml.Object("System.ServiceProcess.ServiceController", ("Name", "A"), ("Status", "Stopped"), ("StartType", "Disabled")),
+            Clixml.Object("System.ServiceProcess.ServiceController", ("Name", "B"), ("Status", "Running")),
+            Clixml.Object(
+                "Microsoft.Management.Infrastructure.CimInstance#root/cimv2/Win32_Service",
+                ("Name", "C"),
+                ("Status", "OK"),
+                ("State", "Stopped"),
+                ("StartMode", "Auto"))));
+
+        Assert.All(sources, source => Assert.Equal(InventorySourceKind.Service, source.Kind));
+        Assert.Equal(
+            [("A", "Stopped", "Disabled"), ("B", "Running", null), ("C", "Stopped", "Auto")],
+            sources.SelectMany(source => source.Services!).Select(service => (service.Name, service.Status, service.StartMode)));
+    }
+
+    [Fact]
     public void A_list_that_was_exported_as_one_object_is_read_as_its_members()
     {
         InventorySource source = Assert.Single(ReadText(Clixml.File(Clixml.List(

@@ -17,8 +17,21 @@ internal static class CatalogText
           "operatingSystems": ["WindowsServer2008R2", "WindowsServer2012"],
           "documents": {
             "article": { "title": "The article", "uri": "https://docs.example/a?b=c#d", "modified": "2013-10-07" },
-            "": { "title": "Another", "uri": "http://docs.example", "modified": "2014-01-31" }
+            "": { "title": "Another", "uri": "http://docs.example", "modified": "2014-01-31" },
+            "page": {
+              "title": "A page",
+              "uri": "https://docs.example/page",
+              "modified": "2014-01-31",
+              "commit": "0123456789abcdef0123456789abcdef01234567"
+            }
           },
+          "separateServers": [
+            {
+              "roles": ["Edge"],
+              "from": ["FrontEnd"],
+              "source": { "document": "", "section": "Two", "origin": "Prose", "quote": "They must not." }
+            }
+          ],
           "requirements": [
             {
               "id": "First",
@@ -59,7 +72,8 @@ internal static class CatalogText
                       {
                         "dotNetRelease": 378389,
                         "below": 528040,
-                        "undocumented": [{ "dotNetRelease": 460798, "below": 461308 }, { "dotNetRelease": 461808 }]
+                        "undocumented": [{ "dotNetRelease": 460798, "below": 461308 }, { "dotNetRelease": 461808 }],
+                        "remarks": [{ "dotNetRelease": 461308, "below": 461808, "note": "It needs an update." }]
                       },
                       { "dotNet35": true },
                       { "powerShellEngine": "3.0" },
@@ -77,7 +91,9 @@ internal static class CatalogText
                       { "graphicalManagement": { "management": "Server-Gui-Mgmt-Infra", "shell": "Server-Gui-Shell" } },
                       { "requirement": "First" },
                       { "allOf": [{ "feature": "BITS" }, { "feature": "Telnet-Client" }] },
-                      { "observations": [{ "feature": "MSMQ-Server" }, { "service": "MSMQ" }], "decides": "First" }
+                      { "observations": [{ "feature": "MSMQ-Server" }, { "service": "MSMQ" }], "decides": "First" },
+                      { "service": "W3SVC", "blocksOnly": true },
+                      { "update": ["KB974405"], "rollups": ["KB3125574"], "confirmsOnly": true }
                     ]
                   },
                   "remedy": { "sentence": "Do it.", "package": "KB2646886" }

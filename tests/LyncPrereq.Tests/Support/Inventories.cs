@@ -50,7 +50,7 @@ internal static class Inventories
             new InventorySource(InventorySourceKind.Update, "none") { Updates = [] },
             new InventorySource(InventorySourceKind.Service, "s")
             {
-                Services = [new ServiceFact("MSMQ", "Running"), new ServiceFact("MSSQL$RTC", "")],
+                Services = [new ServiceFact("MSMQ", "Running"), new ServiceFact("MSSQL$RTC", "", "Disabled"), new ServiceFact("W3SVC", "Stopped", "")],
             },
             new InventorySource(InventorySourceKind.Registry, "r.reg")
             {

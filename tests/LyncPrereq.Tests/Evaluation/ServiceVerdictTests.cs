@@ -1,0 +1,155 @@
+using LyncPrereq.Inspection;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Evaluation;
+
+/// <summary>What has to run can be installed and not run: a service that is disabled, or stopped.</summary>
+public sealed class ServiceVerdictTests
+{
+    private static readonly string[] s_webServer = ["Web-Server", "Web-WebServer"];
+
+    public static TheoryData<string, LyncRole, string[], string> Needed => new()
+    {
+        { "MessageQueuing", LyncRole.PersistentChat, ["MSMQ-Server"], "MSMQ" },
+        { "IIS.WebServer", LyncRole.FrontEnd, s_webServer, "W3SVC" },
+        { "IIS.WebServer", LyncRole.Director, s_webServer, "WAS" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Needed))]
+    public void A_disabled_service_is_a_requirement_not_met_with_the_command_that_lets_it_start(
+        string id,
+        LyncRole role,
+        string[] features,
+        string service)
+    {
+        foreach (string status in new[] { "Stopped", "Running", "" })
+        {
+            PrerequisiteResult row = Server.WindowsServer2012R2().Features(features).With(Services((service, status, "Disabled"))).Test(id, role);
+
+            Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+            Assert.Equal([service], row.DisabledService);
+            Assert.Contains("disabled", row.Reason, StringComparison.Ordinal);
+            Assert.Contains(service, row.Actual, StringComparison.Ordinal);
+            Assert.Contains(service, row.Remediation, StringComparison.Ordinal);
+            Assert.Equal(
+                $"Set-Service -Name {service} -StartupType Automatic; Start-Service -Name {service}",
+                row.RemediationCommand);
+            Assert.False(row.RestartRequired);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Needed))]
+    public void A_stopped_service_is_shown_and_agrees_with_nothing(string id, LyncRole role, string[] features, string service)
+    {
+        foreach (string? mode in new[] { "Manual", null })
+        {
+            PrerequisiteResult row = Server.WindowsServer2012R2().Features(features).With(Services((service, "Stopped", mode))).Test(id, role);
+
+            Assert.Equal(PrerequisiteStatus.Met, row.Status);
+            Assert.Contains(service + " Stopped", row.Actual, StringComparison.Ordinal);
+            Assert.Contains("does not run", row.Reason, StringComparison.Ordinal);
+            Assert.DoesNotContain("agree", row.Reason, StringComparison.Ordinal);
+            Assert.Empty(row.DisabledService);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Needed))]
+    public void A_service_that_runs_is_nothing_to_speak_of(string id, LyncRole role, string[] features, string service)
+    {
+        PrerequisiteResult row = Server.WindowsServer2012R2().Features(features).With(Services((service, "Running", "Auto"))).Test(id, role);
+
+        Assert.Equal(PrerequisiteStatus.Met, row.Status);
+        Assert.Equal("Installed", row.Actual);
+    }
+
+    /// <summary>The service counts where the feature is there, or where nobody knows of it.</summary>
+    [Theory]
+    [MemberData(nameof(Needed))]
+    public void A_feature_that_is_not_installed_has_its_own_remedy_whatever_its_service(
+        string id,
+        LyncRole role,
+        string[] features,
+        string service)
+    {
+        foreach (string mode in new[] { "Disabled", "Manual", "Auto" })
+        {
+            PrerequisiteResult row = Server.WindowsServer2012R2()
+                .Features([.. features.Select(feature => feature + "=Available")])
+                .With(Services((service, "Stopped", mode)))
+                .Test(id, role);
+
+            Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+            Assert.StartsWith("Install-WindowsFeature", row.RemediationCommand, StringComparison.Ordinal);
+            Assert.Empty(row.DisabledService);
+        }
+    }
+
+    [Fact]
+    public void Without_a_list_of_features_the_service_of_Message_Queuing_decides_and_those_of_IIS_prove_nothing()
+    {
+        InventorySource running = Services(("MSMQ", "Running", "Auto"), ("W3SVC", "Running", "Auto"), ("WAS", "Running", "Manual"));
+        InventorySource disabled = Services(("MSMQ", "Stopped", "Disabled"), ("W3SVC", "Stopped", "Disabled"), ("WAS", "Stopped", "Disabled"));
+
+        Assert.Equal(PrerequisiteStatus.Met, Server.WindowsServer2012().With(running).Test("MessageQueuing", LyncRole.PersistentChat).Status);
+        Assert.Equal(PrerequisiteStatus.Unknown, Server.WindowsServer2012().With(running).Test("IIS.WebServer").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, Server.WindowsServer2012().With(disabled).Test("MessageQueuing", LyncRole.PersistentChat).Status);
+        Assert.Equal(["W3SVC", "WAS"], Server.WindowsServer2012().With(disabled).Test("IIS.WebServer").DisabledService);
+    }
+
+    [Fact]
+    public void Lists_that_disagree_on_a_disabled_service_leave_the_feature_to_decide() => Assert.Equal(
+        PrerequisiteStatus.Met,
+        Server.WindowsServer2012()
+            .Features("MSMQ-Server")
+            .With(Services(("MSMQ", "Stopped", "Disabled")))
+            .With(Services(("MSMQ", "Running", "Auto")))
+            .Test("MessageQueuing", LyncRole.PersistentChat)
+            .Status);
+
+    [Fact]
+    public void What_is_judged_by_IIS_is_not_met_either_and_says_what_to_do()
+    {
+        PrerequisiteResult row = Server.WindowsServer2012().Features(s_webServer).With(Services(("W3SVC", "Stopped", "Disabled")))
+            .Test("IIS.AnonymousAuthentication");
+
+        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.StartsWith("Set-Service -Name W3SVC", row.RemediationCommand, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_live_server_is_asked_for_its_services_with_their_start_mode(bool overSession)
+    {
+        FakeServer server = FakeServers.Of(WindowsRelease.WindowsServer2012R2);
+        Dictionary<string, object?> service = server.Classes["Win32_Service"].Single(some => (string?)some["Name"] == "MSMQ");
+        service["State"] = "Stopped";
+        service["StartMode"] = "Disabled";
+
+        InspectionOutcome outcome = overSession
+            ? Inspect.Session(server, LyncRole.PersistentChat)
+            : Inspect.Remote(server, LyncRole.PersistentChat);
+
+        PrerequisiteResult row = Inspect.Judge(outcome, LyncRole.PersistentChat).Row("MessageQueuing");
+        Assert.Equal((PrerequisiteStatus.NotMet, "MSMQ"), (row.Status, row.DisabledService.ToString()));
+    }
+
+    [Fact]
+    public void An_Edge_Server_is_not_asked_for_services()
+    {
+        FakeServer server = FakeServers.Of(WindowsRelease.WindowsServer2012R2);
+
+        Inspect.Remote(server, LyncRole.Edge);
+
+        Assert.DoesNotContain(server.Asked, question => question.Contains("Win32_Service", StringComparison.Ordinal));
+    }
+
+    private static InventorySource Services(params (string Name, string Status, string? StartMode)[] services) =>
+        new(InventorySourceKind.Service, "test")
+        {
+            Services = [.. services.Select(service => new ServiceFact(service.Name, service.Status, service.StartMode))],
+        };
+}
