@@ -43,12 +43,12 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>
-    /// Where features find files that are gone from the server: the sources\sxs folder of installation media, or
-    /// wim:path:index. As the server sees it.
+    /// Where features find files that were removed from the server: the sources\sxs folder of installation media for .NET
+    /// Framework 3.5, wim:path:index for every other feature. As the server sees them; each step gets those that fit.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string? SourcePath { get; set; }
+    public string[] SourcePath { get; set; } = [];
 
     /// <summary>The folder of the packages, as the server sees it.</summary>
     [Parameter]

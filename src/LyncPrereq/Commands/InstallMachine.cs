@@ -6,6 +6,7 @@ using System.Management.Automation.Runspaces;
 using System.Threading;
 using LyncPrereq.Inspection;
 using LyncPrereq.Installation;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Commands;
 
@@ -90,9 +91,7 @@ internal sealed class InstallMachine
     /// <exception cref="InputException">A path of this computer cannot be one.</exception>
     public InstallationOptions Resolve(InstallationOptions options) => new()
     {
-        SourcePath = options.SourcePath is not { } source || source.StartsWith("wim:", StringComparison.OrdinalIgnoreCase)
-            ? options.SourcePath
-            : _resolve(source),
+        SourcePath = Array.ConvertAll(options.SourcePath, source => FeatureSourcePaths.IsImage(source) ? source : _resolve(source)),
         PackagePath = options.PackagePath is { } packages ? _resolve(packages) : null,
         IncludeRecommended = options.IncludeRecommended,
     };

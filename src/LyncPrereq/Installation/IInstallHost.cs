@@ -1,6 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.Threading;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Installation;
 
@@ -8,13 +8,14 @@ namespace LyncPrereq.Installation;
 internal interface IInstallHost
 {
     /// <summary>Looks, before anything is changed, whether everything that will be needed is there.</summary>
-    /// <param name="files">Paths of packages; a * stands for what updates of the package change in its name.</param>
-    /// <param name="source">Where features find their files; null where none was named.</param>
+    /// <param name="folder">The folder of the packages; null where none was named.</param>
+    /// <param name="packages">Packages that have to be in it.</param>
+    /// <param name="sources">Where features find their files.</param>
     /// <param name="cancel">Ends the look.</param>
-    InstallReadiness Check(IReadOnlyList<string> files, string? source, CancellationToken cancel);
+    InstallReadiness Check(string? folder, PackageFile[] packages, string[] sources, CancellationToken cancel);
 
     /// <summary>Installs features. Once begun it is waited for, up to the limit, whoever cancels.</summary>
-    FeatureReport InstallFeatures(string[] features, string? source, TimeSpan? limit, bool stopAtLimit);
+    FeatureReport InstallFeatures(string[] features, string[] sources, TimeSpan? limit, bool stopAtLimit);
 
     /// <summary>Runs a program without a shell and waits for it, up to the limit, whoever cancels.</summary>
     /// <param name="program">The program; one of Windows' own by its bare name.</param>

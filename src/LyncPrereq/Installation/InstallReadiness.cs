@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace LyncPrereq.Installation;
 
 /// <summary>Whether a server is ready for a plan.</summary>
@@ -8,9 +10,9 @@ internal sealed class InstallReadiness
     /// <summary>Whether the account came over the network, where wusa.exe refuses to work.</summary>
     public required bool IsNetworkLogon { get; init; }
 
-    /// <summary>One for each path that was asked for, in its order.</summary>
+    /// <summary>One for each package that was asked about, in its order.</summary>
     public required PackageState[] Packages { get; init; }
 
-    /// <summary>Why the source cannot be used; null where it can, or none was named.</summary>
-    public required string? SourceProblem { get; init; }
+    /// <summary>The sources that cannot be used, each with the reason.</summary>
+    public required KeyValuePair<string, string>[] SourceProblems { get; init; }
 }

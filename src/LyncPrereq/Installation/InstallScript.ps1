@@ -1,5 +1,5 @@
 # Carries out one step on the server it runs on, in Windows PowerShell 2.0 syntax. Answers rows of plain values.
-param([string]$Action, [string[]]$Names, [string]$Source, [string]$Arguments, [int]$LimitSec, [bool]$Stop, [string]$Trust)
+param([string]$Action, [string[]]$Names, [string[]]$Source, [string]$Folder, [string]$Arguments, [int]$LimitSec, [bool]$Stop, [string]$Trust)
 
 # What was asked for was confirmed already; what the session prefers must not ask again, only pretend, or add parameters
 # of its own: another computer, or a restart.
@@ -19,12 +19,12 @@ $roots = 'A43489159A520F0D93D032CCAF37E7FE20A8B419', 'CDD4EEAE6000AC7F40C3802C17
     '3B1EFD3A66EA28B16697394703A72CA340A05BD5', '8F43288AD272F3103B6FB1428485EA3014C0BCFE'
 
 # A root is told by its certificate; an answer that is none is the code of what is wrong.
-function New-LyncPrereqPackageRow($Path, $File) {
+function New-LyncPrereqPackageRow($Asked, $File, $Others) {
     if (-not ('LyncPrereqPackageTrust' -as [type])) { Add-Type -TypeDefinition $Trust -IgnoreWarnings }
     $root = [LyncPrereqPackageTrust]::RootOf($File)
-    if ($root -like '0x*') { New-LyncPrereqRow 'Package' $Path $root 'NotSigned' $File }
-    elseif ($roots -contains $root) { New-LyncPrereqRow 'Package' $Path '' 'None' $File }
-    else { New-LyncPrereqRow 'Package' $Path $root 'NotFromMicrosoft' $File }
+    if ($root -like '0x*') { New-LyncPrereqRow 'Package' $Asked $root 'NotSigned' $File }
+    elseif ($roots -contains $root) { New-LyncPrereqRow 'Package' $Asked $Others 'None' $File }
+    else { New-LyncPrereqRow 'Package' $Asked $root 'NotFromMicrosoft' $File }
 }
 
 # A bare name is a program of Windows; anything else that is called so would lie in the current folder.
@@ -37,24 +37,30 @@ function Get-LyncPrereqProgram($Name) {
     throw "$Name is not there."
 }
 
-function Get-LyncPrereqPackage($Path) {
-    $at = $Path.LastIndexOf('\')
-    $folder = $Path.Substring(0, $at + 1)
-    $pattern = $Path.Substring($at + 1)
-    try { $there = Test-Path -LiteralPath $folder -ErrorAction Stop } catch { $there = $false }
-    if (-not $there) { return New-LyncPrereqRow 'Package' $Path '' 'Unreachable' $null }
-    try { $found = @(Get-ChildItem -LiteralPath $folder -ErrorAction Stop | Where-Object { $_.Name -like $pattern }) }
-    catch { return New-LyncPrereqRow 'Package' $Path $_.Exception.Message 'Unreadable' $folder }
-    if ($found.Count -eq 0) { return New-LyncPrereqRow 'Package' $Path '' 'Missing' $null }
-    if ($found.Count -gt 1) {
-        $names = foreach ($one in $found) { $one.Name }
-        return New-LyncPrereqRow 'Package' $Path ($names -join ', ') 'Several' $null
-    }
+# The names of one package in the order in which they are preferred. 40 digits behind a name are the SHA-1 of the file.
+function Get-LyncPrereqPackage($Asked) {
+    try { $there = Test-Path -LiteralPath $Folder -ErrorAction Stop } catch { $there = $false }
+    if (-not $there) { return New-LyncPrereqRow 'Package' $Asked '' 'Unreachable' $null }
+    try { $files = @(Get-ChildItem -LiteralPath $Folder -ErrorAction Stop | Sort-Object -Property Name -Culture 'en-US') }
+    catch { return New-LyncPrereqRow 'Package' $Asked $_.Exception.Message 'Unreadable' $Folder }
+    $found = @(foreach ($name in $Asked.Split('|')) { foreach ($one in $files) { if ($one.Name -match "^$name`$") { $one } } })
+    if ($found.Count -eq 0) { return New-LyncPrereqRow 'Package' $Asked '' 'Missing' $null }
     $file = $found[0].FullName
-    try { $stream = [IO.File]::OpenRead($file); $stream.Close() }
-    catch { return New-LyncPrereqRow 'Package' $Path $_.Exception.GetBaseException().Message 'Unreadable' $file }
-    try { New-LyncPrereqPackageRow $Path $file }
-    catch { New-LyncPrereqRow 'Package' $Path $_.Exception.Message 'SignatureUnknown' $file }
+    $others = ''
+    if ($found.Count -gt 1) { $others = @(foreach ($one in $found[1..($found.Count - 1)]) { $one.Name }) -join ', ' }
+    try {
+        $stream = [IO.File]::OpenRead($file)
+        try {
+            if ($found[0].Name -match '_([0-9a-f]{40})\.') {
+                $hash = [BitConverter]::ToString([Security.Cryptography.SHA1]::Create().ComputeHash($stream)) -replace '-'
+                if ($hash -ne $matches[1]) { return New-LyncPrereqRow 'Package' $Asked $hash 'OtherContent' $file }
+            }
+        }
+        finally { $stream.Close() }
+    }
+    catch { return New-LyncPrereqRow 'Package' $Asked $_.Exception.GetBaseException().Message 'Unreadable' $file }
+    try { New-LyncPrereqPackageRow $Asked $file $others }
+    catch { New-LyncPrereqRow 'Package' $Asked $_.Exception.Message 'SignatureUnknown' $file }
 }
 
 # Windows Server 2008 R2 knows neither Install-WindowsFeature nor a source. The module stands before the name: a function
@@ -88,13 +94,14 @@ switch ($Action) {
         New-LyncPrereqRow 'NetworkLogon' '' '' '' $network
         New-LyncPrereqRow 'Temporary' '' '' '' ([IO.Path]::GetTempPath())
         foreach ($name in $Names) { Get-LyncPrereqPackage $name }
-        if ($Source) {
+        foreach ($one in $Source) {
             try {
-                $folder = $Source
-                if ($Source -match '^wim:(.+):\d+$') { $folder = $matches[1] }
-                if (-not (Test-Path -LiteralPath $folder -ErrorAction Stop)) { New-LyncPrereqRow 'Source' $Source '' '' 'It is not there.' }
+                $path = $one
+                $type = 'Any'
+                if ($one -match '^wim:(.+):\d+$') { $path = $matches[1]; $type = 'Leaf' }
+                if (-not (Test-Path -LiteralPath $path -PathType $type -ErrorAction Stop)) { New-LyncPrereqRow 'Source' $one '' '' 'It was not found.' }
             }
-            catch { New-LyncPrereqRow 'Source' $Source '' '' $_.Exception.Message }
+            catch { New-LyncPrereqRow 'Source' $one '' '' $_.Exception.Message }
         }
     }
     'Feature' {

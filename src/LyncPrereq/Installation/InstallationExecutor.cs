@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
-using System.Text.RegularExpressions;
 using System.Threading;
 using LyncPrereq.Inspection;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Installation;
 
@@ -23,16 +23,14 @@ internal sealed class InstallationExecutor
     /// <summary>Where Windows servicing writes, on every server.</summary>
     private const string FeatureLog = @"%windir%\Logs\CBS\CBS.log";
 
-    /// <summary>Codes stand in messages as they are, whatever the language around them.</summary>
-    private static readonly Regex s_code = new("0x[0-9A-Fa-f]{8}", RegexOptions.CultureInvariant);
-
     private readonly IInstallHost _host;
     private readonly InstallationOptions _options;
     private readonly InstallationRun _run;
     private readonly CancellationToken _cancel;
-    private readonly Dictionary<string, string> _packages = [];
+    private Dictionary<string, PackageState> _packages = [];
     private readonly Stopwatch _watch = new();
     private bool _isNetworkLogon;
+    private WindowsRelease? _release;
 
     public InstallationExecutor(
         IInstallHost host,
@@ -46,75 +44,24 @@ internal sealed class InstallationExecutor
         _cancel = cancel;
     }
 
+    /// <summary>The updates that the server was seen to have.</summary>
+    public IReadOnlyCollection<string> Updates { get; init; } = [];
+
     /// <summary>Looks whether everything that the plan needs is there. Nothing is changed.</summary>
     /// <exception cref="InputException">Something is missing; all of it is named at once.</exception>
     public void Prepare(InstallationPlan plan)
     {
-        InstallationStep[] packages = [.. plan.Step.Where(step => step.Package is not null && _run.Confirm(step))];
-        bool needsSource = plan.Step.Any(step => step.Feature.Count > 0 && _run.Confirm(step));
-
-        // Without a folder nothing is looked for: not in whatever folder happens to be the current one.
-        bool hasFolder = _options.PackagePath is not null;
-        InstallReadiness ready = _host.Check(
-            hasFolder ? [.. packages.Select(step => PackageCommand.PathOf(step.Package!, _options.PackagePath))] : [],
-            needsSource && plan.OperatingSystem != WindowsRelease.WindowsServer2008R2 ? _options.SourcePath : null,
-            _cancel);
-        if (!ready.IsElevated)
-        {
-            throw new InputException(nameof(SR.NotElevated), Text.Format(SR.NotElevated, plan.ComputerName), plan.ComputerName);
-        }
-
-        _isNetworkLogon = ready.IsNetworkLogon;
-        var problems = new List<string>();
-        bool isUnreachable = false;
-        if (!hasFolder && packages.Length > 0)
-        {
-            problems.Add(SR.WarnNoPackages);
-            problems.AddRange(packages.Select(step => Text.Format(SR.PackageMissing, step.Package!.FilePattern)));
-        }
-
-        for (int i = 0; i < ready.Packages.Length; i++)
-        {
-            PackageState state = ready.Packages[i];
-            bool isSignature = state.Problem
-                is PackageProblem.NotSigned or PackageProblem.NotFromMicrosoft or PackageProblem.SignatureUnknown;
-            if (state.Path is null || (state.Problem != PackageProblem.None && !(isSignature && _run.SkipSignatureCheck)))
-            {
-                isUnreachable |= state.Problem == PackageProblem.Unreachable;
-                problems.Add(Text.Format(
-                    SR.ResourceManager.GetString("Package" + state.Problem, SR.Culture)!,
-                    state.Path ?? state.Asked,
-                    state.Detail));
-            }
-            else
-            {
-                _packages[packages[i].Id] = state.Path;
-            }
-        }
-
-        if (ready.SourceProblem is { } problem)
-        {
-            isUnreachable = true;
-            problems.Add(Text.Format(SR.SourceNotThere, _options.SourcePath!, problem));
-        }
-
-        if (problems.Count > 0)
-        {
-            string id = isUnreachable ? nameof(SR.SourceUnreachable) : nameof(SR.PackagesNotReady);
-            throw new InputException(
-                id,
-                Text.Format(
-                    isUnreachable ? SR.SourceUnreachable : SR.PackagesNotReady,
-                    plan.ComputerName,
-                    string.Join(" ", problems)),
-                plan.ComputerName);
-        }
+        var check = new PlanCheck(plan, _options.PackagePath, _run.SkipSignatureCheck);
+        check.Run(_host, [.. plan.Step.Where(_run.Confirm)], _cancel);
+        _packages = check.Packages;
+        _isNetworkLogon = check.IsNetworkLogon;
     }
 
     /// <summary>Takes the steps in their order. The server is not restarted; whether it has to be is said.</summary>
     public List<KeyValuePair<InstallationStep, StepOutcome>> Execute(InstallationPlan plan)
     {
         var outcomes = new List<KeyValuePair<InstallationStep, StepOutcome>>();
+        _release = plan.OperatingSystem;
         foreach (InstallationStep step in plan.Step)
         {
             if (step.Kind == InstallationStepKind.Restart)
@@ -191,7 +138,7 @@ internal sealed class InstallationExecutor
 
     private StepOutcome InstallFeatures(InstallationStep step)
     {
-        FeatureReport report = _host.InstallFeatures([.. step.Feature], _options.SourcePath, Left, _run.StopOnTimeout);
+        FeatureReport report = _host.InstallFeatures([.. step.Feature], step.Source, Left, _run.StopOnTimeout);
         if (report.IsLate)
         {
             return Late("ServerManager", report.ProcessId, report.LogPath ?? FeatureLog, report.IsStopped);
@@ -199,11 +146,14 @@ internal sealed class InstallationExecutor
 
         if (report.Error is { } error)
         {
-            uint? code = s_code.Match(error) is { Success: true } match ? Convert.ToUInt32(match.Value, 16) : null;
-            return new StepOutcome(InstallationOutcome.Failed, code is { } known ? error + " " + ExitCodes.Explain(known) : error)
+            uint? code = FeatureErrors.CodeIn(error);
+            return new StepOutcome(
+                InstallationOutcome.Failed,
+                code is { } known ? error + " " + FeatureErrors.Explain(known, step, _release, Updates) : error)
             {
                 ExitCode = code,
                 LogPath = report.LogPath,
+                NeedsRestart = code is { } refusal && ExitCodes.IsRestartFirst(refusal),
             };
         }
 
@@ -227,11 +177,16 @@ internal sealed class InstallationExecutor
     private StepOutcome InstallPackage(InstallationStep step)
     {
         PackageFile file = step.Package!;
-        string path = _packages[step.Id];
+        PackageState state = _packages[step.Id];
+        string path = state.Path!;
         string log = LogOf(step);
-        return file.Update is not null && _isNetworkLogon
+        StepOutcome outcome = file.Update is not null && _isNetworkLogon
             ? AddWithDism(file, path, log)
             : Run(PackageCommand.Program(file, path), PackageCommand.Arguments(file, path, log), file, log);
+        outcome.Note = state.Problem == PackageProblem.None && state.Detail.Length > 0
+            ? Text.Format(SR.StepFileOfSeveral, path, state.Detail)
+            : path.EndsWith(file.FilePattern, StringComparison.OrdinalIgnoreCase) ? null : Text.Format(SR.StepFile, path);
+        return outcome;
     }
 
     private string LogOf(InstallationStep step) => _host.TemporaryPath(step.Id + ".log");
@@ -275,13 +230,11 @@ internal sealed class InstallationExecutor
                 }
             }
 
-            bool isSetup = file.Update is null;
-            return new StepOutcome(
-                ExitCodes.OutcomeOf(code),
-                code == ExitCodes.AccessDenied && isSetup ? SR.ExitAccessDeniedSetup : ExitCodes.Explain(code))
+            return new StepOutcome(ExitCodes.OutcomeOf(code), PackageCommand.Explain(file, code))
             {
                 ExitCode = code,
                 LogPath = log,
+                NeedsRestart = ExitCodes.IsRestartFirst(code),
                 Halt = code == ExitCodes.RestartBegun ? SR.StepHaltRestart
                     : ExitCodes.IsAnotherInstaller(code) ? SR.StepHaltAnother
                     : null,

@@ -3,8 +3,8 @@ namespace LyncPrereq.Installation;
 /// <summary>What the user says of an installation.</summary>
 internal sealed class InstallationOptions
 {
-    /// <summary>Where features find files that are gone from the server, as the server sees it.</summary>
-    public string? SourcePath { get; init; }
+    /// <summary>Where files are that were removed from the server, as the server sees them; none where none is named.</summary>
+    public string[] SourcePath { get; init; } = [];
 
     /// <summary>The folder of the packages, as the server sees it.</summary>
     public string? PackagePath { get; init; }

@@ -58,7 +58,7 @@ internal sealed class InstallationOrder
                 .. rows.Where(row => row.Status == PrerequisiteStatus.NotMet).Select(row => new MissingRequirement
                 {
                     Id = row.RequirementId,
-                    NeedsSource = row.SourceRequired,
+                    Source = row.SourceKind,
                     WaitsForRestart = row.WaitsForRestart,
                 }),
             ],
@@ -73,6 +73,7 @@ internal sealed class InstallationOrder
             [.. plan.Step.Where(step => kinds(step.Kind)).SelectMany(step => step.RequirementId).Distinct()];
 
         string[] fromSource = Served(kind => kind == InstallationStepKind.FeatureFromSource);
+        string[] fromImage = Served(kind => kind == InstallationStepKind.FeatureFromImage);
         string[] toDo = Served(kind => kind != InstallationStepKind.Restart);
         return new(
             plan.ComputerName,
@@ -82,7 +83,8 @@ internal sealed class InstallationOrder
                 .. Served(_ => true).Select(id => new MissingRequirement
                 {
                     Id = id,
-                    NeedsSource = fromSource.Contains(id),
+                    Source = (fromSource.Contains(id) ? FeatureSource.SideBySide : FeatureSource.None)
+                        | (fromImage.Contains(id) ? FeatureSource.Image : FeatureSource.None),
 
                     // What only the restart serves was done before the plan was made.
                     WaitsForRestart = !toDo.Contains(id),
@@ -91,7 +93,7 @@ internal sealed class InstallationOrder
             [],
             new InstallationOptions
             {
-                SourcePath = options.SourcePath ?? plan.Options.SourcePath,
+                SourcePath = options.SourcePath.Length > 0 ? options.SourcePath : plan.Options.SourcePath,
                 PackagePath = options.PackagePath ?? plan.Options.PackagePath,
                 IncludeRecommended = true,
             });

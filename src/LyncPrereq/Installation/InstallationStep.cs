@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using LyncPrereq.Commands;
-using LyncPrereq.Installation;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq;
 
@@ -46,6 +46,9 @@ public sealed class InstallationStep
     public required ValueList<string> Feature { get; init; }
 
     internal PackageFile? Package { get; init; }
+
+    /// <summary>Those of the named sources that can hold files which it needs.</summary>
+    internal string[] Source { get; init; } = [];
 
     /// <summary>Whether a restart is awaited before anything of this plan was done.</summary>
     internal bool IsAwaited { get; init; }

@@ -5,8 +5,8 @@ internal sealed class MissingRequirement
 {
     public required string Id { get; init; }
 
-    /// <summary>Whether files are needed that were seen to be gone from the server.</summary>
-    public required bool NeedsSource { get; init; }
+    /// <summary>What holds the files that it needs and that were seen to be removed from the server.</summary>
+    public required FeatureSource Source { get; init; }
 
     /// <summary>Whether it was done already and takes effect with the next restart.</summary>
     public required bool WaitsForRestart { get; init; }

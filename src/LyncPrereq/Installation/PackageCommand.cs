@@ -20,12 +20,16 @@ internal static class PackageCommand
         ? ["/q", "/norestart", "/log", log]
         : [path, "/quiet", "/norestart", "/log:" + log];
 
-    public static string Display(PackageFile file, string? folder)
-    {
-        string path = PathOf(file, folder);
-        string shown = InstallCommand.Shown(path);
-        return file.Update is null
-            ? (shown == path ? "" : "& ") + shown + " /q /norestart"
-            : UpdateInstaller + " " + shown + " /quiet /norestart";
-    }
+    /// <summary>What an exit code of its installer means, and what else can be the cause.</summary>
+    public static string Explain(PackageFile file, uint code) =>
+        code == ExitCodes.AccessDenied && file.Update is null ? SR.ExitAccessDeniedSetup
+        : ExitCodes.OutcomeOf(code) == InstallationOutcome.NotApplicable && WhyNotApplicable(file) is { } cause
+            ? ExitCodes.Explain(code) + " " + cause
+        : ExitCodes.Explain(code);
+
+    /// <summary>What keeps an update from being applicable where it is needed; null where nothing is known.</summary>
+    public static string? WhyNotApplicable(PackageFile file) =>
+        SR.ResourceManager.GetString("NotApplicable" + file.Package, SR.Culture);
+
+    public static string Display(PackageFile file, string? folder) => InstallCommand.ForPackage(file, PathOf(file, folder));
 }

@@ -5,9 +5,9 @@ internal enum PackageProblem
 {
     None,
     Missing,
-    Several,
     Unreachable,
     Unreadable,
+    OtherContent,
     NotSigned,
     NotFromMicrosoft,
     SignatureUnknown,

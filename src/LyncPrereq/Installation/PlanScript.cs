@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using LyncPrereq.Inspection;
@@ -10,8 +12,20 @@ namespace LyncPrereq.Installation;
 /// A plan as a script for a person who never saw this module: Windows PowerShell 2.0, to be read from top to bottom and
 /// run on the server itself. It stops at the first step that fails.
 /// </summary>
-internal static class PlanScript
+internal sealed class PlanScript
 {
+    private readonly StringBuilder _script = new();
+    private readonly InstallationStep[] _steps;
+    private readonly InstallationOptions _options;
+    private readonly WindowsRelease? _release;
+
+    private PlanScript(InstallationStep[] steps, WindowsRelease? release, InstallationOptions options)
+    {
+        _steps = steps;
+        _release = release;
+        _options = options;
+    }
+
     public static string Write(
         string computer,
         string product,
@@ -20,98 +34,216 @@ internal static class PlanScript
         string[] warnings,
         InstallationOptions options)
     {
-        var script = new StringBuilder();
-        void Line(string text = "") => script.Append(text).Append("\r\n");
-        void Comment(string text) => Line(PowerShellText.Comment(text));
-
-        Comment(Text.Format(SR.ScriptTitle, product, computer, release is { } known ? WindowsReleases.NameOf(known) : SR.SystemNotKnown));
-        Comment(SR.ScriptHowTo);
-        Array.ForEach(warnings, warning => Comment(Text.Format(SR.ScriptWarning, warning)));
+        var script = new PlanScript(steps, release, options);
+        script.Comment(Text.Format(SR.ScriptTitle, product, computer, release is { } known ? WindowsReleases.NameOf(known) : SR.SystemNotKnown));
+        script.Comment(SR.ScriptHowTo);
+        Array.ForEach(warnings, warning => script.Comment(Text.Format(SR.ScriptWarning, warning)));
         if (steps.Length == 0)
         {
-            Comment(SR.ScriptNothing);
-            return script.ToString();
+            script.Comment(SR.ScriptNothing);
+        }
+        else
+        {
+            script.WriteStart(computer);
+            Array.ForEach(steps, script.Write);
+            script.WriteEnd();
         }
 
+        return script._script.ToString();
+    }
+
+    private void Line(string text = "") => _script.Append(text).Append("\r\n");
+
+    private void Comment(string text) => Line(PowerShellText.Comment(text));
+
+    private void WriteStart(string computer)
+    {
         Line("$ErrorActionPreference = 'Stop'");
         Comment(SR.ScriptDefaults);
         Line("$PSDefaultParameterValues = @{}");
-        WriteNameCheck(Line, computer);
-        bool isOld = release == WindowsRelease.WindowsServer2008R2;
-        if (Array.Exists(steps, step => step.Feature.Count > 0))
+        WriteNameCheck(computer);
+        bool hasFeatures = Array.Exists(_steps, step => step.Feature.Count > 0);
+        bool hasPackages = Array.Exists(_steps, step => step.Package is not null);
+        if (hasFeatures)
         {
             Line("Import-Module ServerManager");
         }
 
-        foreach (InstallationStep step in steps)
+        if (hasFeatures || hasPackages)
         {
             Line();
-            Comment(step.Number + ". " + step.Title);
-            Comment(Text.Format(SR.ScriptServes, string.Join(", ", step.RequirementId)));
-            Comment(step.Reason);
-            switch (step.Kind)
+            Comment(SR.ScriptAsked);
+            Line("$restart = @()");
+            Comment(SR.ScriptMeaning);
+            Line("$meaning = @{");
+            bool hasSources = hasFeatures && _release != WindowsRelease.WindowsServer2008R2;
+            foreach (KeyValuePair<uint, string> failure in ExitCodes.Failures.Where(failure =>
+                ExitCodes.IsSource(failure.Key) ? hasSources : hasPackages || failure.Key > ushort.MaxValue))
             {
-                case InstallationStepKind.Manual:
-                    Line("Write-Warning " + PowerShellText.Quote(step.Reason));
-                    break;
-                case InstallationStepKind.Restart:
-                    Line("Write-Warning " + PowerShellText.Quote(SR.ScriptRestart));
-                    break;
-                case InstallationStepKind.Package:
-                    WritePackage(Line, step.Package!, options.PackagePath, Array.Exists(steps, other => other.DependsOn.Contains(step.Id)));
-                    break;
-                default:
-                    string names = string.Join(", ", step.Feature.Select(PowerShellText.Quote));
-                    Line("$result = ServerManager\\" + (isOld ? "Add-WindowsFeature" : "Install-WindowsFeature") + " -Name " + names
-                        + (!isOld && options.SourcePath is not null ? " -Source " + PowerShellText.Quote(options.SourcePath) : ""));
-                    Line("if (-not $result.Success) { throw " + PowerShellText.Quote(Text.Format(SR.ScriptFailed, step.Number)) + " }");
-                    break;
+                Line("    '0x" + failure.Key.ToString("X8", CultureInfo.InvariantCulture) + "' = " + PowerShellText.Quote(failure.Value));
             }
+
+            Line("}");
+            WriteFunctions("PlanScript.ps1");
         }
 
-        return script.ToString();
+        if (hasPackages)
+        {
+            WriteFunctions("PlanPackages.ps1");
+        }
+
+        if (hasFeatures)
+        {
+            WriteFunctions("PlanFeatures.ps1");
+        }
+    }
+
+    private void WriteFunctions(string name)
+    {
+        Line();
+        foreach (string line in EmbeddedText.Read(name).TrimEnd().Split('\n'))
+        {
+            Line(line.TrimEnd('\r'));
+        }
     }
 
     /// <summary>
     /// COMPUTERNAME holds no more than 15 letters; the name of a plan can be either that or the whole one. Its domain is
     /// that of the directory or, on a server that is in none, that of DNS.
     /// </summary>
-    private static void WriteNameCheck(Action<string> line, string computer)
+    private void WriteNameCheck(string computer)
     {
         if (computer == CaptureSet.Unnamed)
         {
-            line("Write-Warning " + PowerShellText.Quote(SR.ScriptUnnamed));
+            Line("Write-Warning " + PowerShellText.Quote(SR.ScriptUnnamed));
             return;
         }
 
         string host = ComputerNames.Host(computer);
         string refuse = ") { throw " + PowerShellText.Quote(Text.Format(SR.ScriptOtherComputer, computer)) + " }";
-        line("if ([Net.Dns]::GetHostName(), [Environment]::MachineName -notcontains " + PowerShellText.Quote(host) + refuse);
+        Line("if ([Net.Dns]::GetHostName(), [Environment]::MachineName -notcontains " + PowerShellText.Quote(host) + refuse);
         if (host.Length < computer.Length)
         {
-            line("$domain = (Get-WmiObject -Class Win32_ComputerSystem).Domain");
-            line("$suffix = [Net.NetworkInformation.IPGlobalProperties]::GetIPGlobalProperties().DomainName");
-            line("if ($domain, $suffix -notcontains " + PowerShellText.Quote(computer.Substring(host.Length + 1)) + refuse);
+            Line("$domain = (Get-WmiObject -Class Win32_ComputerSystem).Domain");
+            Line("$suffix = [Net.NetworkInformation.IPGlobalProperties]::GetIPGlobalProperties().DomainName");
+            Line("if ($domain, $suffix -notcontains " + PowerShellText.Quote(computer.Substring(host.Length + 1)) + refuse);
         }
     }
 
-    /// <summary>
-    /// 0 and 2359302 (there already) are success, 3010 and 2359301 with a restart; 1641 is a restart that has begun, and
-    /// -2145124329 (0x80240017) an update that does not apply.
-    /// </summary>
-    private static void WritePackage(Action<string> line, PackageFile file, string? folder, bool isNeeded)
+    private void Write(InstallationStep step)
     {
-        string pattern = PowerShellText.Quote(file.FilePattern);
-        line("$file = @(Get-ChildItem -LiteralPath " + PowerShellText.Quote(folder ?? ".") + " | Where-Object { $_.Name -like " + pattern + " })");
-        line("if ($file.Count -ne 1) { throw " + PowerShellText.Quote(Text.Format(SR.ScriptPackage, file.FilePattern)) + " }");
-        line("$file = $file[0].FullName");
-        line("$code = (" + (file.Update is null
+        Line();
+        Comment(step.Number + ". " + step.Title);
+        Comment(Text.Format(SR.ScriptServes, string.Join(", ", step.RequirementId)));
+        Comment(step.Reason);
+        switch (step.Kind)
+        {
+            case InstallationStepKind.Manual:
+                Line(Warning(step.Reason));
+                break;
+            case InstallationStepKind.Restart when step.IsAwaited:
+                Line(Warning(SR.ScriptRestart));
+                break;
+            case InstallationStepKind.Restart:
+                break;
+            default:
+                WriteUnless(Conditions(step), step.Package is null ? FeatureLines(step) : PackageLines(step, step.Package));
+                break;
+        }
+    }
+
+    /// <summary>Where no step asks for a restart, nothing is said of one.</summary>
+    private void WriteEnd()
+    {
+        InstallationStep last = _steps[_steps.Length - 1];
+        if (last.IsAwaited || Array.TrueForAll(_steps, step => step.Package is null && step.Feature.Count == 0))
+        {
+            return;
+        }
+
+        if (last.Kind != InstallationStepKind.Restart)
+        {
+            Line();
+        }
+
+        Line("if ($restart) { Write-Warning \"" + Text.Format(SR.ScriptRestartAsked, "$($restart -join ', ')") + "\" }");
+    }
+
+    /// <summary>When a step is left out, each with the sentence that says why.</summary>
+    private IEnumerable<KeyValuePair<string, string>> Conditions(InstallationStep step)
+    {
+        foreach (InstallationStep needed in _steps.Where(other => step.DependsOn.Contains(other.Id)))
+        {
+            yield return new("$restart -contains " + needed.Number, Text.Format(SR.ScriptAwaitsRestart, step.Number, needed.Number));
+        }
+
+        // Setup of .NET Framework would repair what is installed, which takes long and can ask for one more restart.
+        if (step.Package?.Names.Min(name => name.Release) is { } release)
+        {
+            yield return new(
+                "(Get-ItemProperty -Path 'HKLM:\\" + RegistryLocations.DotNetFramework4.Path + "' -ErrorAction SilentlyContinue).Release -ge " + release,
+                Text.Format(SR.ScriptPresent, step.Package.Title));
+        }
+    }
+
+    private void WriteUnless(IEnumerable<KeyValuePair<string, string>> conditions, IEnumerable<string> lines)
+    {
+        string begin = "if (";
+        foreach (KeyValuePair<string, string> condition in conditions)
+        {
+            Line(begin + condition.Key + ") { " + Warning(condition.Value) + " }");
+            begin = "elseif (";
+        }
+
+        bool isConditional = begin != "if (";
+        if (isConditional)
+        {
+            Line("else {");
+        }
+
+        foreach (string line in lines)
+        {
+            Line(isConditional ? "    " + line : line);
+        }
+
+        if (isConditional)
+        {
+            Line("}");
+        }
+    }
+
+    private IEnumerable<string> FeatureLines(InstallationStep step)
+    {
+        bool isOld = _release == WindowsRelease.WindowsServer2008R2;
+        string command = "ServerManager\\" + (isOld ? "Add-WindowsFeature" : "Install-WindowsFeature")
+            + " -Name " + List(step.Feature)
+            + (step.Source.Length > 0 ? " -Source " + List(step.Source) : "");
+        if (FeatureSteps.SourceOf(step.Kind) != FeatureSource.None && step.Source.Length == 0)
+        {
+            yield return PowerShellText.Comment(Text.Format(SR.ScriptNoSource, FeatureSteps.NeedOf(step.Kind)));
+        }
+
+        yield return "try { $result = " + command + " }";
+        yield return "catch { Stop-LyncPlan \"Step " + step.Number + " failed: $_\" }";
+        yield return "$restart += @(Test-LyncFeature " + step.Number + " $result)";
+    }
+
+    /// <summary>1641 is a restart that has begun; what is begun now would be broken off.</summary>
+    private IEnumerable<string> PackageLines(InstallationStep step, PackageFile package)
+    {
+        yield return "$file = Find-LyncPackage " + PowerShellText.Quote(_options.PackagePath ?? ".")
+            + " (" + List(package.Names.Select(name => name.Pattern)) + ") "
+            + PowerShellText.Quote(string.Join(", ", package.Names.Select(name => name.Shown)));
+        yield return "$code = (" + (package.Update is null
             ? "Start-Process -FilePath $file -ArgumentList '/q', '/norestart'"
             : "Start-Process -FilePath \"$env:windir\\System32\\wusa.exe\" -ArgumentList ('\"' + $file + '\"'), '/quiet', '/norestart'")
-            + " -Wait -PassThru).ExitCode");
-        line("if ($code -eq -2145124329) { Write-Warning " + PowerShellText.Quote(Text.Format(SR.ScriptNotApplicable, file.FilePattern)) + " }");
-        line("elseif (" + (isNeeded ? "1641, 3010, 2359301" : "1641") + " -contains $code) { Write-Warning "
-            + PowerShellText.Quote(Text.Format(SR.ScriptRestartFirst, file.FilePattern)) + "; return }");
-        line("elseif (0, 3010, 2359301, 2359302 -notcontains $code) { throw \"" + file.FilePattern + ": exit code $code\" }");
+            + " -Wait -PassThru).ExitCode";
+        yield return "if ($code -eq 1641) { " + Warning(Text.Format(SR.ScriptRestartBegun, step.Number)) + "; return }";
+        yield return "$restart += @(Test-LyncExitCode " + step.Number + " $file $code "
+            + PowerShellText.Quote(PackageCommand.WhyNotApplicable(package) ?? "") + ")";
     }
+
+    private static string List(IEnumerable<string> texts) => string.Join(", ", texts.Select(PowerShellText.Quote));
+
+    private static string Warning(string text) => "Write-Warning " + PowerShellText.Quote(text);
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using LyncPrereq.Inspection;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Installation;
 
@@ -19,10 +20,11 @@ internal class ScriptInstallHost : IInstallHost
     /// <param name="run">Runs the script with these parameters and gives its rows.</param>
     public ScriptInstallHost(Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> run) => _run = run;
 
-    public InstallReadiness Check(IReadOnlyList<string> files, string? source, CancellationToken cancel)
+    public InstallReadiness Check(string? folder, PackageFile[] packages, string[] sources, CancellationToken cancel)
     {
+        string[] patterns = [.. packages.Select(package => string.Join("|", package.Names.Select(name => name.Pattern)))];
         IReadOnlyList<SnapshotRow> rows = _run(
-            Parameters("Check", [.. files], source, trust: files.Count > 0 ? s_trust.Value : ""),
+            Parameters("Check", patterns, sources, folder ?? "", trust: packages.Length > 0 ? s_trust.Value : ""),
             cancel);
         if (Find(rows, "Elevated") is null)
         {
@@ -34,15 +36,19 @@ internal class ScriptInstallHost : IInstallHost
         {
             IsElevated = Find(rows, "Elevated")?.Data is true,
             IsNetworkLogon = Find(rows, "NetworkLogon")?.Data is true,
-            Packages = [.. files.Select(file => ToState(file, rows.FirstOrDefault(row => row.Kind == "Package" && row.Subject == file)))],
-            SourceProblem = Find(rows, "Source")?.Data as string,
+            Packages = [.. patterns.Select(pattern => ToState(rows.FirstOrDefault(row => row.Kind == "Package" && row.Subject == pattern)))],
+            SourceProblems =
+            [
+                .. rows.Where(row => row.Kind == "Source")
+                    .Select(row => new KeyValuePair<string, string>(row.Subject, row.Data as string ?? "")),
+            ],
         };
     }
 
-    public FeatureReport InstallFeatures(string[] features, string? source, TimeSpan? limit, bool stopAtLimit)
+    public FeatureReport InstallFeatures(string[] features, string[] sources, TimeSpan? limit, bool stopAtLimit)
     {
         IReadOnlyList<SnapshotRow> rows = _run(
-            Parameters("Feature", features, source, limit: limit, stop: stopAtLimit),
+            Parameters("Feature", features, sources, limit: limit, stop: stopAtLimit),
             CancellationToken.None);
         SnapshotRow? answer = Find(rows, "Feature") ?? Find(rows, "Late");
         return new FeatureReport
@@ -101,7 +107,8 @@ internal class ScriptInstallHost : IInstallHost
     private static Dictionary<string, object?> Parameters(
         string action,
         string[] names,
-        string? source = null,
+        string[]? sources = null,
+        string folder = "",
         string arguments = "",
         TimeSpan? limit = null,
         bool stop = false,
@@ -109,7 +116,8 @@ internal class ScriptInstallHost : IInstallHost
         {
             ["Action"] = action,
             ["Names"] = names,
-            ["Source"] = source ?? "",
+            ["Source"] = sources ?? [],
+            ["Folder"] = folder,
             ["Arguments"] = arguments,
             ["LimitSec"] = (int)(limit?.TotalSeconds ?? 0),
             ["Stop"] = stop,
@@ -118,10 +126,10 @@ internal class ScriptInstallHost : IInstallHost
 
     private static SnapshotRow? Find(IReadOnlyList<SnapshotRow> rows, string kind) => rows.FirstOrDefault(row => row.Kind == kind);
 
-    private static PackageState ToState(string asked, SnapshotRow? row)
+    private static PackageState ToState(SnapshotRow? row)
     {
         PackageProblem problem = Enum.TryParse(row?.Type, out PackageProblem known) ? known : PackageProblem.Missing;
         string detail = row?.Name ?? "";
-        return new(asked, row?.Data as string, problem, problem == PackageProblem.NotSigned ? SignatureCodes.Explain(detail) : detail);
+        return new(row?.Data as string, problem, problem == PackageProblem.NotSigned ? SignatureCodes.Explain(detail) : detail);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class ServerInstallation
     private readonly InstallationPlanner _planner;
     private readonly InstallationOptions _options;
     private readonly InstallationOrder? _asked;
+    private string[] _updates = [];
 
     /// <param name="name">The name that the server was given.</param>
     /// <param name="look">Looks at the server.</param>
@@ -55,6 +56,7 @@ internal sealed class ServerInstallation
     public void MakePlan(CancellationToken cancel)
     {
         ServerInventory inventory = _look(cancel);
+        _updates = [.. inventory.Sources.SelectMany(source => source.Updates ?? [])];
         var order = InstallationOrder.Of(inventory.ComputerName, Judge(inventory), _options);
         Plan = _planner.Plan(_asked is null ? order : order.Within(_asked));
     }
@@ -65,7 +67,7 @@ internal sealed class ServerInstallation
     /// <summary>Carries the plan out and looks again.</summary>
     public List<InstallationResult> Run(InstallationRun run, CancellationToken cancel)
     {
-        var executor = new InstallationExecutor(_host, _options, run, cancel);
+        var executor = new InstallationExecutor(_host, _options, run, cancel) { Updates = _updates };
         executor.Prepare(Plan!);
         List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = executor.Execute(Plan!);
         IsAtRest = outcomes.TrueForAll(outcome => outcome.Value.Halt is null);
@@ -141,7 +143,7 @@ internal sealed class ServerInstallation
             Changed = outcome.Changed,
             RestartRequired = outcome.RestartRequired,
             ExitCode = outcome.ExitCode,
-            Message = string.Join(" ", new[] { outcome.Message, isUnchanged ? SR.StepWithoutEffect : null, note }.OfType<string>()),
+            Message = string.Join(" ", new[] { outcome.Message, outcome.Note, isUnchanged ? SR.StepWithoutEffect : null, note }.OfType<string>()),
             LogPath = outcome.LogPath,
             Duration = outcome.Duration,
             After = served,

@@ -25,6 +25,9 @@ internal sealed class StepOutcome
 
     public TimeSpan Duration { get; set; }
 
+    /// <summary>What else there is to say; null where there is nothing.</summary>
+    public string? Note { get; set; }
+
     public bool Changed { get; init; }
 
     /// <summary>Why nothing else may be begun on the server now; null where it may.</summary>

@@ -105,6 +105,6 @@ internal sealed class ReportServer
 
     /// <summary>As in the rows: where files are gone, the command says where the media are expected.</summary>
     private static string? CommandOf(InstallationStep step, WindowsRelease release) => step.Feature.Count > 0
-        ? InstallCommand.ForFeatures(release, [.. step.Feature], step.Kind == InstallationStepKind.FeatureFromSource ? FeatureSource.SideBySide : FeatureSource.None)
+        ? InstallCommand.ForFeatures(release, [.. step.Feature], FeatureSteps.SourceOf(step.Kind))
         : step.Command;
 }

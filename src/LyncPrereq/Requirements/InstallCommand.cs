@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 
 namespace LyncPrereq.Requirements;
@@ -5,29 +6,14 @@ namespace LyncPrereq.Requirements;
 /// <summary>Commands as an administrator would type them on the server itself.</summary>
 internal static class InstallCommand
 {
-    /// <summary>The installation media in drive D, where the article has the reader put it.</summary>
-    private const string SideBySide = @"D:\sources\sxs";
-    private const string Image = @"wim:D:\sources\install.wim:<index>";
-
-    /// <summary>For a person to read; null on systems without ServerManager.</summary>
-    public static string? ForFeatures(WindowsRelease release, string[] features, FeatureSource source) => ForFeatures(
-        release,
-        features,
-        source switch
-        {
-            FeatureSource.None => [],
-            FeatureSource.SideBySide => [SideBySide],
-            FeatureSource.Image => [Image],
-            _ => [SideBySide, Image],
-        });
+    /// <summary>For a person to read, with media in drive D; null on systems without ServerManager.</summary>
+    public static string? ForFeatures(WindowsRelease release, string[] features, FeatureSource source) =>
+        ForFeatures(release, features, FeatureSourcePaths.OnMedia(source));
 
     /// <param name="release">The system.</param>
     /// <param name="features">The names of the features.</param>
-    /// <param name="source">Where files are that are gone from the server; null where none is named.</param>
-    public static string? ForFeatures(WindowsRelease release, string[] features, string? source) =>
-        ForFeatures(release, features, source is null ? [] : [source]);
-
-    private static string? ForFeatures(WindowsRelease release, string[] features, string[] sources)
+    /// <param name="sources">Where files are that were removed from the server; none where none is named.</param>
+    public static string? ForFeatures(WindowsRelease release, string[] features, IEnumerable<string> sources)
     {
         if (features.Length == 0 || !WindowsReleases.IsServer(release))
         {
@@ -35,11 +21,12 @@ internal static class InstallCommand
         }
 
         string names = string.Join(", ", features);
+        string shown = string.Join(", ", sources.Select(Shown));
 
         // ServerManager of Windows Server 2008 R2 has neither Install-WindowsFeature nor -Source.
         return release == WindowsRelease.WindowsServer2008R2
             ? "Import-Module ServerManager; Add-WindowsFeature -Name " + names
-            : "Install-WindowsFeature -Name " + names + (sources.Length == 0 ? "" : " -Source " + string.Join(", ", sources.Select(Shown)));
+            : "Install-WindowsFeature -Name " + names + (shown.Length == 0 ? "" : " -Source " + shown);
     }
 
     /// <summary>Lets services start, and starts them.</summary>
@@ -52,11 +39,18 @@ internal static class InstallCommand
         : PowerShellText.Quote(path);
 
     /// <summary>Null where the name of the file is not known for certain.</summary>
-    public static string? ForPackage(KnownPackage? package) => package switch
+    public static string? ForPackage(KnownPackage? package) =>
+        package is { } known && PackageFile.For(known) is var file && file.FilePattern.IndexOf('*') < 0
+            ? ForPackage(file, file.FilePattern)
+            : null;
+
+    /// <param name="file">The package.</param>
+    /// <param name="path">Where its file is.</param>
+    public static string ForPackage(PackageFile file, string path)
     {
-        KnownPackage.DotNetFramework45 => "dotNetFx45_Full_x86_x64.exe /q /norestart",
-        KnownPackage.WindowsManagementFramework3 => "wusa.exe Windows6.1-KB2506143-x64.msu /quiet /norestart",
-        KnownPackage.WindowsIdentityFoundation => "wusa.exe Windows6.1-KB974405-x64.msu /quiet /norestart",
-        _ => null,
-    };
+        string shown = Shown(path);
+        return file.Update is null
+            ? (shown == path ? "" : "& ") + shown + " /q /norestart"
+            : "wusa.exe " + shown + " /quiet /norestart";
+    }
 }

@@ -1,10 +1,12 @@
 namespace LyncPrereq.Requirements;
 
-/// <summary>Installation packages that a remedy can name.</summary>
+/// <summary>Installation packages that the module knows by name.</summary>
 internal enum KnownPackage
 {
     DotNetFramework45,
     WindowsManagementFramework3,
     WindowsIdentityFoundation,
     KB2646886,
+    KB2858668,
+    KB2982006,
 }

@@ -101,7 +101,7 @@ public sealed class ChildScriptTests
         string source = hasSource ? @"D:\it's $(here)\sxs" : "";
         var host = new ScriptInstallHost((parameters, cancel) => ChildScript.Run(Pwsh.Require(), WithServerManager(folder), parameters, cancel));
 
-        FeatureReport report = host.InstallFeatures(["Web-Server", "caf\u00e9"], source, null, false);
+        FeatureReport report = host.InstallFeatures(["Web-Server", "caf\u00e9"], hasSource ? [source] : [], null, false);
 
         Assert.Null(report.Error);
         Assert.True(report.Success);
@@ -116,7 +116,7 @@ public sealed class ChildScriptTests
         using var folder = new Folder();
         var host = new ScriptInstallHost((parameters, cancel) => ChildScript.Run(Pwsh.Require(), WithServerManager(folder), parameters, cancel));
 
-        FeatureReport report = host.InstallFeatures(["Removed"], null, null, false);
+        FeatureReport report = host.InstallFeatures(["Removed"], [], null, false);
 
         Assert.False(report.Success);
         Assert.Equal("Die Quelle fehlt. Fehler: 0x800f081f", report.Error);
@@ -159,7 +159,7 @@ public sealed class ChildScriptTests
             return [new SnapshotRow("Elevated", "", "", "", true)];
         });
 
-        host.Check([.. PackageFile.InOrder.Select(_ => new string('x', 260))], new string('x', 260), CancellationToken.None);
+        host.Check(new string('x', 260), PackageFile.All, [new string('x', 260), new string('y', 260)], CancellationToken.None);
 
         AssertFits(arguments!);
     }
@@ -194,7 +194,8 @@ public sealed class ChildScriptTests
         {
             ["Action"] = "Feature",
             ["Names"] = features,
-            ["Source"] = new string('x', 260),
+            ["Source"] = new[] { new string('x', 260), new string('y', 260) },
+            ["Folder"] = "",
             ["Arguments"] = "",
             ["LimitSec"] = int.MaxValue / 1000,
             ["Stop"] = true,
@@ -207,8 +208,8 @@ public sealed class ChildScriptTests
 
     /// <summary>The script where ServerManager is one that writes down what it was called with.</summary>
     private static string WithServerManager(Folder folder) =>
-        "param([string]$Action, [string[]]$Names, [string]$Source, [string]$Arguments, [int]$LimitSec, [bool]$Stop, [string]$Trust)\r\n"
-        + "New-Module -Name ServerManager { function Install-WindowsFeature { [CmdletBinding()] param([string[]]$Name, [string]$Source)\r\n"
+        "param([string]$Action, [string[]]$Names, [string[]]$Source, [string]$Folder, [string]$Arguments, [int]$LimitSec, [bool]$Stop, [string]$Trust)\r\n"
+        + "New-Module -Name ServerManager { function Install-WindowsFeature { [CmdletBinding()] param([string[]]$Name, [string[]]$Source)\r\n"
         + "if ($Name -contains 'Removed') { throw 'Die Quelle fehlt. Fehler: 0x800f081f' }\r\n"
         + "[IO.File]::WriteAllText(" + PowerShellText.Quote(folder.File("log")) + ", (($Name + $Source) -join '|'))\r\n"
         + "Write-Warning 'restart'; Write-Progress 'installing'\r\n"

@@ -18,7 +18,7 @@ public sealed class InSessionTests : IDisposable
         }
         New-Module -Name ServerManager {
             function Install-WindowsFeature {
-                [CmdletBinding()] param([string[]]$Name, [string]$Source)
+                [CmdletBinding()] param([string[]]$Name, [string[]]$Source)
                 $calls.Add(($Name + $Source) -join '|')
                 & $install
                 New-Object PSObject -Property @{ Success = $true; RestartNeeded = 'Yes'; ExitCode = 'SuccessRestartRequired' }
@@ -47,7 +47,7 @@ public sealed class InSessionTests : IDisposable
     [InlineData(@"D:\it's $(here)\sxs")]
     public void Features_are_installed_with_a_source_or_without(string source)
     {
-        FeatureReport report = InSession(host => host.InstallFeatures(["Web-Server", "caf\u00e9"], source, TimeSpan.FromSeconds(-7), true));
+        FeatureReport report = InSession(host => host.InstallFeatures(["Web-Server", "caf\u00e9"], source.Length == 0 ? [] : [source], TimeSpan.FromSeconds(-7), true));
 
         Assert.Null(report.Error);
         Assert.True(report.Success);
@@ -88,7 +88,7 @@ public sealed class InSessionTests : IDisposable
     {
         string path = InSession(host =>
         {
-            InstallReadiness ready = host.Check([], null, CancellationToken.None);
+            InstallReadiness ready = host.Check(null, [], [], CancellationToken.None);
             Assert.Equal(!OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, ready.IsElevated);
             Assert.False(ready.IsNetworkLogon);
             return host.TemporaryPath("log");

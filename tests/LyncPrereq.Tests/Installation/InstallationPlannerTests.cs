@@ -10,12 +10,12 @@ public sealed class InstallationPlannerTests
     public static TheoryData<string> Texts => [.. Hostile.Texts.Where(text => !text.Any(char.IsControl))];
 
     [Fact]
-    public void Packages_come_in_their_order_before_the_features_and_a_restart_once_at_the_end()
+    public void A_package_comes_after_what_it_needs_and_a_restart_once_at_the_end()
     {
         InstallationPlan plan = Plan(Server.Bare2008R2());
 
         Assert.Equal(
-            ["Package.KB2646886", "Package.DotNetFramework45", "Package.WindowsManagementFramework3", "Package.WindowsIdentityFoundation", "Features", "Restart"],
+            ["Package.DotNetFramework45", "Package.WindowsManagementFramework3", "Features", "Package.KB2646886", "Package.WindowsIdentityFoundation", "Restart"],
             plan.Step.Where(step => step.Kind != InstallationStepKind.Manual).Select(step => step.Id));
         Assert.Equal(["Package.DotNetFramework45"], Step(plan, "Package.WindowsManagementFramework3").DependsOn);
         Assert.Equal(Enumerable.Range(1, plan.Step.Count), plan.Step.Select(step => step.Number));
@@ -24,7 +24,7 @@ public sealed class InstallationPlannerTests
     [Fact]
     public void Windows_Server_2008_R2_has_its_own_command_and_no_source()
     {
-        InstallationPlan plan = Plan(Server.Bare2008R2(), new InstallationOptions { SourcePath = @"D:\sources\sxs", PackagePath = "D:\\p" });
+        InstallationPlan plan = Plan(Server.Bare2008R2(), new InstallationOptions { SourcePath = [@"D:\sources\sxs"], PackagePath = "D:\\p" });
 
         string command = Step(plan, "Features").Command!;
         Assert.StartsWith("Import-Module ServerManager; Add-WindowsFeature -Name ", command);
@@ -41,12 +41,14 @@ public sealed class InstallationPlannerTests
         Assert.Equal(["NET-Framework-Core", "Web-Asp-Net", "Web-Net-Ext"], Step(plan, "FeaturesFromSource").Feature.Order());
         Assert.DoesNotContain("Web-Asp-Net", Step(plan, "Features").Feature);
         Assert.Contains("Windows-Identity-Foundation", Step(plan, "Features").Feature);
-        Assert.Contains(SR.WarnNoSource, plan.Warning);
+        Assert.Contains(
+            Text.Format(SR.WarnNoSource, Step(plan, "FeaturesFromSource").Number, SR.NeedsSideBySide),
+            plan.Warning);
     }
 
     [Theory]
     [InlineData("Available", "Features", "Install the feature Windows-Identity-Foundation")]
-    [InlineData("Removed", "FeaturesFromSource", "Install the feature Windows-Identity-Foundation, which needs a source")]
+    [InlineData("Removed", "FeaturesFromImage", "Install the feature Windows-Identity-Foundation, which needs an installation image")]
     public void A_single_feature_is_named(string state, string id, string title)
     {
         PrerequisiteResult row = Server.Bare2012R2().Features("Windows-Identity-Foundation=" + state)
@@ -62,11 +64,11 @@ public sealed class InstallationPlannerTests
     [Fact]
     public void A_source_is_in_every_call_of_2012_R2()
     {
-        InstallationPlan plan = Plan(Server.Bare2012R2(), new InstallationOptions { SourcePath = @"D:\sources\sxs" });
+        InstallationPlan plan = Plan(Server.Bare2012R2(), new InstallationOptions { SourcePath = [@"D:\sources\sxs"] });
 
         Assert.EndsWith(@" -Source D:\sources\sxs", Step(plan, "Features").Command);
         Assert.EndsWith(@" -Source D:\sources\sxs", Step(plan, "FeaturesFromSource").Command);
-        Assert.DoesNotContain(SR.WarnNoSource, plan.Warning);
+        Assert.DoesNotContain(plan.Warning, warning => warning.Contains("-SourcePath", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -116,7 +118,7 @@ public sealed class InstallationPlannerTests
     {
         foreach (Server server in new[] { Server.Bare2012R2(), Server.Bare2008R2() })
         {
-            InstallationPlan plan = Plan(server, new InstallationOptions { SourcePath = text, PackagePath = text });
+            InstallationPlan plan = Plan(server, new InstallationOptions { SourcePath = [text, "wim:" + text + ".wim:1"], PackagePath = text });
 
             Hostile.AssertOnlyKnownCommands(plan.Script);
             foreach (InstallationStep step in plan.Step.Where(step => step.Command is not null && step.Package is null))
@@ -132,7 +134,7 @@ public sealed class InstallationPlannerTests
     [InlineData("D:\\a\u0085b")]
     public void A_control_character_is_refused(string path)
     {
-        InputException problem = Assert.Throws<InputException>(() => Plan(Server.Bare2012R2(), new InstallationOptions { SourcePath = path }));
+        InputException problem = Assert.Throws<InputException>(() => Plan(Server.Bare2012R2(), new InstallationOptions { SourcePath = [path] }));
         Assert.Equal(nameof(SR.PlanControlCharacter), problem.ErrorId);
     }
 
@@ -157,7 +159,7 @@ public sealed class InstallationPlannerTests
     [Fact]
     public void Every_script_can_be_read_by_windows_powershell_2()
     {
-        var options = new InstallationOptions { SourcePath = "D:\\s", PackagePath = "D:\\p", IncludeRecommended = true };
+        var options = new InstallationOptions { SourcePath = ["D:\\s", "wim:D:\\i.wim:2"], PackagePath = "D:\\p", IncludeRecommended = true };
         Assert.Empty(PowerShell2Syntax.FindNewer(LyncPrereq.Commands.Scripts.Install));
         Assert.Empty(PowerShell2Syntax.FindNewer(Plan(Server.Bare2008R2(), options).Script));
         Assert.Empty(PowerShell2Syntax.FindNewer(Plan(Server.Bare2012R2(), options).Script));

@@ -9,13 +9,19 @@ namespace LyncPrereq.Tests.Installation;
 public sealed class PlanTableTests
 {
     private static readonly InstallationOptions s_paths =
-        new() { SourcePath = @"D:\sources\sxs", PackagePath = @"\\files\lync packages" };
+        new() { SourcePath = [@"D:\sources\sxs"], PackagePath = @"\\files\lync packages" };
 
     [Fact]
     public void Plans_are_what_was_reviewed() => ReviewedText.Check("plans",
     [
         .. Show("bare 2012 R2, Front End", Server.Bare2012R2(), new InstallationOptions(), LyncRole.FrontEnd),
         .. Show("bare 2012 R2, Front End, with a source", Server.Bare2012R2(), s_paths, LyncRole.FrontEnd),
+        .. Show("2012 R2 without any files, Front End, with a folder alone", Stripped(), s_paths, LyncRole.FrontEnd),
+        .. Show(
+            "2012 R2 without any files, Director, with both sources",
+            Stripped(),
+            new InstallationOptions { SourcePath = [@"D:\sources\sxs", @"wim:D:\sources\install.wim:2"] },
+            LyncRole.Director),
         .. Show(
             "bare 2012 R2, Edge, with what is recommended",
             Server.Bare2012R2(),
@@ -63,6 +69,10 @@ public sealed class PlanTableTests
             new InstallationOptions { IncludeRecommended = true },
             LyncRole.Edge),
     ]);
+
+    /// <summary>As Uninstall-WindowsFeature -Remove leaves a server.</summary>
+    private static Server Stripped() => Server.WindowsServer2012R2().Features(
+        [.. FeatureTable.For(WindowsRelease.WindowsServer2012R2)!.Features.Select(feature => feature.Name + "=Removed")]);
 
     private static IEnumerable<string> Show(string name, Server server, InstallationOptions options, LyncRole role)
     {

@@ -303,7 +303,7 @@ public sealed class RealProcessTests : IDisposable
             asked,
             "",
             nameof(PackageProblem.None),
-            Path.Combine(Packages, asked[(asked.LastIndexOf('\\') + 1)..]))),
+            PackagePath(asked.Contains("KB2506143", StringComparison.Ordinal) ? Wmf : DotNet))),
     ]);
 
     private StepOutcome Execute(string step, bool isNetworkLogon = false, TimeSpan? limit = null, bool stop = false)

@@ -82,7 +82,7 @@ public sealed partial class SmugglingTests : IDisposable
         InstallationPlan plan = Assert.Single(_engine.Run<InstallationPlan>(PlanOf));
 
         InstallationStep step = Assert.Single(plan.Step);
-        Assert.Equal(InstallationStepKind.FeatureFromSource, step.Kind);
+        Assert.Equal(InstallationStepKind.FeatureFromImage, step.Kind);
         Assert.Equal("Windows-Identity-Foundation", Assert.Single(step.Feature));
     }
 

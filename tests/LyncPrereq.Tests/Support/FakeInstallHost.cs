@@ -1,4 +1,5 @@
 using LyncPrereq.Installation;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Tests.Support;
 
@@ -15,10 +16,16 @@ internal sealed class FakeInstallHost : IInstallHost
 
     public string? SourceProblem { get; init; }
 
+    /// <summary>The files that were found beside the chosen one.</summary>
+    public string OtherFiles { get; init; } = "";
+
     public FeatureReport Features { get; init; } = new() { Success = true, RestartNeeded = "No", ExitCode = "Success", Error = null };
 
     /// <summary>How long each change was allowed to take.</summary>
     public List<TimeSpan?> Limits { get; } = [];
+
+    /// <summary>The sources of each step that installed features.</summary>
+    public List<string[]> Sources { get; } = [];
 
     /// <summary>Every change, in order.</summary>
     public List<string> Changes { get; } = [];
@@ -37,17 +44,18 @@ internal sealed class FakeInstallHost : IInstallHost
         return this;
     }
 
-    public InstallReadiness Check(IReadOnlyList<string> files, string? source, CancellationToken cancel) => new()
+    public InstallReadiness Check(string? folder, PackageFile[] packages, string[] sources, CancellationToken cancel) => new()
     {
         IsElevated = IsElevated,
         IsNetworkLogon = IsNetworkLogon,
-        Packages = [.. files.Select(file => new PackageState(file, ProblemOf(file) == PackageProblem.Missing ? null : file, ProblemOf(file)))],
-        SourceProblem = source is null ? null : SourceProblem,
+        Packages = [.. packages.Select(package => StateOf(folder + "\\" + package.FilePattern))],
+        SourceProblems = [.. sources.Where(_ => SourceProblem is not null).Select(source => KeyValuePair.Create(source, SourceProblem!))],
     };
 
-    public FeatureReport InstallFeatures(string[] features, string? source, TimeSpan? limit, bool stopAtLimit)
+    public FeatureReport InstallFeatures(string[] features, string[] sources, TimeSpan? limit, bool stopAtLimit)
     {
         Limits.Add(limit);
+        Sources.Add(sources);
         Change("features");
         return Features;
     }
@@ -64,6 +72,10 @@ internal sealed class FakeInstallHost : IInstallHost
     public string TemporaryFolder(string name) => @"T:\" + name;
 
     public void Restart(CancellationToken cancel) => Change("restart");
+
+    private PackageState StateOf(string file) => ProblemOf(file) is var problem && problem == PackageProblem.Missing
+        ? new(null, problem)
+        : new(file, problem, problem == PackageProblem.None ? OtherFiles : "");
 
     private void Change(string what)
     {

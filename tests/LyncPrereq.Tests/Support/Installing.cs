@@ -1,4 +1,5 @@
 using LyncPrereq.Installation;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Tests.Support;
 
@@ -9,7 +10,7 @@ internal static class Installing
     public const string Wmf = "Package.WindowsManagementFramework3";
 
     public static PackageFile? PackageOf(string step) =>
-        Array.Find(PackageFile.InOrder, file => "Package." + file.Package == step);
+        Array.Find(PackageFile.All, file => "Package." + file.Package == step);
 
     /// <summary>Steps by their names; one that is no package installs a feature.</summary>
     public static InstallationPlan PlanOf(params string[] steps) => new()
@@ -50,7 +51,7 @@ internal static class Installing
             Command = null,
             Reason = "",
             MayRestart = false,
-            Needs = [],
+            Needs = file is null ? [] : [file.FilePattern],
             DependsOn = id == Wmf ? [DotNet] : [],
             Feature = file is null ? ["Web-Server"] : [],
             Package = file,

@@ -14,11 +14,12 @@ namespace LyncPrereq.Requirements;
 /// </summary>
 internal sealed class FeatureTable
 {
-    private const string RemovedByDefault = "NET-Framework-Core";
+    /// <summary>.NET Framework 3.5, on Windows Server 2008 R2 3.5.1.</summary>
+    public const string DotNet35 = "NET-Framework-Core";
 
     /// <summary>What the package of .NET Framework 3.5 in the folder sources\sxs holds.</summary>
     private static readonly string[] s_sideBySide =
-        [RemovedByDefault, "NET-Framework-Features", "NET-HTTP-Activation", "NET-Non-HTTP-Activ"];
+        [DotNet35, "NET-Framework-Features", "NET-HTTP-Activation", "NET-Non-HTTP-Activ"];
 
     private static readonly ConcurrentDictionary<WindowsRelease, Lazy<FeatureTable>> s_tables = new();
 
@@ -76,7 +77,7 @@ internal sealed class FeatureTable
 
     /// <summary>Whether Windows leaves the files of the feature itself off the disk.</summary>
     public bool IsRemovedByDefault(string name) => _release != WindowsRelease.WindowsServer2008R2
-        && string.Equals(name, RemovedByDefault, StringComparison.OrdinalIgnoreCase);
+        && string.Equals(name, DotNet35, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The names that begin with the part of a name which a console listing has left over.</summary>
     public IReadOnlyList<string> NamesThatBegin(string start)

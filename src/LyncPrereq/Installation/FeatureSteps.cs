@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Installation;
+
+/// <summary>The steps that install features: one for each place that their files come from.</summary>
+internal sealed class FeatureSteps
+{
+    private const string FromSource = "FeaturesFromSource";
+
+    private readonly WindowsRelease _release;
+    private readonly FeatureTable? _table;
+    private readonly bool _hasSources;
+    private readonly string[] _sources;
+
+    /// <param name="release">The system.</param>
+    /// <param name="sources">The sources that were named.</param>
+    public FeatureSteps(WindowsRelease release, string[] sources)
+    {
+        _release = release;
+        _table = FeatureTable.For(release);
+
+        // Windows Server 2008 R2 removes no files and has no parameter for a source.
+        _hasSources = release != WindowsRelease.WindowsServer2008R2;
+        _sources = _hasSources ? sources : [];
+    }
+
+    /// <summary>What holds the files that steps of a kind need.</summary>
+    public static FeatureSource SourceOf(InstallationStepKind kind) => kind switch
+    {
+        InstallationStepKind.FeatureFromSource => FeatureSource.SideBySide,
+        InstallationStepKind.FeatureFromImage => FeatureSource.Image,
+        _ => FeatureSource.None,
+    };
+
+    /// <summary>The source that a step needs, in words.</summary>
+    public static string NeedOf(InstallationStepKind kind) =>
+        kind == InstallationStepKind.FeatureFromImage ? SR.NeedsImage : SR.NeedsSideBySide;
+
+    /// <exception cref="InputException">The system does not have a feature.</exception>
+    public IEnumerable<PlannedStep> Of(List<Want> all)
+    {
+        List<Want> wants = all.FindAll(want => want.Remedy.Features.Length > 0);
+        PlanInput.CheckFeatures(wants, _release);
+        List<Want> fromSource = wants.FindAll(want => _hasSources && want.Needs(FeatureSource.SideBySide, _table));
+        List<Want> fromImage = wants.FindAll(want => _hasSources && want.Needs(FeatureSource.Image, _table));
+        List<Want> fromStore = [.. wants.Except(fromSource).Except(fromImage)];
+
+        if (fromStore.Count > 0)
+        {
+            yield return Step(InstallationStepKind.Feature, "Features", fromStore, want => want.Remedy.Features);
+        }
+
+        if (fromSource.Count > 0)
+        {
+            // What needs both comes from the image, once .NET Framework 3.5 is installed.
+            yield return Step(
+                InstallationStepKind.FeatureFromSource,
+                FromSource,
+                fromSource,
+                want => fromImage.Contains(want) ? [FeatureTable.DotNet35] : want.Remedy.Features);
+        }
+
+        if (fromImage.Count > 0)
+        {
+            yield return Step(
+                InstallationStepKind.FeatureFromImage,
+                "FeaturesFromImage",
+                fromImage,
+                want => want.Remedy.Features,
+                after: fromImage.Exists(fromSource.Contains) ? FromSource : null);
+        }
+    }
+
+    private PlannedStep Step(InstallationStepKind kind, string id, List<Want> served, Func<Want, string[]> namesOf, string? after = null)
+    {
+        string[] features = [.. served.SelectMany(namesOf).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] sources = kind == InstallationStepKind.Feature ? _sources : FeatureSourcePaths.For(SourceOf(kind), _sources);
+        return new PlannedStep
+        {
+            Id = id,
+            Kind = kind,
+            Title = Title(kind, features),
+            Served = served,
+            Reason = kind == InstallationStepKind.Feature ? SR.WhyFeatures : SR.WhyFeaturesFromSource,
+            Command = InstallCommand.ForFeatures(_release, features, sources),
+            Needs = kind == InstallationStepKind.Feature ? [] : sources.Length > 0 ? sources : [NeedOf(kind)],
+            Features = features,
+            Source = sources,
+            After = after,
+        };
+    }
+
+    private static string Title(InstallationStepKind kind, string[] features) => features.Length == 1
+        ? Text.Format(
+            kind switch
+            {
+                InstallationStepKind.FeatureFromSource => SR.StepFeatureFromSource,
+                InstallationStepKind.FeatureFromImage => SR.StepFeatureFromImage,
+                _ => SR.StepFeature,
+            },
+            features[0])
+        : Text.Format(
+            kind switch
+            {
+                InstallationStepKind.FeatureFromSource => SR.StepFeaturesFromSource,
+                InstallationStepKind.FeatureFromImage => SR.StepFeaturesFromImage,
+                _ => SR.StepFeatures,
+            },
+            features.Length);
+}

@@ -1,0 +1,23 @@
+# The file of a package: the first name that a file in the folder has. 40 digits behind a name are the SHA-1 of the file.
+function Find-LyncPackage($Folder, $Names, $Shown) {
+    $files = @(Get-ChildItem -LiteralPath $Folder | Sort-Object -Property Name -Culture 'en-US')
+    $found = @(foreach ($name in $Names) { foreach ($one in $files) { if ($one.Name -match "^$name`$") { $one } } })
+    if (-not $found) { Stop-LyncPlan "None of these files was found in ${Folder}: $Shown." }
+    $file = $found[0]
+    if ($found.Count -gt 1) { Write-Warning "$($found.Count) files in $Folder would do; $($file.Name) is used." }
+    if ($file.Name -match '_([0-9a-f]{40})\.') {
+        $stream = [IO.File]::OpenRead($file.FullName)
+        try { $hash = [BitConverter]::ToString([Security.Cryptography.SHA1]::Create().ComputeHash($stream)) -replace '-' }
+        finally { $stream.Close() }
+        if ($hash -ne $matches[1]) { Stop-LyncPlan "$($file.FullName) is not the file that its name says: its SHA-1 is $hash. Download it again." }
+    }
+    $file.FullName
+}
+
+# The number of the step if its installer asks for a restart.
+function Test-LyncExitCode($Step, $File, $Code, $Cause) {
+    $hex = '0x{0:X8}' -f $Code
+    if (3010, 2359301 -contains $Code) { $Step }
+    elseif ('0x80240017', '0x800F081E' -contains $hex) { Write-Warning "$File does not apply to this system ($hex). $Cause" }
+    elseif (0, 2359302 -notcontains $Code) { Stop-LyncPlan "Step $Step failed: $File ended with exit code $Code ($hex)." }
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Installation;
+
+/// <summary>What has to be known before a plan is carried out.</summary>
+internal static class PlanWarnings
+{
+    public static string[] Of(InstallationStep[] steps, InstallationOrder order, Catalog catalog)
+    {
+        WindowsRelease? release = order.OperatingSystem;
+        InstallationOptions options = order.Options;
+        var warnings = new List<string>();
+        if (order.Roles.Length == 0)
+        {
+            warnings.Add(Text.Format(SR.WarnNothingAsked, order.ComputerName));
+        }
+        else if (release is null)
+        {
+            warnings.Add(SR.WarnSystemUnknown);
+        }
+
+        string[] unknown =
+        [
+            .. order.Unknown.Select(catalog.Find).OfType<Requirement>()
+                .Where(requirement => requirement.Importance == RequirementImportance.Required || options.IncludeRecommended)
+                .Select(requirement => requirement.Id),
+        ];
+        if (unknown.Length > 0)
+        {
+            warnings.Add(Text.Format(SR.WarnUnknown, string.Join(", ", unknown)));
+        }
+
+        warnings.AddRange(steps
+            .Where(step => FeatureSteps.SourceOf(step.Kind) != FeatureSource.None && step.Source.Length == 0)
+            .Select(step => Text.Format(SR.WarnNoSource, step.Number, FeatureSteps.NeedOf(step.Kind))));
+        if (options.SourcePath.Length > 0 && release == WindowsRelease.WindowsServer2008R2)
+        {
+            warnings.Add(SR.WarnSourceUnused);
+        }
+
+        if (options.PackagePath is null && Array.Exists(steps, step => step.Kind == InstallationStepKind.Package))
+        {
+            warnings.Add(SR.WarnNoPackages);
+        }
+
+        return [.. warnings];
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Installation;
+
+/// <summary>A step that has no place in a plan yet.</summary>
+internal sealed class PlannedStep
+{
+    public required string Id { get; init; }
+
+    public required InstallationStepKind Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required List<Want> Served { get; init; }
+
+    public string? Command { get; init; }
+
+    public string[] Needs { get; init; } = [];
+
+    public string[] Features { get; init; } = [];
+
+    public string[] Source { get; init; } = [];
+
+    public PackageFile? Package { get; init; }
+
+    /// <summary>The step that has to come first, where a plan has it.</summary>
+    public string? After { get; init; }
+
+    public bool IsAwaited { get; init; }
+
+    /// <summary>Whether it makes no sense before another step.</summary>
+    /// <param name="other">The other step.</param>
+    /// <param name="table">The features of the system.</param>
+    public bool DependsOn(PlannedStep other, FeatureTable? table) => After == other.Id
+        || (other.Package is { } package && Package?.NeededPackages.Contains(package.Package) == true)
+        || (Package?.NeededFeature is { } needed && other.Features.Any(feature =>
+            string.Equals(feature, needed, StringComparison.OrdinalIgnoreCase) || table?.NeedsOf(feature).Contains(needed) == true));
+
+    public InstallationStep ToStep(int number, IEnumerable<string> dependsOn) => new()
+    {
+        Number = number,
+        Id = Id,
+        Kind = Kind,
+        Title = Title,
+        RequirementId = [.. Served.Select(want => want.Requirement.Id)],
+        Command = Command,
+        Reason = Reason,
+        MayRestart = Kind == InstallationStepKind.Restart || Served.Exists(want => want.Case.Restart),
+        Needs = [.. Needs],
+        DependsOn = [.. dependsOn],
+        Feature = [.. Features],
+        Package = Package,
+        Source = Source,
+        IsAwaited = IsAwaited,
+    };
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Installation;
+
+/// <summary>A requirement that a plan is to fulfill.</summary>
+internal sealed class Want
+{
+    private readonly MissingRequirement _missing;
+
+    public Want(Requirement requirement, RequirementCase asked, MissingRequirement missing)
+    {
+        Requirement = requirement;
+        Case = asked;
+        _missing = missing;
+    }
+
+    public Requirement Requirement { get; }
+
+    public RequirementCase Case { get; }
+
+    public Remedy Remedy => Case.Remedy;
+
+    public bool WaitsForRestart => _missing.WaitsForRestart;
+
+    /// <summary>Whether the files of one of its features, or of what that needs, have to come from a source.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="table">The features of the system, by which sources\sxs can have some of those files or none.</param>
+    public bool Needs(FeatureSource source, FeatureTable? table)
+    {
+        bool canBeSideBySide = Remedy.Features.Any(feature => FeatureTable.SourceOf(feature) == FeatureSource.SideBySide
+            || table?.NeedsOf(feature).Contains(FeatureTable.DotNet35) == true);
+        FeatureSource needed = canBeSideBySide || _missing.Source == FeatureSource.None ? _missing.Source : FeatureSource.Image;
+        return (needed & source) != 0;
+    }
+
+    /// <summary>Whether the requirement is met by a release of .NET Framework 4.x, as far as it asks for one.</summary>
+    public bool Accepts(int release) => Parts(Case.Condition!).OfType<DotNetReleaseCondition>().All(condition =>
+        condition.Releases.Has(release) && !condition.Undocumented.Any(range => range.Has(release)));
+
+    private static IEnumerable<Condition> Parts(Condition condition) =>
+        condition is CompositeCondition composite ? composite.Parts.SelectMany(Parts) : [condition];
+}
