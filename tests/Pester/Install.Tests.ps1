@@ -164,6 +164,34 @@ Describe 'Install-LyncPrerequisite over a session' {
         $failed.ExitCode | Should -Be 2148468767
     }
 
+    It 'gives each step the source that has its files, and goes on where one is missing: <Name>' -ForEach @(
+        @{ Name = 'both'; Both = $true; Image = 'Succeeded' }
+        @{ Name = 'the folder alone'; Both = $false; Image = 'Failed' }
+    ) {
+        $session = New-StandInServer
+        Invoke-Command -Session $session { $global:standIn.Features['Windows-Identity-Foundation'].Removed = $true }
+        $wim = Join-Path $TestDrive 'install.wim'
+        $null = New-Item -ItemType File -Path $wim -Force
+        $source = @($root) + @("wim:${wim}:2" | Where-Object { $Both })
+        $results = Install-LyncPrerequisite -Role FrontEnd -Session $session -SourcePath $source @quiet
+        ($results | Where-Object StepId -eq Features).Outcome | Should -Be Succeeded
+        ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be Succeeded
+        ($results | Where-Object StepId -eq FeaturesFromImage).Outcome | Should -Be $Image
+        $calls = Get-StandInCall $session
+        $calls -like '*NET-Framework-Core*' | Should -BeLike "* -Source $root"
+        $calls -like '* Windows-Identity-Foundation *' | Should -Be "Install-WindowsFeature Windows-Identity-Foundation -Source $($source[1])"
+    }
+
+    It 'refuses an image without an index, and one that is not there, before anything is changed' {
+        $session = New-StandInServer
+        $ask = @{ Role = 'FrontEnd'; Session = $session; Confirm = $false; WarningAction = 'SilentlyContinue'; ErrorVariable = 'problem'; ErrorAction = 'SilentlyContinue' }
+        Install-LyncPrerequisite @ask -SourcePath 'wim:D:\sources\install.wim' | Should -BeNullOrEmpty
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'SourcePathInvalid,*'
+        Install-LyncPrerequisite @ask -SourcePath "wim:$(Join-Path $TestDrive 'none.wim'):2" | Should -BeNullOrEmpty
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'SourceUnreachable,*'
+        Get-StandInCall $session | Should -BeNullOrEmpty
+    }
+
     It 'refuses a source that is not there before anything is changed' {
         $session = New-StandInServer
         Install-LyncPrerequisite -Role FrontEnd -Session $session -SourcePath (Join-Path $root 'none') -Confirm:$false `
@@ -555,25 +583,27 @@ Describe 'Install-LyncPrerequisite over a session' {
             $run.Problem | Should -BeNullOrEmpty
             $run.Calls | Should -HaveCount 3
             $run.Calls[0] | Should -Be 'Import-Module ServerManager'
-            $run.Calls[1] | Should -BeLike "*\System32\wusa.exe `"$($server.File)`" /quiet /norestart"
-            $run.Calls[2] | Should -BeLike 'Add-WindowsFeature *'
+            $run.Calls[1] | Should -BeLike 'Add-WindowsFeature *'
+            $run.Calls[2] | Should -BeLike "*\System32\wusa.exe `"$($server.File)`" /quiet /norestart"
             Get-FeatureRow $server.Session FrontEnd | Where-Object { $_.Status -eq 'NotMet' -and $_.RequirementId -ne 'Update.KB2646886' } |
                 Should -BeNullOrEmpty
         }
 
         It 'goes by the exit code <Code>' -ForEach @(
-            @{ Code = 3010; GoesOn = $true; Says = '' }
-            @{ Code = 2359301; GoesOn = $true; Says = '' }
-            @{ Code = 2359302; GoesOn = $true; Says = '' }
-            @{ Code = 2149842967; GoesOn = $true; Says = '*says that it does not apply to this system.*' }
-            @{ Code = 1641; GoesOn = $false; Says = '*Restart this server, if that has not begun yet, and run this script again.*' }
-            @{ Code = 1603; GoesOn = $false; Fails = '*exit code 1603*' }
+            @{ Code = 0; Says = '' }
+            @{ Code = 3010; Says = 'Restart this server now: step 2 requires it.*' }
+            @{ Code = 2359301; Says = 'Restart this server now: step 2 requires it.*' }
+            @{ Code = 2359302; Says = '' }
+            @{ Code = 2149842967; Says = '*does not apply to this system (0x80240017). It applies only where IIS is installed*' }
+            @{ Code = 1641; Says = 'The installer of step 2 has begun to restart this server. After the restart, run this script again.' }
+            @{ Code = 1603; Says = ''; Fails = 'Step 2 failed: *exit code 1603 (0x00000643). The installer met a fatal error*' }
+            @{ Code = 2149842966; Says = ''; Fails = '*exit code * (0x80240016). *Restart the server, then run this again.' }
         ) {
             $server = New-ScriptServer $Code
             $run = Invoke-PlanScript $server
             $run.Problem | Should -BeLike "$Fails"
-            if ($Says) { $run.Said | Should -BeLike $Says }
-            @($run.Calls -like 'Add-WindowsFeature *').Count | Should -Be ([int] $GoesOn)
+            $run.Said | Should -BeLike $Says
+            $run.Calls | Should -HaveCount 3
         }
 
         It 'does nothing on a server of another name: <Name>' -ForEach @(
@@ -598,7 +628,7 @@ Describe 'Install-LyncPrerequisite over a session' {
                 $module = New-Item -ItemType Directory -Path (Join-Path $folder 'ServerManager')
                 Set-Content -LiteralPath (Join-Path $module 'ServerManager.psm1') -Value @"
 function Install-WindowsFeature {
-    [CmdletBinding()] param([string[]] `$Name, [string] `$Source)
+    [CmdletBinding()] param([string[]] `$Name, [string[]] `$Source)
     `$folder = '$folder'
     if ((Test-Path -LiteralPath "`$folder/quick") -and -not (Test-Path -LiteralPath "`$folder/first")) {
         `$null = New-Item -ItemType File -Path "`$folder/first"
@@ -693,7 +723,7 @@ $slowStep
         }
 
         It 'tells before anything is changed that a package <Says>' -ForEach @(
-            @{ Says = 'is not there'; Type = $null }
+            @{ Says = 'was not found'; Type = $null }
             @{ Says = 'cannot be read'; Type = 'Directory' }
             @{ Says = 'has no valid signature: it is not signed \(0x800B0100\)'; Type = 'File' }
         ) {
@@ -714,16 +744,38 @@ $slowStep
             Assert-Refused $server ([regex]::Escape("$package' has no valid signature: $Says"))
         }
 
-        It 'does not choose between two files of one package' {
+        It 'takes the first of several files of one package, none of another, and says which' {
             $server = New-PackageServer
-            foreach ($name in $package, 'Windows6.1-KB2646886-x64.msu') { $null = New-Item -ItemType File -Path (Join-Path $server.Folder $name) }
-            Assert-Refused $server 'is the name of several files there \(Windows6\.1-KB2646886-.*msu, Windows6\.1-KB2646886-.*msu\)'
+            $others = 'Windows6.1-KB2646886-x86.msu', 'Windows6.1-KB26468861-x64.msu', 'Windows8-RT-KB2646886-x64.msu', 'Windows6.1-KB974405-x64.msu'
+            foreach ($name in @($package.ToLowerInvariant(), 'Windows6.1-KB2646886-x64.msu') + $others) { $null = New-Item -ItemType File -Path (Join-Path $server.Folder $name) }
+            Invoke-Command -Session $server.Session { [LyncPrereqPackageTrust]::Root = 'CDD4EEAE6000AC7F40C3802C171E30148030C072' }
+            $result = Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath $server.Folder @loud | Where-Object StepId -eq Package.KB2646886
+            $problem | Should -BeNullOrEmpty
+            $result.Message | Should -BeLike "*The package file was $($server.Folder)/$($package.ToLowerInvariant()); these were in the folder as well and were not used: Windows6.1-KB2646886-x64.msu.*"
+        }
+
+        It 'checks the SHA-1 that the name of a file of the Update Catalog holds: <Name>' -ForEach @(
+            @{ Name = 'of nothing'; Hash = 'DA39A3EE5E6B4B0D3255BFEF95601890AFD80709'; Refused = $false }
+            @{ Name = 'of something else'; Hash = 'da39a3ee5e6b4b0d3255bfef95601890afd80700'; Refused = $true }
+        ) {
+            $server = New-PackageServer
+            $name = "windows6.1-kb2646886-v2-x64_$Hash.msu"
+            $null = New-Item -ItemType File -Path (Join-Path $server.Folder $name)
+            if ($Refused) {
+                Assert-Refused $server ([regex]::Escape("$name' is not the file that its name says: its SHA-1 is DA39A3EE5E6B4B0D3255BFEF95601890AFD80709"))
+                Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath $server.Folder -SkipSignatureCheck @loud
+                $problem[0].FullyQualifiedErrorId | Should -BeLike 'PackagesNotReady,*'
+            }
+            else {
+                $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath $server.Folder -SkipSignatureCheck @loud)
+                ($results | Where-Object StepId -eq Package.KB2646886).ExitCode | Should -Be 0
+            }
         }
 
         It 'does not take a folder that cannot be listed for an empty one' {
             $server = New-PackageServer
             Invoke-Command -Session $server.Session { function global:Get-ChildItem { throw 'Access is denied.' } }
-            Assert-Refused $server "'$([regex]::Escape($server.Folder)).' cannot be read: Access is denied\."
+            Assert-Refused $server "'$([regex]::Escape($server.Folder))' cannot be read: Access is denied\."
         }
 
         It 'starts nothing under <_>' -ForEach 'WhatIf', 'PlanOnly' {

@@ -74,6 +74,12 @@ internal sealed class PlanScript
             Line();
             Comment(SR.ScriptAsked);
             Line("$restart = @()");
+            if (Array.Exists(_steps, IsFromSource))
+            {
+                Comment(SR.ScriptFailures);
+                Line("$failed = @()");
+            }
+
             Comment(SR.ScriptMeaning);
             Line("$meaning = @{");
             bool hasSources = hasFeatures && _release != WindowsRelease.WindowsServer2008R2;
@@ -167,13 +173,25 @@ internal sealed class PlanScript
         }
 
         Line("if ($restart) { Write-Warning \"" + Text.Format(SR.ScriptRestartAsked, "$($restart -join ', ')") + "\" }");
+        if (Array.Exists(_steps, IsFromSource))
+        {
+            Line("if ($failed) { throw \"" + Text.Format(SR.ScriptFailed, "$($failed -join ', ')") + "\" }");
+        }
     }
+
+    /// <summary>A step whose source can be missing, which is no reason to leave out the others.</summary>
+    private static bool IsFromSource(InstallationStep step) => FeatureSteps.SourceOf(step.Kind) != FeatureSource.None;
 
     /// <summary>When a step is left out, each with the sentence that says why.</summary>
     private IEnumerable<KeyValuePair<string, string>> Conditions(InstallationStep step)
     {
         foreach (InstallationStep needed in _steps.Where(other => step.DependsOn.Contains(other.Id)))
         {
+            if (IsFromSource(needed))
+            {
+                yield return new("$failed -contains " + needed.Number, Text.Format(SR.ScriptNeedsOther, step.Number, needed.Number));
+            }
+
             yield return new("$restart -contains " + needed.Number, Text.Format(SR.ScriptAwaitsRestart, step.Number, needed.Number));
         }
 
@@ -218,14 +236,19 @@ internal sealed class PlanScript
         string command = "ServerManager\\" + (isOld ? "Add-WindowsFeature" : "Install-WindowsFeature")
             + " -Name " + List(step.Feature)
             + (step.Source.Length > 0 ? " -Source " + List(step.Source) : "");
-        if (FeatureSteps.SourceOf(step.Kind) != FeatureSource.None && step.Source.Length == 0)
+        if (IsFromSource(step) && step.Source.Length == 0)
         {
             yield return PowerShellText.Comment(Text.Format(SR.ScriptNoSource, FeatureSteps.NeedOf(step.Kind)));
         }
 
-        yield return "try { $result = " + command + " }";
-        yield return "catch { Stop-LyncPlan \"Step " + step.Number + " failed: $_\" }";
-        yield return "$restart += @(Test-LyncFeature " + step.Number + " $result)";
+        yield return "try {";
+        yield return "    $result = " + command;
+        yield return "    $restart += @(Test-LyncFeature " + step.Number + " $result)";
+        yield return "}";
+        string message = "\"Step " + step.Number + " failed: $_\"";
+        yield return IsFromSource(step)
+            ? "catch { $failed += @(" + step.Number + "); Write-Warning (Add-LyncMeaning " + message + ") }"
+            : "catch { Stop-LyncPlan " + message + " }";
     }
 
     /// <summary>1641 is a restart that has begun; what is begun now would be broken off.</summary>

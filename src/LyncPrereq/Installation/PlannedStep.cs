@@ -33,6 +33,8 @@ internal sealed class PlannedStep
 
     public bool IsAwaited { get; init; }
 
+    public bool MayRestart => Kind == InstallationStepKind.Restart || Served.Exists(want => want.Case.Restart);
+
     /// <summary>Whether it makes no sense before another step.</summary>
     /// <param name="other">The other step.</param>
     /// <param name="table">The features of the system.</param>
@@ -50,7 +52,7 @@ internal sealed class PlannedStep
         RequirementId = [.. Served.Select(want => want.Requirement.Id)],
         Command = Command,
         Reason = Reason,
-        MayRestart = Kind == InstallationStepKind.Restart || Served.Exists(want => want.Case.Restart),
+        MayRestart = MayRestart,
         Needs = [.. Needs],
         DependsOn = [.. dependsOn],
         Feature = [.. Features],

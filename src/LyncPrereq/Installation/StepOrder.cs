@@ -8,14 +8,15 @@ namespace LyncPrereq.Installation;
 internal static class StepOrder
 {
     /// <summary>
-    /// The steps as they were given, except that each comes after those it depends on. Of steps that could come next the
-    /// first one given does.
+    /// Each step comes after those it depends on. Of the steps that could come next, one that may ask for a restart waits
+    /// for the others, since Windows refuses features and updates while a restart is pending; then the first one given
+    /// comes.
     /// </summary>
     /// <param name="steps">The steps; none needs itself, not by way of others either.</param>
     /// <param name="table">The features of the system.</param>
     public static InstallationStep[] Of(IEnumerable<PlannedStep> steps, FeatureTable? table)
     {
-        var rest = new List<PlannedStep>(steps);
+        var rest = new List<PlannedStep>(steps.OrderBy(Rank));
         var ordered = new List<InstallationStep>();
         var dependencies = rest.ToDictionary(step => step.Id, step => rest.FindAll(other => other != step && step.DependsOn(other, table)));
         while (rest.Count > 0)
@@ -27,4 +28,12 @@ internal static class StepOrder
 
         return [.. ordered];
     }
+
+    /// <summary>What a person has to do comes first, since some of it makes the rest pointless.</summary>
+    private static int Rank(PlannedStep step) => step.Kind switch
+    {
+        InstallationStepKind.Manual => 0,
+        InstallationStepKind.Restart => 3,
+        _ => step.MayRestart ? 2 : 1,
+    };
 }

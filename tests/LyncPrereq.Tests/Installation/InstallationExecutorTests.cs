@@ -23,6 +23,7 @@ public sealed class InstallationExecutorTests
     [InlineData(0x800F081Fu, InstallationOutcome.Failed)]
     [InlineData(0x800F0906u, InstallationOutcome.Failed)]
     [InlineData(0x800F0907u, InstallationOutcome.Failed)]
+    [InlineData(0x800F0954u, InstallationOutcome.Failed)]
     [InlineData(0xC0000005u, InstallationOutcome.Failed)]
     public void Every_exit_code_is_an_outcome_and_a_sentence(uint code, InstallationOutcome expected)
     {
@@ -33,6 +34,37 @@ public sealed class InstallationExecutorTests
         Assert.Equal(expected is InstallationOutcome.Succeeded or InstallationOutcome.RestartRequired, outcome.Changed);
         Assert.Equal(expected == InstallationOutcome.RestartRequired, outcome.RestartRequired);
         Assert.NotEmpty(outcome.Message);
+    }
+
+    [Fact]
+    public void What_refuses_until_the_server_was_restarted_asks_for_that()
+    {
+        StepOutcome outcome = Execute(new FakeInstallHost().Answering(0x80240016), Wmf)[0].Value;
+
+        Assert.Equal(InstallationOutcome.Failed, outcome.Outcome);
+        Assert.True(outcome.RestartRequired);
+        Assert.Contains("Restart the server", outcome.Message);
+    }
+
+    [Theory]
+    [InlineData("Package.WindowsIdentityFoundation", "NET-Framework-Core")]
+    [InlineData("Package.KB2646886", "IIS is installed")]
+    [InlineData("Package.KB2982006", "KB2919355")]
+    public void An_update_that_does_not_apply_is_told_with_its_usual_cause(string step, string cause)
+    {
+        StepOutcome outcome = Execute(new FakeInstallHost().Answering(0x80240017), step)[0].Value;
+
+        Assert.Equal(InstallationOutcome.NotApplicable, outcome.Outcome);
+        Assert.Contains(cause, outcome.Message);
+    }
+
+    [Fact]
+    public void A_result_says_which_of_several_files_was_the_package()
+    {
+        Assert.Null(Execute(new FakeInstallHost(), DotNet)[0].Value.Note);
+        Assert.Equal(
+            Text.Format(SR.StepFileOfSeveral, @"D:\p\dotNetFx45_Full_x86_x64.exe", "NDP452-KB2901907-x86-x64-AllOS-ENU.exe"),
+            Execute(new FakeInstallHost { OtherFiles = "NDP452-KB2901907-x86-x64-AllOS-ENU.exe" }, DotNet)[0].Value.Note);
     }
 
     [Fact]
@@ -238,6 +270,7 @@ public sealed class InstallationExecutorTests
     [InlineData(nameof(PackageProblem.NotFromMicrosoft), true)]
     [InlineData(nameof(PackageProblem.SignatureUnknown), true)]
     [InlineData(nameof(PackageProblem.Unreadable), false)]
+    [InlineData(nameof(PackageProblem.OtherContent), false)]
     [InlineData(nameof(PackageProblem.Missing), false)]
     public void Only_a_signature_can_be_passed_over(string problem, bool runs)
     {

@@ -20,12 +20,12 @@ internal static class Hostile
         "Web-Calc",
     ];
 
-    /// <summary>The last four are functions that a plan's script declares.</summary>
+    /// <summary>The last five are functions that a plan's script declares.</summary>
     private static readonly string[] s_commands =
     [
         "Import-Module", @"ServerManager\Install-WindowsFeature", @"ServerManager\Add-WindowsFeature", "Write-Warning",
         "Get-ChildItem", "Sort-Object", "Start-Process", "Get-WmiObject", "Get-ItemProperty",
-        "Stop-LyncPlan", "Find-LyncPackage", "Test-LyncExitCode", "Test-LyncFeature",
+        "Add-LyncMeaning", "Stop-LyncPlan", "Find-LyncPackage", "Test-LyncExitCode", "Test-LyncFeature",
     ];
 
     /// <summary>A script holds no command but those that a plan is made of.</summary>

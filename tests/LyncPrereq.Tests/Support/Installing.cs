@@ -24,6 +24,35 @@ internal static class Installing
         Script = "",
     };
 
+    /// <summary>One step on Windows Server 2012 R2 that installs features.</summary>
+    public static InstallationPlan PlanOf(InstallationStepKind kind, string[] features, string[] sources) => new()
+    {
+        ComputerName = "server",
+        Product = "LyncServer2013",
+        Role = [],
+        OperatingSystem = WindowsRelease.WindowsServer2012R2,
+        Step =
+        [
+            new InstallationStep
+            {
+                Number = 1,
+                Id = "Step",
+                Kind = kind,
+                Title = "Step",
+                RequirementId = [],
+                Command = null,
+                Reason = "",
+                MayRestart = false,
+                Needs = [],
+                DependsOn = [],
+                Feature = [.. features],
+                Source = sources,
+            },
+        ],
+        Warning = [],
+        Script = "",
+    };
+
     public static InstallationRun Run(
         TimeSpan? limit = null,
         bool stop = false,

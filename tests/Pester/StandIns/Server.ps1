@@ -21,7 +21,7 @@ foreach ($name in $bare) {
     if ($global:standIn.Features.ContainsKey($name)) { $global:standIn.Features[$name].Installed = $true }
 }
 
-function global:Add-StandInFeature([string[]] $Name, [string] $Source) {
+function global:Add-StandInFeature([string[]] $Name, [string[]] $Source) {
     $all = New-Object Collections.ArrayList
     $open = New-Object Collections.Queue
     foreach ($one in $Name) { $open.Enqueue($one) }
@@ -35,8 +35,10 @@ function global:Add-StandInFeature([string[]] $Name, [string] $Source) {
         }
     }
 
+    # The folder of media has .NET Framework 3.5, the image has everything else.
     foreach ($one in $all) {
-        if ($global:standIn.Features[$one].Removed -and -not $Source) {
+        $fitting = @($Source | Where-Object { $_ -and ($_ -like 'wim:*') -eq ($one -ne 'NET-Framework-Core') })
+        if ($global:standIn.Features[$one].Removed -and -not $fitting) {
             throw 'The source files could not be found. Error: 0x800f081f'
         }
     }
@@ -58,14 +60,14 @@ $serverManager = if ($Release -eq '2008R2') {
             [CmdletBinding()] param([string[]] $Name)
             if ($global:standIn.Before) { . $global:standIn.Before $Name }
             $global:standIn.Calls += "Add-WindowsFeature $Name"
-            Add-StandInFeature $Name ''
+            Add-StandInFeature $Name
         }
     }
 }
 else {
     {
         function Install-WindowsFeature {
-            [CmdletBinding()] param([string[]] $Name, [string] $Source, [string] $ComputerName, [switch] $Restart)
+            [CmdletBinding()] param([string[]] $Name, [string[]] $Source, [string] $ComputerName, [switch] $Restart)
             if ($global:standIn.Before) { . $global:standIn.Before $Name }
             $global:standIn.Calls += "Install-WindowsFeature $Name -Source $Source"
             if ($ComputerName -or $Restart) { $global:standIn.Calls += "elsewhere: '$ComputerName', restart: $Restart" }
