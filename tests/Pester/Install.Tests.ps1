@@ -649,11 +649,11 @@ $slowStep
             $server = New-SlowServer
             $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -SourcePath $root -StepTimeoutSec 1 @quiet)
 
-            $late = $results | Where-Object StepId -eq Features
+            $late = $results | Where-Object StepId -eq FeaturesFromSource
             $late.Outcome | Should -Be TimedOut
             $late.Changed | Should -BeFalse
             $late.Message | Should -BeLike "*(process $($server.Id)) was still running and was left alone*"
-            ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be Skipped
+            ($results | Where-Object StepId -eq Features).Outcome | Should -Be Skipped
             $null = New-Item -ItemType File -Path (Join-Path $server.Folder 'release')
             Wait-File (Join-Path $server.Folder 'ended') | Should -Be released
             @(Get-Content -LiteralPath (Join-Path $server.Folder 'begun')).Count | Should -Be 1
@@ -665,8 +665,8 @@ $slowStep
             $ask = @{ Role = 'FrontEnd'; Session = $server.Session; SourcePath = $root; StepTimeoutSec = 2; Restart = $true; Confirm = $false }
             $results = @(Install-LyncPrerequisite @ask -WarningVariable said -WarningAction SilentlyContinue)
 
-            ($results | Where-Object StepId -eq Features).Outcome | Should -Be RestartRequired
-            ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be TimedOut
+            ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be RestartRequired
+            ($results | Where-Object StepId -eq Features).Outcome | Should -Be TimedOut
             @($said) -like '* is not restarted, since something may still be at work there*' | Should -HaveCount 1
             Get-StandInCall $server.Session | Should -Not -Contain Restart-Computer
             $null = New-Item -ItemType File -Path (Join-Path $server.Folder 'release')
@@ -677,9 +677,9 @@ $slowStep
             $server = New-SlowServer
             $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -SourcePath $root -StepTimeoutSec 5 -StopOnTimeout @quiet)
 
-            ($results | Where-Object StepId -eq Features).Outcome | Should -Be TimedOut
-            ($results | Where-Object StepId -eq Features).Message | Should -BeLike "*(process $($server.Id)) was ended at the limit*"
-            ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be Skipped
+            ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be TimedOut
+            ($results | Where-Object StepId -eq FeaturesFromSource).Message | Should -BeLike "*(process $($server.Id)) was ended at the limit*"
+            ($results | Where-Object StepId -eq Features).Outcome | Should -Be Skipped
             Wait-File (Join-Path $server.Folder 'ended') | Should -Be stopped
             @(Get-Content -LiteralPath (Join-Path $server.Folder 'begun')).Count | Should -Be 1
         }

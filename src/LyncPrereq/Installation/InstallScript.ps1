@@ -37,7 +37,7 @@ function Get-LyncPrereqProgram($Name) {
     throw "$Name is not there."
 }
 
-# The names of one package in the order in which they are preferred. 40 digits behind a name are the SHA-1 of the file.
+# Finds the file of a package by the first of its names. 40 digits at the end of a name are the SHA-1 of the file.
 function Get-LyncPrereqPackage($Asked) {
     try { $there = Test-Path -LiteralPath $Folder -ErrorAction Stop } catch { $there = $false }
     if (-not $there) { return New-LyncPrereqRow 'Package' $Asked '' 'Unreachable' $null }

@@ -59,6 +59,7 @@ internal sealed class InstallationOrder
                 {
                     Id = row.RequirementId,
                     Source = row.SourceKind,
+                    DisabledServices = row.DisabledService.Count > 0 ? [.. row.DisabledService] : null,
                     WaitsForRestart = row.WaitsForRestart,
                 }),
             ],
@@ -74,6 +75,7 @@ internal sealed class InstallationOrder
 
         string[] fromSource = Served(kind => kind == InstallationStepKind.FeatureFromSource);
         string[] fromImage = Served(kind => kind == InstallationStepKind.FeatureFromImage);
+        string[] byPerson = [.. Served(kind => kind == InstallationStepKind.Manual)];
         string[] toDo = Served(kind => kind != InstallationStepKind.Restart);
         return new(
             plan.ComputerName,
@@ -85,6 +87,9 @@ internal sealed class InstallationOrder
                     Id = id,
                     Source = (fromSource.Contains(id) ? FeatureSource.SideBySide : FeatureSource.None)
                         | (fromImage.Contains(id) ? FeatureSource.Image : FeatureSource.None),
+
+                    // What is installed by no step and can be installed has a service that a person has to enable.
+                    DisabledServices = byPerson.Contains(id) ? [] : null,
 
                     // What only the restart serves was done before the plan was made.
                     WaitsForRestart = !toDo.Contains(id),

@@ -28,17 +28,17 @@ internal sealed class InstallationPlanner
         if (order.OperatingSystem is null)
         {
             // Without the system no command can be named; what a person can do is still said.
-            wants.RemoveAll(want => want.Remedy.Features.Length > 0 || want.Remedy.Package is not null);
+            wants.RemoveAll(want => !want.IsManual);
         }
 
-        List<PlannedStep> steps = [.. Packages(wants, order.Options)];
-        steps.InsertRange(0, Manual(wants.FindAll(want =>
-            want.Remedy.Features.Length == 0 && !steps.Exists(step => step.Served.Contains(want)))));
+        List<Want> doable = wants.FindAll(want => !want.IsManual);
+        List<PlannedStep> steps = [.. Packages(doable, order.Options)];
         if (order.OperatingSystem is { } release)
         {
-            steps.AddRange(new FeatureSteps(release, order.Options.SourcePath).Of(wants));
+            steps.AddRange(new FeatureSteps(release, order.Options.SourcePath).Of(doable));
         }
 
+        steps.InsertRange(0, Manual(wants.FindAll(want => !steps.Exists(step => step.Served.Contains(want)))));
         steps.AddRange(Restart(waiting, steps));
         InstallationStep[] ordered = StepOrder.Of(steps, order.OperatingSystem is { } known ? FeatureTable.For(known) : null);
         string[] warnings = PlanWarnings.Of(ordered, order, _catalog);
@@ -92,7 +92,9 @@ internal sealed class InstallationPlanner
         Kind = InstallationStepKind.Manual,
         Title = want.Requirement.Name,
         Served = [want],
-        Reason = want.Remedy.Sentence ?? "",
+        Reason = want.DisabledServices is { Length: > 0 } services
+            ? Text.Format(SR.WhyService, string.Join(", ", services), InstallCommand.ForServices(services))
+            : want.Remedy.Sentence ?? "",
     });
 
     private static IEnumerable<PlannedStep> Packages(List<Want> wants, InstallationOptions options)

@@ -8,6 +8,12 @@ internal sealed class MissingRequirement
     /// <summary>What holds the files that it needs and that were seen to be removed from the server.</summary>
     public required FeatureSource Source { get; init; }
 
+    /// <summary>
+    /// The services that are disabled, which alone keeps it from being met; null where none is, empty where it is not known
+    /// which.
+    /// </summary>
+    public required string[]? DisabledServices { get; init; }
+
     /// <summary>Whether it was done already and takes effect with the next restart.</summary>
     public required bool WaitsForRestart { get; init; }
 }

@@ -1,4 +1,4 @@
-# The file of a package: the first name that a file in the folder has. 40 digits behind a name are the SHA-1 of the file.
+# Finds the file of a package by the first of its names. 40 digits at the end of a name are the SHA-1 of the file.
 function Find-LyncPackage($Folder, $Names, $Shown) {
     $files = @(Get-ChildItem -LiteralPath $Folder | Sort-Object -Property Name -Culture 'en-US')
     $found = @(foreach ($name in $Names) { foreach ($one in $files) { if ($one.Name -match "^$name`$") { $one } } })
@@ -14,7 +14,7 @@ function Find-LyncPackage($Folder, $Names, $Shown) {
     $file.FullName
 }
 
-# The number of the step if its installer asks for a restart.
+# Returns the number of a step whose installer asks for a restart.
 function Test-LyncExitCode($Step, $File, $Code, $Cause) {
     $hex = '0x{0:X8}' -f $Code
     if (3010, 2359301 -contains $Code) { $Step }

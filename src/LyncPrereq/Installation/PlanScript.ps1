@@ -1,6 +1,6 @@
-# A message, with the meaning of a code in it.
+# Adds the meaning of an error code to a message.
 function Add-LyncMeaning($Text) {
-    if ($Text -match '0x[0-9a-f]{8}') { "$Text $($meaning[$matches[0]])" } else { $Text }
+    if ($Text -match '0x[0-9a-f]{8}') { "$Text $($meaning[$matches[0]])".TrimEnd() } else { $Text }
 }
 
 # Ends the script at a step that failed.

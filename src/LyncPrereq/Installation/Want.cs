@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using LyncPrereq.Requirements;
@@ -21,6 +22,16 @@ internal sealed class Want
     public RequirementCase Case { get; }
 
     public Remedy Remedy => Case.Remedy;
+
+    /// <summary>The services that are disabled, by their names in the catalog: enabling them is all that is missing.</summary>
+    public string[] DisabledServices => _missing.DisabledServices is not { } listed ? [] :
+    [
+        .. Case.Condition!.Services.Select(service => service.Name)
+            .Where(name => listed.Length == 0 || listed.Contains(name, StringComparer.OrdinalIgnoreCase)),
+    ];
+
+    /// <summary>Whether only a person can do it.</summary>
+    public bool IsManual => (Remedy.Features.Length == 0 && Remedy.Package is null) || DisabledServices.Length > 0;
 
     public bool WaitsForRestart => _missing.WaitsForRestart;
 

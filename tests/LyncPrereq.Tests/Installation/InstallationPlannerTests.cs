@@ -15,10 +15,37 @@ public sealed class InstallationPlannerTests
         InstallationPlan plan = Plan(Server.Bare2008R2());
 
         Assert.Equal(
-            ["Package.DotNetFramework45", "Package.WindowsManagementFramework3", "Features", "Package.KB2646886", "Package.WindowsIdentityFoundation", "Restart"],
+            ["Package.DotNetFramework45", "Package.WindowsManagementFramework3", "Features", "Package.WindowsIdentityFoundation", "Package.KB2646886", "Restart"],
             plan.Step.Where(step => step.Kind != InstallationStepKind.Manual).Select(step => step.Id));
         Assert.Equal(["Package.DotNetFramework45"], Step(plan, "Package.WindowsManagementFramework3").DependsOn);
+        Assert.Equal(["Features"], Step(plan, "Package.WindowsIdentityFoundation").DependsOn);
+        Assert.Equal(["Features"], Step(plan, "Package.KB2646886").DependsOn);
+        Assert.Contains("NET-Framework-Core", Step(plan, "Features").Feature);
         Assert.Equal(Enumerable.Range(1, plan.Step.Count), plan.Step.Select(step => step.Number));
+    }
+
+    [Fact]
+    public void A_step_that_may_ask_for_a_restart_waits_for_those_that_do_not()
+    {
+        InstallationPlan plan = Plan(Server.Bare2012R2());
+
+        Assert.Contains("Server-Media-Foundation", Step(plan, "Features").Feature);
+        Assert.Equal(["FeaturesFromSource", "Features", "Restart"], plan.Step.SkipWhile(step => step.Kind == InstallationStepKind.Manual).Select(step => step.Id));
+    }
+
+    [Fact]
+    public void A_release_of_dot_net_that_the_requirement_does_not_accept_is_no_package_for_it()
+    {
+        using Stream stream = typeof(Catalog).Assembly.GetManifestResourceStream("LyncPrereq.Catalogs.LyncServer2013.json")!;
+        using var reader = new StreamReader(stream);
+        Catalog later = CatalogReader.Read(reader.ReadToEnd().Replace("\"dotNetRelease\": 378389", "\"dotNetRelease\": 461808, \"below\": 528040", StringComparison.Ordinal), "later");
+        var rows = new LyncPrereq.Evaluation.RequirementEvaluator(later, [LyncRole.Edge], [LyncWorkload.Conferencing], later.Requirements)
+            .Evaluate(Server.Bare2008R2().Inventory);
+
+        InstallationPlan plan = new InstallationPlanner(later).Plan(InstallationOrder.Of("server", [.. rows], new InstallationOptions()));
+
+        Assert.Equal("NDP472-KB4054530-x86-x64-AllOS-ENU.exe", Assert.Single(Step(plan, "Package.DotNetFramework45").Needs));
+        Assert.DoesNotContain("ndp48", plan.Script, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -90,6 +117,28 @@ public sealed class InstallationPlannerTests
         Assert.Equal(InstallationStepKind.Manual, step.Kind);
         Assert.Contains("Uninstall", step.Reason);
         Assert.Contains("Uninstall", plan.Script);
+    }
+
+    [Fact]
+    public void A_disabled_service_is_a_matter_for_a_person_and_no_reason_to_install()
+    {
+        Server server = Server.WindowsServer2012R2().Features("Web-Server=Installed", "Web-WebServer=Installed")
+            .With(new InventorySource(InventorySourceKind.Service, "test")
+            {
+                Services = [new ServiceFact("WAS", "Stopped", "Disabled"), new ServiceFact("W3SVC", "Stopped", "Auto")],
+            });
+        PrerequisiteResult row = server.Test(LyncRole.FrontEnd).Row("IIS.WebServer");
+        InstallationPlan first = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
+            .Plan(InstallationOrder.Of("server", [row], new InstallationOptions()));
+
+        InstallationStep step = Assert.Single(first.Step);
+        Assert.Equal(InstallationStepKind.Manual, step.Kind);
+        Assert.Contains("Set-Service -Name WAS -StartupType Automatic", step.Reason);
+        Assert.DoesNotContain("W3SVC", step.Reason);
+
+        InstallationPlan second = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
+            .Plan(InstallationOrder.Of(first, new InstallationOptions()));
+        Assert.Equal(InstallationStepKind.Manual, Assert.Single(second.Step).Kind);
     }
 
     [Fact]
