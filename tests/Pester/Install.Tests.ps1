@@ -91,16 +91,13 @@ Describe 'Install-LyncPrerequisite over a session' {
         @(Get-StandInCall $session).Count | Should -Be $calls.Count
     }
 
-    It 'installs no feature on a bare server of 2008 R2 for <_>, which asks for none there' -ForEach 'Mediation', 'Edge' {
+    It 'installs .NET Framework 3.5.1 and no other feature on a bare server of 2008 R2 for <_>' -ForEach 'Mediation', 'Edge' {
         $session = New-StandInServer 2008R2
-        $kinds = { param($Role) @((Install-LyncPrerequisite -Role $Role -Session $session -PlanOnly @quiet).Step.Kind) }
-        & $kinds FrontEnd | Should -Contain Feature
         $plan = Install-LyncPrerequisite -Role $_ -Session $session -PlanOnly @quiet
         $plan | Should -BeOfType LyncPrereq.InstallationPlan
-        $plan.Step.Kind | Should -Not -BeIn Feature, FeatureFromSource
 
-        Install-LyncPrerequisite -InputObject $plan -Session $session @quiet
-        Get-StandInCall $session | Should -BeNullOrEmpty
+        $null = Install-LyncPrerequisite -InputObject $plan -Session $session @quiet
+        Get-StandInCall $session | Should -Be 'Add-WindowsFeature NET-Framework-Core'
     }
 
     It 'finds Windows Identity Foundation missing where the article''s own command line was run' {
@@ -506,7 +503,7 @@ Describe 'Install-LyncPrerequisite over a session' {
             $results = @(try { $shell.Invoke() } catch { $_.Exception.GetBaseException().Message })
             $results.Count | Should -Be 1
             $said = @($shell.Streams.Warning | ForEach-Object Message)
-            $said -like '*Succeeded: Install * features on *.b.example*' | Should -HaveCount 1
+            $said -like '*Succeeded: Install * features that need a source on *.b.example*' | Should -HaveCount 1
             Get-StandInCall $second | Should -Not -BeNullOrEmpty
 
             # Meanwhile every server has its own line, with the step, how long it has taken, and its log.
@@ -514,7 +511,7 @@ Describe 'Install-LyncPrerequisite over a session' {
             @($shown.ActivityId | Select-Object -Unique) | Should -HaveCount 1
             $shell.Streams.Progress | Where-Object { $_.Activity -like 'Installing*' -and $_.Activity -notlike '*.b.example' } |
                 ForEach-Object ActivityId | Should -Not -Contain $shown[0].ActivityId
-            $shown[0].StatusDescription | Should -BeLike 'Step 1 of 2: Install * features (0:00:00)'
+            $shown[0].StatusDescription | Should -BeLike 'Step 1 of 3: Install * features that need a source (0:00:00)'
             $shown[0].CurrentOperation | Should -Be 'Log: %windir%\Logs\CBS\CBS.log'
         }
         finally { $shell.Dispose() }
