@@ -603,6 +603,77 @@ Describe 'Install-LyncPrerequisite over a session' {
             $run.Calls | Should -HaveCount 3
         }
 
+        It 'takes the first of several files, and says so' {
+            $server = New-ScriptServer
+            $null = New-Item -ItemType File -Path ($server.File -replace '-v2-x64', '-x64_DA39A3EE5E6B4B0D3255BFEF95601890AFD80709')
+            $null = New-Item -ItemType File -Path ($server.File -replace 'KB2646886', 'KB974405'), ($server.File -replace 'x64', 'x86')
+            $run = Invoke-PlanScript $server
+            $run.Problem | Should -BeNullOrEmpty
+            $run.Said | Should -BeLike '2 files in * would do; Windows6.1-KB2646886-v2-x64.msu is used.'
+            $run.Calls[2] | Should -BeLike "*wusa.exe `"$($server.File)`" *"
+        }
+
+        It 'runs no file whose SHA-1 is not that of its name' {
+            $server = New-ScriptServer
+            Rename-Item -LiteralPath $server.File -NewName 'windows6.1-kb2646886-v2-x64_da39a3ee5e6b4b0d3255bfef95601890afd80700.msu'
+            $run = Invoke-PlanScript $server
+            $run.Problem | Should -BeLike '*_da39a3ee5e6b4b0d3255bfef95601890afd80700.msu is not the file that its name says: its SHA-1 is DA39A3EE5E6B4B0D3255BFEF95601890AFD80709. Download it again.'
+            $run.Calls | Should -HaveCount 2
+        }
+
+        It 'says which steps ask for a restart: <Needed>' -ForEach @(
+            @{ Needed = 'No'; Says = '' }
+            @{ Needed = 'Yes'; Says = 'Restart this server now: step 1, 2 requires it.*' }
+            @{ Needed = 'Maybe'; Says = 'Restart this server now: step 1, 2 requires it.*' }
+        ) {
+            $session = New-StandInServer
+            Invoke-Command -Session $session -ArgumentList $Needed { $global:standIn.RestartNeeded = $args[0] }
+            $plan = Install-LyncPrerequisite -Role FrontEnd -Session $session -SourcePath $root -PlanOnly @quiet
+            $run = Invoke-PlanScript ([pscustomobject]@{ Session = $session; Script = $plan.Script })
+            $run.Problem | Should -BeNullOrEmpty
+            $run.Said | Should -BeLike $Says
+            @($run.Calls -like 'Install-WindowsFeature *').Count | Should -Be 2
+        }
+
+        It 'asks for a restart where ServerManager refuses until then' {
+            $session = New-StandInServer
+            $plan = Install-LyncPrerequisite -Role Edge -Session $session -PlanOnly @quiet
+            Invoke-Command -Session $session { $global:standIn.Refuses = 'FailedRestartRequired' }
+            $run = Invoke-PlanScript ([pscustomobject]@{ Session = $session; Script = $plan.Script })
+            $run.Problem | Should -Be 'Step 1 failed: Windows requires a restart first. Restart this server, then run this script again.'
+        }
+
+        It 'goes on without a source, says which one is missing, and fails at its end' {
+            $session = New-StandInServer
+            $plan = Install-LyncPrerequisite -Role FrontEnd -Session $session -PlanOnly @quiet
+            $run = Invoke-PlanScript ([pscustomobject]@{ Session = $session; Script = $plan.Script })
+            $run.Said | Should -BeLike 'Step 1 failed: *0x800f081f The files were not found (0x800F081F). The sources\sxs folder of *'
+            $run.Problem | Should -Be 'Step 1 failed; the others were taken.'
+            $run.Calls[-1] | Should -BeLike 'Install-WindowsFeature *Server-Media-Foundation*'
+        }
+
+        It 'leaves out what needs a step that takes effect with a restart, and goes on with the rest' {
+            $server = New-ScriptServer 3010
+            $file = Join-Path $TestDrive 'bare.json'
+            Set-Content -LiteralPath $file -Value @"
+{ "format": "LyncPrereq.ServerInventory", "formatVersion": 1, "computerName": "$([Environment]::MachineName)", "inspectedAt": "2026-01-01T00:00:00Z", "sources": [
+    { "kind": "OperatingSystem", "location": "cimv2", "operatingSystem": { "build": 7601, "productType": 3, "servicePack": 1, "sku": 7, "addressWidth": 64 } },
+    { "kind": "WindowsFeature", "location": "features", "featureNames": "ServerManager", "features": [{ "name": "NET-Framework-Core", "state": "Available" }] },
+    { "kind": "Registry", "location": "HKEY_LOCAL_MACHINE", "registryKeys": [
+        { "path": "SOFTWARE\\Microsoft\\NET Framework Setup\\NDP\\v4\\Full", "exists": false, "values": [] },
+        { "path": "SOFTWARE\\Microsoft\\PowerShell\\3\\PowerShellEngine", "exists": false, "values": [] } ] } ] }
+"@
+            $folder = Split-Path -Path $server.File
+            $null = New-Item -ItemType File -Path (Join-Path $folder 'NDP452-KB2901907-x86-x64-AllOS-ENU.exe'), (Join-Path $folder 'Windows6.1-KB2506143-x64.msu')
+            $server.Script = (Test-LyncPrerequisite -Path $file -Role Edge | Install-LyncPrerequisite -PlanOnly -PackagePath $folder @quiet).Script
+            $run = Invoke-PlanScript $server
+            $run.Problem | Should -BeNullOrEmpty
+            $run.Said | Should -BeLike 'Step 3 was left out: it needs step 2, which takes effect with a restart. * Restart this server now: step 2 requires it. If a step was left out, run this script again afterwards.'
+            $run.Calls[1] | Should -Be 'Add-WindowsFeature NET-Framework-Core'
+            $run.Calls[2] | Should -BeLike '*NDP452-KB2901907-x86-x64-AllOS-ENU.exe /q /norestart'
+            $run.Calls | Should -HaveCount 3
+        }
+
         It 'does nothing on a server of another name: <Name>' -ForEach @(
             @{ Name = 'of another domain'; Change = { $global:domain = 'fabrikam.example' } }
             @{ Name = 'of another host'; Change = $null }

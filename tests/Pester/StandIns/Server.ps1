@@ -44,6 +44,9 @@ function global:Add-StandInFeature([string[]] $Name, [string[]] $Source) {
     }
 
     if ($global:standIn.Fails) { throw $global:standIn.Fails }
+    if ($global:standIn.Refuses) {
+        return New-Object PSObject -Property @{ Success = $false; RestartNeeded = 'Yes'; ExitCode = $global:standIn.Refuses; FeatureResult = @() }
+    }
     if (-not $global:standIn.IsHollow) { foreach ($one in $all) { $global:standIn.Features[$one].Installed = $true } }
     New-Object PSObject -Property @{
         Success       = $true
