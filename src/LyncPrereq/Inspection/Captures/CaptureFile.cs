@@ -82,6 +82,14 @@ internal sealed class CaptureFile
     public InputException Truncated(int line) =>
         new(nameof(SR.CaptureTruncated), Text.Format(SR.CaptureTruncated, Path, line), Path);
 
+    public InputException NotRecognized() =>
+        new(nameof(SR.CaptureNotRecognized), Text.Format(SR.CaptureNotRecognized, Path), Path);
+
+    public InputException TwoListings(string command, int first, int second) => new(
+        nameof(SR.CaptureTwoListings),
+        Text.Format(SR.CaptureTwoListings, Path, command, first, second),
+        Path);
+
     public InputException Unreadable(Exception problem) => new(
         nameof(SR.InputUnreadable),
         Text.Format(SR.InputUnreadable, Path, problem.Message),

@@ -4,25 +4,20 @@ using System.IO;
 
 namespace LyncPrereq.Inspection;
 
-/// <summary>The raw captures that the module understands.</summary>
+/// <summary>The raw captures that the module understands. Text is the last: it takes whatever the others do not.</summary>
 internal static class CaptureFormats
 {
     private static readonly ICaptureFormat[] s_formats =
     [
         new ClixmlCapture(),
         new RegistryExportCapture(),
-        new WindowsFeatureListing(),
-        new DismListing(),
+        new TextCapture(),
     ];
 
     /// <exception cref="InputException">The file is none of the captures, or a broken one.</exception>
     public static IReadOnlyList<InventorySource> Read(CaptureFile file)
     {
-        ICaptureFormat format = Array.Find(s_formats, candidate => candidate.Recognizes(file.Head))
-            ?? throw new InputException(
-                nameof(SR.CaptureNotRecognized),
-                Text.Format(SR.CaptureNotRecognized, file.Path),
-                file.Path);
+        ICaptureFormat format = Array.Find(s_formats, candidate => candidate.Recognizes(file.Head))!;
         try
         {
             return [.. format.Read(file)];

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Text.RegularExpressions;
 
 namespace LyncPrereq.Inspection;
@@ -9,24 +8,23 @@ namespace LyncPrereq.Inspection;
 /// What <c>dism /online /english /get-features</c> prints, as a list or with /format:table. Without /english the words
 /// are localised and the file is not recognised.
 /// </summary>
-internal sealed class DismListing : ICaptureFormat
+internal sealed class DismListing : ITextListing
 {
-    private static readonly Regex s_recognize = new(
-        @"^Feature Name[ \t]*(:|\|[ \t]*State\b)",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline);
+    private static readonly Regex s_begin = new(
+        @"^(Feature Name[ \t]*(:|\|[ \t]*State\b)|Image Version[ \t]*:)",
+        RegexOptions.CultureInvariant);
 
-    public bool Recognizes(string head) => s_recognize.IsMatch(head);
+    public string Command => "dism /get-features";
 
-    public IEnumerable<InventorySource> Read(CaptureFile file)
+    public bool BeginsAt(TextLines lines) => s_begin.IsMatch(lines.Current!);
+
+    public InventorySource? Read(TextLines lines)
     {
         var features = new List<FeatureFact>();
         int? build = null;
         string? name = null;
-        int number = 0;
-        using TextReader text = file.OpenText();
-        for (string? line = text.ReadLine(); line is not null; line = text.ReadLine())
+        for (; lines.Current is { } line; lines.MoveNext())
         {
-            number++;
             int at = line.IndexOfAny([':', '|']);
             if (at <= 0)
             {
@@ -49,10 +47,10 @@ internal sealed class DismListing : ICaptureFormat
             switch (label)
             {
                 case "Feature Name":
-                    name = name is null && value.Length > 0 ? value : throw file.Malformed(number, line);
+                    name = name is null && value.Length > 0 ? value : throw lines.Broken();
                     break;
                 case "State":
-                    name = name ?? throw file.Malformed(number, line);
+                    name = name ?? throw lines.Broken();
                     features.Add(new FeatureFact(name, FeatureStates.FromDism(value)));
                     name = null;
                     break;
@@ -65,12 +63,12 @@ internal sealed class DismListing : ICaptureFormat
         // The last state may be the beginning of a longer one that was cut off.
         if (name is not null
             || features.Count == 0
-            || (features[features.Count - 1].State == FeatureState.Unknown && !file.EndsWithLineBreak()))
+            || (features[features.Count - 1].State == FeatureState.Unknown && lines.IsUnfinished))
         {
-            throw file.Truncated(number);
+            throw lines.File.Truncated(lines.Number);
         }
 
-        yield return new InventorySource(InventorySourceKind.Dism, file.Name)
+        return new InventorySource(InventorySourceKind.Dism, lines.File.Name)
         {
             FeatureNameSpace = FeatureNameSpace.Dism,
             Features = [.. features],

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Text.RegularExpressions;
 using LyncPrereq.Requirements;
 
@@ -11,48 +10,40 @@ namespace LyncPrereq.Inspection;
 /// and display names are localised and as wide as their letters, so that columns cannot be counted off; a row is read
 /// from its box on the left and from its last words on the right. A name cut by the console keeps its dots.
 /// </summary>
-internal sealed class WindowsFeatureListing : ICaptureFormat
+internal sealed class WindowsFeatureListing : ITextListing
 {
-    private static readonly Regex s_anyRow = new(@"^[ \t]*\[[ Xx]\] \S", RegexOptions.CultureInvariant | RegexOptions.Multiline);
     private static readonly Regex s_rule = new(@"^\s*-{2,}(?<column>\s+-{2,})*\s*$", RegexOptions.CultureInvariant);
     private static readonly Regex s_name = new(@"^[A-Za-z0-9][A-Za-z0-9_.+-]*\z", RegexOptions.CultureInvariant);
 
-    public bool Recognizes(string head) => s_anyRow.IsMatch(head);
+    public string Command => "Get-WindowsFeature";
 
-    public IEnumerable<InventorySource> Read(CaptureFile file)
+    public bool BeginsAt(TextLines lines) =>
+        IndexOfBox(lines.Current!) >= 0 || (s_rule.IsMatch(lines.Current!) && IndexOfBox(lines.Peek(1) ?? "") >= 0);
+
+    public InventorySource? Read(TextLines lines)
     {
         var features = new List<FeatureFact>();
         bool? withState = null;
         int nameColumn = -1;
-        using TextReader text = file.OpenText();
-        int number = 0;
-        for (string? line = text.ReadLine(); line is not null; line = text.ReadLine())
+        if (s_rule.Match(lines.Current!) is { Success: true } rule)
         {
-            number++;
-            string row = line.TrimEnd();
-            int box = IndexOfBox(row);
-            if (box >= 0)
-            {
-                withState ??= StateOf(LastWord(row)) != FeatureState.Unknown;
-                bool isUnfinished = text.Peek() < 0 && !file.EndsWithLineBreak();
-                FeatureFact? feature = isUnfinished && CouldGoOn(LastWord(row), withState.Value)
-                    ? null
-                    : ReadRow(row, box, withState.Value, nameColumn);
-                features.Add(feature ?? throw (isUnfinished ? file.Truncated(number) : file.Malformed(number, row.Trim())));
-            }
-            else if (s_rule.Match(row) is { Success: true } rule)
-            {
-                CaptureCollection columns = rule.Groups["column"].Captures;
-                withState = columns.Count >= 2;
-                nameColumn = columns.Count > 0 ? row.IndexOf('-', columns[0].Index) : -1;
-            }
-            else if (features.Count > 0 && row.Length > 0)
-            {
-                throw file.Malformed(number, row.Trim());
-            }
+            CaptureCollection columns = rule.Groups["column"].Captures;
+            withState = columns.Count >= 2;
+            nameColumn = columns.Count > 0 ? lines.Current!.IndexOf('-', columns[0].Index) : -1;
+            lines.MoveNext();
         }
 
-        yield return new InventorySource(InventorySourceKind.WindowsFeature, file.Name)
+        for (; lines.MoveOverBlankLines() && IndexOfBox(lines.Current!) is >= 0 and int box; lines.MoveNext())
+        {
+            string row = lines.Current!;
+            withState ??= StateOf(LastWord(row)) != FeatureState.Unknown;
+            FeatureFact? feature = lines.IsUnfinished && CouldGoOn(LastWord(row), withState.Value)
+                ? null
+                : ReadRow(row, box, withState.Value, nameColumn);
+            features.Add(feature ?? throw lines.Broken());
+        }
+
+        return new InventorySource(InventorySourceKind.WindowsFeature, lines.File.Name)
         {
             FeatureNameSpace = FeatureNameSpace.ServerManager,
             Features = [.. features],

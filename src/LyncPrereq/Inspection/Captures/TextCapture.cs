@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+
+namespace LyncPrereq.Inspection;
+
+/// <summary>
+/// Text that holds the output of commands: a redirected file, a transcript, or what was pasted from a console or a web
+/// page. Prompts, warnings and all other lines that belong to no listing are skipped.
+/// </summary>
+internal sealed class TextCapture : ICaptureFormat
+{
+    private static readonly ITextListing[] s_listings =
+    [
+        new WindowsFeatureListing(),
+        new DismListing(),
+    ];
+
+    /// <summary>The listing can be anywhere in a text, so that only reading it tells.</summary>
+    public bool Recognizes(string head) => true;
+
+    public IEnumerable<InventorySource> Read(CaptureFile file)
+    {
+        var found = new Dictionary<ITextListing, int>();
+        var sources = new List<InventorySource>();
+        using var lines = new TextLines(file);
+        while (lines.Current is not null)
+        {
+            int line = lines.Number;
+            if (Array.Find(s_listings, candidate => candidate.BeginsAt(lines)) is not { } listing)
+            {
+                lines.MoveNext();
+            }
+            else if (listing.Read(lines) is { } source)
+            {
+                if (found.TryGetValue(listing, out int first))
+                {
+                    throw file.TwoListings(listing.Command, first, line);
+                }
+
+                found.Add(listing, line);
+                sources.Add(source);
+            }
+        }
+
+        return sources.Count > 0 ? sources : throw file.NotRecognized();
+    }
+}
