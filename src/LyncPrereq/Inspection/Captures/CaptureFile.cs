@@ -90,6 +90,11 @@ internal sealed class CaptureFile
         Text.Format(SR.CaptureTwoListings, Path, command, first, second),
         Path);
 
+    public InputException TwoComputers(string first, int firstLine, string second, int secondLine) => new(
+        nameof(SR.CaptureTwoComputers),
+        Text.Format(SR.CaptureTwoComputers, Path, first, firstLine, second, secondLine),
+        Path);
+
     public InputException Unreadable(Exception problem) => new(
         nameof(SR.InputUnreadable),
         Text.Format(SR.InputUnreadable, Path, problem.Message),

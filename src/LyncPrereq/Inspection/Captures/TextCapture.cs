@@ -20,7 +20,7 @@ internal sealed class TextCapture : ICaptureFormat
 
     public IEnumerable<InventorySource> Read(CaptureFile file)
     {
-        var found = new Dictionary<ITextListing, int>();
+        var found = new Dictionary<string, int>();
         var sources = new List<InventorySource>();
         using var lines = new TextLines(file);
         while (lines.Current is not null)
@@ -32,12 +32,12 @@ internal sealed class TextCapture : ICaptureFormat
             }
             else if (listing.Read(lines) is { } source)
             {
-                if (found.TryGetValue(listing, out int first))
+                if (found.TryGetValue(listing.Command, out int first))
                 {
                     throw file.TwoListings(listing.Command, first, line);
                 }
 
-                found.Add(listing, line);
+                found.Add(listing.Command, line);
                 sources.Add(source);
             }
         }

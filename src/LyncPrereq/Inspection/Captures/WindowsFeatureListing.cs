@@ -1,115 +1,140 @@
 using System;
 using System.Collections.Generic;
-using System.Text.RegularExpressions;
-using LyncPrereq.Requirements;
+using System.Net;
 
 namespace LyncPrereq.Inspection;
 
 /// <summary>
-/// The console listing of Get-WindowsFeature: two columns on Windows Server 2008 R2, three on 2012 and later. Titles
-/// and display names are localised and as wide as their letters, so that columns cannot be counted off; a row is read
-/// from its box on the left and from its last words on the right. A name cut by the console keeps its dots.
+/// The console listing of Get-WindowsFeature: two columns on Windows Server 2008 R2 and in narrow windows, three on
+/// 2012 and later, and another one for the computer in what Invoke-Command brings back.
 /// </summary>
 internal sealed class WindowsFeatureListing : ITextListing
 {
-    private static readonly Regex s_rule = new(@"^\s*-{2,}(?<column>\s+-{2,})*\s*$", RegexOptions.CultureInvariant);
-    private static readonly Regex s_name = new(@"^[A-Za-z0-9][A-Za-z0-9_.+-]*\z", RegexOptions.CultureInvariant);
+    /// <summary>How many lines of a pager or of warnings can be between two rows of one listing.</summary>
+    private const int ForeignLines = 4;
 
     public string Command => "Get-WindowsFeature";
 
     public bool BeginsAt(TextLines lines) =>
-        IndexOfBox(lines.Current!) >= 0 || (s_rule.IsMatch(lines.Current!) && IndexOfBox(lines.Peek(1) ?? "") >= 0);
+        WindowsFeatureRow.IndexOfBox(lines.Current!) >= 0 || (IsRule(lines.Current!) && IsRowAhead(lines));
 
     public InventorySource? Read(TextLines lines)
     {
-        var features = new List<FeatureFact>();
-        bool? withState = null;
-        int nameColumn = -1;
-        if (s_rule.Match(lines.Current!) is { Success: true } rule)
+        List<int>? rule = TableRule.Read(lines.Current!);
+        string? titles = null;
+        if (rule is not null)
         {
-            CaptureCollection columns = rule.Groups["column"].Captures;
-            withState = columns.Count >= 2;
-            nameColumn = columns.Count > 0 ? lines.Current!.IndexOf('-', columns[0].Index) : -1;
+            titles = lines.Before(1);
             lines.MoveNext();
         }
 
-        for (; lines.MoveOverBlankLines() && IndexOfBox(lines.Current!) is >= 0 and int box; lines.MoveNext())
+        List<WindowsFeatureRow> rows = ReadRows(lines);
+        var columns = new WindowsFeatureColumns(rule, titles, rows);
+        foreach (WindowsFeatureRow row in rows)
         {
-            string row = lines.Current!;
-            withState ??= StateOf(LastWord(row)) != FeatureState.Unknown;
-            FeatureFact? feature = lines.IsUnfinished && CouldGoOn(LastWord(row), withState.Value)
-                ? null
-                : ReadRow(row, box, withState.Value, nameColumn);
-            features.Add(feature ?? throw lines.Broken());
+            row.FindName(columns);
+        }
+
+        // Lists of tasks have such boxes too.
+        if (rule is null && !rows.Exists(row => row.HasName && row.IsCertain && row.HasKnownName))
+        {
+            return null;
+        }
+
+        foreach (WindowsFeatureRow row in rows.FindAll(row => row.HasName && row.IsCertain))
+        {
+            columns.Learn(row);
         }
 
         return new InventorySource(InventorySourceKind.WindowsFeature, lines.File.Name)
         {
             FeatureNameSpace = FeatureNameSpace.ServerManager,
-            Features = [.. features],
+            Features = Facts(rows, columns, lines.File),
+            ComputerName = ComputerOf(rows, lines.File),
         };
     }
 
-    private static int IndexOfBox(string row)
+    /// <summary>The rows up to the titles of the next table, or to foreign text that no row follows soon.</summary>
+    private static List<WindowsFeatureRow> ReadRows(TextLines lines)
     {
-        int at = row.Length - row.TrimStart().Length;
-        return row.Length > at + 4
-            && row[at] == '['
-            && row[at + 1] is ' ' or 'X' or 'x'
-            && row[at + 2] == ']'
-            && row[at + 3] == ' '
-            ? at
-            : -1;
-    }
-
-    private static FeatureFact? ReadRow(string row, int box, bool withState, int nameColumn)
-    {
-        bool isInstalled = row[box + 1] != ' ';
-        FeatureState state = isInstalled ? FeatureState.Installed : FeatureState.NotInstalled;
-        if (withState)
+        var rows = new List<WindowsFeatureRow>();
+        for (; lines.MoveOverBlankLines() && !IsRule(lines.Current!); lines.MoveNext())
         {
-            // The states are names of an enum and not localised; should they ever be, two blanks set them apart.
-            FeatureState word = StateOf(LastWord(row));
-            int end = word != FeatureState.Unknown
-                ? row.Length - LastWord(row).Length
-                : row.LastIndexOf("  ", StringComparison.Ordinal);
-            if (end <= 0)
+            if (WindowsFeatureRow.Read(lines) is { } row)
             {
-                return null;
+                rows.Add(row);
             }
-
-            row = row.Substring(0, end).TrimEnd();
-            state = Agree(isInstalled, word, state);
+            else if (WindowsFeatureRow.HasLostItsBox(lines) || IsBeginningOfBox(lines))
+            {
+                throw lines.Broken();
+            }
+            else if (!IsRowAhead(lines))
+            {
+                break;
+            }
         }
 
-        string name = LastWord(row);
-        string start = WithoutMark(name);
-        return s_name.IsMatch(start) && IsApart(row, row.Length - name.Length, box + 4, nameColumn)
-            ? new FeatureFact(start == name ? name : start + FeatureNames.Cut, state)
+        return rows;
+    }
+
+    private static FeatureFact[] Facts(List<WindowsFeatureRow> rows, WindowsFeatureColumns columns, CaptureFile file)
+    {
+        var lineOf = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        return [.. rows.ConvertAll(row =>
+        {
+            if (!row.HasName || row.CanHaveLostItsEnd(columns) || !(row.IsCertain || columns.HasNameOf(row)))
+            {
+                throw row.IsUnfinished ? file.Truncated(row.Line) : file.Malformed(row.Line, row.Text.Trim());
+            }
+
+            // Of two servers, or before and after a change.
+            if (lineOf.TryGetValue(row.Name, out int first) && !CutText.IsCut(row.Name))
+            {
+                throw file.TwoListings("Get-WindowsFeature", first, row.Line);
+            }
+
+            lineOf[row.Name] = row.Line;
+            return row.ToFact();
+        })];
+    }
+
+    private static string? ComputerOf(List<WindowsFeatureRow> rows, CaptureFile file)
+    {
+        WindowsFeatureRow? first = rows.Find(row => row.Computer is not null);
+        WindowsFeatureRow? other = rows.Find(row =>
+            row.Computer is not null && !string.Equals(row.Computer, first!.Computer, StringComparison.OrdinalIgnoreCase));
+        if (other is { IsUnfinished: true } && first!.Computer!.StartsWith(other.Computer!, StringComparison.OrdinalIgnoreCase))
+        {
+            throw file.Truncated(other.Line);
+        }
+
+        if (other is not null)
+        {
+            throw file.TwoComputers(first!.Computer!, first.Line, other.Computer!, other.Line);
+        }
+
+        return first is null ? null : NameIn(first.Computer!);
+    }
+
+    /// <summary>The name, without a domain that was cut. An address and the local machine's own alias name no computer.</summary>
+    private static string? NameIn(string computer)
+    {
+        string name = CutText.Start(computer);
+        int dot = name.IndexOf('.');
+        return IPAddress.TryParse(name, out _) || string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase) ? null
+            : name == computer ? name
+            : dot > 0 ? name.Substring(0, dot)
             : null;
     }
 
-    /// <summary>
-    /// Whether a word stands in a column of its own and is not the last one of a display name: behind two blanks,
-    /// behind a display name that was cut, or where the ruled line has its column.
-    /// </summary>
-    private static bool IsApart(string row, int at, int display, int nameColumn) =>
-        at > display
-        && (row[at - 2] == ' ' || at == nameColumn || WithoutMark(row.Substring(0, at - 1)).Length < at - 1);
+    private static bool IsRule(string line) => TableRule.Read(line)?.Count > 1;
 
-    /// <summary>
-    /// Whether a file that ends with this word may have lost some of it: a state that has begun, or a name which is
-    /// the beginning of others.
-    /// </summary>
-    private static bool CouldGoOn(string word, bool withState) => withState
-        ? StateOf(word) == FeatureState.Unknown && StatesThatBegin(word).Count > 0
-        : IsStartOfName(WindowsRelease.WindowsServer2008R2, word) || IsStartOfName(WindowsRelease.WindowsServer2012R2, word);
-
-    private static bool IsStartOfName(WindowsRelease release, string word)
+    /// <summary>Whether another row follows before the next table and after a few other lines at most.</summary>
+    private static bool IsRowAhead(TextLines lines)
     {
-        foreach (string name in FeatureTable.For(release)!.NamesThatBegin(word))
+        for (int ahead = 1; ahead <= ForeignLines && lines.Peek(ahead) is { } line && !IsRule(line); ahead++)
         {
-            if (name.Length > word.Length)
+            if (WindowsFeatureRow.IndexOfBox(line) >= 0)
             {
                 return true;
             }
@@ -118,46 +143,7 @@ internal sealed class WindowsFeatureListing : ITextListing
         return false;
     }
 
-    /// <summary>The box speaks every language; the word beside it refines it, and never contradicts it.</summary>
-    private static FeatureState Agree(bool isInstalled, FeatureState word, FeatureState box) => word switch
-    {
-        FeatureState.Unknown => box,
-        FeatureState.InstallPending or FeatureState.UninstallPending => word,
-        FeatureState.Installed => isInstalled ? word : FeatureState.Unknown,
-        _ => isInstalled ? FeatureState.Unknown : word,
-    };
-
-    /// <summary>The column is narrower than the longest states, which the console then cuts.</summary>
-    private static FeatureState StateOf(string word)
-    {
-        string start = WithoutMark(word);
-        List<FeatureState> states = start.Length < word.Length ? StatesThatBegin(start) : [];
-        return states.Count == 1 ? states[0]
-            : word.Length == 0 || char.IsDigit(word[0]) ? FeatureState.Unknown
-            : FeatureStates.FromServerManager(word);
-    }
-
-    private static List<FeatureState> StatesThatBegin(string start)
-    {
-        var states = new List<FeatureState>();
-        foreach (FeatureState state in (FeatureState[])Enum.GetValues(typeof(FeatureState)))
-        {
-            string name = state.ToString();
-            if (name.StartsWith(start, StringComparison.OrdinalIgnoreCase)
-                && FeatureStates.FromServerManager(name) != FeatureState.Unknown)
-            {
-                states.Add(state);
-            }
-        }
-
-        return states;
-    }
-
-    /// <summary>What a console has left of a text, without the dots that say so: three, or one character.</summary>
-    private static string WithoutMark(string text) =>
-        text.EndsWith("\u2026", StringComparison.Ordinal) ? text.TrimEnd('\u2026')
-        : FeatureNames.IsCut(text) ? FeatureNames.Start(text)
-        : text;
-
-    private static string LastWord(string row) => row.Substring(row.LastIndexOf(' ') + 1);
+    /// <summary>Whether a file ends with some of the first letters of a row.</summary>
+    private static bool IsBeginningOfBox(TextLines lines) =>
+        lines.IsUnfinished && lines.Current!.Trim() is "[" or "[X" or "[x";
 }

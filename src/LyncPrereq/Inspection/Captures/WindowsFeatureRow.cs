@@ -1,0 +1,176 @@
+using System.Collections.Generic;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Inspection;
+
+/// <summary>
+/// A row of the listing of Get-WindowsFeature: a box, a display name, the name and, depending on the listing, the state
+/// and the computer. It is read by names and states that are known; what is unknown has to be set apart as columns are.
+/// </summary>
+internal sealed class WindowsFeatureRow
+{
+    /// <summary>More than a name, a state of several words in another language and a computer.</summary>
+    private const int Words = 8;
+
+    private readonly List<TextWord> _words;
+    private readonly int _box;
+    private int _name = -1;
+    private int _state = -1;
+
+    private WindowsFeatureRow(TextLines lines, int box)
+    {
+        _box = box;
+        Text = lines.Current!;
+        Line = lines.Number;
+        IsUnfinished = lines.IsUnfinished;
+        _words = TextWord.Last(Text, Words, box + 3);
+        _state = IndexOfState();
+    }
+
+    public string Text { get; }
+
+    public int Line { get; }
+
+    /// <summary>Whether the file ends with the row and without a line break.</summary>
+    public bool IsUnfinished { get; }
+
+    public bool HasState => _state >= 0;
+
+    /// <summary>Whether the columns of the row are told apart by more than one blank.</summary>
+    public bool HasWideGap => _words.Exists(word => word.IsApart);
+
+    public string Name => _words[_name].Text;
+
+    public int NameStart => _words[_name].Start;
+
+    public int DistanceToState => _words[_state].End - NameStart;
+
+    /// <summary>The word in the column of the computer; null where the row has none.</summary>
+    public string? Computer { get; private set; }
+
+    /// <summary>Whether the row has a word in the place of a name, and one that can be a name.</summary>
+    public bool HasName { get; private set; }
+
+    public bool HasKnownName => IsKnown(_name);
+
+    /// <summary>Whether the name is one for sure: known and no word of a language, or set apart from the display name.</summary>
+    public bool IsCertain => IsCertainName(_name);
+
+    /// <summary>The row that a line is; null where it does not begin with a box. Quoting mail puts a sign before it.</summary>
+    public static WindowsFeatureRow? Read(TextLines lines) =>
+        IndexOfBox(lines.Current!) is >= 0 and int box ? new WindowsFeatureRow(lines, box) : null;
+
+    /// <summary>Whether a line without a box ends as rows do. It must not be taken for foreign text.</summary>
+    public static bool HasLostItsBox(TextLines lines)
+    {
+        var row = new WindowsFeatureRow(lines, -3);
+        int name = row.HasState ? row._state - 1 : row._words.Count - 1;
+        return name > 0 && row.IsKnown(name) && (row.HasState ? row.IsCertainName(name) : row._words[name].IsApart);
+    }
+
+    public static int IndexOfBox(string line)
+    {
+        int at = 0;
+        while (at < line.Length && line[at] is ' ' or '\t' or '>' or '\u3000')
+        {
+            at++;
+        }
+
+        return line.Length >= at + 3
+            && line[at] == '['
+            && line[at + 1] is ' ' or 'X' or 'x'
+            && line[at + 2] == ']'
+            && (line.Length == at + 3 || line[at + 3] is ' ' or '\t')
+            ? at
+            : -1;
+    }
+
+    /// <summary>Finds the name in the row, if it has one in these columns.</summary>
+    public void FindName(WindowsFeatureColumns columns)
+    {
+        int last = _words.Count - 1;
+        if (_state == last || (_state == last - 1 && columns.CanHaveMore && ComputerNames.CanBe(Uncut(last))))
+        {
+            _name = _state - 1;
+            Computer = _state < last ? _words[last].Text : null;
+        }
+        else if (columns.HasState)
+        {
+            _name = IndexBeforeUnknownState();
+            _state = _name >= 0 && WindowsFeatureStates.IsState(_words[_name + 1].Text) ? _name + 1 : -1;
+        }
+        else
+        {
+            bool hasMore = columns.CanHaveMore && last > 0 && IsKnown(last - 1) && !IsKnown(last);
+            _name = hasMore ? last - 1 : last;
+            Computer = hasMore && columns.HasComputer ? _words[last].Text : null;
+        }
+
+        HasName = _name > 0 && IsName(Uncut(_name));
+    }
+
+    /// <summary>Whether a row that ends the file can have lost letters of its state or of its name.</summary>
+    public bool CanHaveLostItsEnd(WindowsFeatureColumns columns)
+    {
+        if (!IsUnfinished || _words.Count == 0)
+        {
+            return false;
+        }
+
+        string end = _words[_words.Count - 1].Text;
+        return columns.HasState ? WindowsFeatureStates.IsStart(end) : FeatureLexicon.ServerManager.HasLonger(end);
+    }
+
+    public FeatureFact ToFact() => new(
+        CutText.IsCut(Name) ? CutText.Start(Name) + FeatureNames.Cut : Name,
+        WindowsFeatureStates.Of(HasState ? _words[_state].Text : null, Text[_box + 1] != ' '));
+
+    private int IndexOfState()
+    {
+        int last = _words.Count - 1;
+        return last >= 0 && WindowsFeatureStates.IsState(_words[last].Text) ? last
+            : last >= 1 && WindowsFeatureStates.IsState(_words[last - 1].Text) ? last - 1
+            : -1;
+    }
+
+    /// <summary>Before a state in another language or one with a remark behind it; either is set apart from the name.</summary>
+    private int IndexBeforeUnknownState()
+    {
+        for (int i = _words.Count - 2; i > 0; i--)
+        {
+            if (_words[i + 1].IsApart && IsKnown(i) && IsCertainName(i))
+            {
+                return i;
+            }
+        }
+
+        int state = _words.FindLastIndex(word => word.IsApart);
+        return state > 1 && _words[state - 1].IsApart ? state - 1 : -1;
+    }
+
+    private bool IsCertainName(int index) =>
+        _words[index].IsApart
+        || CutText.IsCut(_words[index - 1].Text)
+        || (IsKnown(index) && _words[index].Text.IndexOf('-') > 0);
+
+    private bool IsKnown(int index) =>
+        FeatureLexicon.ServerManager.Contains(_words[index].Text)
+        || (CutText.IsCut(_words[index].Text) && FeatureLexicon.ServerManager.HasLonger(Uncut(index)));
+
+    private string Uncut(int index) => CutText.Start(_words[index].Text);
+
+    private static bool IsName(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            bool isLetter = c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9');
+            if (!isLetter && (i == 0 || c is not ('_' or '.' or '+' or '-')))
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0;
+    }
+}
