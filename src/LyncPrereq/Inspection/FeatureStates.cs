@@ -17,17 +17,6 @@ internal static class FeatureStates
         _ => FeatureState.Unknown,
     };
 
-    /// <summary>The words of dism /english.</summary>
-    public static FeatureState FromDism(string state) => state.ToUpperInvariant() switch
-    {
-        "ENABLED" => FeatureState.Installed,
-        "DISABLED" => FeatureState.Available,
-        "DISABLED WITH PAYLOAD REMOVED" => FeatureState.Removed,
-        "ENABLE PENDING" => FeatureState.InstallPending,
-        "DISABLE PENDING" => FeatureState.UninstallPending,
-        _ => FeatureState.Unknown,
-    };
-
     /// <summary>InstallState of Win32_OptionalFeature: 1 Enabled, 2 Disabled, 3 Absent, 4 Unknown.</summary>
     public static FeatureState FromOptionalFeature(string state) => state switch
     {

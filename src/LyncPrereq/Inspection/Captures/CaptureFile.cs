@@ -79,6 +79,9 @@ internal sealed class CaptureFile
         Text.Format(SR.CaptureMalformed, Path, line, problem),
         Path);
 
+    public InputException Localized(int line, string state) =>
+        new(nameof(SR.CaptureLocalized), Text.Format(SR.CaptureLocalized, Path, line, state), Path);
+
     public InputException Truncated(int line) =>
         new(nameof(SR.CaptureTruncated), Text.Format(SR.CaptureTruncated, Path, line), Path);
 

@@ -1,78 +1,141 @@
 using System;
-using System.Collections.Generic;
-using System.Text.RegularExpressions;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Inspection;
 
 /// <summary>
-/// What <c>dism /online /english /get-features</c> prints, as a list or with /format:table. Without /english the words
-/// are localised and the file is not recognised.
+/// What <c>dism /online /get-features</c> prints as a list, and /get-featureinfo of one feature. Labels and states are
+/// localized, names are not: the labels are those that a known name and a known state have.
 /// </summary>
 internal sealed class DismListing : ITextListing
 {
-    private static readonly Regex s_begin = new(
-        @"^(Feature Name[ \t]*(:|\|[ \t]*State\b)|Image Version[ \t]*:)",
-        RegexOptions.CultureInvariant);
+    private const string EnglishName = "Feature Name";
+    private const string EnglishState = "State";
 
-    public string Command => "dism /get-features";
+    /// <summary>How many lines can be between a name and its state, or between two features with a pager's line.</summary>
+    private const int LinesBetween = 8;
 
-    public bool BeginsAt(TextLines lines) => s_begin.IsMatch(lines.Current!);
+    /// <summary>Labels of other commands, whose names can be the same.</summary>
+    private static readonly string[] s_otherLabels = ["Name", "DisplayName", "FeatureName"];
+
+    public string Command => DismTable.CommandName;
+
+    public bool BeginsAt(TextLines lines) => StateLabelAt(lines) is not null;
 
     public InventorySource? Read(TextLines lines)
     {
-        var features = new List<FeatureFact>();
-        int? build = null;
-        string? name = null;
-        for (; lines.Current is { } line; lines.MoveNext())
+        PropertyList.TrySplit(lines.Current!, out string nameLabel, out _);
+        string stateLabel = StateLabelAt(lines)!;
+        int? build = DismImage.BuildBefore(lines);
+        var features = new DismFeatures(lines);
+        do
         {
-            int at = line.IndexOfAny([':', '|']);
-            if (at <= 0)
+            if (PropertyList.TrySplit(lines.Current!, out string label, out string name) && label == nameLabel)
             {
-                continue;
+                ReadFeature(lines, name, nameLabel, stateLabel, features);
+            }
+            else if (label == stateLabel)
+            {
+                throw lines.Broken();
+            }
+            else if (label.Length > 0 || !IsNameAhead(lines, nameLabel))
+            {
+                break;
+            }
+            else
+            {
+                lines.MoveNext();
+            }
+        }
+        while (lines.MoveOverBlankLines());
+
+        return features.ToSource(build);
+    }
+
+    /// <summary>Reads a feature from its name to its state, and moves behind it.</summary>
+    private static void ReadFeature(TextLines lines, string name, string nameLabel, string stateLabel, DismFeatures features)
+    {
+        int line = lines.Number;
+        if (name.Length == 0)
+        {
+            throw lines.Broken();
+        }
+
+        for (int between = 0; between < LinesBetween && lines.MoveNext() && lines.MoveOverBlankLines(); between++)
+        {
+            PropertyList.TrySplit(lines.Current!, out string label, out string state);
+            if (label == stateLabel)
+            {
+                features.Add(name, state, line);
+                lines.MoveNext();
+                return;
             }
 
-            string label = line.Substring(0, at).TrimEnd();
-            string value = line.Substring(at + 1).Trim();
-            if (line[at] == '|')
+            if (label == nameLabel)
             {
-                // A row of the table; not its title, nor the rule under it.
-                if (label != "Feature Name" && label[0] != '-')
-                {
-                    features.Add(new FeatureFact(label, FeatureStates.FromDism(value)));
-                }
-
-                continue;
-            }
-
-            switch (label)
-            {
-                case "Feature Name":
-                    name = name is null && value.Length > 0 ? value : throw lines.Broken();
-                    break;
-                case "State":
-                    name = name ?? throw lines.Broken();
-                    features.Add(new FeatureFact(name, FeatureStates.FromDism(value)));
-                    name = null;
-                    break;
-                case "Image Version" when Version.TryParse(value, out Version? image):
-                    build = image.Build;
-                    break;
+                break;
             }
         }
 
-        // The last state may be the beginning of a longer one that was cut off.
-        if (name is not null
-            || features.Count == 0
-            || (features[features.Count - 1].State == FeatureState.Unknown && lines.IsUnfinished))
+        throw lines.Current is null || lines.IsUnfinished ? lines.File.Truncated(lines.Number) : lines.Broken();
+    }
+
+    /// <summary>The label of the states of the list that begins at the current line; null where none begins.</summary>
+    private static string? StateLabelAt(TextLines lines)
+    {
+        if (!PropertyList.TrySplit(lines.Current!, out string label, out string name))
         {
-            throw lines.File.Truncated(lines.Number);
+            return null;
         }
 
-        return new InventorySource(InventorySourceKind.Dism, lines.File.Name)
+        if (label == EnglishName)
         {
-            FeatureNameSpace = FeatureNameSpace.Dism,
-            Features = [.. features],
-            OperatingSystem = build is null ? null : new OperatingSystemFact { Build = build },
-        };
+            return EnglishState;
+        }
+
+        return FeatureLexicon.Dism.Contains(name) && Array.IndexOf(s_otherLabels, label) < 0
+            ? LabelOfKnownState(lines) ?? LabelOfPair(lines, label)
+            : null;
+    }
+
+    private static string? LabelOfKnownState(TextLines lines)
+    {
+        for (int ahead = 1; ahead <= LinesBetween && lines.Peek(ahead) is { Length: > 0 } line; ahead++)
+        {
+            if (PropertyList.TrySplit(line, out string label, out string state) && StateWords.Dism.IsState(state))
+            {
+                return label;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The label of the line after a name, where lines of these two labels follow each other again.</summary>
+    private static string? LabelOfPair(TextLines lines, string nameLabel)
+    {
+        int next = (lines.Peek(2) ?? "").Length == 0 ? 3 : 2;
+        return LabelOf(lines.Peek(1)) is { } label
+            && label != nameLabel
+            && LabelOf(lines.Peek(next)) == nameLabel
+            && LabelOf(lines.Peek(next + 1)) == label
+            ? label
+            : null;
+    }
+
+    private static string? LabelOf(string? line) =>
+        PropertyList.TrySplit(line ?? "", out string label, out _) ? label : null;
+
+    private static bool IsNameAhead(TextLines lines, string nameLabel)
+    {
+        for (int ahead = 1; ahead <= LinesBetween && lines.Peek(ahead) is { } line; ahead++)
+        {
+            if (PropertyList.TrySplit(line, out string label, out _))
+            {
+                return label == nameLabel;
+            }
+        }
+
+        return false;
     }
 }

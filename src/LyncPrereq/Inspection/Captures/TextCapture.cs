@@ -12,7 +12,10 @@ internal sealed class TextCapture : ICaptureFormat
     private static readonly ITextListing[] s_listings =
     [
         new WindowsFeatureListing(),
+        FeatureObjectListing.WindowsFeature,
+        FeatureObjectListing.OptionalFeature,
         new DismListing(),
+        new DismTable(),
     ];
 
     /// <summary>The listing can be anywhere in a text, so that only reading it tells.</summary>

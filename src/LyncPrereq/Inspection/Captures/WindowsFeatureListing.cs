@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Net;
 
 namespace LyncPrereq.Inspection;
 
@@ -46,11 +44,12 @@ internal sealed class WindowsFeatureListing : ITextListing
             columns.Learn(row);
         }
 
+        FeatureCollector collector = Collect(rows, columns, lines.File);
         return new InventorySource(InventorySourceKind.WindowsFeature, lines.File.Name)
         {
             FeatureNameSpace = FeatureNameSpace.ServerManager,
-            Features = Facts(rows, columns, lines.File),
-            ComputerName = ComputerOf(rows, lines.File),
+            Features = collector.Features,
+            ComputerName = collector.ComputerName,
         };
     }
 
@@ -77,54 +76,24 @@ internal sealed class WindowsFeatureListing : ITextListing
         return rows;
     }
 
-    private static FeatureFact[] Facts(List<WindowsFeatureRow> rows, WindowsFeatureColumns columns, CaptureFile file)
+    private FeatureCollector Collect(List<WindowsFeatureRow> rows, WindowsFeatureColumns columns, CaptureFile file)
     {
-        var lineOf = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        return [.. rows.ConvertAll(row =>
+        var collector = new FeatureCollector(file, Command);
+        foreach (WindowsFeatureRow row in rows)
         {
             if (!row.HasName || row.CanHaveLostItsEnd(columns) || !(row.IsCertain || columns.HasNameOf(row)))
             {
                 throw row.IsUnfinished ? file.Truncated(row.Line) : file.Malformed(row.Line, row.Text.Trim());
             }
 
-            // Of two servers, or before and after a change.
-            if (lineOf.TryGetValue(row.Name, out int first) && !CutText.IsCut(row.Name))
+            collector.Add(row.Name, row.State, row.Line);
+            if (row.Computer is not null)
             {
-                throw file.TwoListings("Get-WindowsFeature", first, row.Line);
+                collector.AddComputer(row.Computer, row.Line, row.IsUnfinished);
             }
-
-            lineOf[row.Name] = row.Line;
-            return row.ToFact();
-        })];
-    }
-
-    private static string? ComputerOf(List<WindowsFeatureRow> rows, CaptureFile file)
-    {
-        WindowsFeatureRow? first = rows.Find(row => row.Computer is not null);
-        WindowsFeatureRow? other = rows.Find(row =>
-            row.Computer is not null && !string.Equals(row.Computer, first!.Computer, StringComparison.OrdinalIgnoreCase));
-        if (other is { IsUnfinished: true } && first!.Computer!.StartsWith(other.Computer!, StringComparison.OrdinalIgnoreCase))
-        {
-            throw file.Truncated(other.Line);
         }
 
-        if (other is not null)
-        {
-            throw file.TwoComputers(first!.Computer!, first.Line, other.Computer!, other.Line);
-        }
-
-        return first is null ? null : NameIn(first.Computer!);
-    }
-
-    /// <summary>The name, without a domain that was cut. An address and the local machine's own alias name no computer.</summary>
-    private static string? NameIn(string computer)
-    {
-        string name = CutText.Start(computer);
-        int dot = name.IndexOf('.');
-        return IPAddress.TryParse(name, out _) || string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase) ? null
-            : name == computer ? name
-            : dot > 0 ? name.Substring(0, dot)
-            : null;
+        return collector;
     }
 
     private static bool IsRule(string line) => TableRule.Read(line)?.Count > 1;

@@ -45,6 +45,26 @@ internal sealed class WindowsFeatureRow
 
     public int DistanceToState => _words[_state].End - NameStart;
 
+    /// <summary>
+    /// The state that the word and the box agree on. A word that was cut can be the beginning of several states; where
+    /// there is no word of ours, the box alone decides, and nothing is known of the payload.
+    /// </summary>
+    public FeatureState State
+    {
+        get
+        {
+            bool isChecked = Text[_box + 1] != ' ';
+            if (!HasState)
+            {
+                return isChecked ? FeatureState.Installed : FeatureState.NotInstalled;
+            }
+
+            List<FeatureState> states = StateWords.WindowsFeature.Meanings(_words[_state].Text)
+                .FindAll(state => Agrees(state, isChecked));
+            return states.Count == 1 ? states[0] : FeatureState.Unknown;
+        }
+    }
+
     /// <summary>The word in the column of the computer; null where the row has none.</summary>
     public string? Computer { get; private set; }
 
@@ -97,7 +117,7 @@ internal sealed class WindowsFeatureRow
         else if (columns.HasState)
         {
             _name = IndexBeforeUnknownState();
-            _state = _name >= 0 && WindowsFeatureStates.IsState(_words[_name + 1].Text) ? _name + 1 : -1;
+            _state = _name >= 0 && StateWords.WindowsFeature.IsState(_words[_name + 1].Text) ? _name + 1 : -1;
         }
         else
         {
@@ -106,7 +126,7 @@ internal sealed class WindowsFeatureRow
             Computer = hasMore && columns.HasComputer ? _words[last].Text : null;
         }
 
-        HasName = _name > 0 && IsName(Uncut(_name));
+        HasName = _name > 0 && FeatureNames.CanBe(Uncut(_name));
     }
 
     /// <summary>Whether a row that ends the file can have lost letters of its state or of its name.</summary>
@@ -118,18 +138,14 @@ internal sealed class WindowsFeatureRow
         }
 
         string end = _words[_words.Count - 1].Text;
-        return columns.HasState ? WindowsFeatureStates.IsStart(end) : FeatureLexicon.ServerManager.HasLonger(end);
+        return columns.HasState ? !StateWords.WindowsFeature.IsState(end) && StateWords.WindowsFeature.IsStart(end) : FeatureLexicon.ServerManager.HasLonger(end);
     }
-
-    public FeatureFact ToFact() => new(
-        CutText.IsCut(Name) ? CutText.Start(Name) + FeatureNames.Cut : Name,
-        WindowsFeatureStates.Of(HasState ? _words[_state].Text : null, Text[_box + 1] != ' '));
 
     private int IndexOfState()
     {
         int last = _words.Count - 1;
-        return last >= 0 && WindowsFeatureStates.IsState(_words[last].Text) ? last
-            : last >= 1 && WindowsFeatureStates.IsState(_words[last - 1].Text) ? last - 1
+        return last >= 0 && StateWords.WindowsFeature.IsState(_words[last].Text) ? last
+            : last >= 1 && StateWords.WindowsFeature.IsState(_words[last - 1].Text) ? last - 1
             : -1;
     }
 
@@ -159,18 +175,11 @@ internal sealed class WindowsFeatureRow
 
     private string Uncut(int index) => CutText.Start(_words[index].Text);
 
-    private static bool IsName(string text)
+    /// <summary>What waits for a restart is shown with either box.</summary>
+    private static bool Agrees(FeatureState state, bool isChecked) => state switch
     {
-        for (int i = 0; i < text.Length; i++)
-        {
-            char c = text[i];
-            bool isLetter = c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9');
-            if (!isLetter && (i == 0 || c is not ('_' or '.' or '+' or '-')))
-            {
-                return false;
-            }
-        }
-
-        return text.Length > 0;
-    }
+        FeatureState.InstallPending or FeatureState.UninstallPending => true,
+        FeatureState.Installed => isChecked,
+        _ => !isChecked,
+    };
 }

@@ -1,0 +1,196 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Inspection;
+
+/// <summary>
+/// The objects of a cmdlet by their properties, as Format-List and Format-Table print them. The names of properties and
+/// of enumerations' members are not localized.
+/// </summary>
+internal sealed class FeatureObjectListing : ITextListing
+{
+    private const string ComputerProperty = "PSComputerName";
+
+    /// <summary>How many lines of a pager can be between two objects.</summary>
+    private const int ForeignLines = 4;
+
+    private readonly InventorySourceKind _kind;
+    private readonly FeatureNameSpace _nameSpace;
+    private readonly FeatureLexicon.Names _names;
+    private readonly string _nameProperty;
+    private readonly KeyValuePair<string, StateWords>[] _states;
+
+    private FeatureObjectListing(
+        string command,
+        InventorySourceKind kind,
+        FeatureNameSpace nameSpace,
+        string nameProperty,
+        params KeyValuePair<string, StateWords>[] states)
+    {
+        Command = command;
+        _kind = kind;
+        _nameSpace = nameSpace;
+        _names = nameSpace == FeatureNameSpace.Dism ? FeatureLexicon.Dism : FeatureLexicon.ServerManager;
+        _nameProperty = nameProperty;
+        _states = states;
+    }
+
+    public static FeatureObjectListing WindowsFeature { get; } = new(
+        "Get-WindowsFeature",
+        InventorySourceKind.WindowsFeature,
+        FeatureNameSpace.ServerManager,
+        "Name",
+        new("InstallState", StateWords.WindowsFeature),
+        new("Installed", StateWords.Installed));
+
+    public static FeatureObjectListing OptionalFeature { get; } = new(
+        "Get-WindowsOptionalFeature",
+        InventorySourceKind.OptionalFeature,
+        FeatureNameSpace.Dism,
+        "FeatureName",
+        new KeyValuePair<string, StateWords>("State", StateWords.OptionalFeature));
+
+    public string Command { get; }
+
+    public bool BeginsAt(TextLines lines) => IsTable(lines, out _, out _, out _) || Find(lines) is not null;
+
+    public InventorySource? Read(TextLines lines)
+    {
+        var collector = new FeatureCollector(lines.File, Command);
+        if (IsTable(lines, out TableColumns? columns, out int name, out KeyValuePair<string, StateWords> state))
+        {
+            new FeatureObjectTable(columns!, name, columns!.IndexOf(state.Key), columns.IndexOf(ComputerProperty), state.Value)
+                .Read(lines, collector, _names);
+        }
+        else
+        {
+            ReadList(lines, collector);
+        }
+
+        return collector.Features.Length == 0
+            ? null
+            : new InventorySource(_kind, lines.File.Name)
+            {
+                ComputerName = collector.ComputerName,
+                FeatureNameSpace = _nameSpace,
+                Features = collector.Features,
+            };
+    }
+
+    private bool IsTable(TextLines lines, out TableColumns? columns, out int name, out KeyValuePair<string, StateWords> state)
+    {
+        TableColumns? read = columns = TableColumns.ReadTitles(lines);
+        name = columns?.IndexOf(_nameProperty) ?? -1;
+        state = read is null ? default : _states.FirstOrDefault(some => read.IndexOf(some.Key) >= 0);
+        return name >= 0 && state.Key is not null;
+    }
+
+    private void ReadList(TextLines lines, FeatureCollector collector)
+    {
+        while (lines.MoveOverBlankLines())
+        {
+            if (Find(lines) is { } found)
+            {
+                Add(found, lines, collector);
+            }
+            else if (IsLabel(lines.Current!, _nameProperty) && IsEndAfter(PropertyList.Peek(lines).Length, lines))
+            {
+                throw lines.File.Truncated(lines.Number);
+            }
+            else if (PropertyList.TrySplit(lines.Current!, out _, out _) || !IsObjectAhead(lines))
+            {
+                break;
+            }
+            else
+            {
+                lines.MoveNext();
+            }
+        }
+    }
+
+    private void Add(PropertyList found, TextLines lines, FeatureCollector collector)
+    {
+        int line = lines.Number;
+        for (int i = 1; i < found.Length; i++)
+        {
+            lines.MoveNext();
+        }
+
+        StateWords words = StateOf(found, out string text);
+        bool isUnfinished = lines.IsUnfinished;
+        if (isUnfinished && !words.IsState(text))
+        {
+            throw lines.Broken();
+        }
+
+        collector.Add(found[_nameProperty]!, words.Find(text, isUnfinished), line);
+        if (found[ComputerProperty] is { Length: > 0 } computer)
+        {
+            collector.AddComputer(computer, line, isUnfinished);
+        }
+
+        lines.MoveNext();
+    }
+
+    /// <summary>The object that begins at the current line; null where none of this kind does.</summary>
+    private PropertyList? Find(TextLines lines)
+    {
+        string line = lines.Current!;
+        if (!IsLabel(line, _nameProperty) && !Array.Exists(_states, state => IsLabel(line, state.Key)))
+        {
+            return null;
+        }
+
+        PropertyList found = PropertyList.Peek(lines);
+        StateWords words = StateOf(found, out string text);
+        return found[_nameProperty] is { Length: > 0 } name
+            && text.Length > 0
+            && (words.IsState(text) || (_names.Contains(name) && !char.IsDigit(text[0])))
+            ? found
+            : null;
+    }
+
+    /// <summary>The text of the state, and the words that it is one of.</summary>
+    private StateWords StateOf(PropertyList found, out string text)
+    {
+        foreach (KeyValuePair<string, StateWords> state in _states)
+        {
+            if (found[state.Key] is { Length: > 0 } value)
+            {
+                text = value;
+                return state.Value;
+            }
+        }
+
+        text = "";
+        return _states[0].Value;
+    }
+
+    private bool IsObjectAhead(TextLines lines)
+    {
+        for (int ahead = 1; ahead <= ForeignLines && lines.Peek(ahead) is { } line; ahead++)
+        {
+            if (IsLabel(line, _nameProperty))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsEndAfter(int count, TextLines lines)
+    {
+        while (lines.Peek(count) is { Length: 0 } && count < PropertyList.MaxLines)
+        {
+            count++;
+        }
+
+        return lines.Peek(count) is null;
+    }
+
+    private static bool IsLabel(string line, string label) =>
+        PropertyList.TrySplit(line, out string found, out _) && string.Equals(found, label, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+
+namespace LyncPrereq.Inspection;
+
+/// <summary>
+/// Lines "label : value", as Format-List prints the properties of an object and DISM what it knows. A value can go on in
+/// the next lines, which are indented further unless that was lost.
+/// </summary>
+internal sealed class PropertyList
+{
+    /// <summary>More lines than any of the objects has.</summary>
+    public const int MaxLines = 64;
+
+    private const int MaxValue = 256;
+
+    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The number of lines.</summary>
+    public int Length { get; private set; }
+
+    public string? this[string label] => _values.TryGetValue(label, out string? value) ? value : null;
+
+    /// <summary>The properties from the current line on, up to an empty line or the next object. The cursor stays.</summary>
+    public static PropertyList Peek(TextLines lines)
+    {
+        var list = new PropertyList();
+        string? last = null;
+        int indent = IndentOf(lines.Current!);
+        for (string? line = lines.Current; list.Length < MaxLines && line is { Length: > 0 }; line = lines.Peek(list.Length))
+        {
+            bool isLabel = TrySplit(line, out string label, out string value) && IndentOf(line) <= indent + 1;
+            if (isLabel && !list._values.ContainsKey(label))
+            {
+                list._values.Add(last = label, value);
+            }
+            else if (!isLabel && last is not null)
+            {
+                list.GoOn(last, line.Trim());
+            }
+            else
+            {
+                break;
+            }
+
+            list.Length++;
+        }
+
+        return list;
+    }
+
+    /// <summary>Label and value of a line, where it is such a line.</summary>
+    public static bool TrySplit(string line, out string label, out string value)
+    {
+        int colon = line.IndexOf(':');
+        bool isApart = colon > 0 && line[colon - 1] == ' ' && (colon + 1 == line.Length || line[colon + 1] == ' ');
+        label = isApart ? line.Substring(0, colon).Trim() : "";
+        value = isApart ? line.Substring(colon + 1).Trim() : "";
+        return label.Length > 0;
+    }
+
+    /// <summary>Names can go on in another line; descriptions go on for long, and nobody needs them.</summary>
+    private void GoOn(string label, string rest)
+    {
+        if (_values[label].Length + rest.Length <= MaxValue)
+        {
+            _values[label] += rest;
+        }
+    }
+
+    private static int IndentOf(string line) => line.Length - line.TrimStart().Length;
+}
