@@ -126,12 +126,108 @@ public sealed class DismListingTests
         Assert.Contains("line " + line, problem.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_localised_output_is_not_recognised_rather_than_guessed_at()
+    [Theory]
+    [InlineData("Featurename", "Status", "Aktiviert", "Deaktiviert")]
+    [InlineData("Nom de la fonctionnalité", "État", "Activé", "Désactivé")]
+    [InlineData("Nom de la fonctionnalit\ufffd", "\ufffdtat", "Activ\ufffd", "D\ufffdsactiv\ufffd")]
+    [InlineData("Nombre de característica", "Estado", "Habilitado", "Deshabilitado")]
+    [InlineData("Nome do recurso", "Estado", "Habilitado", "Desabilitado")]
+    [InlineData("Имя компонента", "Состояние", "Включен", "Отключен")]
+    [InlineData("機能名", "状態", "有効", "無効")]
+    [InlineData("功能名称", "状态", "已启用", "已禁用")]
+    public void Labels_and_states_are_localized_and_names_are_not(string name, string state, string on, string off)
     {
-        InputException problem = Assert.Throws<InputException>(() => Read("Featurename : IIS-ASPNET\nStatus : Aktiviert\n"));
+        string text = Head
+            + $"{name} : OEMHelpCustomization\n{state} : {off}\n\n{name} : IIS-CGI\n{state} : {on}\n\n"
+            + $"{name} : NetFx3\n{state} : {off}\n\n{name} : TelnetClient\n{state} : ???\n\nFinis.\n";
+        string table = Head
+            + $"--------- | ------\n{name} | {state}\n--------- | ------\nIIS-CGI | {on}\nNetFx3 | {off}\nTelnetClient | ???\n\nFinis.\n";
 
-        Assert.Equal("CaptureNotRecognized", problem.ErrorId);
+        Assert.EndsWith("IIS-CGI: Installed|NetFx3: Available|TelnetClient: Unknown", FactsOf(Read(text)), StringComparison.Ordinal);
+        Assert.Equal("IIS-CGI: Installed|NetFx3: Available|TelnetClient: Unknown", FactsOf(Read(table)));
+    }
+
+    [Theory]
+    [InlineData("Nimi : NetFx3\nTila : Poissa\n\nNimi : IIS-CGI\nTila : Paalla\n")]
+    [InlineData("Nimi | Tila\n---- | ----\nNetFx3 | Poissa\nIIS-CGI | Paalla\n")]
+    public void A_language_of_which_no_state_is_known_is_refused_and_the_switch_is_named(string text)
+    {
+        InputException problem = Assert.Throws<InputException>(() => Read(text));
+
+        Assert.Equal("CaptureLocalized", problem.ErrorId);
+        Assert.Contains("/english", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("Poissa", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_build_is_that_of_the_image_in_any_language()
+    {
+        string text = "Tool zur Imageverwaltung\nVersion: 6.1.7600.16385\n\nAbbildversion: 6.3.9600.17031\n\n"
+            + "Featurename : IIS-CGI\nStatus : Aktiviert\n";
+
+        Assert.Equal(9600, Read(text).OperatingSystem!.Build);
+        Assert.Null(Read(text.Replace("Abbildversion: 6.3.9600.17031", "", StringComparison.Ordinal)).OperatingSystem);
+    }
+
+    [Theory]
+    [InlineData("Feature Name", "State", "Enabled")]
+    [InlineData("Featurename", "Status", "Aktiviert")]
+    public void The_information_about_one_feature_is_read(string name, string state, string on)
+    {
+        string text = Head + $"Info :\n\n{name} : IIS-CGI\nA : CGI\nB : Lets programs answer\nC : Possible\n{state} : {on}\n\n"
+            + "Custom :\n\nServerComponent\\Id : 151\nServerComponent\\Type : Role Service\n\nDone.\n";
+
+        Assert.Equal("IIS-CGI: Installed", FactsOf(Read(text)));
+    }
+
+    [Fact]
+    public void Packages_after_the_features_are_foreign_text()
+    {
+        string text = List + "\nC:\\>dism /online /english /get-packages\n" + Head + "Packages listing:\n\n"
+            + "Package Identity : Package_for_KB974405~31bf3856ad364e35~amd64~~6.1.1.0\nState : Installed\nRelease Type : Update\n\n"
+            + "Package Identity : Package_for_KB2646886~31bf3856ad364e35~amd64~~6.1.1.0\nState : Staged\nRelease Type : Update\n";
+
+        Assert.Equal(Facts, FactsOf(Read(text)));
+        Assert.Equal(Facts, FactsOf(Read(text[List.Length..] + "\n" + List)));
+    }
+
+    [Theory]
+    [InlineData(List, List)]
+    [InlineData(List, Table)]
+    [InlineData(Table, Table)]
+    public void Two_outputs_in_one_file_are_refused_with_their_lines(string first, string second)
+    {
+        InputException problem = Assert.Throws<InputException>(() => Read(first + "\nC:\\>\n" + second));
+
+        Assert.Equal("CaptureTwoListings", problem.ErrorId);
+        Assert.Contains("dism /get-features", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\n-- More  --\n")]
+    public void Lost_blank_lines_and_a_pager_do_not_matter(string between)
+    {
+        string[] pairs = ["Feature Name : IIS-ASPNET\nState : Enabled", "Feature Name : IIS-CGI\nState : Disabled\n"];
+
+        Assert.Equal("IIS-ASPNET: Installed|IIS-CGI: Available", FactsOf(Read(string.Join(between, pairs))));
+    }
+
+    [Fact]
+    public void Disabled_may_be_the_beginning_of_more_where_a_file_ends_with_it()
+    {
+        Assert.Equal("NetFx3: NotInstalled", FactsOf(Read("Feature Name : NetFx3\nState : Disabled")));
+        Assert.Equal("NetFx3: Available", FactsOf(Read("Feature Name : NetFx3\nState : Disabled\n")));
+        Assert.Equal("NetFx3: NotInstalled", FactsOf(Read("Feature Name | State\n--- | ---\nNetFx3 | Disabled")));
+    }
+
+    [Theory]
+    [InlineData("Name : BITS\nStatus : Stopped\n\nName : W3SVC\nStatus : Running\n")]
+    [InlineData("Capability Identity | State\n---- | ----\nLanguage.Basic~~~de-DE~0.0.1.0 | Installed\n")]
+    [InlineData("Package Identity : Package_for_KB974405~31bf3856ad364e35~amd64~~6.1.1.0\nState : Installed\n")]
+    public void Output_of_other_commands_is_not_recognized(string text)
+    {
+        Assert.Equal("CaptureNotRecognized", Assert.Throws<InputException>(() => Read(text)).ErrorId);
     }
 
     private static string FactsOf(InventorySource source) =>

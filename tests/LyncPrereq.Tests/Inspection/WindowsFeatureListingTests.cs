@@ -187,9 +187,11 @@ public sealed class WindowsFeatureListingTests
     [InlineData("[X] PowerShell")]
     [InlineData("[X] Web Server            Web_Server?       Installed")]
     [InlineData("[X] Web Server            ...               Installed")]
-    [InlineData("[X] Web Server\tWeb-Server\tInstalled")]
-    [InlineData("Web Server                Web-Server        Installed")]
-    [InlineData("PS C:\\Users\\Administrator>")]
+    [InlineData("[X] Web Server")]
+    [InlineData("[X]")]
+    [InlineData("Management Tools          Web-Mgmt-Tools    Installed")]
+    [InlineData("12: [X] Management Tools  Web-Mgmt-Tools    Installed")]
+    [InlineData("[X]Management Tools       Web-Mgmt-Tools    Installed")]
     public void A_row_that_is_not_whole_is_refused_with_its_line(string row)
     {
         string text = ThreeColumns + "[X] Web Server (IIS)     Web-Server        Installed\n" + row + "\n";
@@ -223,11 +225,187 @@ public sealed class WindowsFeatureListingTests
     }
 
     [Fact]
-    public void What_stands_before_the_listing_and_blank_lines_are_passed_over()
+    public void Text_around_the_listing_and_blank_lines_are_passed_over()
     {
-        string text = "PS C:\\> Get-WindowsFeature\n\n" + ThreeColumns + "[X] A     A-1        Installed\n\n[ ] B     B-1        Removed\n\n";
+        string text = "PS C:\\> Get-WindowsFeature\n\n" + ThreeColumns
+            + "[X] A     A-1        Installed\n\n[ ] B     B-1        Removed\n\n\nPS C:\\> # [done]\nPS C:\\>";
 
         Assert.Equal("A-1: Installed|B-1: Removed", Facts(ReadText(text)));
+    }
+
+    [Theory]
+    [InlineData("-- More  --")]
+    [InlineData("<SPACE> next page; <CR> next line; Q quit")]
+    [InlineData("WARNING: The feature list is being refreshed.")]
+    public void What_a_pager_prints_between_rows_parts_no_listing(string line)
+    {
+        string text = ThreeColumns + "[X] Web Server (IIS)   Web-Server   Installed\n" + line + "\n"
+            + "[ ] Basic Authentication   Web-Basic-Auth   Available\n";
+
+        Assert.Equal("Web-Server: Installed|Web-Basic-Auth: Available", Facts(ReadText(text)));
+    }
+
+    [Fact]
+    public void The_column_that_remoting_adds_names_the_server()
+    {
+        InventorySource source = ReadText("""
+            Display Name                                            Name                       Install State PSComputerName
+            ------------                                            ----                       ------------- --------------
+            [X] Web Server (IIS)                                    Web-Server                     Installed lab7.example.net
+                    [ ] Basic Authentication                        Web-Basic-Auth                   Removed lab7.example.net
+            [ ] Message Queuing                                     MSMQ                      InstallPending lab7.example.net
+
+            """);
+
+        Assert.Equal("lab7.example.net", source.ComputerName);
+        Assert.Equal("Web-Server: Installed|Web-Basic-Auth: Removed|MSMQ: InstallPending", Facts(source));
+    }
+
+    [Theory]
+    [InlineData("lab7", "lab7")]
+    [InlineData("lab7.exampl...", "lab7")]
+    [InlineData("lab7.exampl…", "lab7")]
+    [InlineData("lab7-with-a-lo...", null)]
+    [InlineData("localhost", null)]
+    [InlineData("192.0.2.7", null)]
+    public void The_server_is_named_where_its_name_is_known(string shown, string? name)
+    {
+        InventorySource source = ReadText("[X] Web Server (IIS)   Web-Server   Installed " + shown + "\n");
+
+        Assert.Equal(name, source.ComputerName);
+        Assert.Equal("Web-Server: Installed", Facts(source));
+    }
+
+    [Fact]
+    public void Remoting_adds_its_column_to_two_columns_as_well()
+    {
+        InventorySource source = ReadText("""
+            Display Name                                            Name                    PSComputerName
+            ------------                                            ----                    --------------
+            [X] Web Server (IIS)                                    Web-Server              lab7
+                [ ] Basic Authentication                            Web-Basic-Auth          lab7
+
+            """);
+
+        Assert.Equal("lab7", source.ComputerName);
+        Assert.Equal("Web-Server: Installed|Web-Basic-Auth: NotInstalled", Facts(source));
+    }
+
+    [Fact]
+    public void Without_titles_a_word_behind_known_names_is_no_name()
+    {
+        InventorySource source = ReadText(
+            "[X] Web Server (IIS)   Web-Server   lab7\n[ ] Message Queuing   MSMQ   lab7\n");
+
+        Assert.Equal("Web-Server: Installed|MSMQ: NotInstalled", Facts(source));
+    }
+
+    [Fact]
+    public void Two_servers_in_one_listing_are_refused_by_name()
+    {
+        InputException problem = Assert.Throws<InputException>(() => ReadText(
+            ThreeColumns.Replace("Install State", "Install State PSComputerName", StringComparison.Ordinal)
+                .Replace("-------------", "------------- --------------", StringComparison.Ordinal)
+            + "[X] Web Server (IIS)   Web-Server   Installed lab7\n[X] Web Server (IIS)   Web-Server   Installed lab8\n"));
+
+        Assert.True(problem.ErrorId is "CaptureTwoComputers" or "CaptureTwoListings", problem.ErrorId);
+        Assert.Contains("lab7 (line 3)", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("lab8 (line 4)", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_feature_that_is_listed_twice_makes_two_listings()
+    {
+        InputException problem = Assert.Throws<InputException>(() => ReadText(
+            "[ ] Web Server (IIS)   Web-Server   Available\n\n=== afterwards ===\n[X] Web Server (IIS)   Web-Server   Installed\n"));
+
+        Assert.Equal("CaptureTwoListings", problem.ErrorId);
+        Assert.Contains("line 1 and at line 4", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[X] Active Directory Certificate Services Tools RSAT-ADCS   Installed", "RSAT-ADCS: Installed")]
+    [InlineData("[ ] .NET Framework 3.5 (includes .NET 2.0 and 3.0) NET-Framework-Core Removed", "NET-Framework-Core: Removed")]
+    [InlineData("[X] Web Server (IIS)\tWeb-Server\tInstalled", "Web-Server: Installed")]
+    [InlineData("> [X] Web Server (IIS)        Web-Server       Installed", "Web-Server: Installed")]
+    [InlineData("[ ] Basic Authentication      Web-Basic-Auth     Removed   <-- why?", "Web-Basic-Auth: Removed")]
+    [InlineData("[X] Acme Agent                Acme-Agent2      Installed", "Acme-Agent2: Installed")]
+    public void A_row_is_read_by_what_is_known(string row, string fact)
+    {
+        Assert.Equal("Web-Http-Logging: Installed|" + fact, Facts(ReadText("[X] HTTP Logging    Web-Http-Logging    Installed\n" + row + "\n")));
+    }
+
+    [Fact]
+    public void A_name_that_is_a_word_is_known_by_its_column()
+    {
+        const string Row = "[X] Message Queuing and its neighbours MSMQ           Installed\n";
+        const string Other = "[X] Web Server (IIS)                   Web-Server     Installed\n";
+
+        Assert.Equal("MSMQ: Installed|Web-Server: Installed", Facts(ReadText(Row + Other)));
+        Assert.Equal("Web-Server: Installed|MSMQ: Installed", Facts(ReadText("    " + Other + Row)));
+        Assert.Equal("CaptureMalformed", Assert.Throws<InputException>(() => ReadText(Other + "[X] Message Queuing MSMQ   Installed\n")).ErrorId);
+    }
+
+    [Fact]
+    public void Where_blanks_were_joined_names_and_states_are_enough()
+    {
+        Assert.Equal(
+            "Web-Server: Installed|MSMQ: Available",
+            Facts(ReadText("[X] Web Server (IIS) Web-Server Installed\n[ ] Message Queuing MSMQ Available\n")));
+    }
+
+    [Fact]
+    public void Columns_are_counted_in_cells_too()
+    {
+        // Titles and display names take two cells a letter, so that no column begins at the same letter twice.
+        InventorySource source = ReadText("""
+            表示名                     名前             インストール状態
+            ------                     ----             ----------------
+            [X] Web サーバー (IIS)     Web-Server              Installed
+            [X] メッセージ キューの窓  MSMQ                    Available
+            [ ] 背景知能転送機能の略称 BITS                    Available
+
+            """.Replace("[X] メッセージ", "[ ] メッセージ", StringComparison.Ordinal));
+
+        Assert.Equal("Web-Server: Installed|MSMQ: Available|BITS: Available", Facts(source));
+    }
+
+    [Theory]
+    [InlineData("[ ] Media Foundation   Server-Media-Foundation   Install...", "Server-Media-Foundation: InstallPending")]
+    [InlineData("[X] Media Foundation   Server-Media-Foundation   Install...", "Server-Media-Foundation: Unknown")]
+    [InlineData("[ ] Media Foundation   Server-Media-Foundation   A...", "Server-Media-Foundation: Available")]
+    public void A_cut_state_is_what_it_can_be_beside_its_box(string row, string fact)
+    {
+        Assert.Equal(fact, Facts(ReadText(ThreeColumns + row + "\n")));
+    }
+
+    [Fact]
+    public void Two_columns_say_nothing_of_the_files_of_a_feature()
+    {
+        InventorySource source = ReadText(TwoColumns + "[ ] .NET Framework 3.5   NET-Framework-Core\n[X] Web Server (IIS)   Web-Server\n");
+
+        Assert.Equal("NET-Framework-Core: NotInstalled|Web-Server: Installed", Facts(source));
+    }
+
+    [Theory]
+    [InlineData("[x] buy milk\n[ ] call Ann\n")]
+    [InlineData("[X] finished     yesterday\n[ ] open         since Monday\n")]
+    [InlineData("- [x] install IIS\n- [ ] restart\n")]
+    public void A_list_of_tasks_is_no_listing(string text)
+    {
+        Assert.Equal("CaptureNotRecognized", Assert.Throws<InputException>(() => ReadText(text)).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("[X] Web Server (IIS)   Web-Server   Installed lab7\n[X] HTTP Logging   Web-Http-Logging   Installed la")]
+    [InlineData("[X] Web Server (IIS)   Web-Server   Installed\n    [")]
+    [InlineData("[X] Web Server (IIS)   Web-Server   Installed\n    [X")]
+    [InlineData("[X] Web Server (IIS)   Web-Server   Installed\n    [X]")]
+    [InlineData("[X] Web Server (IIS)   Web-Server   Installed\n    [ ] Basic Auth")]
+    [InlineData("[X] Web Server (IIS)   Web-Server   Installed\n    [ ] Basic Authentication   Web-Basic-Auth")]
+    public void What_is_cut_inside_a_row_is_truncated(string text)
+    {
+        Assert.Equal("CaptureTruncated", Assert.Throws<InputException>(() => ReadText(text)).ErrorId);
     }
 
     private static FeatureState State(InventorySource source, string name) =>

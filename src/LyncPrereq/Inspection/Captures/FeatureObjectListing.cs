@@ -125,12 +125,12 @@ internal sealed class FeatureObjectListing : ITextListing
             throw lines.Broken();
         }
 
-        collector.Add(found[_nameProperty]!, words.Find(text, isUnfinished), line);
         if (found[ComputerProperty] is { Length: > 0 } computer)
         {
             collector.AddComputer(computer, line, isUnfinished);
         }
 
+        collector.Add(found[_nameProperty]!, words.Find(text, isUnfinished), line);
         lines.MoveNext();
     }
 

@@ -45,11 +45,12 @@ internal sealed class FeatureObjectTable
                 throw lines.Broken();
             }
 
-            collector.Add(name, _words.Find(state, lines.IsUnfinished), lines.Number);
             if (_computer >= 0 && cells[_computer].Length > 0)
             {
                 collector.AddComputer(cells[_computer], lines.Number, lines.IsUnfinished);
             }
+
+            collector.Add(name, _words.Find(state, lines.IsUnfinished), lines.Number);
         }
     }
 

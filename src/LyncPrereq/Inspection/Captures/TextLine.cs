@@ -4,15 +4,15 @@ using System.Text;
 namespace LyncPrereq.Inspection;
 
 /// <summary>
-/// A line of text without what consoles, web pages and redirections add to it: escape sequences, blanks at its end,
-/// byte-order marks of joined files, non-breaking spaces, and the zero bytes of UTF-16 appended to another encoding.
+/// A line of text without what consoles, web pages and joined files add to it: escape sequences, blanks at its end,
+/// non-breaking spaces and byte-order marks.
 /// </summary>
 internal static class TextLine
 {
     private const char Escape = '\u001b';
     private const char Bell = '\u0007';
 
-    private static readonly char[] s_added = [Escape, Bell, '\0', '\u00a0', '\ufeff', '\u200b', '\u200e', '\u200f'];
+    private static readonly char[] s_added = [Escape, Bell, '\u00a0', '\ufeff', '\u200b', '\u200e', '\u200f'];
 
     public static string Clean(string line)
     {

@@ -86,11 +86,12 @@ internal sealed class WindowsFeatureListing : ITextListing
                 throw row.IsUnfinished ? file.Truncated(row.Line) : file.Malformed(row.Line, row.Text.Trim());
             }
 
-            collector.Add(row.Name, row.State, row.Line);
             if (row.Computer is not null)
             {
                 collector.AddComputer(row.Computer, row.Line, row.IsUnfinished);
             }
+
+            collector.Add(row.Name, row.State, row.Line);
         }
 
         return collector;
