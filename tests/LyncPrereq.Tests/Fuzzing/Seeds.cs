@@ -83,6 +83,48 @@ internal static class Seeds
             The operation completed successfully.
 
             """);
+        yield return Utf8("""
+            PS C:\> Invoke-Command fe01 { Get-WindowsFeature }
+
+            Display Name                                            Name                       Install State PSComputerName
+            ------------                                            ----                       ------------- --------------
+            [X] Web Server (IIS)                                    Web-Server                     Installed fe01
+                    [ ] HTTP Activation                             NET-WCF-HTTP-Activat...   InstallPending fe01
+
+            PS C:\> Get-WindowsOptionalFeature -Online
+
+            FeatureName     : NetFx3
+            DisplayName     : .NET Framework 3.5
+            RestartRequired : Possible
+            State           : DisabledWithPayloadRemoved
+
+            PS C:\> dism /online /get-features /format:table
+
+            Abbildversion: 6.3.9600.17031
+
+            ------------------ | -----------
+            Featurename        | Status
+            ------------------ | -----------
+            IIS-WebServer      | Aktiviert
+            TelnetClient       | Deaktiviert
+
+            """);
+        yield return Utf8("""
+            FeatureName   State
+            -----------   -----
+            NetFx3     Disabled
+            TelnetClient Enabled
+
+            Name : Web-Server
+            InstallState : Installed
+
+            Featurename : IIS-WebServer
+            Status : Aktiviert
+
+            Featurename : NetFx3
+            Status : Deaktiviert
+
+            """);
         yield return WinsockItem.Bytes(1001, [1001, 1002], @"%SystemRoot%\system32\mswsock.dll", "MSAFD Tcpip");
     }
 

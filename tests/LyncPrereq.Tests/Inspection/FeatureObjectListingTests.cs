@@ -94,6 +94,16 @@ public sealed class FeatureObjectListingTests
     }
 
     [Theory]
+    [InlineData("基本 認証                  Web-Basic-Auth      Removed")]
+    [InlineData("基本 認証              Web-Basic-Auth      Removed")]
+    public void Columns_are_counted_in_letters_and_in_cells(string row)
+    {
+        string text = "DisplayName                Name           InstallState\n-----------                ----           ------------\n";
+
+        Assert.Equal("Web-Basic-Auth: Removed", Facts(Read(text + row + "\n")));
+    }
+
+    [Theory]
     [InlineData("""
         Name                      : Web-Basic-Auth
         DisplayName               : Basic Authentication

@@ -388,6 +388,38 @@ public sealed class WindowsFeatureListingTests
     }
 
     [Theory]
+    [InlineData("[ ] Media Foundation       Server-Media-Foundation\nInstallPending", "Server-Media-Foundation: InstallPending")]
+    [InlineData("[ ] Client Certificate Mapping Authentication\nWeb-Client-Auth      Removed", "Web-Client-Auth: Removed")]
+    [InlineData("[X] HTTP Activation   NET-WCF-HTTP-Activati   Installed\n                      on45", "NET-WCF-HTTP-Activation45: Installed")]
+    [InlineData("[X] HTTP Activation   NET-WCF-HTTP-Activati   Installed\n    of something      on45", "NET-WCF-HTTP-Activation45: Installed")]
+    [InlineData("[X] Client Certificate  Web-Client-Auth   Installed\n    Mapping", "Web-Client-Auth: Installed")]
+    public void A_row_can_go_on_in_the_next_line(string row, string fact)
+    {
+        const string Other = "[X] Web Server (IIS)   Web-Server   Installed\n";
+
+        Assert.Equal("Web-Server: Installed|" + fact, Facts(ReadText(ThreeColumns + Other + row + "\n")));
+        Assert.Equal(fact + "|Web-Server: Installed", Facts(ReadText(row + "\n" + Other)));
+    }
+
+    [Theory]
+    [InlineData("Web-WHC   needed", "Web-WHC: NotInstalled")]
+    [InlineData("Acme-Core", "Acme-Core: NotInstalled")]
+    public void A_remark_in_two_columns_is_no_name(string end, string fact)
+    {
+        Assert.Equal(fact, Facts(ReadText(TwoColumns + "[ ] Hostable core of Web-Server     " + end + "\n")));
+    }
+
+    [Fact]
+    public void A_remark_behind_some_rows_is_no_server()
+    {
+        InventorySource source = ReadText(
+            "[X] Web Server (IIS)   Web-Server   Installed\n[ ] Basic Authentication   Web-Basic-Auth   Removed important\n");
+
+        Assert.Null(source.ComputerName);
+        Assert.Equal("Web-Server: Installed|Web-Basic-Auth: Removed", Facts(source));
+    }
+
+    [Theory]
     [InlineData("[x] buy milk\n[ ] call Ann\n")]
     [InlineData("[X] finished     yesterday\n[ ] open         since Monday\n")]
     [InlineData("- [x] install IIS\n- [ ] restart\n")]

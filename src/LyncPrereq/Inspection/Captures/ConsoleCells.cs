@@ -15,6 +15,18 @@ internal static class ConsoleCells
         return cells;
     }
 
+    /// <summary>The index of the character in a cell; the length of the line where the line is shorter.</summary>
+    public static int IndexOf(string line, int cell)
+    {
+        int index = 0;
+        for (int cells = 0; index < line.Length && cells < cell; index++)
+        {
+            cells += IsWide(line[index]) ? 2 : 1;
+        }
+
+        return index;
+    }
+
     private static bool IsWide(char c) =>
         c is >= '\u1100' and <= '\u115f' // Hangul Jamo
             or >= '\u2e80' and <= '\ua4cf' // radicals, kana, ideographs, Yi

@@ -94,17 +94,22 @@ internal sealed class DismListing : ITextListing
         }
 
         return FeatureLexicon.Dism.Contains(name) && Array.IndexOf(s_otherLabels, label) < 0
-            ? LabelOfKnownState(lines) ?? LabelOfPair(lines, label)
+            ? LabelOfKnownState(lines, label) ?? LabelOfPair(lines, label)
             : null;
     }
 
-    private static string? LabelOfKnownState(TextLines lines)
+    private static string? LabelOfKnownState(TextLines lines, string nameLabel)
     {
         for (int ahead = 1; ahead <= LinesBetween && lines.Peek(ahead) is { Length: > 0 } line; ahead++)
         {
-            if (PropertyList.TrySplit(line, out string label, out string state) && StateWords.Dism.IsState(state))
+            if (!PropertyList.TrySplit(line, out string label, out string state))
             {
-                return label;
+                continue;
+            }
+
+            if (label == nameLabel || StateWords.Dism.IsState(state))
+            {
+                return label == nameLabel ? null : label;
             }
         }
 

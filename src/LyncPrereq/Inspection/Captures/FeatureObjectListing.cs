@@ -81,7 +81,8 @@ internal sealed class FeatureObjectListing : ITextListing
 
     private bool IsTable(TextLines lines, out TableColumns? columns, out int name, out KeyValuePair<string, StateWords> state)
     {
-        TableColumns? read = columns = TableColumns.ReadTitles(lines);
+        bool canBe = lines.Current!.IndexOf(_nameProperty, StringComparison.OrdinalIgnoreCase) >= 0;
+        TableColumns? read = columns = canBe ? TableColumns.ReadTitles(lines) : null;
         name = columns?.IndexOf(_nameProperty) ?? -1;
         state = read is null ? default : _states.FirstOrDefault(some => read.IndexOf(some.Key) >= 0);
         return name >= 0 && state.Key is not null;
@@ -95,7 +96,7 @@ internal sealed class FeatureObjectListing : ITextListing
             {
                 Add(found, lines, collector);
             }
-            else if (IsLabel(lines.Current!, _nameProperty) && IsEndAfter(PropertyList.Peek(lines).Length, lines))
+            else if (PropertyList.HasLabel(lines.Current!, _nameProperty) && IsEndAfter(PropertyList.Peek(lines).Length, lines))
             {
                 throw lines.File.Truncated(lines.Number);
             }
@@ -138,7 +139,7 @@ internal sealed class FeatureObjectListing : ITextListing
     private PropertyList? Find(TextLines lines)
     {
         string line = lines.Current!;
-        if (!IsLabel(line, _nameProperty) && !Array.Exists(_states, state => IsLabel(line, state.Key)))
+        if (!PropertyList.HasLabel(line, _nameProperty) && !Array.Exists(_states, state => PropertyList.HasLabel(line, state.Key)))
         {
             return null;
         }
@@ -172,7 +173,7 @@ internal sealed class FeatureObjectListing : ITextListing
     {
         for (int ahead = 1; ahead <= ForeignLines && lines.Peek(ahead) is { } line; ahead++)
         {
-            if (IsLabel(line, _nameProperty))
+            if (PropertyList.HasLabel(line, _nameProperty))
             {
                 return true;
             }
@@ -190,7 +191,4 @@ internal sealed class FeatureObjectListing : ITextListing
 
         return lines.Peek(count) is null;
     }
-
-    private static bool IsLabel(string line, string label) =>
-        PropertyList.TrySplit(line, out string found, out _) && string.Equals(found, label, StringComparison.OrdinalIgnoreCase);
 }

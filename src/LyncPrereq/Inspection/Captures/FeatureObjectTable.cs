@@ -26,7 +26,8 @@ internal sealed class FeatureObjectTable
         lines.MoveNext();
         while (lines.MoveNext() && lines.Current is { Length: > 0 } row)
         {
-            string[] cells = _columns.Cells(row);
+            string[] cells = _columns.Cells(row, areWide: false);
+            cells = _words.IsState(cells[_state]) ? cells : _columns.Cells(row, areWide: true);
             string name = cells[_name];
             string state = cells[_state];
             bool isState = _words.IsState(state);

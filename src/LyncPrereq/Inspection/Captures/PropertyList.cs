@@ -49,11 +49,22 @@ internal sealed class PropertyList
         return list;
     }
 
+    /// <summary>Whether a line begins with a label.</summary>
+    public static bool HasLabel(string line, string label)
+    {
+        int start = IndentOf(line);
+        int end = start + label.Length;
+        return string.Compare(line, start, label, 0, label.Length, StringComparison.OrdinalIgnoreCase) == 0
+            && end < line.Length
+            && line.IndexOf(':', end) is >= 0 and int colon
+            && IsBlank(line, end, colon);
+    }
+
     /// <summary>Label and value of a line, where it is such a line.</summary>
     public static bool TrySplit(string line, out string label, out string value)
     {
         int colon = line.IndexOf(':');
-        bool isApart = colon > 0 && line[colon - 1] == ' ' && (colon + 1 == line.Length || line[colon + 1] == ' ');
+        bool isApart = colon > 0 && (colon + 1 == line.Length || line[colon + 1] == ' ');
         label = isApart ? line.Substring(0, colon).Trim() : "";
         value = isApart ? line.Substring(colon + 1).Trim() : "";
         return label.Length > 0;
@@ -68,5 +79,24 @@ internal sealed class PropertyList
         }
     }
 
-    private static int IndentOf(string line) => line.Length - line.TrimStart().Length;
+    private static int IndentOf(string line)
+    {
+        int indent = 0;
+        while (indent < line.Length && char.IsWhiteSpace(line[indent]))
+        {
+            indent++;
+        }
+
+        return indent;
+    }
+
+    private static bool IsBlank(string line, int start, int end)
+    {
+        while (start < end && line[start] == ' ')
+        {
+            start++;
+        }
+
+        return start == end;
+    }
 }

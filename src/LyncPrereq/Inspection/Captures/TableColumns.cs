@@ -24,7 +24,7 @@ internal sealed class TableColumns
 
     /// <summary>The columns of the table whose titles are the current line; null where it is none.</summary>
     public static TableColumns? ReadTitles(TextLines lines) =>
-        TableRule.Read(lines.Peek(1) ?? "") is { Count: > 1 } starts ? new TableColumns(starts, lines.Current!) : null;
+        lines.Peek(1) is { } rule && TableRule.IsRule(rule) ? new TableColumns(TableRule.Read(rule), lines.Current!) : null;
 
     public int IndexOf(string title) =>
         Array.FindIndex(_titles, some => string.Equals(some, title, StringComparison.OrdinalIgnoreCase));
@@ -33,13 +33,15 @@ internal sealed class TableColumns
     /// The cells of a row. A cell begins where its title does or, being flush right and longer, before it: then with
     /// the word that is there.
     /// </summary>
-    public string[] Cells(string row)
+    /// <param name="row">The row.</param>
+    /// <param name="areWide">Whether ideographs take two cells, as on consoles; in files they take one.</param>
+    public string[] Cells(string row, bool areWide)
     {
         var cells = new string[_starts.Count];
         int end = row.Length;
         for (int i = cells.Length - 1; i >= 0; i--)
         {
-            int start = i == 0 ? 0 : Math.Min(_starts[i], end);
+            int start = i == 0 ? 0 : Math.Min(areWide ? ConsoleCells.IndexOf(row, _starts[i]) : _starts[i], end);
             while (i > 0 && start > 0 && start < row.Length && row[start - 1] != ' ')
             {
                 start--;

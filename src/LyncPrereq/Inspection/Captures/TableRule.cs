@@ -5,32 +5,37 @@ namespace LyncPrereq.Inspection;
 /// <summary>The line of hyphens that Format-Table draws under the titles: a group of them for each column.</summary>
 internal static class TableRule
 {
-    /// <summary>Where the columns' titles begin; null where a line is no such rule.</summary>
-    public static List<int>? Read(string line)
+    /// <summary>Whether a line is a rule of several columns.</summary>
+    public static bool IsRule(string line)
     {
-        List<int>? starts = null;
-        bool isInside = false;
+        int columns = 0;
         for (int i = 0; i < line.Length; i++)
         {
-            if (line[i] == '-')
+            if (line[i] is not ('-' or ' ' or '\t'))
             {
-                if (!isInside)
-                {
-                    (starts ??= []).Add(i);
-                }
+                return false;
+            }
 
-                isInside = true;
-            }
-            else if (line[i] is ' ' or '\t')
+            columns += IsStart(line, i) ? 1 : 0;
+        }
+
+        return columns > 1;
+    }
+
+    /// <summary>Where the titles above a rule begin.</summary>
+    public static List<int> Read(string line)
+    {
+        var starts = new List<int>();
+        for (int i = 0; i < line.Length; i++)
+        {
+            if (IsStart(line, i))
             {
-                isInside = false;
-            }
-            else
-            {
-                return null;
+                starts.Add(i);
             }
         }
 
         return starts;
     }
+
+    private static bool IsStart(string line, int at) => line[at] == '-' && (at == 0 || line[at - 1] != '-');
 }

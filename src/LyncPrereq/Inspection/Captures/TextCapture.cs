@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace LyncPrereq.Inspection;
@@ -29,7 +28,7 @@ internal sealed class TextCapture : ICaptureFormat
         while (lines.Current is not null)
         {
             int line = lines.Number;
-            if (Array.Find(s_listings, candidate => candidate.BeginsAt(lines)) is not { } listing)
+            if (ListingAt(lines) is not { } listing)
             {
                 lines.MoveNext();
             }
@@ -46,5 +45,18 @@ internal sealed class TextCapture : ICaptureFormat
         }
 
         return sources.Count > 0 ? sources : throw file.NotRecognized();
+    }
+
+    private static ITextListing? ListingAt(TextLines lines)
+    {
+        foreach (ITextListing listing in s_listings)
+        {
+            if (listing.BeginsAt(lines))
+            {
+                return listing;
+            }
+        }
+
+        return null;
     }
 }

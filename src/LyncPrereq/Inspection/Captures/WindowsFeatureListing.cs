@@ -14,14 +14,15 @@ internal sealed class WindowsFeatureListing : ITextListing
     public string Command => "Get-WindowsFeature";
 
     public bool BeginsAt(TextLines lines) =>
-        WindowsFeatureRow.IndexOfBox(lines.Current!) >= 0 || (IsRule(lines.Current!) && IsRowAhead(lines));
+        WindowsFeatureRow.IndexOfBox(lines.Current!) >= 0 || (TableRule.IsRule(lines.Current!) && IsRowAhead(lines));
 
     public InventorySource? Read(TextLines lines)
     {
-        List<int>? rule = TableRule.Read(lines.Current!);
+        List<int>? rule = null;
         string? titles = null;
-        if (rule is not null)
+        if (TableRule.IsRule(lines.Current!))
         {
+            rule = TableRule.Read(lines.Current!);
             titles = lines.Before(1);
             lines.MoveNext();
         }
@@ -57,11 +58,15 @@ internal sealed class WindowsFeatureListing : ITextListing
     private static List<WindowsFeatureRow> ReadRows(TextLines lines)
     {
         var rows = new List<WindowsFeatureRow>();
-        for (; lines.MoveOverBlankLines() && !IsRule(lines.Current!); lines.MoveNext())
+        for (; lines.MoveOverBlankLines() && !TableRule.IsRule(lines.Current!); lines.MoveNext())
         {
             if (WindowsFeatureRow.Read(lines) is { } row)
             {
                 rows.Add(row);
+            }
+            else if (rows.Count > 0 && rows[rows.Count - 1].GoesOnIn(lines))
+            {
+                continue;
             }
             else if (WindowsFeatureRow.HasLostItsBox(lines) || IsBeginningOfBox(lines))
             {
@@ -79,6 +84,9 @@ internal sealed class WindowsFeatureListing : ITextListing
     private FeatureCollector Collect(List<WindowsFeatureRow> rows, WindowsFeatureColumns columns, CaptureFile file)
     {
         var collector = new FeatureCollector(file, Command);
+
+        // Without a title, what is behind one row or another is a remark.
+        bool hasComputer = columns.HasComputer || rows.TrueForAll(row => row.Computer is not null);
         foreach (WindowsFeatureRow row in rows)
         {
             if (!row.HasName || row.CanHaveLostItsEnd(columns) || !(row.IsCertain || columns.HasNameOf(row)))
@@ -86,7 +94,7 @@ internal sealed class WindowsFeatureListing : ITextListing
                 throw row.IsUnfinished ? file.Truncated(row.Line) : file.Malformed(row.Line, row.Text.Trim());
             }
 
-            if (row.Computer is not null)
+            if (hasComputer && row.Computer is not null)
             {
                 collector.AddComputer(row.Computer, row.Line, row.IsUnfinished);
             }
@@ -97,12 +105,10 @@ internal sealed class WindowsFeatureListing : ITextListing
         return collector;
     }
 
-    private static bool IsRule(string line) => TableRule.Read(line)?.Count > 1;
-
     /// <summary>Whether another row follows before the next table and after a few other lines at most.</summary>
     private static bool IsRowAhead(TextLines lines)
     {
-        for (int ahead = 1; ahead <= ForeignLines && lines.Peek(ahead) is { } line && !IsRule(line); ahead++)
+        for (int ahead = 1; ahead <= ForeignLines && lines.Peek(ahead) is { } line && !TableRule.IsRule(line); ahead++)
         {
             if (WindowsFeatureRow.IndexOfBox(line) >= 0)
             {

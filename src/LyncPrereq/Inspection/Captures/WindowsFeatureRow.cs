@@ -12,27 +12,27 @@ internal sealed class WindowsFeatureRow
     /// <summary>More than a name, a state of several words in another language and a computer.</summary>
     private const int Words = 8;
 
-    private readonly List<TextWord> _words;
     private readonly int _box;
+    private List<TextWord> _words;
+    private int _lastLine;
     private int _name = -1;
-    private int _state = -1;
+    private int _state;
 
     private WindowsFeatureRow(TextLines lines, int box)
     {
         _box = box;
-        Text = lines.Current!;
         Line = lines.Number;
-        IsUnfinished = lines.IsUnfinished;
-        _words = TextWord.Last(Text, Words, box + 3);
-        _state = IndexOfState();
+        Text = "";
+        _words = [];
+        Set(lines.Current!, lines);
     }
 
-    public string Text { get; }
+    public string Text { get; private set; }
 
     public int Line { get; }
 
     /// <summary>Whether the file ends with the row and without a line break.</summary>
-    public bool IsUnfinished { get; }
+    public bool IsUnfinished { get; private set; }
 
     public bool HasState => _state >= 0;
 
@@ -105,6 +105,39 @@ internal sealed class WindowsFeatureRow
             : -1;
     }
 
+    /// <summary>
+    /// Takes up the current line where it is the rest of the row: a mail program has moved words to the next line, or
+    /// Format-Table -Wrap the end of a name.
+    /// </summary>
+    public bool GoesOnIn(TextLines lines)
+    {
+        List<TextWord> rest = TextWord.Last(lines.Current!, Words, 0);
+        if (_lastLine != lines.Number - 1 || rest.Count == 0)
+        {
+            return false;
+        }
+
+        int last = _words.Count - 1;
+        bool isState = StateWords.WindowsFeature.IsState(rest[0].Text);
+        bool isName = FeatureLexicon.ServerManager.Contains(rest[0].Text)
+            && (rest.Count == 1 || StateWords.WindowsFeature.IsState(rest[1].Text));
+        if (!HasState && rest.Count < 4 && (isState || (isName && !IsKnown(last))))
+        {
+            Set(Text + "  " + lines.Current!.Trim(), lines);
+            return true;
+        }
+
+        int name = HasState ? _state - 1 : last;
+        string end = rest[rest.Count - 1].Text;
+        if (name > 0 && FeatureLexicon.ServerManager.Contains(_words[name].Text + end))
+        {
+            Set(Text.Insert(_words[name].End, end), lines);
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Finds the name in the row, if it has one in these columns.</summary>
     public void FindName(WindowsFeatureColumns columns)
     {
@@ -121,7 +154,7 @@ internal sealed class WindowsFeatureRow
         }
         else
         {
-            bool hasMore = columns.CanHaveMore && last > 0 && IsKnown(last - 1) && !IsKnown(last);
+            bool hasMore = last > 1 && IsSetApart(last - 1) && IsKnown(last - 1) && !IsKnown(last);
             _name = hasMore ? last - 1 : last;
             Computer = hasMore && columns.HasComputer ? _words[last].Text : null;
         }
@@ -139,6 +172,15 @@ internal sealed class WindowsFeatureRow
 
         string end = _words[_words.Count - 1].Text;
         return columns.HasState ? !StateWords.WindowsFeature.IsState(end) && StateWords.WindowsFeature.IsStart(end) : FeatureLexicon.ServerManager.HasLonger(end);
+    }
+
+    private void Set(string text, TextLines lines)
+    {
+        Text = text;
+        _lastLine = lines.Number;
+        IsUnfinished = lines.IsUnfinished;
+        _words = TextWord.Last(Text, Words, _box + 3);
+        _state = IndexOfState();
     }
 
     private int IndexOfState()
@@ -165,13 +207,13 @@ internal sealed class WindowsFeatureRow
     }
 
     private bool IsCertainName(int index) =>
-        _words[index].IsApart
-        || CutText.IsCut(_words[index - 1].Text)
-        || (IsKnown(index) && _words[index].Text.IndexOf('-') > 0);
+        IsSetApart(index) || (IsKnown(index) && _words[index].Text.IndexOf('-') > 0);
 
-    private bool IsKnown(int index) =>
-        FeatureLexicon.ServerManager.Contains(_words[index].Text)
-        || (CutText.IsCut(_words[index].Text) && FeatureLexicon.ServerManager.HasLonger(Uncut(index)));
+    private bool IsSetApart(int index) => _words[index].IsApart || CutText.IsCut(_words[index - 1].Text);
+
+    private bool IsKnown(int index) => index >= 0
+        && (FeatureLexicon.ServerManager.Contains(_words[index].Text)
+        || (CutText.IsCut(_words[index].Text) && FeatureLexicon.ServerManager.HasLonger(Uncut(index))));
 
     private string Uncut(int index) => CutText.Start(_words[index].Text);
 
