@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Inspection;
@@ -82,10 +81,18 @@ internal sealed class FeatureObjectListing : ITextListing
     private bool IsTable(TextLines lines, out TableColumns? columns, out int name, out KeyValuePair<string, StateWords> state)
     {
         bool canBe = lines.Current!.IndexOf(_nameProperty, StringComparison.OrdinalIgnoreCase) >= 0;
-        TableColumns? read = columns = canBe ? TableColumns.ReadTitles(lines) : null;
+        columns = canBe ? TableColumns.ReadTitles(lines) : null;
         name = columns?.IndexOf(_nameProperty) ?? -1;
-        state = read is null ? default : _states.FirstOrDefault(some => read.IndexOf(some.Key) >= 0);
-        return name >= 0 && state.Key is not null;
+        state = default;
+        foreach (KeyValuePair<string, StateWords> some in _states)
+        {
+            if (name >= 0 && state.Key is null && columns!.IndexOf(some.Key) >= 0)
+            {
+                state = some;
+            }
+        }
+
+        return state.Key is not null;
     }
 
     private void ReadList(TextLines lines, FeatureCollector collector)
@@ -138,8 +145,7 @@ internal sealed class FeatureObjectListing : ITextListing
     /// <summary>The object that begins at the current line; null where none of this kind does.</summary>
     private PropertyList? Find(TextLines lines)
     {
-        string line = lines.Current!;
-        if (!PropertyList.HasLabel(line, _nameProperty) && !Array.Exists(_states, state => PropertyList.HasLabel(line, state.Key)))
+        if (!PropertyList.HasLabel(lines.Current!, _nameProperty) && !HasLabelOfState(lines.Current!))
         {
             return null;
         }
@@ -151,6 +157,19 @@ internal sealed class FeatureObjectListing : ITextListing
             && (words.IsState(text) || (_names.Contains(name) && !char.IsDigit(text[0])))
             ? found
             : null;
+    }
+
+    private bool HasLabelOfState(string line)
+    {
+        foreach (KeyValuePair<string, StateWords> state in _states)
+        {
+            if (PropertyList.HasLabel(line, state.Key))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The text of the state, and the words that it is one of.</summary>
