@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using LyncPrereq.Inspection;
 using LyncPrereq.Tests.Support;
 
@@ -96,6 +97,35 @@ public sealed class WindowsFeatureListingTests
         }
 
         Assert.NotEqual(0, refused);
+    }
+
+    [Theory]
+    [InlineData("windows-server-2012", "Get-WindowsFeature-partial.txt")]
+    [InlineData("windows-server-2008-r2", "Get-WindowsFeature-web-subtree.txt")]
+    public void A_real_listing_says_the_same_however_it_was_pasted(string folder, string name)
+    {
+        string[] lines = File.ReadAllLines(Captures.Get(folder, name));
+        string expected = Facts(ReadText(string.Join('\n', lines) + "\n"));
+        string[] rows = lines[2..];
+
+        Assert.All(
+            new[]
+            {
+                rows,
+                [.. lines.Select(line => line.TrimStart())],
+                [.. rows.Select(line => line.TrimStart())],
+                [.. lines.Select(line => "    " + line)],
+                [.. lines.Select(line => "> " + line)],
+                [.. lines.Select(line => line.Replace(' ', '\u00a0'))],
+                [.. lines.Select(line => Regex.Replace(line, " {3,}(?=\\S)", "\t"))],
+                [.. rows.Select(line => "\u001b[0m" + line + " \u001b[K ")],
+                [.. lines.Select(line => line + "\r")],
+                [.. lines.SelectMany(line => new[] { line, "" })],
+                [.. lines.SelectMany((line, i) => i % 20 == 19 ? new[] { line, "-- More  --" } : [line])],
+                ["PS C:\\> Get-WindowsFeature", "", .. lines, "", "", "PS C:\\>"],
+                [.. rows.Select(line => line + " fe01.contoso.example")],
+            },
+            pasted => Assert.Equal(expected, Facts(ReadText(string.Join('\n', pasted) + "\n"))));
     }
 
     [Theory]
