@@ -45,7 +45,7 @@ internal static class Cmdlets
     {
         using var engine = new Engine();
         return engine.Run<CmdletInfo>("Get-Command -CommandType Cmdlet")
-            .Where(cmdlet => cmdlet.ImplementingType.Assembly == typeof(TestLyncPrerequisiteCommand).Assembly)
+            .Where(cmdlet => cmdlet.ImplementingType?.Assembly == typeof(TestLyncPrerequisiteCommand).Assembly)
             .ToDictionary(cmdlet => cmdlet.Name);
     }
 }
