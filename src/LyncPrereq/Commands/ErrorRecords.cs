@@ -123,6 +123,7 @@ internal static class ErrorRecords
         nameof(SR.InputUnreadable) => ErrorCategory.ReadError,
         nameof(SR.InputIsFolder)
             or nameof(SR.PathNotFileSystem)
+            or nameof(SR.PathInvalid)
             or nameof(SR.ExportSeveral)
             or nameof(SR.ReportPathIsFolder)
             or nameof(SR.ReportFormatUnclear)

@@ -153,7 +153,7 @@ public sealed class ExportLyncPrerequisiteReportCommand : PSCmdlet
                 WriteObject(new FileInfo(_target));
             }
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException || PathProblem.Is(problem))
         {
             WriteError(ErrorRecords.ReportFailed(_target, problem));
         }

@@ -144,7 +144,7 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
                 WriteObject(new FileInfo(path));
             }
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException || PathProblem.Is(problem))
         {
             WriteError(ErrorRecords.ExportFailed(inventory, path, problem));
         }

@@ -60,18 +60,23 @@ internal static class InputFiles
         ProviderInfo provider;
         try
         {
-            if (isLiteral)
+            string whole = location.GetUnresolvedProviderPathFromPSPath(path, out provider, out _);
+
+            // PowerShell passes on what .NET refuses only later, when a file is opened or its name is taken apart.
+            if (provider.Name == FileSystem)
             {
-                found.Add(location.GetUnresolvedProviderPathFromPSPath(path, out provider, out _));
+                System.IO.Path.GetFullPath(whole);
             }
-            else
-            {
-                found = location.GetResolvedProviderPathFromPSPath(path, out provider);
-            }
+
+            found = isLiteral ? [whole] : location.GetResolvedProviderPathFromPSPath(path, out provider);
         }
         catch (Exception problem) when (problem is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException)
         {
             return ErrorRecords.PathNotFound(path, problem);
+        }
+        catch (Exception problem) when (problem is RuntimeException and not PipelineStoppedException || PathProblem.Is(problem))
+        {
+            return ErrorRecords.From(PathProblem.Of(path, problem));
         }
 
         return provider.Name != FileSystem ? ErrorRecords.PathNotFileSystem(path)

@@ -161,6 +161,11 @@ internal sealed class ConditionEvaluator
                 ServerFacts.Seen(source, rollup));
         }
 
+        if (ServerFacts.MostTelling(source.Gaps, FactSubjects.Updates) is { } gap)
+        {
+            return Finding.Unknown(gap.Cause, reason + " " + gap.Message, seen);
+        }
+
         return condition.ConfirmsOnly
             ? Finding.Unknown(UnknownCause.Undocumented, reason + " " + SR.ReasonUpdateContained, seen)
             : Finding.NotMet(SR.ActualNotInstalled, reason, seen);

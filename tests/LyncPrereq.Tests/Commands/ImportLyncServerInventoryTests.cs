@@ -100,7 +100,7 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
     [InlineData("Hello, world\n")]
     [InlineData("<html><body>Objs</body></html>")]
     [InlineData("<Objs><Obj /></Objs>")]
-    [InlineData("Name,InstallState\nWeb-Server,Installed\n")]
+    [InlineData("Name,Path\nWeb-Server,C:\\\n")]
     [InlineData("IIS-WebServer\nIIS-ASPNET\n")]
     public void A_binary_or_foreign_file_is_one_error(string content) =>
         AssertOneError(

@@ -222,7 +222,7 @@ public sealed class ClixmlCaptureTests
     [InlineData(@"Contoso.Commands.FeatureSet")]
     [InlineData(@"Contoso.NotWin32_OperatingSystem")]
     [InlineData(@"System.Management.ManagementObject#root\cimv2\Win32_ServerFeature")]
-    [InlineData(@"System.Collections.Hashtable")]
+    [InlineData(@"System.Collections.ArrayList")]
     public void A_type_that_only_looks_alike_is_foreign(string typeName)
     {
         InputException problem = Refused(Clixml.File(
@@ -243,8 +243,9 @@ public sealed class ClixmlCaptureTests
 
     [Theory]
     [InlineData("Microsoft.Windows.ServerManager.Commands.Feature", "Name")]
-    [InlineData(@"System.Management.ManagementObject#root\cimv2\Win32_QuickFixEngineering", "HotFixID")]
     [InlineData(@"System.Management.ManagementObject#root\cimv2\Win32_OptionalFeature", "Name")]
+    [InlineData(@"System.Management.ManagementObject#root\cimv2\Win32_Service", "ServiceName")]
+    [InlineData("Microsoft.Dism.Commands.AdvancedFeatureObject", "FeatureName")]
     [InlineData("System.ServiceProcess.ServiceController", "ServiceName")]
     public void An_object_without_its_name_is_refused(string typeName, string property)
     {

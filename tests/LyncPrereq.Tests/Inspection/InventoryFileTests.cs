@@ -219,7 +219,7 @@ public sealed class InventoryFileTests
     [Theory]
     [InlineData("""{ "format": "LyncPrereq.ServerInventory", "formatVersion": 2, "facts": [] }""", "InventoryVersion")]
     [InlineData("""{ "format": "LyncPrereq.Catalog", "formatVersion": 1 }""", "InventoryForeign")]
-    [InlineData("""{ "Name": "Web-Server", "InstallState": 1 }""", "InventoryForeign")]
+    [InlineData("""{ "Name": "Web-Server", "Path": "C:\\" }""", "InventoryForeign")]
     [InlineData("""{ "format": 1 }""", "InventoryForeign")]
     [InlineData("{}", "InventoryForeign")]
     [InlineData("""{ "format": """, "InventoryTruncated")]

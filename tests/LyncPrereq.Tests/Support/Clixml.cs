@@ -52,6 +52,16 @@ internal static class Clixml
         + string.Concat(objects)
         + "  </LST></Obj>\n";
 
+    /// <summary>A hashtable of objects and lists.</summary>
+    public static string Hashtable(params (string Key, string Value)[] entries) =>
+        "  <Obj RefId=\"98\"><TN RefId=\"98\"><T>System.Collections.Hashtable</T><T>System.Object</T></TN><DCT>\n"
+        + string.Concat(entries.Select(entry => $"    <En><S N=\"Key\">{entry.Key}</S>{AsValue(entry.Value)}</En>\n"))
+        + "  </DCT></Obj>\n";
+
+    private static string AsValue(string value) => value.TrimStart().StartsWith("<Obj", StringComparison.Ordinal)
+        ? value.Trim().Insert("<Obj".Length, " N=\"Value\"")
+        : $"<S N=\"Value\">{Escape(value)}</S>";
+
     private static string Property(string name, string value) =>
         value.StartsWith("enum:", StringComparison.Ordinal)
             ? $"<Obj N=\"{name}\" RefId=\"1\"><TN RefId=\"1\"><T>System.Enum</T></TN><ToString>{value[5..]}</ToString><I32>7</I32></Obj>"

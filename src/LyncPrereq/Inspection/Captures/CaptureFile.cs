@@ -14,13 +14,13 @@ internal sealed class CaptureFile
 
     private readonly Encoding _encoding;
 
-    /// <exception cref="InputException">The file is not there, cannot be read, is empty or too large.</exception>
+    /// <exception cref="InputException">The file does not exist, cannot be read, is empty or too large.</exception>
     public CaptureFile(string path)
     {
         Path = path;
-        Name = System.IO.Path.GetFileName(path);
         try
         {
+            Name = System.IO.Path.GetFileName(path);
             if (Directory.Exists(path))
             {
                 throw new InputException(nameof(SR.InputIsFolder), Text.Format(SR.InputIsFolder, path), path);
@@ -46,6 +46,10 @@ internal sealed class CaptureFile
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new InputException(nameof(SR.InputNotFound), Text.Format(SR.InputNotFound, path), path, problem);
+        }
+        catch (Exception problem) when (PathProblem.Is(problem))
+        {
+            throw PathProblem.Of(path, problem);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

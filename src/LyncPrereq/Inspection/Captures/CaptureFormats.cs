@@ -11,6 +11,8 @@ internal static class CaptureFormats
     [
         new ClixmlCapture(),
         new RegistryExportCapture(),
+        new JsonCapture(),
+        new CsvCapture(),
         new TextCapture(),
     ];
 

@@ -37,32 +37,40 @@ internal sealed class ClixmlReader : IDisposable
 
     /// <summary>The objects of the file; a list that was exported as one object counts as its members.</summary>
     /// <exception cref="XmlException">The file is no well-formed XML.</exception>
-    public IEnumerable<ClixmlObject> Objects()
+    public IEnumerable<CapturedObject> Objects()
     {
         while (Read())
         {
-            if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "Obj" && ReadObject() is { } found)
+            if (_xml.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            if (_xml.LocalName == "Obj" && ReadObject(isInside: false, out _) is { } found)
             {
                 yield return found;
+            }
+            else if (_xml.LocalName == "S" && _xml.Depth > 1)
+            {
+                // All that -Depth has left of an object in a list.
+                yield return new CapturedObject(["System.String"], []) { Line = Line };
             }
         }
     }
 
     /// <summary>
-    /// Reads the object on which the reader stands, to its end tag. Null for a list: its members then follow as
-    /// objects of their own.
+    /// Reads the object on which the reader stands, to its end tag. Null for a list that is not inside an object: its
+    /// members then follow as objects of their own.
     /// </summary>
-    private ClixmlObject? ReadObject()
+    private CapturedObject? ReadObject(bool isInside, out string? text)
     {
+        text = null;
         string[] typeNames = [];
         var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (_xml.IsEmptyElement)
-        {
-            return new ClixmlObject(typeNames, properties);
-        }
-
+        var members = new List<CapturedObject>();
         int depth = _xml.Depth;
-        while (Read() && _xml.Depth > depth)
+        bool isEmpty = _xml.IsEmptyElement;
+        while (!isEmpty && Read() && _xml.Depth > depth)
         {
             if (_xml.NodeType != XmlNodeType.Element)
             {
@@ -77,10 +85,19 @@ internal sealed class ClixmlReader : IDisposable
                 case "TNRef":
                     typeNames = ReferredTypeNames();
                     break;
-                case "LST" or "STK" or "QUE" or "IE" when properties.Count == 0:
+                case "ToString":
+                    text = ReadText();
+                    break;
+                case "LST" or "STK" or "QUE" or "IE" when !isInside && properties.Count == 0:
                     return null;
+                case "LST" or "STK" or "QUE" or "IE" when isInside:
+                    ReadValues(null, members);
+                    break;
+                case "DCT":
+                    ReadEntries(properties, members);
+                    break;
                 case "Props" or "MS":
-                    ReadProperties(properties);
+                    ReadValues(properties, CapturedKinds.IsUntyped(typeNames) ? members : null);
                     break;
                 default:
                     Walk(null, null);
@@ -88,18 +105,34 @@ internal sealed class ClixmlReader : IDisposable
             }
         }
 
-        return new ClixmlObject(typeNames, properties);
+        return new CapturedObject(typeNames, properties, members) { Line = Line };
     }
 
-    private void ReadProperties(Dictionary<string, string> properties)
+    private void ReadEntries(Dictionary<string, string> properties, List<CapturedObject> members)
     {
-        if (_xml.IsEmptyElement)
-        {
-            return;
-        }
-
         int depth = _xml.Depth;
-        while (Read() && _xml.Depth > depth)
+        bool isEmpty = _xml.IsEmptyElement;
+        while (!isEmpty && Read() && _xml.Depth > depth)
+        {
+            if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "En")
+            {
+                var entry = new Dictionary<string, string>(StringComparer.Ordinal);
+                ReadValues(entry, members);
+                if (entry.TryGetValue("Key", out string? key) && entry.TryGetValue("Value", out string? value))
+                {
+                    properties[key] = value;
+                }
+            }
+        }
+    }
+
+    /// <param name="properties">Takes each value by its name, as text.</param>
+    /// <param name="members">Takes the objects among the values; null where they are passed over.</param>
+    private void ReadValues(Dictionary<string, string>? properties, List<CapturedObject>? members)
+    {
+        int depth = _xml.Depth;
+        bool isEmpty = _xml.IsEmptyElement;
+        while (!isEmpty && Read() && _xml.Depth > depth)
         {
             if (_xml.NodeType != XmlNodeType.Element || _xml.Depth != depth + 1)
             {
@@ -109,10 +142,21 @@ internal sealed class ClixmlReader : IDisposable
             string name = _xml.GetAttribute("N") ?? "";
             switch (_xml.LocalName)
             {
+                case "Obj" when members is not null:
+                    members.Add(ReadObject(isInside: true, out string? text)!);
+                    if (text is not null && properties is not null)
+                    {
+                        properties[name] = text;
+                    }
+
+                    break;
                 case "Obj":
                     Walk(properties, name);
                     break;
                 case "Nil" or "Ref":
+                    Walk(null, null);
+                    break;
+                case var _ when properties is null:
                     Walk(null, null);
                     break;
                 default:

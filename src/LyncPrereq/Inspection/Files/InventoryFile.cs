@@ -12,9 +12,13 @@ internal static class InventoryFile
     public const string Format = "LyncPrereq.ServerInventory";
     public const int FormatVersion = 1;
 
+    private static readonly JsonCapture s_capture = new();
+
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
-    public static bool Recognizes(string head) => head.TrimStart().StartsWith("{", StringComparison.Ordinal);
+    /// <summary>Any JSON object is one, that no capture has left.</summary>
+    public static bool Recognizes(string head) =>
+        head.TrimStart().StartsWith("{", StringComparison.Ordinal) && !s_capture.Recognizes(head);
 
     /// <exception cref="InputException">The file is no inventory, of a newer version, truncated or broken.</exception>
     public static ServerInventory Read(CaptureFile file)

@@ -212,16 +212,16 @@ internal sealed class ServerInspector
             : throw new InspectionException(UnknownCause.QueryFailed, Text.Format(SR.QueryEmpty, CimQuery.OptionalFeature.ClassName));
     }
 
-    private InventorySource ReadUpdates() => new(InventorySourceKind.Update, _reader.Way)
+    private InventorySource ReadUpdates()
     {
-        Updates =
-        [
-            .. _reader.Query(CimQuery.QuickFixEngineering, _cancel)
-                .Select(row => row.Text("HotFixID"))
-                .OfType<string>()
-                .Where(id => id.Length > 0),
-        ],
-    };
+        var ids = new UpdateIds();
+        foreach (CimRow row in _reader.Query(CimQuery.QuickFixEngineering, _cancel))
+        {
+            ids.Add(row.Text("HotFixID"));
+        }
+
+        return new InventorySource(InventorySourceKind.Update, _reader.Way) { Updates = ids.All, Gaps = ids.Gaps };
+    }
 
     private InventorySource ReadServices() => new(InventorySourceKind.Service, _reader.Way)
     {
