@@ -11,6 +11,7 @@ internal static class SourceNames
         InventorySourceKind.OptionalFeature => "Win32_OptionalFeature",
         InventorySourceKind.Dism => "dism /get-features",
         InventorySourceKind.Update => "Win32_QuickFixEngineering",
+        InventorySourceKind.SystemInfo => "systeminfo",
         _ => "Get-Service",
     };
 }

@@ -21,6 +21,9 @@ public enum InventorySourceKind
     /// <summary>Get-HotFix or the CIM class Win32_QuickFixEngineering.</summary>
     Update,
 
-    /// <summary>Get-Service.</summary>
+    /// <summary>Get-Service or the CIM class Win32_Service.</summary>
     Service,
+
+    /// <summary>The text of systeminfo.</summary>
+    SystemInfo,
 }

@@ -174,7 +174,19 @@ public sealed class UntypedCaptureTests
             ("StartMode", "Disabled"),
             ("SystemName", "SRV01"))));
 
-        Assert.Equal(("SRV01", "MSMQ: Stopped"), (source.ComputerName, Assert.Single(source.Services!).ToString()));
+        ServiceFact service = Assert.Single(source.Services!);
+        Assert.Equal(("SRV01", "MSMQ: Stopped", "Disabled"), (source.ComputerName, service.ToString(), service.StartMode));
+    }
+
+    [Theory]
+    [InlineData("StartType", "enum:Disabled", "Disabled")]
+    [InlineData("StartMode", "Auto", "Auto")]
+    [InlineData("StartType", "2", "Automatic")]
+    public void How_a_service_starts_is_a_fact_too(string property, string value, string expected)
+    {
+        InventorySource source = Assert.Single(Read(Clixml.Object(Custom, (":Name", "MSMQ"), (":" + property, value))));
+
+        Assert.Equal(("", expected), (Assert.Single(source.Services!).Status, source.Services![0].StartMode));
     }
 
     private static InputException Refused(params string[] objects) => Assert.Throws<InputException>(() => Read(objects));

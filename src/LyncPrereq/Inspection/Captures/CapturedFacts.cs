@@ -44,9 +44,11 @@ internal sealed class CapturedFacts
         }
     }
 
-    public InventorySource ToSource(string location) => new(Kind, location)
+    /// <param name="location">The file.</param>
+    /// <param name="computerName">The computer, where it is not known before its facts.</param>
+    public InventorySource ToSource(string location, string? computerName = null) => new(Kind, location)
     {
-        ComputerName = ComputerName,
+        ComputerName = computerName ?? ComputerName,
         FeatureNameSpace = Kind is InventorySourceKind.OptionalFeature or InventorySourceKind.Dism
             ? FeatureNameSpace.Dism
             : FeatureNameSpace.ServerManager,
@@ -90,7 +92,7 @@ internal sealed class CapturedFacts
         _services.Add(new ServiceFact(
             found[nameProperty]!,
             ServiceStates.NameOf(found["State"] ?? found["Status"] ?? ""),
-            (found["StartMode"] ?? found["StartType"]) is { Length: > 0 } mode ? ServiceStates.StartModeOf(mode) : null));
+            ServiceStates.StartModeOf(found["StartMode"] ?? found["StartType"])));
         return null;
     }
 

@@ -129,7 +129,10 @@ internal static class CapturedKinds
         || (IsNumber(found["ProductType"]) && (found.Has("OSArchitecture") || found.Has("Version")));
 
     private static bool IsService(CapturedObject found) => (found.Has("Name") || found.Has("ServiceName"))
-        && (ServiceStates.IsKnown(found["State"]) || ServiceStates.IsKnown(found["Status"]));
+        && (ServiceStates.IsKnown(found["State"])
+            || ServiceStates.IsKnown(found["Status"])
+            || found.Has("StartMode")
+            || found.Has("StartType"));
 
     private static bool IsNumber(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);

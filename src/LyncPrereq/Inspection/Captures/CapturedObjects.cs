@@ -30,6 +30,24 @@ internal sealed class CapturedObjects
 
     public CapturedObjects(CaptureFile file) => _file = file;
 
+    /// <summary>An address or a cut name names no computer, and "." or localhost would be the one on which the file is read.</summary>
+    public static string? ComputerOf(CapturedObject found)
+    {
+        foreach (string property in s_computerNames)
+        {
+            if (found[property]?.Trim() is { Length: > 0 } name
+                && name != "."
+                && !CutText.IsCut(name)
+                && !IPAddress.TryParse(name, out _)
+                && !string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
     /// <exception cref="InputException">The object is none of the captures, or lacks what makes it one.</exception>
     public void Add(CapturedObject found)
     {
@@ -117,23 +135,6 @@ internal sealed class CapturedObjects
                 .Distinct(),
         ];
         return names.Length == 1 ? names[0] : null;
-    }
-
-    /// <summary>An address names no computer, and "." or localhost would be the one on which the file is read.</summary>
-    private static string? ComputerOf(CapturedObject found)
-    {
-        foreach (string property in s_computerNames)
-        {
-            if (found[property]?.Trim() is { Length: > 0 } name
-                && name != "."
-                && !IPAddress.TryParse(name, out _)
-                && !string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase))
-            {
-                return name;
-            }
-        }
-
-        return null;
     }
 
     private static string PropertiesOf(CapturedObject found) =>

@@ -20,6 +20,8 @@ internal sealed class DismListing : ITextListing
 
     public string Command => DismTable.CommandName;
 
+    public bool MayRepeat => false;
+
     public bool BeginsAt(TextLines lines) => StateLabelAt(lines) is not null;
 
     public InventorySource? Read(TextLines lines)

@@ -12,6 +12,8 @@ internal sealed class DismTable : ITextListing
 
     public string Command => CommandName;
 
+    public bool MayRepeat => false;
+
     public bool BeginsAt(TextLines lines) =>
         TrySplit(lines.Current!, out string name, out string state)
         && (name == EnglishName

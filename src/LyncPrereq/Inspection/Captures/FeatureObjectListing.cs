@@ -53,6 +53,8 @@ internal sealed class FeatureObjectListing : ITextListing
 
     public string Command { get; }
 
+    public bool MayRepeat => false;
+
     public bool BeginsAt(TextLines lines) => IsTable(lines, out _, out _, out _) || Find(lines) is not null;
 
     public InventorySource? Read(TextLines lines)

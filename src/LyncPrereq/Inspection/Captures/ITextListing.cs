@@ -3,8 +3,11 @@ namespace LyncPrereq.Inspection;
 /// <summary>The output of one command, as consoles print it and transcripts keep it.</summary>
 internal interface ITextListing
 {
-    /// <summary>The command, as messages name it. A file holds the output of a command once.</summary>
+    /// <summary>The command, as messages name it.</summary>
     string Command { get; }
+
+    /// <summary>Whether a file may hold several outputs of the command, each about something else.</summary>
+    bool MayRepeat { get; }
 
     /// <summary>Whether a listing begins at the current line. The cursor is not moved.</summary>
     bool BeginsAt(TextLines lines);

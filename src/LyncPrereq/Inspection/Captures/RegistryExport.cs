@@ -13,6 +13,7 @@ internal sealed class RegistryExport
     private static readonly HashSet<string> s_above = KeysAbove();
 
     private readonly HashSet<string> _held = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _listed = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Dictionary<string, RegistryValueFact>> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<string, SortedDictionary<string, byte[]?>> _winsockEntries =
         new(StringComparer.OrdinalIgnoreCase);
@@ -24,8 +25,18 @@ internal sealed class RegistryExport
     private RegistryLocation? _location;
     private string[]? _winsockPath;
 
+    /// <summary>Whether anything about a key can be a fact.</summary>
+    public static bool Concerns(string path) =>
+        s_locations.ContainsKey(path) || s_above.Contains(path) || IsWinsock(path);
+
+    /// <summary>The location that a key is; null where only keys below it are.</summary>
+    public static RegistryLocation? LocationAt(string path) =>
+        s_locations.TryGetValue(path, out RegistryLocation? location) ? location : null;
+
     /// <summary>Begins a key; null is one of another hive.</summary>
-    public void BeginKey(string? path)
+    /// <param name="path">The path below HKEY_LOCAL_MACHINE.</param>
+    /// <param name="listsSubkeys">Whether every key below it follows, so that one which does not is absent.</param>
+    public void BeginKey(string? path, bool listsSubkeys = true)
     {
         _key = path ?? "";
         _location = null;
@@ -38,9 +49,13 @@ internal sealed class RegistryExport
         if (s_locations.TryGetValue(path, out _location) || s_above.Contains(path))
         {
             _held.Add(path);
+            if (listsSubkeys)
+            {
+                _listed.Add(path);
+            }
         }
 
-        if ((path + @"\").StartsWith(WinsockCatalog.Parameters + @"\", StringComparison.OrdinalIgnoreCase))
+        if (IsWinsock(path))
         {
             _winsockPath = path.Substring(WinsockCatalog.Parameters.Length).Split(['\\'], StringSplitOptions.RemoveEmptyEntries);
             if (_winsockPath.Length is 2 or 3)
@@ -84,8 +99,26 @@ internal sealed class RegistryExport
         }
     }
 
+    /// <summary>Everything that the export says; null where that is nothing.</summary>
+    public InventorySource? ToSource(string file, FactGap[] gaps)
+    {
+        RegistryKeyFact[] keys = [.. RegistryLocations.All.Select(Find).OfType<RegistryKeyFact>()];
+        WinsockCatalogFact[]? catalogs = WinsockCatalogs();
+        return keys.Length == 0 && catalogs is null && gaps.Length == 0
+            ? null
+            : new InventorySource(InventorySourceKind.Registry, file)
+            {
+                ComputerName = Array.Find(keys, key => key.Path == RegistryLocations.ComputerName.Path)
+                    ?.Find("ComputerName")
+                    ?.Text,
+                RegistryKeys = keys,
+                WinsockCatalogs = catalogs,
+                Gaps = gaps,
+            };
+    }
+
     /// <summary>What the export says of a key; null where it says nothing.</summary>
-    public RegistryKeyFact? Find(RegistryLocation location)
+    private RegistryKeyFact? Find(RegistryLocation location)
     {
         if (_held.Contains(location.Path))
         {
@@ -99,7 +132,7 @@ internal sealed class RegistryExport
     }
 
     /// <summary>The catalogues of the protocol catalogue in use; null where the export holds none.</summary>
-    public WinsockCatalogFact[]? WinsockCatalogs()
+    private WinsockCatalogFact[]? WinsockCatalogs()
     {
         var catalogs = new List<WinsockCatalogFact>();
         foreach (string name in new[] { WinsockCatalog.Entries32, WinsockCatalog.Entries64 })
@@ -119,7 +152,7 @@ internal sealed class RegistryExport
     }
 
     /// <summary>Only the key directly above tells: one further up may have been exported without what is below it.</summary>
-    private bool IsAbsent(string path) => _held.Contains(path.Substring(0, Math.Max(0, path.LastIndexOf('\\'))));
+    private bool IsAbsent(string path) => _listed.Contains(path.Substring(0, Math.Max(0, path.LastIndexOf('\\'))));
 
     private void AddWinsockEntry(byte[]? item)
     {
@@ -148,6 +181,9 @@ internal sealed class RegistryExport
 
         return above;
     }
+
+    private static bool IsWinsock(string path) =>
+        (path + @"\").StartsWith(WinsockCatalog.Parameters + @"\", StringComparison.OrdinalIgnoreCase);
 
     private static bool Is(string name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 
 namespace LyncPrereq.Inspection;
 
@@ -29,20 +28,7 @@ internal sealed class RegistryExportCapture : ICaptureFormat
             new RegistryExportReader(file, text, isAnsi).ReadInto(export);
         }
 
-        RegistryKeyFact[] keys = [.. RegistryLocations.All.Select(export.Find).OfType<RegistryKeyFact>()];
-        WinsockCatalogFact[]? catalogs = export.WinsockCatalogs();
-        if (keys.Length == 0 && catalogs is null)
-        {
-            throw new InputException(nameof(SR.CaptureNoKeys), Text.Format(SR.CaptureNoKeys, file.Path), file.Path);
-        }
-
-        yield return new InventorySource(InventorySourceKind.Registry, file.Name)
-        {
-            ComputerName = Array.Find(keys, key => key.Path == RegistryLocations.ComputerName.Path)
-                ?.Find("ComputerName")
-                ?.Text,
-            RegistryKeys = keys,
-            WinsockCatalogs = catalogs,
-        };
+        yield return export.ToSource(file.Name, [])
+            ?? throw new InputException(nameof(SR.CaptureNoKeys), Text.Format(SR.CaptureNoKeys, file.Path), file.Path);
     }
 }

@@ -21,7 +21,7 @@ internal static class ServiceStates
     ];
 
     /// <summary>
-    /// By their number in ServiceStartMode, which ConvertTo-Json writes.
+    /// By their number in ServiceStartMode.
     /// https://learn.microsoft.com/dotnet/api/system.serviceprocess.servicestartmode
     /// </summary>
     private static readonly string[] s_startModes = ["Boot", "System", "Automatic", "Manual", "Disabled"];
@@ -37,7 +37,8 @@ internal static class ServiceStates
             : Array.Find(s_names, name => string.Equals(name, word, StringComparison.OrdinalIgnoreCase)) ?? state;
     }
 
-    /// <summary>The start mode in a word, "Disabled" for 4; other text is returned as it is.</summary>
-    public static string StartModeOf(string mode) =>
-        mode.Length == 1 && mode[0] is >= '0' and <= '4' ? s_startModes[mode[0] - '0'] : mode;
+    /// <summary>How a service starts, in a word.</summary>
+    public static string? StartModeOf(string? mode) => mode is not { Length: > 0 } ? null
+        : mode.Length == 1 && mode[0] is >= '0' and <= '4' ? s_startModes[mode[0] - '0']
+        : mode;
 }

@@ -15,6 +15,12 @@ internal sealed class TextCapture : ICaptureFormat
         FeatureObjectListing.OptionalFeature,
         new DismListing(),
         new DismTable(),
+        new UpdateTable("Get-HotFix", hasRule: true),
+        new UpdateTable("wmic qfe", hasRule: false),
+        new UpdateList("Get-HotFix", ':'),
+        new UpdateList("wmic qfe", '='),
+        new SystemInfoListing(),
+        new RegistryQueryListing(),
     ];
 
     /// <summary>The listing can be anywhere in a text, so that only reading it tells.</summary>
@@ -34,12 +40,12 @@ internal sealed class TextCapture : ICaptureFormat
             }
             else if (listing.Read(lines) is { } source)
             {
-                if (found.TryGetValue(listing.Command, out int first))
+                if (found.TryGetValue(listing.Command, out int first) && !listing.MayRepeat)
                 {
                     throw file.TwoListings(listing.Command, first, line);
                 }
 
-                found.Add(listing.Command, line);
+                found[listing.Command] = line;
                 sources.Add(source);
             }
         }

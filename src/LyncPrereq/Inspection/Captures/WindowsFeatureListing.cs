@@ -13,6 +13,8 @@ internal sealed class WindowsFeatureListing : ITextListing
 
     public string Command => "Get-WindowsFeature";
 
+    public bool MayRepeat => false;
+
     public bool BeginsAt(TextLines lines) =>
         WindowsFeatureRow.IndexOfBox(lines.Current!) >= 0 || (TableRule.IsRule(lines.Current!) && IsRowAhead(lines));
 
