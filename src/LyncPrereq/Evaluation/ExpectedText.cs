@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using LyncPrereq.Requirements;
 
@@ -62,7 +63,7 @@ internal static class ExpectedText
 
     private static string Of(SupportedSystem system) =>
         WindowsReleases.NameOf(system.Release)
-        + (system.ServicePack > 0 ? " SP" + system.ServicePack : "")
+        + (system.ServicePack > 0 ? " SP" + system.ServicePack.ToString(CultureInfo.InvariantCulture) : "")
         + (system.Editions.Length > 0 ? " " + string.Join("/", system.Editions) : "")
         + (WindowsReleases.IsServer(system.Release) ? "" : " 64-bit");
 }

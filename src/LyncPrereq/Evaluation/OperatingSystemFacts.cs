@@ -75,7 +75,7 @@ internal sealed class OperatingSystemFacts
         (Release is { } release ? WindowsReleases.NameOf(release)
             : IsKnown ? Text.Format(ProductType.Value == 1 ? SR.SystemClient : SR.SystemServer, Build.Value)
             : SR.SystemUnknown)
-        + (ServicePack.IsKnown && ServicePack.Value > 0 ? " SP" + ServicePack.Value : "")
+        + (ServicePack.IsKnown && ServicePack.Value > 0 ? " SP" + ServicePack.Value.ToString(CultureInfo.InvariantCulture) : "")
         + (Edition.IsKnown ? " " + Edition.Value : "")
         + (AddressWidth.IsKnown && AddressWidth.Value == 32 ? " 32-bit" : "");
 
@@ -172,7 +172,9 @@ internal sealed class OperatingSystemFacts
     /// <summary>CSDVersion is a text ("Service Pack 1") whose number is not localised; without it there is none.</summary>
     private static int ServicePackOf(string? text)
     {
-        string digits = new([.. (text ?? "").SkipWhile(c => !char.IsDigit(c)).TakeWhile(char.IsDigit).Take(2)]);
+        string digits = new([.. (text ?? "").SkipWhile(c => !IsDigit(c)).TakeWhile(IsDigit).Take(2)]);
         return digits.Length == 0 ? 0 : int.Parse(digits, CultureInfo.InvariantCulture);
     }
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }

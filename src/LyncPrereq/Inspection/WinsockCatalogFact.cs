@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LyncPrereq;
 
 /// <summary>A Winsock protocol catalogue: the 32-bit one (Catalog_Entries) or the 64-bit one (Catalog_Entries64).</summary>
@@ -20,5 +22,5 @@ public sealed class WinsockCatalogFact
     public WinsockEntryFact[] Entries { get; }
 
     /// <summary>Name and number of entries.</summary>
-    public override string ToString() => Name + ": " + Entries.Length + " entries";
+    public override string ToString() => Name + ": " + Entries.Length.ToString(CultureInfo.InvariantCulture) + " entries";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LyncPrereq;
 
 /// <summary>One protocol of a Winsock catalogue.</summary>
@@ -27,5 +29,6 @@ public sealed class WinsockEntryFact
     public string? Problem { get; internal init; }
 
     /// <summary>Name, chain length and path.</summary>
-    public override string ToString() => Problem ?? ProtocolName + ", chain length " + ChainLength + ", " + ProviderPath;
+    public override string ToString() => Problem
+        ?? ProtocolName + ", chain length " + ChainLength.ToString(CultureInfo.InvariantCulture) + ", " + ProviderPath;
 }

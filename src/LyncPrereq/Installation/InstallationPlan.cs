@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using LyncPrereq.Commands;
 using LyncPrereq.Installation;
 
@@ -39,5 +40,5 @@ public sealed class InstallationPlan
     internal InstallationOptions Options { get; init; } = new();
 
     /// <summary>Server and number of steps.</summary>
-    public override string ToString() => ComputerName + ": " + Step.Count + " steps";
+    public override string ToString() => ComputerName + ": " + Step.Count.ToString(CultureInfo.InvariantCulture) + " steps";
 }

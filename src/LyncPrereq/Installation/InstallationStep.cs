@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using LyncPrereq.Commands;
 using LyncPrereq.Requirements;
 
@@ -54,5 +55,5 @@ public sealed class InstallationStep
     internal bool IsAwaited { get; init; }
 
     /// <summary>Number and title.</summary>
-    public override string ToString() => Number + ". " + Title;
+    public override string ToString() => Number.ToString(CultureInfo.InvariantCulture) + ". " + Title;
 }

@@ -139,7 +139,7 @@ internal sealed class PlanScript
     private void Write(InstallationStep step)
     {
         Line();
-        Comment(step.Number + ". " + step.Title);
+        Comment(step.ToString());
         Comment(Text.Format(SR.ScriptServes, string.Join(", ", step.RequirementId)));
         Comment(step.Reason);
         switch (step.Kind)
@@ -189,10 +189,10 @@ internal sealed class PlanScript
         {
             if (IsFromSource(needed))
             {
-                yield return new("$failed -contains " + needed.Number, Text.Format(SR.ScriptNeedsOther, step.Number, needed.Number));
+                yield return new(Text.Format("$failed -contains {0}", needed.Number), Text.Format(SR.ScriptNeedsOther, step.Number, needed.Number));
             }
 
-            yield return new("$restart -contains " + needed.Number, Text.Format(SR.ScriptAwaitsRestart, step.Number, needed.Number));
+            yield return new(Text.Format("$restart -contains {0}", needed.Number), Text.Format(SR.ScriptAwaitsRestart, step.Number, needed.Number));
         }
 
         // Setup of .NET Framework would repair what is installed, which takes long and can ask for one more restart.
@@ -243,11 +243,11 @@ internal sealed class PlanScript
 
         yield return "try {";
         yield return "    $result = " + command;
-        yield return "    $restart += @(Test-LyncFeature " + step.Number + " $result)";
+        yield return Text.Format("    $restart += @(Test-LyncFeature {0} $result)", step.Number);
         yield return "}";
-        string message = "\"Step " + step.Number + " failed: $_\"";
+        string message = Text.Format("\"Step {0} failed: $_\"", step.Number);
         yield return IsFromSource(step)
-            ? "catch { $failed += @(" + step.Number + "); Write-Warning (Add-LyncMeaning " + message + ") }"
+            ? Text.Format("catch {{ $failed += @({0}); Write-Warning (Add-LyncMeaning {1}) }}", step.Number, message)
             : "catch { Stop-LyncPlan " + message + " }";
     }
 
@@ -262,7 +262,7 @@ internal sealed class PlanScript
             : "Start-Process -FilePath \"$env:windir\\System32\\wusa.exe\" -ArgumentList ('\"' + $file + '\"'), '/quiet', '/norestart'")
             + " -Wait -PassThru).ExitCode";
         yield return "if ($code -eq 1641) { " + Warning(Text.Format(SR.ScriptRestartBegun, step.Number)) + "; return }";
-        yield return "$restart += @(Test-LyncExitCode " + step.Number + " $file $code "
+        yield return Text.Format("$restart += @(Test-LyncExitCode {0} $file $code ", step.Number)
             + PowerShellText.Quote(PackageCommand.WhyNotApplicable(package) ?? "") + ")";
     }
 

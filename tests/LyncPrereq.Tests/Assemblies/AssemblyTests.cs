@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Assemblies;
@@ -10,6 +11,17 @@ public sealed class AssemblyTests
     private const string Automation = "System.Management.Automation";
     private const string Management = "Microsoft.Management.Infrastructure";
     private const string Commands = "LyncPrereq.Commands.";
+
+    /// <summary>Methods that take the current culture where they are given none.</summary>
+    private static readonly Regex s_cultural = new(
+        @"^System\.((S?Byte|U?Int(16|32|64)|Single|Double|Decimal|DateTime|DateTimeOffset)::"
+        + @"(ToString\((String)?\)|Parse\(String\)|TryParse\(String,[^,]*\)|CompareTo\(Object\))"
+        + @"|String::((StartsWith|EndsWith|IndexOf|LastIndexOf)\(String(,Int32)*\)|ToUpper\(\)|ToLower\(\)|CompareTo\(.*"
+        + @"|Compare\(String,String(,Boolean)?\)|Format\(String.*)"
+        + @"|Char::To(Upper|Lower)\(Char\)"
+        + @"|Convert::To\w+\((Object|String|[SU]?Int..|U?Int64|Double|Decimal|System\.DateTime)\)"
+        + @"|Text\.StringBuilder::Append(Format\(String.*|\((S?Byte|U?Int..|Single|Double|Decimal|Object)\)))",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private static string Configuration =>
         typeof(AssemblyTests).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
@@ -64,6 +76,19 @@ public sealed class AssemblyTests
 
         Assert.Contains(Commands + "TestLyncPrerequisiteCommand", users);
         Assert.DoesNotContain(users, type => !type.StartsWith(Commands, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("net45")]
+    [InlineData("netstandard2.0")]
+    public void Nothing_is_written_read_or_compared_by_the_culture(string build)
+    {
+        using AssemblyUse use = Open(build);
+
+        string[] methods = [.. use.Methods];
+
+        Assert.Contains("System.Int32::ToString(System.IFormatProvider)", methods);
+        Assert.DoesNotContain(methods, method => s_cultural.IsMatch(method));
     }
 
     [Fact]

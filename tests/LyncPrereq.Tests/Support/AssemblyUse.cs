@@ -39,6 +39,16 @@ internal sealed class AssemblyUse : IDisposable
                : ""),
     ];
 
+    /// <summary>The methods of other assemblies that this one names: "Type::Method(Parameter,Parameter)".</summary>
+    public IEnumerable<string> Methods =>
+        from handle in _metadata.MemberReferences
+        let member = _metadata.GetMemberReference(handle)
+        where member.GetKind() == MemberReferenceKind.Method
+        let owner = OwnerOf(member)
+        where owner is not null
+        select NameOf(owner.Value) + "::" + _metadata.GetString(member.Name) + "("
+            + string.Join(',', member.DecodeMethodSignature(new Signature(this, null), null).ParameterTypes) + ")";
+
     /// <summary>The properties that attributes of one assembly are given: the attribute's type and the property's name.</summary>
     public IEnumerable<(string Type, string Property)> AttributePropertiesOf(string assembly) =>
         from handle in _metadata.CustomAttributes
