@@ -125,6 +125,18 @@ internal static class Seeds
             Status : Deaktiviert
 
             """);
+        yield return Utf8(Clixml.File(Clixml.Hashtable(
+            ("Updates", Clixml.List(Clixml.Object("Selected.System.Management.ManagementObject", (":HotFixID", "KB974405")))),
+            ("System", Clixml.System("FE01")))));
+        yield return Utf8("#TYPE Selected.System.Management.ManagementObject\r\n\"HotFixID\";\"Description\"\r\n\"KB974405\";\"a\nb\"\r\n");
+        yield return Utf8("""[{"Name":"Web-Server","InstallState":1},{"CimClass":{"CimClassName":"Win32_OperatingSystem"},"BuildNumber":"9600"}]""");
+        yield return Utf8("Source  HotFixID   InstalledOn\r\n------  --------   -----------\r\nFE01    KB974405   9/21/2013\r\n");
+        yield return Utf8("HotFixID   InstalledOn  \r\r\nKB974405   9/21/2013    \r\r\n\r\r\nCSName=FE01\r\r\nHotFixID=KB974405\r\r\n");
+        yield return Utf8("Host Name:  FE01\r\nOS Version:  6.1.7601 Service Pack 1 Build 7601\r\nHotfix(s):  1\r\n  [01]: KB974405\r\n");
+        yield return Utf8(
+            "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\NET Framework Setup\\NDP\\v4\\Full\r\n    Release    REG_DWORD    0x5c733\r\n"
+            + "    Version    REG_SZ    4.5\r\n\r\nHKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\r\n"
+            + "    PendingFileRenameOperations    REG_MULTI_SZ    a\\0b\r\n");
         yield return WinsockItem.Bytes(1001, [1001, 1002], @"%SystemRoot%\system32\mswsock.dll", "MSAFD Tcpip");
     }
 
