@@ -101,6 +101,21 @@ public sealed class SystemInfoListingTests
     }
 
     [Fact]
+    public void What_follows_is_read_by_its_own_reader()
+    {
+        IReadOnlyList<InventorySource> sources = Read(English + "\n\nFeature Name : IIS-WebServer\nState : Enabled\n");
+
+        Assert.Equal([InventorySourceKind.SystemInfo, InventorySourceKind.Dism], sources.Select(source => source.Kind));
+    }
+
+    [Theory]
+    [InlineData("Host Name:\u00a7 SRV01\nOS Version: 6.1\n")]
+    [InlineData("Host Name: SRV01\n")]
+    [InlineData("Host Name:\n")]
+    public void A_label_alone_is_no_listing(string text) =>
+        Assert.Equal("CaptureNotRecognized", Assert.Throws<InputException>(() => Read(text)).ErrorId);
+
+    [Fact]
     public void An_update_that_is_cut_is_truncated()
     {
         string cut = English[..(English.IndexOf("KB974405", StringComparison.Ordinal) + 7)];

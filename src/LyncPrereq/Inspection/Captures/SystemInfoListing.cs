@@ -26,16 +26,17 @@ internal sealed class SystemInfoListing : ITextListing
 
     public bool MayRepeat => false;
 
-    public bool BeginsAt(TextLines lines) => lines.Current!.StartsWith("Host Name:", StringComparison.Ordinal)
-        || s_version.IsMatch(lines.Current)
-        || (s_label.IsMatch(lines.Current) && lines.Peek(1) is { } next && IsUpdate(next));
+    public bool BeginsAt(TextLines lines) => s_label.Match(lines.Current!) is { Success: true } label
+        && (label.Groups["label"].Value == "Host Name"
+            || s_version.IsMatch(lines.Current!)
+            || (lines.Peek(1) is { } next && IsUpdate(next)));
 
     public InventorySource? Read(TextLines lines)
     {
         var updates = new UpdateIds();
         var labelled = new Dictionary<string, string>(StringComparer.Ordinal);
         Match? version = null;
-        for (; lines.MoveOverBlankLines() && IsPart(lines.Current!); lines.MoveNext())
+        for (; lines.Current is not null && IsPart(lines); lines.MoveNext())
         {
             if (IsUpdate(lines.Current!))
             {
@@ -83,8 +84,10 @@ internal sealed class SystemInfoListing : ITextListing
     private static string? Value(Dictionary<string, string> labelled, string label) =>
         labelled.TryGetValue(label, out string? value) ? value : null;
 
-    /// <summary>A label with its value, or one of the indented lines that belong to it.</summary>
-    private static bool IsPart(string line) => line[0] == ' ' || s_label.IsMatch(line) || s_item.IsMatch(line);
+    /// <summary>A label with its value, or one of the indented lines that belong to it; a blank line ends them.</summary>
+    private static bool IsPart(TextLines lines) => lines.Current!.Length == 0
+        ? lines.Peek(1) is { } next && s_item.IsMatch(next)
+        : lines.Current[0] == ' ' || s_label.IsMatch(lines.Current) || s_item.IsMatch(lines.Current);
 
     private static bool IsUpdate(string line) =>
         s_update.Match(line) is { Success: true } update && UpdateRecords.IsId(update.Groups["id"].Value);
