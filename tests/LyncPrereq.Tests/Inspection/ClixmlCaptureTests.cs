@@ -140,6 +140,22 @@ public sealed class ClixmlCaptureTests
             sources[2].Features!.Select(feature => feature.ToString()));
     }
 
+    [Theory]
+    [InlineData("Microsoft.Dism.Commands.BasicFeatureObject")]
+    [InlineData("Deserialized.Microsoft.Dism.Commands.AdvancedFeatureObject")]
+    public void Features_of_DISM_have_their_names_of_states(string type)
+    {
+        InventorySource source = Assert.Single(ReadText(Clixml.File(
+            Clixml.Object(type, ("FeatureName", "IIS-ASPNET"), ("State", "enum:Enabled")),
+            Clixml.Object(type, ("FeatureName", "NetFx3"), ("State", "enum:DisabledWithPayloadRemoved")),
+            Clixml.Object(type, ("FeatureName", "MSMQ-Server"), ("State", "3")))));
+
+        Assert.Equal((InventorySourceKind.OptionalFeature, FeatureNameSpace.Dism), (source.Kind, source.FeatureNameSpace));
+        Assert.Equal(
+            ["IIS-ASPNET: Installed", "NetFx3: Removed", "MSMQ-Server: Unknown"],
+            source.Features!.Select(feature => feature.ToString()));
+    }
+
     [Fact]
     public void Services_have_their_state_and_how_they_start_from_either_source()
     {
@@ -245,7 +261,6 @@ public sealed class ClixmlCaptureTests
     [InlineData("Microsoft.Windows.ServerManager.Commands.Feature", "Name")]
     [InlineData(@"System.Management.ManagementObject#root\cimv2\Win32_OptionalFeature", "Name")]
     [InlineData(@"System.Management.ManagementObject#root\cimv2\Win32_Service", "ServiceName")]
-    [InlineData("Microsoft.Dism.Commands.AdvancedFeatureObject", "FeatureName")]
     [InlineData("System.ServiceProcess.ServiceController", "ServiceName")]
     public void An_object_without_its_name_is_refused(string typeName, string property)
     {

@@ -28,7 +28,7 @@ public sealed class UntypedCaptureTests
             Clixml.Object(type, (":FeatureName", "IIS-ASPNET"), (":State", "enum:DisabledWithPayloadRemoved")));
 
         Assert.Equal(
-            [InventorySourceKind.Update, InventorySourceKind.OperatingSystem, InventorySourceKind.Service, InventorySourceKind.Dism],
+            [InventorySourceKind.Update, InventorySourceKind.OperatingSystem, InventorySourceKind.Service, InventorySourceKind.OptionalFeature],
             sources.Select(source => source.Kind));
         Assert.Equal(["KB974405", "KB2646886"], sources[0].Updates!);
         Assert.Equal((9600, 3, "SRV01"), (sources[1].OperatingSystem!.Build, sources[1].OperatingSystem!.ProductType, sources[1].ComputerName));

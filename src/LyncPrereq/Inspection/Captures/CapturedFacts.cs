@@ -30,10 +30,10 @@ internal sealed class CapturedFacts
             case InventorySourceKind.WindowsFeature:
                 return AddFeature(found, "Name", StateOf(found));
             case InventorySourceKind.OptionalFeature:
-                return AddFeature(found, "Name", FeatureStates.FromOptionalFeature(found["InstallState"] ?? ""))
-                    ?? (found.Has("InstallState") ? null : "InstallState");
-            case InventorySourceKind.Dism:
-                return AddFeature(found, "FeatureName", StateWords.OptionalFeature.Find(found["State"] ?? "", isUnfinished: false));
+                return found["FeatureName"] is null
+                    ? AddFeature(found, "Name", FeatureStates.FromOptionalFeature(found["InstallState"] ?? ""))
+                        ?? (found.Has("InstallState") ? null : "InstallState")
+                    : AddFeature(found, "FeatureName", StateWords.OptionalFeature.Find(found["State"] ?? "", isUnfinished: false));
             case InventorySourceKind.Update:
                 return AddUpdate(found);
             case InventorySourceKind.Service:
@@ -49,7 +49,7 @@ internal sealed class CapturedFacts
     public InventorySource ToSource(string location, string? computerName = null) => new(Kind, location)
     {
         ComputerName = computerName ?? ComputerName,
-        FeatureNameSpace = Kind is InventorySourceKind.OptionalFeature or InventorySourceKind.Dism
+        FeatureNameSpace = Kind == InventorySourceKind.OptionalFeature
             ? FeatureNameSpace.Dism
             : FeatureNameSpace.ServerManager,
         Features = _features.Count > 0 ? [.. _features] : null,

@@ -19,8 +19,8 @@ internal static class CapturedKinds
         new("Win32_OptionalFeature", InventorySourceKind.OptionalFeature),
         new("Win32_Service", InventorySourceKind.Service),
         new("System.ServiceProcess.ServiceController", InventorySourceKind.Service),
-        new("Microsoft.Dism.Commands.BasicFeatureObject", InventorySourceKind.Dism),
-        new("Microsoft.Dism.Commands.AdvancedFeatureObject", InventorySourceKind.Dism),
+        new("Microsoft.Dism.Commands.BasicFeatureObject", InventorySourceKind.OptionalFeature),
+        new("Microsoft.Dism.Commands.AdvancedFeatureObject", InventorySourceKind.OptionalFeature),
     ];
 
     /// <summary>Types of any object at all: what it was, they do not say.</summary>
@@ -29,9 +29,6 @@ internal static class CapturedKinds
         + @"|(?<wmi>System\.Management\.Management(Base)?Object|Microsoft\.Management\.Infrastructure\.CimInstance)"
         + @"|System\.Collections\.(Hashtable|Specialized\.OrderedDictionary|Generic\.Dictionary`2.*))\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
-
-    private static readonly Regex s_featureName =
-        new(@"^[A-Za-z0-9][A-Za-z0-9_.+-]*\z", RegexOptions.CultureInvariant);
 
     /// <summary>Whether an object's types leave open what it was.</summary>
     public static bool IsUntyped(IReadOnlyList<string> typeNames) => typeNames.Count == 0 || s_untyped.IsMatch(typeNames[0]);
@@ -66,7 +63,7 @@ internal static class CapturedKinds
         var kinds = new List<InventorySourceKind?>
         {
             found["HotFixID"] is not null ? InventorySourceKind.Update : null,
-            found.Has("FeatureName") && found.Has("State") ? InventorySourceKind.Dism : null,
+            found.Has("FeatureName") && found.Has("State") ? InventorySourceKind.OptionalFeature : null,
             IsOperatingSystem(found) ? InventorySourceKind.OperatingSystem : null,
             FeatureKind(found, names),
             IsService(found) ? InventorySourceKind.Service : null,
@@ -101,7 +98,7 @@ internal static class CapturedKinds
 
     private static InventorySourceKind? FeatureKind(CapturedObject found, FeatureNameSpace? names)
     {
-        if (found["Name"] is not { } name || !s_featureName.IsMatch(name))
+        if (found["Name"] is not { } name || !FeatureNames.CanBe(name))
         {
             return null;
         }

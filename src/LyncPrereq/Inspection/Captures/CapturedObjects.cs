@@ -130,8 +130,9 @@ internal sealed class CapturedObjects
         [
             .. objects
                 .Where(CapturedKinds.HasNumberedState)
-                .Select(found => FeatureTable.NamesOf(found["Name"] ?? ""))
-                .OfType<FeatureNameSpace>()
+                .Select(found => found["Name"] ?? "")
+                .Where(name => FeatureLexicon.ServerManager.Contains(name) != FeatureLexicon.Dism.Contains(name))
+                .Select(name => FeatureLexicon.Dism.Contains(name) ? FeatureNameSpace.Dism : FeatureNameSpace.ServerManager)
                 .Distinct(),
         ];
         return names.Length == 1 ? names[0] : null;

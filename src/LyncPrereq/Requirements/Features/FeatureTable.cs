@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 
 namespace LyncPrereq.Requirements;
 
@@ -25,8 +24,6 @@ internal sealed class FeatureTable
 
     private readonly Dictionary<string, WindowsFeature> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, HashSet<string>> _needs = new(StringComparer.OrdinalIgnoreCase);
-
-    private readonly HashSet<string> _dismNames = new(StringComparer.OrdinalIgnoreCase);
 
     private readonly WindowsRelease _release;
 
@@ -62,17 +59,6 @@ internal sealed class FeatureTable
         Array.Exists(s_sideBySide, some => string.Equals(some, name, StringComparison.OrdinalIgnoreCase))
             ? FeatureSource.SideBySide
             : FeatureSource.Image;
-
-    /// <summary>Whether a name is one of ServerManager's or of DISM's; null where it is both, or not known.</summary>
-    public static FeatureNameSpace? NamesOf(string name)
-    {
-        FeatureTable[] tables = [.. ((WindowsRelease[])Enum.GetValues(typeof(WindowsRelease))).Select(For).OfType<FeatureTable>()];
-        bool isServerManager = Array.Exists(tables, table => table.Find(name) is not null);
-        bool isDism = Array.Exists(tables, table => table._dismNames.Contains(name));
-        return isServerManager == isDism ? null
-            : isServerManager ? FeatureNameSpace.ServerManager
-            : FeatureNameSpace.Dism;
-    }
 
     public WindowsFeature? Find(string name) => _byName.TryGetValue(name, out WindowsFeature? feature) ? feature : null;
 
@@ -118,7 +104,6 @@ internal sealed class FeatureTable
             }
 
             string[] cells = line.Split('\t');
-            _dismNames.UnionWith(List(cells[1]));
             _byName[cells[0]] = new WindowsFeature
             {
                 Name = cells[0],
