@@ -30,7 +30,10 @@ public sealed class InventorySource
     /// <summary>The features that the source lists; what it does not list may still exist.</summary>
     public FeatureFact[]? Features { get; internal init; }
 
-    /// <summary>The ids of the installed updates, for example KB974405; what is not listed is not installed.</summary>
+    /// <summary>
+    /// The ids of the installed updates, for example KB974405; what is not listed is not installed, unless a gap says
+    /// that the list is incomplete.
+    /// </summary>
     public string[]? Updates { get; internal init; }
 
     /// <summary>The services that the source lists; what it does not list may still exist.</summary>

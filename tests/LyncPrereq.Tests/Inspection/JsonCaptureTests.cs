@@ -84,6 +84,15 @@ public sealed class JsonCaptureTests
         Assert.Equal("MSMQ: Running", Assert.Single(sources[3].Services!).ToString());
     }
 
+    [Fact]
+    public void An_update_without_an_id_is_one_all_the_same()
+    {
+        InventorySource source = Assert.Single(Read("""[{"HotFixID":"KB974405"},{"HotFixID":null},{"HotFixID":"File 1","ServicePackInEffect":"KB123456"}]"""));
+
+        Assert.Equal(["KB974405", "KB123456"], source.Updates!);
+        Assert.Single(source.Gaps);
+    }
+
     [Theory]
     [InlineData("""[{"HotFixID":"KB974405"},{"HotFixID":"KB25061""", "CaptureTruncated")]
     [InlineData("""[{"HotFixID":"KB974405"},]""", "CaptureMalformed")]

@@ -156,6 +156,17 @@ public sealed class UntypedCaptureTests
     }
 
     [Fact]
+    public void An_update_without_an_id_is_one_all_the_same()
+    {
+        InventorySource source = Assert.Single(Read(
+            Clixml.Object(Wmi, (":HotFixID", "KB974405")),
+            Clixml.Object(Wmi, (":HotFixID", "x")).Replace("<S N=\"HotFixID\">x</S>", "<Nil N=\"HotFixID\" />", StringComparison.Ordinal)));
+
+        Assert.Equal(["KB974405"], source.Updates!);
+        Assert.Single(source.Gaps);
+    }
+
+    [Fact]
     public void The_message_names_no_type_that_is_read()
     {
         InputException problem = Refused(Clixml.Object(Wmi, (":Description", "Update")));

@@ -72,12 +72,7 @@ internal sealed class CapturedFacts
 
     private string? AddUpdate(CapturedObject found)
     {
-        if (found["HotFixID"] is not { } id)
-        {
-            return "HotFixID";
-        }
-
-        _updates.Add(id, found["ServicePackInEffect"] + " " + found["Caption"]);
+        _updates.Add(found["HotFixID"], found["ServicePackInEffect"] + " " + found["Caption"]);
         return null;
     }
 
@@ -119,7 +114,7 @@ internal sealed class CapturedFacts
         ServicePack = Number(found["ServicePackMajorVersion"]),
         Sku = Number(found["OperatingSystemSKU"]),
         AddressWidth = AddressWidths.FromArchitecture(found["OSArchitecture"]),
-        Caption = found["Caption"]?.Trim(),
+        Caption = found.Has("Caption") ? found["Caption"]!.Trim() : null,
     };
 
     private static int? BuildOf(string? version) =>

@@ -30,6 +30,8 @@ internal static class CapturedKinds
         + @"|System\.Collections\.(Hashtable|Specialized\.OrderedDictionary|Generic\.Dictionary`2.*))\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
+    private static readonly string[] s_classProperties = ["__CLASS", "CimClass", "CimClass/CimClassName", "CreationClassName"];
+
     /// <summary>Whether an object's types leave open what it was.</summary>
     public static bool IsUntyped(IReadOnlyList<string> typeNames) => typeNames.Count == 0 || s_untyped.IsMatch(typeNames[0]);
 
@@ -89,7 +91,7 @@ internal static class CapturedKinds
 
     /// <summary>The class of WMI that properties of the object name.</summary>
     private static string? ClassOf(CapturedObject found) =>
-        found["__CLASS"] ?? found["CimClass"] ?? found["CimClass/CimClassName"] ?? found["CreationClassName"];
+        Array.Find(s_classProperties, found.Has) is { } property ? found[property] : null;
 
     /// <summary>"Selected." and "Deserialized." come before a type, the namespace before a class.</summary>
     private static bool IsOf(string typeName, string kind) =>

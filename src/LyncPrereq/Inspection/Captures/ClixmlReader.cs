@@ -153,6 +153,10 @@ internal sealed class ClixmlReader : IDisposable
                 case "Obj":
                     Walk(properties, name);
                     break;
+                case "Nil" when properties is not null && members is not null:
+                    properties[name] = "";
+                    Walk(null, null);
+                    break;
                 case "Nil" or "Ref":
                     Walk(null, null);
                     break;

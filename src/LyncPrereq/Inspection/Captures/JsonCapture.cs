@@ -87,9 +87,9 @@ internal sealed class JsonCapture : ICaptureFormat
 
     private static void AddScalar(Dictionary<string, string> properties, string name, JsonNode value)
     {
-        if (value.Kind is JsonKind.String or JsonKind.Number or JsonKind.Boolean)
+        if (value.Kind is not (JsonKind.Array or JsonKind.Object))
         {
-            properties[name] = value.Text;
+            properties[name] = value.Kind == JsonKind.Null ? "" : value.Text;
         }
     }
 }
