@@ -9,13 +9,13 @@ public enum InventorySourceKind
     /// <summary>The registry, read live or exported by regedit.</summary>
     Registry,
 
-    /// <summary>Get-WindowsFeature, as objects or as a console listing.</summary>
+    /// <summary>Get-WindowsFeature, as objects or as text.</summary>
     WindowsFeature,
 
-    /// <summary>The CIM class Win32_OptionalFeature.</summary>
+    /// <summary>The CIM class Win32_OptionalFeature, or the text of Get-WindowsOptionalFeature.</summary>
     OptionalFeature,
 
-    /// <summary>The text of dism /online /english /get-features.</summary>
+    /// <summary>The text of dism /online /get-features.</summary>
     Dism,
 
     /// <summary>Get-HotFix or the CIM class Win32_QuickFixEngineering.</summary>

@@ -118,7 +118,10 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
     [InlineData("<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\"><x></Objs>", "CaptureMalformed")]
     [InlineData("Windows Registry Editor Version 5.00\n\n", "CaptureNoKeys")]
     [InlineData("Feature Name : A\n", "CaptureTruncated")]
-    [InlineData("[X] A   B   Installed\n?\n", "CaptureMalformed")]
+    [InlineData("[X] Web Server   Web-Server   Installed\n[X] ?\n", "CaptureMalformed")]
+    [InlineData("[X] Web Server   Web-Server   Installed\n\n[ ] Web Server   Web-Server   Removed\n", "CaptureTwoListings")]
+    [InlineData("FeatureName : A\nState : Enabled\nPSComputerName : a\n\nFeatureName : B\nState : Enabled\nPSComputerName : b\n", "CaptureTwoComputers")]
+    [InlineData("Nimi | Tila\n---- | ----\nNetFx3 | Poissa\n", "CaptureLocalized")]
     [InlineData("{ \"format\": \"LyncPrereq.ServerInventory\"", "InventoryTruncated")]
     [InlineData("{ \"format\": \"LyncPrereq.ServerInventory\", \"formatVersion\": 99 }", "InventoryVersion")]
     [InlineData("{ \"a\": 1 }", "InventoryForeign")]
@@ -263,6 +266,19 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
 
         // Test-LyncPrerequisite, which says the same, has another -ComputerName.
         Assert.Contains("Import-LyncServerInventory -ComputerName", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_listing_that_came_through_remoting_names_its_machine()
+    {
+        string first = _folder.Write("a.clixml", Clixml.File(Clixml.System("FE01")));
+        string second = _folder.Write("b.txt", "[X] Web Server (IIS)   Web-Server   Installed fe02\n");
+
+        Assert.Empty(Import(first, second));
+
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.StartsWith("CaptureOtherComputer,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("fe02", error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -148,6 +148,20 @@ public sealed class DismListingTests
     }
 
     [Theory]
+    [InlineData("État", "Activé")]
+    [InlineData("Stan", "Włączone")]
+    public void Letters_that_a_code_page_has_spoiled_leave_a_state_readable(string label, string state)
+    {
+        // One byte a letter, as the code pages of MS-DOS have, none of which is UTF-8.
+        byte[] text = [.. $"X : IIS-CGI\n{label} : {state}\n".Select(letter => letter > 127 ? (byte)0x90 : (byte)letter)];
+        using var folder = new Folder();
+
+        InventorySource source = Assert.Single(CaptureFormats.Read(new CaptureFile(folder.Write("dism.txt", text))));
+
+        Assert.Equal("IIS-CGI: Installed", FactsOf(source));
+    }
+
+    [Theory]
     [InlineData("Nimi : NetFx3\nTila : Poissa\n\nNimi : IIS-CGI\nTila : Paalla\n")]
     [InlineData("Nimi | Tila\n---- | ----\nNetFx3 | Poissa\nIIS-CGI | Paalla\n")]
     public void A_language_of_which_no_state_is_known_is_refused_and_the_switch_is_named(string text)

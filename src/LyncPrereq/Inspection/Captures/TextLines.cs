@@ -130,16 +130,18 @@ internal sealed class TextLines : IDisposable
     /// <summary>The next character. Zero bytes are left of UTF-16 that was appended to another encoding.</summary>
     private int PeekChar()
     {
-        do
+        for (; ; _at++)
         {
             if (_at >= _count)
             {
                 _count = _text.Read(_buffer, 0, _buffer.Length);
                 _at = 0;
             }
-        }
-        while (_count > 0 && _buffer[_at] == '\0' && ++_at > 0);
 
-        return _count > 0 ? _buffer[_at] : -1;
+            if (_count == 0 || _buffer[_at] != '\0')
+            {
+                return _count > 0 ? _buffer[_at] : -1;
+            }
+        }
     }
 }
