@@ -40,7 +40,7 @@ internal sealed class FeatureCheck
     public FeatureSource SourceOf(IEnumerable<string> names)
     {
         var source = FeatureSource.None;
-        foreach (string name in names)
+        foreach (string name in _table is { CanRemoveFiles: false } ? [] : names)
         {
             foreach (string needed in (IEnumerable<string>)[name, .. _table?.NeedsOf(name) ?? []])
             {

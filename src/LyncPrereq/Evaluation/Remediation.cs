@@ -71,7 +71,7 @@ internal sealed class Remediation
             yield return SR.RemedySideBySide;
             if (features.DotNet35Blocker is { } update)
             {
-                yield return Text.Format(SR.RemedyBlocked, update, KnownUpdates.UnblockDotNet35);
+                yield return Text.Format(SR.RemedyBlocked, update, KnownUpdates.UnblockDotNet35, update.Substring("KB".Length));
             }
         }
     }

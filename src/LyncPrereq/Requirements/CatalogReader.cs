@@ -15,10 +15,6 @@ internal sealed class CatalogReader
     public const string Format = "LyncPrereq.Catalog";
     public const int FormatVersion = 1;
 
-    private static readonly Regex s_id = new("^[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)*\\z", RegexOptions.CultureInvariant);
-    private static readonly Regex s_name = new("^[A-Za-z0-9][A-Za-z0-9_.+-]*\\z", RegexOptions.CultureInvariant);
-    private static readonly Regex s_update = new("^KB[0-9]{6,7}\\z", RegexOptions.CultureInvariant);
-    private static readonly Regex s_version = new("^[0-9]{1,4}\\.[0-9]{1,4}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_conflict = new("^C[0-9]{1,3}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_date = new("^[0-9]{4}-[0-9]{2}-[0-9]{2}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_commit = new("^[0-9a-f]{40}\\z", RegexOptions.CultureInvariant);
@@ -28,63 +24,10 @@ internal sealed class CatalogReader
 
     private readonly Dictionary<string, RequirementDocument> _documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Requirement> _requirements = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Func<JsonCursor, JsonCursor, Condition>> _conditions;
+    private readonly ConditionReader _conditions;
     private LyncRole[] _roles = [];
 
-    private CatalogReader() => _conditions = new(StringComparer.Ordinal)
-    {
-        ["feature"] = (json, value) => new FeatureCondition(
-            Match(value, s_name),
-            json.AsObject("feature", "broughtBy").Optional("broughtBy")?.AsSet(name => Match(name, s_name)) ?? []),
-        ["service"] = (json, value) => new ServiceCondition(
-            Match(value, s_name),
-            json.AsObject("service", "blocksOnly").Optional("blocksOnly")?.AsBoolean() ?? false),
-        ["dotNetRelease"] = (json, _) => new DotNetReleaseCondition(
-            ReadReleases(json.AsObject("dotNetRelease", "below", "undocumented", "remarks")),
-            json.Optional("undocumented")?.AsArray(
-                some => ReadReleases(some.AsObject("dotNetRelease", "below")),
-                minItems: 1) ?? [],
-            json.Optional("remarks")?.AsArray(
-                some => new DotNetReleaseRemark(
-                    ReadReleases(some.AsObject("dotNetRelease", "below", "note")),
-                    some.Member("note").AsWords()),
-                minItems: 1) ?? []),
-        ["dotNet35"] = (json, value) => True(Only(json, "dotNet35", value), new DotNet35Condition()),
-        ["powerShellEngine"] = (json, value) =>
-            new PowerShellEngineCondition(new Version(Match(Only(json, "powerShellEngine", value), s_version))),
-        ["update"] = (json, value) => new UpdateCondition(
-            value.AsSet(id => Match(id, s_update)),
-            json.AsObject("update", "rollups", "confirmsOnly").Optional("rollups")?.AsSet(id => Match(id, s_update)) ?? [],
-            json.Optional("confirmsOnly")?.AsBoolean() ?? false),
-        ["product"] = (json, value) =>
-            new ProductCondition(Only(json, "product", value).AsEnum<KnownProduct>(), present: true),
-        ["absentProduct"] = (json, value) =>
-            new ProductCondition(Only(json, "absentProduct", value).AsEnum<KnownProduct>(), present: false),
-        ["noLayeredServiceProvider"] = (json, value) =>
-            True(Only(json, "noLayeredServiceProvider", value), new NoLayeredServiceProviderCondition()),
-        ["noPendingRestart"] = (json, value) =>
-            True(Only(json, "noPendingRestart", value), new NoPendingRestartCondition()),
-        ["operatingSystem"] = (json, value) =>
-            new OperatingSystemCondition(Only(json, "operatingSystem", value).AsArray(ReadSystem, minItems: 1)),
-        ["installationType"] = (json, value) => new InstallationTypeCondition(
-            value.AsWords(),
-            json.AsObject("installationType", "confirmsOnly").Optional("confirmsOnly")?.AsBoolean() ?? false),
-        ["graphicalManagement"] = (json, value) =>
-        {
-            Only(json, "graphicalManagement", value).AsObject("management", "shell");
-            return new GraphicalManagementCondition(
-                Match(value.Member("management"), s_name),
-                Match(value.Member("shell"), s_name));
-        },
-        ["requirement"] = (json, value) => ReadReference(Only(json, "requirement", value)),
-        ["anyOf"] = (json, value) => Composite(CompositeKind.AnyOf, Only(json, "anyOf", value)),
-        ["allOf"] = (json, value) => Composite(CompositeKind.AllOf, Only(json, "allOf", value)),
-        ["observations"] = (json, value) => Composite(
-            json.AsObject("observations", "decides").Optional("decides") is { } decides
-                ? Word(decides, "First", CompositeKind.ObservationsFirstDecides)
-                : CompositeKind.Observations,
-            value),
-    };
+    private CatalogReader() => _conditions = new ConditionReader(_requirements);
 
     /// <exception cref="InputException">The text is not a catalogue of this format; the message says where.</exception>
     public static Catalog Read(string text, string location)
@@ -102,7 +45,7 @@ internal sealed class CatalogReader
     private Catalog ReadCatalog(JsonCursor json)
     {
         // The version first: a later format may well have other members, and that is what has to be said then.
-        Word(json.Member("format"), Format, 0);
+        json.Member("format").Word(Format, 0);
         json.Member("formatVersion").AsInteger(FormatVersion, FormatVersion);
         json.AsObject("$schema", "format", "formatVersion", "product", "name", "roles", "operatingSystems", "documents", "separateServers", "requirements");
         json.OptionalText("$schema");
@@ -113,18 +56,18 @@ internal sealed class CatalogReader
             JsonCursor? commit = document.Optional("commit");
             if (commit is null || document.Optional("modified") is not null)
             {
-                Match(document.Member("modified"), s_date);
+                document.Member("modified").Match(s_date);
             }
 
             _documents.Add(member.Key, new RequirementDocument(
                 document.Member("title").AsWords(),
                 Address(document.Member("uri")),
-                commit is { } known ? Match(known, s_commit) : null));
+                commit is { } known ? known.Match(s_commit) : null));
         }
 
         return new Catalog
         {
-            Product = Match(json.Member("product"), s_id),
+            Product = json.Member("product").Match(CatalogCursor.Id),
             Name = json.Member("name").AsWords(),
             Roles = _roles,
             OperatingSystems = json.Member("operatingSystems").AsSet(system => system.AsEnum<WindowsRelease>()),
@@ -136,7 +79,7 @@ internal sealed class CatalogReader
     private Requirement ReadRequirement(JsonCursor json)
     {
         json.AsObject("id", "name", "category", "importance", "roles", "workloads", "sources", "readings", "cases");
-        string id = Match(json.Member("id"), s_id);
+        string id = json.Member("id").Match(CatalogCursor.Id);
         if (_requirements.ContainsKey(id))
         {
             throw json.Member("id").Problem(Text.Format(SR.JsonTwice, id));
@@ -204,7 +147,7 @@ internal sealed class CatalogReader
     {
         json.AsObject("conflict", "note");
         return new RequirementReading(
-            json.Optional("conflict") is { } conflict ? Match(conflict, s_conflict) : null,
+            json.Optional("conflict") is { } conflict ? conflict.Match(s_conflict) : null,
             json.Member("note").AsWords());
     }
 
@@ -218,7 +161,7 @@ internal sealed class CatalogReader
             throw json.Problem(SR.CatalogCaseNeedsOne);
         }
 
-        Condition? asked = condition is { } some ? ReadCondition(some) : null;
+        Condition? asked = condition is { } some ? _conditions.Read(some) : null;
         return new RequirementCase
         {
             OperatingSystems = json.Optional("operatingSystems")?.AsSet(system => system.AsEnum<WindowsRelease>()) ?? [],
@@ -253,68 +196,8 @@ internal sealed class CatalogReader
             : throw json.Problem(SR.CatalogRemedyMissing);
     }
 
-    private static SupportedSystem ReadSystem(JsonCursor json)
-    {
-        json.AsObject("release", "servicePack", "editions");
-        return new SupportedSystem(
-            json.Member("release").AsEnum<WindowsRelease>(),
-            (int)(json.Optional("servicePack")?.AsInteger(0, 9) ?? 0),
-            json.Optional("editions")?.AsSet(edition => edition.AsEnum<ServerEdition>()) ?? []);
-    }
-
-    private static DotNetReleaseRange ReadReleases(JsonCursor json) => new(
-        (int)json.Member("dotNetRelease").AsInteger(1, int.MaxValue),
-        (int?)json.Optional("below")?.AsInteger(1, int.MaxValue));
-
-    private Condition ReadCondition(JsonCursor json)
-    {
-        foreach (KeyValuePair<string, JsonCursor> member in json.Members())
-        {
-            if (_conditions.TryGetValue(member.Key, out Func<JsonCursor, JsonCursor, Condition>? read))
-            {
-                return read(json, member.Value);
-            }
-        }
-
-        throw json.Problem(Text.Format(SR.CatalogNotACondition, string.Join(", ", _conditions.Keys)));
-    }
-
-    private RequirementCondition ReadReference(JsonCursor json)
-    {
-        string id = Match(json, s_id);
-        return _requirements.ContainsKey(id)
-            ? new RequirementCondition(id)
-            : throw json.Problem(Text.Format(SR.CatalogNotThere, id, string.Join(", ", _requirements.Keys)));
-    }
-
-    private CompositeCondition Composite(CompositeKind kind, JsonCursor parts) =>
-        new(kind, parts.AsArray(ReadCondition, minItems: 2));
-
-    private static JsonCursor Only(JsonCursor json, string member, JsonCursor value)
-    {
-        json.AsObject(member);
-        return value;
-    }
-
-    private static string Match(JsonCursor json, Regex pattern)
-    {
-        string text = json.AsText();
-        return pattern.IsMatch(text)
-            ? text
-            : throw json.Problem(Text.Format(SR.JsonNoMatch, text, pattern.ToString().Replace("\\z", "$")));
-    }
-
     private static Uri Address(JsonCursor json) =>
-        Uri.TryCreate(Match(json, s_uri), UriKind.Absolute, out Uri? address)
+        Uri.TryCreate(json.Match(s_uri), UriKind.Absolute, out Uri? address)
             ? address
             : throw json.Problem(Text.Format(SR.JsonNoMatch, json.AsText(), "http(s)://host/path"));
-
-    private static Condition True(JsonCursor json, Condition condition) =>
-        json.AsBoolean() ? condition : throw json.Problem(SR.JsonOnlyTrue);
-
-    private static T Word<T>(JsonCursor json, string word, T value)
-    {
-        string text = json.AsText();
-        return text == word ? value : throw json.Problem(Text.Format(SR.JsonNotOneOf, text, word));
-    }
 }

@@ -121,9 +121,11 @@ public sealed class RemediationTests
         Server.WindowsServer2012().Features("NET-Framework-Core=NotInstalled").DismFeatures("NetFx3=Available")
             .Test("DotNetFramework35").SourceRequired);
 
-    [Fact]
-    public void On_Windows_Server_2008_R2_no_list_has_states_and_nothing_needs_a_source() => Assert.False(
-        Server.WindowsServer2008R2().Features("NET-Framework-Core=NotInstalled", "Web-Net-Ext=NotInstalled")
+    [Theory]
+    [InlineData("NotInstalled")]
+    [InlineData("Removed")]
+    public void Windows_Server_2008_R2_keeps_its_files_so_that_nothing_needs_a_source(string state) => Assert.False(
+        Server.WindowsServer2008R2().Features("NET-Framework-Core=" + state, "Web-Net-Ext=" + state)
             .Test("IIS.NetExtensibility").SourceRequired);
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class ServiceVerdictTests
 
             Assert.Equal(PrerequisiteStatus.Met, row.Status);
             Assert.Contains(service + " Stopped", row.Actual, StringComparison.Ordinal);
-            Assert.Contains("does not run", row.Reason, StringComparison.Ordinal);
+            Assert.Contains("not running", row.Reason, StringComparison.Ordinal);
             Assert.DoesNotContain("agree", row.Reason, StringComparison.Ordinal);
             Assert.Empty(row.DisabledService);
         }

@@ -118,6 +118,11 @@ public sealed class CatalogTests
             source.Uri.Host != "github.com" || Regex.IsMatch(source.Commit ?? "", "^[0-9a-f]{40}$"),
             source.Document));
 
+    [Fact]
+    public void No_number_is_given_twice_and_none_is_left_out() => Assert.Equal(
+        Enumerable.Range(1, Contradictions.Count()).Select(number => "C" + number),
+        Contradictions.OrderBy(number => int.Parse(number[1..], System.Globalization.CultureInfo.InvariantCulture)));
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_feature_is_known_on_each_system_of_its_case_under_all_its_names(LyncProduct product, string id)

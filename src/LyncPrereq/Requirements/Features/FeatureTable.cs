@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Linq;
 using System.IO;
+using System.Linq;
 
 namespace LyncPrereq.Requirements;
 
@@ -68,6 +68,9 @@ internal sealed class FeatureTable
     /// </summary>
     public HashSet<string> NeedsOf(string name) => _needs.GetOrAdd(name, CollectNeeds);
 
+    /// <summary>Whether the system can remove the files of a feature; Windows Server 2008 R2 keeps all of them.</summary>
+    public bool CanRemoveFiles => _release != WindowsRelease.WindowsServer2008R2;
+
     /// <summary>
     /// Whether installing a feature needs files that Windows itself leaves off the disk: .NET Framework 3.5 and what
     /// stands on it, on every server of 2012 and later that was looked at.
@@ -76,7 +79,7 @@ internal sealed class FeatureTable
         IsRemovedByDefault(name) || NeedsOf(name).Any(need => IsRemovedByDefault(need));
 
     /// <summary>Whether Windows leaves the files of the feature itself off the disk.</summary>
-    public bool IsRemovedByDefault(string name) => _release != WindowsRelease.WindowsServer2008R2
+    public bool IsRemovedByDefault(string name) => CanRemoveFiles
         && string.Equals(name, DotNet35, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The names that begin with the part of a name which a console listing has left over.</summary>

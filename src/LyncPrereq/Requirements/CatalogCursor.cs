@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using LyncPrereq.Json;
+
+namespace LyncPrereq.Requirements;
+
+/// <summary>What a catalogue asks of its texts.</summary>
+internal static class CatalogCursor
+{
+    public static readonly Regex Id = new("^[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)*\\z", RegexOptions.CultureInvariant);
+
+    public static string Match(this JsonCursor json, Regex pattern)
+    {
+        string text = json.AsText();
+        return pattern.IsMatch(text)
+            ? text
+            : throw json.Problem(Text.Format(SR.JsonNoMatch, text, pattern.ToString().Replace("\\z", "$")));
+    }
+
+    /// <summary>What a word stands for; no other word may be there.</summary>
+    public static T Word<T>(this JsonCursor json, string word, T value)
+    {
+        string text = json.AsText();
+        return text == word ? value : throw json.Problem(Text.Format(SR.JsonNotOneOf, text, word));
+    }
+}
