@@ -12,11 +12,12 @@ Describe 'The installation script in the session of the caller' {
             New-Module -Name ServerManager -ScriptBlock ([scriptblock]::Create($Content)) | Import-Module -Global
         }
 
-        function Invoke-InSession([string] $Action, [string[]] $Names = @(), [string] $Source = '', [int] $LimitSec = 0, [bool] $Stop = $false) {
+        function Invoke-InSession([string] $Action, [string[]] $Names = @(), [string[]] $Source = @(), [int] $LimitSec = 0, [bool] $Stop = $false) {
             $parameters = [Collections.Generic.Dictionary[string, object]]::new()
             $parameters['Action'] = $Action
             $parameters['Names'] = $Names
             $parameters['Source'] = $Source
+            $parameters['Folder'] = ''
             $parameters['Arguments'] = ''
             $parameters['LimitSec'] = $LimitSec
             $parameters['Stop'] = $Stop
@@ -38,7 +39,7 @@ Describe 'The installation script in the session of the caller' {
     It 'installs features by what the session has, whatever it prefers' {
         Set-ServerManager {
             function Install-WindowsFeature {
-                [CmdletBinding(SupportsShouldProcess)] param([string[]] $Name, [string] $Source)
+                [CmdletBinding(SupportsShouldProcess)] param([string[]] $Name, [string[]] $Source)
                 New-Object PSObject -Property @{
                     Success = -not $WhatIfPreference; ExitCode = "$($Name -join '|') from $Source"; RestartNeeded = 'Yes'
                 }
@@ -59,7 +60,7 @@ Describe 'The installation script in the session of the caller' {
     It 'adds no parameter that the session has for every command' {
         Set-ServerManager {
             function Install-WindowsFeature {
-                [CmdletBinding()] param([string[]] $Name, [string] $Source, [string] $ComputerName, [switch] $Restart)
+                [CmdletBinding()] param([string[]] $Name, [string[]] $Source, [string] $ComputerName, [switch] $Restart)
                 New-Object PSObject -Property @{ Success = $true; ExitCode = "'$ComputerName' $Restart"; RestartNeeded = 'No' }
             }
         }

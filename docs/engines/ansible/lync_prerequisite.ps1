@@ -5,7 +5,7 @@ param(
     [Parameter(Mandatory)] [string[]] $Role,
     [Parameter(Mandatory)] [string] $ModulePath,
     [string[]] $Workload,
-    [string] $SourcePath,
+    [string[]] $SourcePath,
     [string] $PackagePath,
     [switch] $IncludeRecommended
 )

@@ -35,6 +35,9 @@ internal sealed class FeatureSteps
         _ => FeatureSource.None,
     };
 
+    /// <summary>Whether a step needs a source, which can be missing and is no reason to leave out the other steps.</summary>
+    public static bool IsFromSource(InstallationStep step) => SourceOf(step.Kind) != FeatureSource.None;
+
     /// <summary>The source that a step needs, in words.</summary>
     public static string NeedOf(InstallationStepKind kind) =>
         kind == InstallationStepKind.FeatureFromImage ? SR.NeedsImage : SR.NeedsSideBySide;

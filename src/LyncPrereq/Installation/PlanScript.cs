@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 using LyncPrereq.Inspection;
@@ -44,7 +43,7 @@ internal sealed class PlanScript
         }
         else
         {
-            script.WriteStart(computer);
+            new PlanScriptHead(script.Line, steps, release).Write(computer);
             Array.ForEach(steps, script.Write);
             script.WriteEnd();
         }
@@ -55,86 +54,6 @@ internal sealed class PlanScript
     private void Line(string text = "") => _script.Append(text).Append("\r\n");
 
     private void Comment(string text) => Line(PowerShellText.Comment(text));
-
-    private void WriteStart(string computer)
-    {
-        Line("$ErrorActionPreference = 'Stop'");
-        Comment(SR.ScriptDefaults);
-        Line("$PSDefaultParameterValues = @{}");
-        WriteNameCheck(computer);
-        bool hasFeatures = Array.Exists(_steps, step => step.Feature.Count > 0);
-        bool hasPackages = Array.Exists(_steps, step => step.Package is not null);
-        if (hasFeatures)
-        {
-            Line("Import-Module ServerManager");
-        }
-
-        if (hasFeatures || hasPackages)
-        {
-            Line();
-            Comment(SR.ScriptAsked);
-            Line("$restart = @()");
-            if (Array.Exists(_steps, IsFromSource))
-            {
-                Comment(SR.ScriptFailures);
-                Line("$failed = @()");
-            }
-
-            Comment(SR.ScriptMeaning);
-            Line("$meaning = @{");
-            bool hasSources = hasFeatures && _release != WindowsRelease.WindowsServer2008R2;
-            foreach (KeyValuePair<uint, string> failure in ExitCodes.Failures.Where(failure =>
-                ExitCodes.IsSource(failure.Key) ? hasSources : hasPackages || failure.Key > ushort.MaxValue))
-            {
-                Line("    '0x" + failure.Key.ToString("X8", CultureInfo.InvariantCulture) + "' = " + PowerShellText.Quote(failure.Value));
-            }
-
-            Line("}");
-            WriteFunctions("PlanScript.ps1");
-        }
-
-        if (hasPackages)
-        {
-            WriteFunctions("PlanPackages.ps1");
-        }
-
-        if (hasFeatures)
-        {
-            WriteFunctions("PlanFeatures.ps1");
-        }
-    }
-
-    private void WriteFunctions(string name)
-    {
-        Line();
-        foreach (string line in EmbeddedText.Read(name).TrimEnd().Split('\n'))
-        {
-            Line(line.TrimEnd('\r'));
-        }
-    }
-
-    /// <summary>
-    /// COMPUTERNAME holds no more than 15 letters; the name of a plan can be either that or the whole one. Its domain is
-    /// that of the directory or, on a server that is in none, that of DNS.
-    /// </summary>
-    private void WriteNameCheck(string computer)
-    {
-        if (computer == CaptureSet.Unnamed)
-        {
-            Line("Write-Warning " + PowerShellText.Quote(SR.ScriptUnnamed));
-            return;
-        }
-
-        string host = ComputerNames.Host(computer);
-        string refuse = ") { throw " + PowerShellText.Quote(Text.Format(SR.ScriptOtherComputer, computer)) + " }";
-        Line("if ([Net.Dns]::GetHostName(), [Environment]::MachineName -notcontains " + PowerShellText.Quote(host) + refuse);
-        if (host.Length < computer.Length)
-        {
-            Line("$domain = (Get-WmiObject -Class Win32_ComputerSystem).Domain");
-            Line("$suffix = [Net.NetworkInformation.IPGlobalProperties]::GetIPGlobalProperties().DomainName");
-            Line("if ($domain, $suffix -notcontains " + PowerShellText.Quote(computer.Substring(host.Length + 1)) + refuse);
-        }
-    }
 
     private void Write(InstallationStep step)
     {
@@ -173,21 +92,18 @@ internal sealed class PlanScript
         }
 
         Line("if ($restart) { Write-Warning \"" + Text.Format(SR.ScriptRestartAsked, "$($restart -join ', ')") + "\" }");
-        if (Array.Exists(_steps, IsFromSource))
+        if (Array.Exists(_steps, FeatureSteps.IsFromSource))
         {
             Line("if ($failed) { throw \"" + Text.Format(SR.ScriptFailed, "$($failed -join ', ')") + "\" }");
         }
     }
-
-    /// <summary>A step whose source can be missing, which is no reason to leave out the others.</summary>
-    private static bool IsFromSource(InstallationStep step) => FeatureSteps.SourceOf(step.Kind) != FeatureSource.None;
 
     /// <summary>When a step is left out, each with the sentence that says why.</summary>
     private IEnumerable<KeyValuePair<string, string>> Conditions(InstallationStep step)
     {
         foreach (InstallationStep needed in _steps.Where(other => step.DependsOn.Contains(other.Id)))
         {
-            if (IsFromSource(needed))
+            if (FeatureSteps.IsFromSource(needed))
             {
                 yield return new(Text.Format("$failed -contains {0}", needed.Number), Text.Format(SR.ScriptNeedsOther, step.Number, needed.Number));
             }
@@ -236,7 +152,7 @@ internal sealed class PlanScript
         string command = "ServerManager\\" + (isOld ? "Add-WindowsFeature" : "Install-WindowsFeature")
             + " -Name " + List(step.Feature)
             + (step.Source.Length > 0 ? " -Source " + List(step.Source) : "");
-        if (IsFromSource(step) && step.Source.Length == 0)
+        if (FeatureSteps.IsFromSource(step) && step.Source.Length == 0)
         {
             yield return PowerShellText.Comment(Text.Format(SR.ScriptNoSource, FeatureSteps.NeedOf(step.Kind)));
         }
@@ -246,7 +162,7 @@ internal sealed class PlanScript
         yield return Text.Format("    $restart += @(Test-LyncFeature {0} $result)", step.Number);
         yield return "}";
         string message = Text.Format("\"Step {0} failed: $_\"", step.Number);
-        yield return IsFromSource(step)
+        yield return FeatureSteps.IsFromSource(step)
             ? Text.Format("catch {{ $failed += @({0}); Write-Warning (Add-LyncMeaning {1}) }}", step.Number, message)
             : "catch { Stop-LyncPlan " + message + " }";
     }

@@ -34,7 +34,7 @@ internal static class PlanWarnings
         }
 
         warnings.AddRange(steps
-            .Where(step => FeatureSteps.SourceOf(step.Kind) != FeatureSource.None && step.Source.Length == 0)
+            .Where(step => FeatureSteps.IsFromSource(step) && step.Source.Length == 0)
             .Select(step => Text.Format(SR.WarnNoSource, step.Number, FeatureSteps.NeedOf(step.Kind))));
         if (options.SourcePath.Length > 0 && release == WindowsRelease.WindowsServer2008R2)
         {

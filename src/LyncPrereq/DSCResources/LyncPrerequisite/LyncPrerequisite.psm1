@@ -24,7 +24,7 @@ function Get-TargetResource {
         [Parameter(Mandatory = $true)] [string] $Role,
         [string] $Product,
         [string[]] $Workload,
-        [string] $SourcePath,
+        [string[]] $SourcePath,
         [string] $PackagePath
     )
 
@@ -50,7 +50,7 @@ function Test-TargetResource {
         [Parameter(Mandatory = $true)] [string] $Role,
         [string] $Product,
         [string[]] $Workload,
-        [string] $SourcePath,
+        [string[]] $SourcePath,
         [string] $PackagePath
     )
 
@@ -68,7 +68,7 @@ function Set-TargetResource {
         [Parameter(Mandatory = $true)] [string] $Role,
         [string] $Product,
         [string[]] $Workload,
-        [string] $SourcePath,
+        [string[]] $SourcePath,
         [string] $PackagePath
     )
 

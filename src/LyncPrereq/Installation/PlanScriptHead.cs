@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using LyncPrereq.Inspection;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Installation;
+
+/// <summary>What a plan's script begins with: the check of the computer's name, what codes mean, and its functions.</summary>
+internal sealed class PlanScriptHead
+{
+    private readonly Action<string> _line;
+    private readonly InstallationStep[] _steps;
+    private readonly WindowsRelease? _release;
+
+    /// <param name="line">Writes a line.</param>
+    /// <param name="steps">The steps of the plan.</param>
+    /// <param name="release">The system; null where it is not known.</param>
+    public PlanScriptHead(Action<string> line, InstallationStep[] steps, WindowsRelease? release)
+    {
+        _line = line;
+        _steps = steps;
+        _release = release;
+    }
+
+    public void Write(string computer)
+    {
+        _line("$ErrorActionPreference = 'Stop'");
+        Comment(SR.ScriptDefaults);
+        _line("$PSDefaultParameterValues = @{}");
+        WriteNameCheck(computer);
+        bool hasFeatures = Array.Exists(_steps, step => step.Feature.Count > 0);
+        bool hasPackages = Array.Exists(_steps, step => step.Package is not null);
+        if (hasFeatures)
+        {
+            _line("Import-Module ServerManager");
+        }
+
+        if (hasFeatures || hasPackages)
+        {
+            _line("");
+            Comment(SR.ScriptAsked);
+            _line("$restart = @()");
+            if (Array.Exists(_steps, FeatureSteps.IsFromSource))
+            {
+                Comment(SR.ScriptFailures);
+                _line("$failed = @()");
+            }
+
+            Comment(SR.ScriptMeaning);
+            _line("$meaning = @{");
+            bool hasSources = hasFeatures && _release != WindowsRelease.WindowsServer2008R2;
+            foreach (KeyValuePair<uint, string> failure in ExitCodes.Failures.Where(failure =>
+                ExitCodes.IsSource(failure.Key) ? hasSources : hasPackages || failure.Key > ushort.MaxValue))
+            {
+                _line("    '0x" + failure.Key.ToString("X8", CultureInfo.InvariantCulture) + "' = " + PowerShellText.Quote(failure.Value));
+            }
+
+            _line("}");
+            WriteFunctions("PlanScript.ps1");
+        }
+
+        if (hasPackages)
+        {
+            WriteFunctions("PlanPackages.ps1");
+        }
+
+        if (hasFeatures)
+        {
+            WriteFunctions("PlanFeatures.ps1");
+        }
+    }
+
+    private void WriteFunctions(string name)
+    {
+        _line("");
+        foreach (string line in EmbeddedText.Read(name).TrimEnd().Split('\n'))
+        {
+            _line(line.TrimEnd('\r'));
+        }
+    }
+
+    /// <summary>
+    /// COMPUTERNAME holds no more than 15 letters; the name of a plan can be either that or the whole one. Its domain is
+    /// that of the directory or, on a server that is in none, that of DNS.
+    /// </summary>
+    private void WriteNameCheck(string computer)
+    {
+        if (computer == CaptureSet.Unnamed)
+        {
+            _line("Write-Warning " + PowerShellText.Quote(SR.ScriptUnnamed));
+            return;
+        }
+
+        string host = ComputerNames.Host(computer);
+        string refuse = ") { throw " + PowerShellText.Quote(Text.Format(SR.ScriptOtherComputer, computer)) + " }";
+        _line("if ([Net.Dns]::GetHostName(), [Environment]::MachineName -notcontains " + PowerShellText.Quote(host) + refuse);
+        if (host.Length < computer.Length)
+        {
+            _line("$domain = (Get-WmiObject -Class Win32_ComputerSystem).Domain");
+            _line("$suffix = [Net.NetworkInformation.IPGlobalProperties]::GetIPGlobalProperties().DomainName");
+            _line("if ($domain, $suffix -notcontains " + PowerShellText.Quote(computer.Substring(host.Length + 1)) + refuse);
+        }
+    }
+
+    private void Comment(string text) => _line(PowerShellText.Comment(text));
+}
