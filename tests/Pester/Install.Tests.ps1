@@ -648,7 +648,7 @@ Describe 'Install-LyncPrerequisite over a session' {
             $plan = Install-LyncPrerequisite -Role FrontEnd -Session $session -PlanOnly @quiet
             $run = Invoke-PlanScript ([pscustomobject]@{ Session = $session; Script = $plan.Script })
             $run.Said | Should -BeLike 'Step 1 failed: *0x800f081f The files were not found (0x800F081F). The sources\sxs folder of *'
-            $run.Problem | Should -Be 'Step 1 failed; the others were taken.'
+            $run.Problem | Should -Be 'Step 1 failed: see the warnings above.'
             $run.Calls[-1] | Should -BeLike 'Install-WindowsFeature *Server-Media-Foundation*'
         }
 

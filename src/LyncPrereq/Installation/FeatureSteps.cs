@@ -87,7 +87,7 @@ internal sealed class FeatureSteps
             Kind = kind,
             Title = Title(kind, features),
             Served = served,
-            Reason = kind == InstallationStepKind.Feature ? SR.WhyFeatures : SR.WhyFeaturesFromSource,
+            Reason = kind != InstallationStepKind.Feature ? SR.WhyFeaturesFromSource : features.Length == 1 ? SR.WhyFeature : SR.WhyFeatures,
             Command = InstallCommand.ForFeatures(_release, features, sources),
             Needs = kind == InstallationStepKind.Feature ? [] : sources.Length > 0 ? sources : [NeedOf(kind)],
             Features = features,
