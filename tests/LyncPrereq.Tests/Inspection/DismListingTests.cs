@@ -228,6 +228,12 @@ public sealed class DismListingTests
     }
 
     [Fact]
+    public void A_pager_parts_no_table()
+    {
+        Assert.Equal("IIS-ASPNET: Installed|IIS-CGI: Available", FactsOf(Read("IIS-ASPNET | Enabled\n-- More  --\nIIS-CGI | Disabled\n\nC:\\>\n")));
+    }
+
+    [Fact]
     public void Disabled_may_be_the_beginning_of_more_where_a_file_ends_with_it()
     {
         Assert.Equal("NetFx3: NotInstalled", FactsOf(Read("Feature Name : NetFx3\nState : Disabled")));

@@ -162,6 +162,15 @@ public sealed class FeatureObjectListingTests
         Assert.Equal("NetFx3: NotInstalled", Facts(Read("FeatureName : NetFx3\nState : Disabled")));
     }
 
+    [Theory]
+    [InlineData("FeatureName   State\n-----------   -----\nIIS-CGI     Enabled\n-- More  --\nNetFx3      Disabled\n```\n")]
+    [InlineData("FeatureName   State\n-----------   -----\nIIS-CGI     Enabled\n\nNetFx3      Disabled\n\nPS C:\\>\n")]
+    [InlineData("FeatureName : IIS-CGI\nState : Enabled\n\n<SPACE> next page; <CR> next line; Q quit\nFeatureName : NetFx3\nState : Disabled\n")]
+    public void Blank_lines_and_what_a_pager_prints_part_no_listing(string text)
+    {
+        Assert.Equal("IIS-CGI: Installed|NetFx3: Available", Facts(Read(text)));
+    }
+
     [Fact]
     public void A_row_without_a_state_is_refused_with_its_line()
     {

@@ -440,6 +440,31 @@ public sealed class WindowsFeatureListingTests
     }
 
     [Fact]
+    public void A_row_of_doubt_is_not_taken_for_foreign_text()
+    {
+        Assert.Equal(
+            "CaptureMalformed",
+            Assert.Throws<InputException>(() => ReadText("[X] Message Queuing MSMQ    Installed\n")).ErrorId);
+    }
+
+    [Fact]
+    public void A_name_in_a_display_name_is_no_name()
+    {
+        Assert.Equal(
+            "Acme-Web: Installed",
+            Facts(ReadText(ThreeColumns + "[X] Tools for Web-Server     Acme-Web     Installiert\n")));
+    }
+
+    [Fact]
+    public void Rows_under_a_heading_are_a_second_listing()
+    {
+        InputException problem = Assert.Throws<InputException>(() => ReadText(
+            "lab7:\n[X] Web Server (IIS)   Web-Server   Installed\n\nlab8:\n[ ] Basic Authentication   Web-Basic-Auth   Available\n"));
+
+        Assert.Equal("CaptureTwoListings", problem.ErrorId);
+    }
+
+    [Fact]
     public void A_remark_behind_some_rows_is_no_server()
     {
         InventorySource source = ReadText(

@@ -24,19 +24,30 @@ internal sealed class DismTable : ITextListing
     {
         int? build = DismImage.BuildBefore(lines);
         var features = new DismFeatures(lines);
-        for (; lines.MoveOverBlankLines() && TrySplit(lines.Current!, out string name, out string state); lines.MoveNext())
+        for (; lines.MoveOverBlankLines(); lines.MoveNext())
         {
-            bool isTitle = TrySplit(lines.Peek(1) ?? "", out string below, out string stateBelow) && IsRule(below, stateBelow);
-            if (isTitle || IsRule(name, state))
+            if (TrySplit(lines.Current!, out string name, out string state))
             {
-                continue;
+                bool isTitle = TrySplit(lines.Peek(1) ?? "", out string below, out string stateBelow) && IsRule(below, stateBelow);
+                if (!isTitle && !IsRule(name, state))
+                {
+                    features.Add(name, state.Length > 0 ? state : throw lines.Broken(), lines.Number);
+                }
             }
-
-            features.Add(name, state.Length > 0 ? state : throw lines.Broken(), lines.Number);
+            else if (!IsRowAhead(lines))
+            {
+                break;
+            }
         }
 
         return features.ToSource(build);
     }
+
+    /// <summary>Whether another row follows after the line of a pager.</summary>
+    private static bool IsRowAhead(TextLines lines) =>
+        lines.Before(1) is { Length: > 0 }
+        && TrySplit(lines.Peek(1) ?? "", out _, out string state)
+        && StateWords.Dism.IsState(state);
 
     private static bool IsRule(string name, string state) => IsRule(name) && IsRule(state);
 

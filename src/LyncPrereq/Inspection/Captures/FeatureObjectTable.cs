@@ -20,40 +20,54 @@ internal sealed class FeatureObjectTable
         _words = words;
     }
 
-    /// <summary>Reads the rows, which begin under the rule. A table ends with an empty line.</summary>
+    /// <summary>Reads the rows, which begin under the rule. After a blank line, only another row belongs to the table.</summary>
     public void Read(TextLines lines, FeatureCollector collector, FeatureLexicon.Names names)
     {
         lines.MoveNext();
-        while (lines.MoveNext() && lines.Current is { Length: > 0 } row)
+        while (lines.MoveNext() && lines.MoveOverBlankLines())
         {
-            string[] cells = _columns.Cells(row, areWide: false);
-            cells = _words.IsState(cells[_state]) ? cells : _columns.Cells(row, areWide: true);
-            string name = cells[_name];
-            string state = cells[_state];
-            bool isState = _words.IsState(state);
-            if (!FeatureNames.CanBe(name) || (!isState && !IsWord(state)))
+            string[] cells = Cells(lines.Current!);
+            bool isApart = lines.Before(1) is { Length: 0 };
+            bool isName = FeatureNames.CanBe(cells[_name]);
+            if (isName && (IsState(cells[_state]) || (!isApart && !lines.IsUnfinished && IsWord(cells[_state]))))
             {
-                if (names.Contains(name) || (lines.IsUnfinished && FeatureNames.CanBe(name)))
-                {
-                    throw lines.Broken();
-                }
-
-                break;
+                Add(cells, lines, collector);
             }
-
-            if (lines.IsUnfinished && !isState)
+            else if (!isApart && (names.Contains(cells[_name]) || (isName && lines.IsUnfinished)))
             {
                 throw lines.Broken();
             }
-
-            if (_computer >= 0 && cells[_computer].Length > 0)
+            else if (isApart || !IsRowAhead(lines))
             {
-                collector.AddComputer(cells[_computer], lines.Number, lines.IsUnfinished);
+                break;
             }
-
-            collector.Add(name, _words.Find(state, lines.IsUnfinished), lines.Number);
         }
     }
+
+    private void Add(string[] cells, TextLines lines, FeatureCollector collector)
+    {
+        if (_computer >= 0 && cells[_computer].Length > 0)
+        {
+            collector.AddComputer(cells[_computer], lines.Number, lines.IsUnfinished);
+        }
+
+        collector.Add(cells[_name], _words.Find(cells[_state], lines.IsUnfinished), lines.Number);
+    }
+
+    /// <summary>Whether another row follows after the line of a pager.</summary>
+    private bool IsRowAhead(TextLines lines)
+    {
+        string[] cells = Cells(lines.Peek(1) ?? "");
+        return FeatureNames.CanBe(cells[_name]) && IsState(cells[_state]);
+    }
+
+    private string[] Cells(string row)
+    {
+        string[] cells = _columns.Cells(row, areWide: false);
+        return IsState(cells[_state]) ? cells : _columns.Cells(row, areWide: true);
+    }
+
+    private bool IsState(string cell) => _words.IsState(cell);
 
     private static bool IsWord(string cell) => cell.Length > 0 && cell.IndexOf(' ') < 0;
 }

@@ -8,7 +8,7 @@ namespace LyncPrereq.Inspection;
 /// </summary>
 internal sealed class WindowsFeatureListing : ITextListing
 {
-    /// <summary>How many lines of a pager or of warnings can be between two rows of one listing.</summary>
+    /// <summary>How many lines of a pager or of warnings can be between two rows of one listing, without blank lines.</summary>
     private const int ForeignLines = 4;
 
     public string Command => "Get-WindowsFeature";
@@ -16,7 +16,7 @@ internal sealed class WindowsFeatureListing : ITextListing
     public bool MayRepeat => false;
 
     public bool BeginsAt(TextLines lines) =>
-        WindowsFeatureRow.IndexOfBox(lines.Current!) >= 0 || (TableRule.IsRule(lines.Current!) && IsRowAhead(lines));
+        IsRow(lines.Current) || (TableRule.IsRule(lines.Current!) && (IsRowAhead(lines) || IsRow(lines.Peek(2))));
 
     public InventorySource? Read(TextLines lines)
     {
@@ -37,7 +37,7 @@ internal sealed class WindowsFeatureListing : ITextListing
         }
 
         // Lists of tasks have such boxes too.
-        if (rule is null && !rows.Exists(row => row.HasName && row.IsCertain && row.HasKnownName))
+        if (rule is null && !rows.Exists(row => row.HasName && row.HasKnownName && (row.IsCertain || row.HasState)))
         {
             return null;
         }
@@ -56,7 +56,7 @@ internal sealed class WindowsFeatureListing : ITextListing
         };
     }
 
-    /// <summary>The rows up to the titles of the next table, or to foreign text that no row follows soon.</summary>
+    /// <summary>The rows up to the titles of the next table, or to foreign text that no row follows at once.</summary>
     private static List<WindowsFeatureRow> ReadRows(TextLines lines)
     {
         var rows = new List<WindowsFeatureRow>();
@@ -74,7 +74,7 @@ internal sealed class WindowsFeatureListing : ITextListing
             {
                 throw lines.Broken();
             }
-            else if (!IsRowAhead(lines))
+            else if (lines.Before(1) is not { Length: > 0 } || !IsRowAhead(lines))
             {
                 break;
             }
@@ -107,12 +107,12 @@ internal sealed class WindowsFeatureListing : ITextListing
         return collector;
     }
 
-    /// <summary>Whether another row follows before the next table and after a few other lines at most.</summary>
+    /// <summary>Whether another row follows after a few other lines at most, and not after a blank line or a rule.</summary>
     private static bool IsRowAhead(TextLines lines)
     {
-        for (int ahead = 1; ahead <= ForeignLines && lines.Peek(ahead) is { } line && !TableRule.IsRule(line); ahead++)
+        for (int ahead = 1; ahead <= ForeignLines && lines.Peek(ahead) is { Length: > 0 } line && !TableRule.IsRule(line); ahead++)
         {
-            if (WindowsFeatureRow.IndexOfBox(line) >= 0)
+            if (IsRow(line))
             {
                 return true;
             }
@@ -120,6 +120,8 @@ internal sealed class WindowsFeatureListing : ITextListing
 
         return false;
     }
+
+    private static bool IsRow(string? line) => line is not null && WindowsFeatureRow.IndexOfBox(line) >= 0;
 
     /// <summary>Whether a file ends with some of the first letters of a row.</summary>
     private static bool IsBeginningOfBox(TextLines lines) =>

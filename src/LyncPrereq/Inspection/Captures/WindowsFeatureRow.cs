@@ -196,7 +196,7 @@ internal sealed class WindowsFeatureRow
     {
         for (int i = _words.Count - 2; i > 0; i--)
         {
-            if (_words[i + 1].IsApart && IsKnown(i) && IsCertainName(i))
+            if (_words[i + 1].IsApart && IsKnown(i) && IsSetApart(i))
             {
                 return i;
             }
