@@ -38,18 +38,15 @@ internal static class CapturedKinds
     /// <summary>The kind that the object's type or class names; null where it names none, or none of these.</summary>
     public static InventorySourceKind? ByType(CapturedObject found)
     {
-        foreach (string typeName in ClassOf(found) is { } name ? [.. found.TypeNames, name] : found.TypeNames)
+        foreach (string typeName in found.TypeNames)
         {
-            foreach (KeyValuePair<string, InventorySourceKind> kind in s_types)
+            if (KindOf(typeName) is { } kind)
             {
-                if (IsOf(typeName, kind.Key))
-                {
-                    return kind.Value;
-                }
+                return kind;
             }
         }
 
-        return null;
+        return ClassOf(found) is { } name ? KindOf(name) : null;
     }
 
     /// <summary>The kind that an untyped object has by its properties; null where they tell none, or several.</summary>
@@ -62,16 +59,16 @@ internal static class CapturedKinds
             return null;
         }
 
-        var kinds = new List<InventorySourceKind?>
-        {
+        InventorySourceKind?[] kinds =
+        [
             found["HotFixID"] is not null ? InventorySourceKind.Update : null,
             found.Has("FeatureName") && found.Has("State") ? InventorySourceKind.OptionalFeature : null,
             IsOperatingSystem(found) ? InventorySourceKind.OperatingSystem : null,
             FeatureKind(found, names),
             IsService(found) ? InventorySourceKind.Service : null,
-        };
-        kinds.RemoveAll(kind => kind is null);
-        return kinds.Count == 1 ? kinds[0] : null;
+        ];
+        int first = Array.FindIndex(kinds, kind => kind is not null);
+        return first >= 0 && Array.FindLastIndex(kinds, kind => kind is not null) == first ? kinds[first] : null;
     }
 
     /// <summary>Whether an object's state is a number, which ServerManager and DISM's class count differently.</summary>
@@ -90,8 +87,31 @@ internal static class CapturedKinds
     }
 
     /// <summary>The class of WMI that properties of the object name.</summary>
-    private static string? ClassOf(CapturedObject found) =>
-        Array.Find(s_classProperties, found.Has) is { } property ? found[property] : null;
+    private static string? ClassOf(CapturedObject found)
+    {
+        foreach (string property in s_classProperties)
+        {
+            if (found.Has(property))
+            {
+                return found[property];
+            }
+        }
+
+        return null;
+    }
+
+    private static InventorySourceKind? KindOf(string typeName)
+    {
+        foreach (KeyValuePair<string, InventorySourceKind> kind in s_types)
+        {
+            if (IsOf(typeName, kind.Key))
+            {
+                return kind.Value;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>"Selected." and "Deserialized." come before a type, the namespace before a class.</summary>
     private static bool IsOf(string typeName, string kind) =>

@@ -107,20 +107,29 @@ internal sealed class CapturedObjects
 
     private void Collect(InventorySourceKind kind, CapturedObject found)
     {
-        string? computer = ComputerOf(found);
-
-        // Two answers of what the system is stay two: they may contradict each other, and a server has one.
-        CapturedFacts? facts = _facts.Find(some =>
-            some.Kind == kind && some.ComputerName == computer && kind != InventorySourceKind.OperatingSystem);
-        if (facts is null)
-        {
-            _facts.Add(facts = new CapturedFacts(kind, computer));
-        }
-
+        CapturedFacts facts = FactsOf(kind, ComputerOf(found));
         if (facts.Add(found) is { } missing)
         {
             throw _file.Malformed(found.Line, Text.Format(SR.CapturePropertyMissing, kind, missing));
         }
+    }
+
+    /// <summary>
+    /// What the objects before said. Two answers of what the system is stay two: they may contradict each other, and a
+    /// server has one.
+    /// </summary>
+    private CapturedFacts FactsOf(InventorySourceKind kind, string? computer)
+    {
+        foreach (CapturedFacts facts in _facts)
+        {
+            if (facts.Kind == kind && facts.ComputerName == computer && kind != InventorySourceKind.OperatingSystem)
+            {
+                return facts;
+            }
+        }
+
+        _facts.Add(new CapturedFacts(kind, computer));
+        return _facts[_facts.Count - 1];
     }
 
     /// <summary>Whose names the features of a list are, told by those that only one of the two uses.</summary>

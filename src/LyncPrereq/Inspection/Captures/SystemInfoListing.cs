@@ -11,6 +11,8 @@ namespace LyncPrereq.Inspection;
 /// </summary>
 internal sealed class SystemInfoListing : ITextListing
 {
+    private const string HostName = "Host Name";
+
     private static readonly Regex s_version = new(
         @"^\S[^:]*:\s+[0-9]+\.[0-9]+\.(?<build>[0-9]{4,6})\s+(?<pack>.*\S)\s+\S+\s+\k<build>\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
@@ -26,10 +28,10 @@ internal sealed class SystemInfoListing : ITextListing
 
     public bool MayRepeat => false;
 
-    public bool BeginsAt(TextLines lines) => s_label.Match(lines.Current!) is { Success: true } label
-        && (label.Groups["label"].Value == "Host Name"
-            || s_version.IsMatch(lines.Current!)
-            || (lines.Peek(1) is { } next && IsUpdate(next)));
+    public bool BeginsAt(TextLines lines) => s_label.IsMatch(lines.Current!)
+        && (lines.Current!.StartsWith(HostName + ":", StringComparison.Ordinal)
+            || s_version.IsMatch(lines.Current)
+            || (lines.Peek(1) is { } next && s_item.IsMatch(next) && IsUpdate(next)));
 
     public InventorySource? Read(TextLines lines)
     {
@@ -54,7 +56,7 @@ internal sealed class SystemInfoListing : ITextListing
 
         return updates.All.Length == 0 && version is null ? null : new InventorySource(InventorySourceKind.SystemInfo, lines.File.Name)
         {
-            ComputerName = Value(labelled, "Host Name"),
+            ComputerName = Value(labelled, HostName),
             OperatingSystem = version is null ? null : SystemOf(version, labelled),
             Updates = updates.All.Length > 0 ? updates.All : null,
             Gaps = [new FactGap(FactSubjects.Updates, UnknownCause.NotCaptured, SR.SystemInfoCutsUpdates)],

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text.RegularExpressions;
 
 namespace LyncPrereq.Inspection;
 
@@ -13,14 +12,12 @@ internal sealed class UpdateList : ITextListing
     /// <summary>More lines than one update has in any of the formats.</summary>
     private const int LinesOfOne = 60;
 
-    private readonly Regex _property;
+    private readonly char _separator;
 
     public UpdateList(string command, char separator)
     {
         Command = command;
-        _property = new Regex(
-            @"^(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*" + separator + @"\s*(?<value>.*)\z",
-            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        _separator = separator;
     }
 
     public string Command { get; }
@@ -30,15 +27,11 @@ internal sealed class UpdateList : ITextListing
     /// <summary>Where a block of properties begins that has the id of an update.</summary>
     public bool BeginsAt(TextLines lines)
     {
-        if (!_property.IsMatch(lines.Current!))
-        {
-            return false;
-        }
-
         string? line = lines.Current;
-        for (int ahead = 1; ahead < LinesOfOne && line is { Length: > 0 }; line = lines.Peek(ahead++))
+        bool isProperty = SeparatorOf(line!) > 0;
+        for (int ahead = 1; isProperty && ahead < LinesOfOne && line is { Length: > 0 }; line = lines.Peek(ahead++))
         {
-            if (IsId(_property.Match(line).Groups["name"].Value))
+            if (IsId(line))
             {
                 return true;
             }
@@ -49,7 +42,7 @@ internal sealed class UpdateList : ITextListing
 
     public InventorySource? Read(TextLines lines)
     {
-        string first = _property.Match(lines.Current!).Groups["name"].Value;
+        string first = NameOf(lines.Current!);
         var records = new UpdateRecords(lines);
         while (lines.MoveOverBlankLines())
         {
@@ -57,7 +50,7 @@ internal sealed class UpdateList : ITextListing
             {
                 records.Add(ReadOne(lines));
             }
-            else if (_property.Match(lines.Current!).Groups["name"].Value == first)
+            else if (NameOf(lines.Current!) == first)
             {
                 // The last one has lost its end, and its id with it.
                 throw lines.File.Truncated(lines.Number);
@@ -77,23 +70,45 @@ internal sealed class UpdateList : ITextListing
         for (; lines.Current is { Length: > 0 } line; lines.MoveNext())
         {
             // Other lines are the rest of a value that was wrapped.
-            if (_property.Match(line) is not { Success: true } property)
+            int separator = SeparatorOf(line);
+            if (separator < 0)
             {
                 continue;
             }
 
-            string name = property.Groups["name"].Value;
-            string value = property.Groups["value"].Value;
-            if (IsId(name) && value.Length > 0 && (lines.IsUnfinished || !UpdateRecords.IsId(value)))
+            string value = line.Substring(separator + 1).Trim();
+            if (IsId(line) && value.Length > 0 && (lines.IsUnfinished || !UpdateRecords.IsId(value)))
             {
                 throw lines.Broken();
             }
 
-            properties[name] = value;
+            properties[NameOf(line)] = value;
         }
 
         return properties;
     }
 
-    private static bool IsId(string name) => string.Equals(name, UpdateRecords.Id, StringComparison.OrdinalIgnoreCase);
+    private string NameOf(string line) => line.Substring(0, Math.Max(0, SeparatorOf(line))).TrimEnd();
+
+    private bool IsId(string line) => line.StartsWith(UpdateRecords.Id, StringComparison.OrdinalIgnoreCase)
+        && SeparatorOf(line) > 0
+        && (line[UpdateRecords.Id.Length] == ' ' || line[UpdateRecords.Id.Length] == _separator);
+
+    /// <summary>Where the separator is behind a name of letters at the beginning of a line; -1 where there is none.</summary>
+    private int SeparatorOf(string line)
+    {
+        int at = 0;
+        while (at < line.Length && line[at] is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_')
+        {
+            at++;
+        }
+
+        int end = at;
+        while (at < line.Length && line[at] == ' ')
+        {
+            at++;
+        }
+
+        return end > 0 && at < line.Length && line[at] == _separator ? at : -1;
+    }
 }

@@ -86,14 +86,16 @@ internal sealed class UpdateTable : ITextListing
             return null;
         }
 
-        List<int>? rule = lines.Peek(1) is { } next ? TableRule.Read(next) : null;
-        List<int> starts = rule ?? [];
-        if (_hasRule != rule is not null)
+        // A single column has a rule too.
+        string next = lines.Peek(1) ?? "";
+        bool hasRule = next.IndexOf("--", StringComparison.Ordinal) >= 0 && next.Replace(" ", "").Trim('-').Length == 0;
+        if (_hasRule != hasRule)
         {
             return null;
         }
 
-        if (rule is null)
+        List<int> starts = hasRule ? TableRule.Read(next) : [];
+        if (!hasRule)
         {
             foreach (Match word in s_word.Matches(titles))
             {
@@ -106,7 +108,7 @@ internal sealed class UpdateTable : ITextListing
             }
         }
 
-        List<KeyValuePair<string, int>>? columns = starts.ConvertAll(start => new KeyValuePair<string, int>(
+        List<KeyValuePair<string, int>> columns = starts.ConvertAll(start => new KeyValuePair<string, int>(
             start < titles.Length ? s_word.Match(titles, start).Value : "",
             start));
         return columns.Exists(column => IsId(column.Key)) ? columns : null;
