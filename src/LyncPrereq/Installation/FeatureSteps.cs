@@ -22,8 +22,8 @@ internal sealed class FeatureSteps
         _release = release;
         _table = FeatureTable.For(release);
 
-        // Windows Server 2008 R2 removes no files and has no parameter for a source.
-        _hasSources = release != WindowsRelease.WindowsServer2008R2;
+        // A system that removes no files has no parameter for a source either.
+        _hasSources = _table?.CanRemoveFiles == true;
         _sources = _hasSources ? sources : [];
     }
 
