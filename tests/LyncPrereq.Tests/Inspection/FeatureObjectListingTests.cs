@@ -151,6 +151,8 @@ public sealed class FeatureObjectListingTests
     [InlineData("FeatureName : IIS-CGI\nState : Enabled\n\nFeatureName : NetFx3\nState : DisabledW")]
     [InlineData("FeatureName   State\n-----------   -----\nIIS-CGI     Enabled\nNetFx3      Disab")]
     [InlineData("FeatureName   State\n-----------   -----\nIIS-CGI     Enabled\nNetF")]
+    [InlineData("State : Enabled\nFeatureName : IIS-CGI\n\nState : Enabled\nFeatureName : IIS-Web")]
+    [InlineData("State : Enabled\nFeatureName : IIS-CGI\n\nState : Enabled\nFeatureName : IIS-WebServer")]
     public void A_file_that_ends_too_early_is_truncated(string text)
     {
         Assert.Equal("CaptureTruncated", Assert.Throws<InputException>(() => Read(text)).ErrorId);
@@ -160,6 +162,7 @@ public sealed class FeatureObjectListingTests
     public void Disabled_may_be_the_beginning_of_more_where_a_file_ends_with_it()
     {
         Assert.Equal("NetFx3: NotInstalled", Facts(Read("FeatureName : NetFx3\nState : Disabled")));
+        Assert.Equal("NetFx3: Available", Facts(Read("State : Disabled\nFeatureName : NetFx3\nPSComputerName : lab7")));
     }
 
     [Theory]

@@ -129,20 +129,25 @@ internal sealed class FeatureObjectListing : ITextListing
         }
 
         StateWords words = StateOf(found, out string text);
-        bool isUnfinished = lines.IsUnfinished;
-        if (isUnfinished && !words.IsState(text))
+        string name = found[_nameProperty]!;
+        bool isNameLast = lines.IsUnfinished && HasLast(found, _nameProperty);
+        bool isStateLast = lines.IsUnfinished && !isNameLast && !HasLast(found, ComputerProperty);
+        if ((isStateLast && !words.IsState(text)) || (isNameLast && (_names.HasLonger(name) || !_names.Contains(name))))
         {
             throw lines.Broken();
         }
 
         if (found[ComputerProperty] is { Length: > 0 } computer)
         {
-            collector.AddComputer(computer, line, isUnfinished);
+            collector.AddComputer(computer, line, lines.IsUnfinished);
         }
 
-        collector.Add(found[_nameProperty]!, words.Find(text, isUnfinished), line);
+        collector.Add(name, words.Find(text, isStateLast), line);
         lines.MoveNext();
     }
+
+    private static bool HasLast(PropertyList found, string label) =>
+        string.Equals(found.LastLabel, label, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The object that begins at the current line; null where none of this kind does.</summary>
     private PropertyList? Find(TextLines lines)

@@ -19,24 +19,26 @@ internal sealed class PropertyList
     /// <summary>The number of lines.</summary>
     public int Length { get; private set; }
 
+    /// <summary>The label of the last line, whose value a file that ends there can have lost a part of.</summary>
+    public string LastLabel { get; private set; } = "";
+
     public string? this[string label] => _values.TryGetValue(label, out string? value) ? value : null;
 
     /// <summary>The properties from the current line on, up to an empty line or the next object. The cursor stays.</summary>
     public static PropertyList Peek(TextLines lines)
     {
         var list = new PropertyList();
-        string? last = null;
         int indent = IndentOf(lines.Current!);
         for (string? line = lines.Current; list.Length < MaxLines && line is { Length: > 0 }; line = lines.Peek(list.Length))
         {
             bool isLabel = TrySplit(line, out string label, out string value) && IndentOf(line) <= indent + 1;
             if (isLabel && !list._values.ContainsKey(label))
             {
-                list._values.Add(last = label, value);
+                list._values.Add(list.LastLabel = label, value);
             }
-            else if (!isLabel && last is not null)
+            else if (!isLabel && list.Length > 0)
             {
-                list.GoOn(last, line.Trim());
+                list.GoOn(line.Trim());
             }
             else
             {
@@ -71,11 +73,11 @@ internal sealed class PropertyList
     }
 
     /// <summary>Names can go on in another line; descriptions go on for long, and nobody needs them.</summary>
-    private void GoOn(string label, string rest)
+    private void GoOn(string rest)
     {
-        if (_values[label].Length + rest.Length <= MaxValue)
+        if (_values[LastLabel].Length + rest.Length <= MaxValue)
         {
-            _values[label] += rest;
+            _values[LastLabel] += rest;
         }
     }
 
