@@ -52,6 +52,7 @@ public sealed class CsvCaptureTests
     [InlineData("#TYPE Selected.System.Management.ManagementObject\nHotFixID\nKB974405\nKB2506143\n")]
     [InlineData("\"PSComputerName\",\"HotFixID\"\n\"s1\",\"KB974405\"\n\"s1\",\"KB2506143\"\n")]
     [InlineData("Source,HotFixID\ns1,KB974405\ns1,KB2506143\n")]
+    [InlineData("C:\\>wmic qfe get HotFixID /format:csv\n\nNode,HotFixID\ns1,KB974405\ns1,KB2506143\n\nC:\\Users\\a>")]
     public void Updates_are_read(string text) =>
         Assert.Equal(["KB974405", "KB2506143"], Assert.Single(Read(text)).Updates!);
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Text.RegularExpressions;
 
 namespace LyncPrereq.Inspection;
 
@@ -11,6 +12,9 @@ namespace LyncPrereq.Inspection;
 internal sealed class CsvCapture : ICaptureFormat
 {
     private const string TypeMark = "#TYPE ";
+
+    /// <summary>A prompt with the command that was typed, before the table or after it.</summary>
+    private static readonly Regex s_prompt = new(@"^(PS )?[A-Za-z]:\\[^>]*>", RegexOptions.CultureInvariant);
 
     private static readonly char[] s_delimiters = [',', ';', '\t'];
 
@@ -25,6 +29,11 @@ internal sealed class CsvCapture : ICaptureFormat
         var table = new CsvTable(text, DelimiterOf(file.Head)!.Value);
         for (List<string>? row = table.ReadRow(); row is not null; row = table.ReadRow())
         {
+            if (s_prompt.IsMatch(row[0]))
+            {
+                continue;
+            }
+
             if (TypeOf(row[0]) is { } name)
             {
                 // Another table may follow the first one.
@@ -77,7 +86,7 @@ internal sealed class CsvCapture : ICaptureFormat
         bool isTyped = false;
         for (string? line = lines.ReadLine(); line is not null; line = lines.ReadLine())
         {
-            if (line.Trim().Length == 0 || IsSeparator(line))
+            if (line.Trim().Length == 0 || IsSeparator(line) || s_prompt.IsMatch(line))
             {
                 continue;
             }
