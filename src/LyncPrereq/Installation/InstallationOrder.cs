@@ -55,15 +55,11 @@ internal sealed class InstallationOrder
             [.. rows.SelectMany(row => row.Role).Distinct().OrderBy(role => role)],
             systems.Length == 1 ? systems[0] : null,
             [
-                .. rows.Where(row => row.Status == PrerequisiteStatus.NotMet).Select(row => new MissingRequirement
-                {
-                    Id = row.RequirementId,
-                    Source = row.SourceKind,
-                    DisabledServices = row.DisabledService.Count > 0 ? [.. row.DisabledService] : null,
-                    WaitsForRestart = row.WaitsForRestart,
-                }),
+                .. rows.Where(row => row.Status == PrerequisiteStatus.NotMet)
+                    .GroupBy(row => row.RequirementId, StringComparer.OrdinalIgnoreCase)
+                    .Select(MissingRequirement.Of),
             ],
-            [.. rows.Where(row => row.Status == PrerequisiteStatus.Unknown).Select(row => row.RequirementId)],
+            [.. rows.Where(row => row.Status == PrerequisiteStatus.Unknown).Select(row => row.RequirementId).Distinct()],
             options);
     }
 

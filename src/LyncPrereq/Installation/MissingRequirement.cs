@@ -1,9 +1,22 @@
+using System.Linq;
+
 namespace LyncPrereq.Installation;
 
 /// <summary>A requirement that is not met, and what was seen of it that a plan goes by.</summary>
 internal sealed class MissingRequirement
 {
     public required string Id { get; init; }
+
+    /// <summary>The rows of one requirement: a server can be in several runs that were piped on together.</summary>
+    public static MissingRequirement Of(IGrouping<string, PrerequisiteResult> rows) => new()
+    {
+        Id = rows.Key,
+        Source = rows.Aggregate(FeatureSource.None, (source, row) => source | row.SourceKind),
+        DisabledServices = rows.All(row => row.DisabledService.Count > 0)
+            ? [.. rows.SelectMany(row => row.DisabledService).Distinct()]
+            : null,
+        WaitsForRestart = rows.All(row => row.WaitsForRestart),
+    };
 
     /// <summary>What holds the files that it needs and that were seen to be removed from the server.</summary>
     public required FeatureSource Source { get; init; }
