@@ -115,7 +115,7 @@ internal sealed class PlanScript
         if (step.Package?.Names.Min(name => name.Release) is { } release)
         {
             yield return new(
-                "(Get-ItemProperty -Path 'HKLM:\\" + RegistryLocations.DotNetFramework4.Path + "' -ErrorAction SilentlyContinue).Release -ge " + release,
+                Text.Format("(Get-ItemProperty -Path 'HKLM:\\{0}' -ErrorAction SilentlyContinue).Release -ge {1}", RegistryLocations.DotNetFramework4.Path, release),
                 Text.Format(SR.ScriptPresent, step.Package.Title));
         }
     }
