@@ -26,4 +26,7 @@ public enum WindowsRelease
 
     /// <summary>Windows Server 2019: build 17763.</summary>
     WindowsServer2019,
+
+    /// <summary>Windows Server 2022: build 20348.</summary>
+    WindowsServer2022,
 }

@@ -15,6 +15,7 @@ internal static class WindowsReleases
         new(WindowsRelease.WindowsServer2012R2, "Windows Server 2012 R2", isServer: true, 9600),
         new(WindowsRelease.WindowsServer2016, "Windows Server 2016", isServer: true, 14393),
         new(WindowsRelease.WindowsServer2019, "Windows Server 2019", isServer: true, 17763),
+        new(WindowsRelease.WindowsServer2022, "Windows Server 2022", isServer: true, 20348),
         new(WindowsRelease.Windows7, "Windows 7", isServer: false, 7600, 7601),
         new(WindowsRelease.Windows8, "Windows 8", isServer: false, 9200),
         new(WindowsRelease.Windows81, "Windows 8.1", isServer: false, 9600),

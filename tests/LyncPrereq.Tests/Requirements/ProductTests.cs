@@ -19,6 +19,7 @@ public sealed class ProductTests
         WindowsRelease.WindowsServer2012R2,
         WindowsRelease.WindowsServer2016,
         WindowsRelease.WindowsServer2019,
+        WindowsRelease.WindowsServer2022,
     ];
 
     private static readonly string[] s_common =
@@ -96,7 +97,7 @@ public sealed class ProductTests
     [Theory]
     [InlineData(Lync, "WindowsServer2008R2, WindowsServer2012, WindowsServer2012R2")]
     [InlineData(S2015, "WindowsServer2012, WindowsServer2012R2, WindowsServer2016, WindowsServer2019")]
-    [InlineData(S2019, "WindowsServer2016, WindowsServer2019")]
+    [InlineData(S2019, "WindowsServer2016, WindowsServer2019, WindowsServer2022")]
     public void Without_a_system_the_requirements_are_shown_on_those_of_the_product(LyncProduct product, string expected)
     {
         using var engine = new Engine();
@@ -129,6 +130,13 @@ public sealed class ProductTests
         Assert.Contains(Catalogs.For(product).Name, error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains(known, error.Exception.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(Lync, PrerequisiteStatus.NotMet)]
+    [InlineData(S2015, PrerequisiteStatus.NotMet)]
+    [InlineData(S2019, PrerequisiteStatus.Met)]
+    public void Windows_Server_2022_is_supported_by_the_release_whose_page_names_it(LyncProduct product, PrerequisiteStatus status) =>
+        Assert.Equal(status, Row(Server.On(WindowsRelease.WindowsServer2022), product, "SupportedOperatingSystem", LyncRole.Edge).Status);
 
     [Theory]
     [InlineData("$rows")]

@@ -35,6 +35,7 @@ internal sealed class Server
         WindowsRelease.WindowsServer2012R2 => WindowsServer2012R2(),
         WindowsRelease.WindowsServer2016 => new Server().System(14393, sku: 7),
         WindowsRelease.WindowsServer2019 => new Server().System(17763, sku: 7),
+        WindowsRelease.WindowsServer2022 => new Server().System(20348, sku: 7),
         WindowsRelease.Windows7 => new Server().System(7601, productType: 1, servicePack: 1, sku: 4),
         WindowsRelease.Windows8 => new Server().System(9200, productType: 1, sku: 4),
         _ => new Server().System(9600, productType: 1, sku: 4),

@@ -51,7 +51,10 @@ internal sealed class FeatureTable
         WindowsRelease.WindowsServer2012 => Table(release, true, "WindowsServer2012R2", "WindowsServer2012"),
         WindowsRelease.WindowsServer2012R2 => Table(release, true, "WindowsServer2012R2"),
         WindowsRelease.WindowsServer2016 => Table(release, false, "WindowsServer2016"),
-        WindowsRelease.WindowsServer2019 => Table(release, false, "WindowsServer2016", "WindowsServer2019"),
+
+        // The same page and command line cover Windows Server 2019 and 2022.
+        WindowsRelease.WindowsServer2019 or WindowsRelease.WindowsServer2022 =>
+            Table(release, false, "WindowsServer2016", "WindowsServer2019"),
         _ => null,
     };
 
