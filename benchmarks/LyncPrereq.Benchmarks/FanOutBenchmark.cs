@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using LyncPrereq.Concurrency;
 using LyncPrereq.Evaluation;
 using LyncPrereq.Inspection;
 using LyncPrereq.Requirements;

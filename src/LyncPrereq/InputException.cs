@@ -1,5 +1,5 @@
 using System;
-using LyncPrereq.Json;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 

@@ -892,7 +892,7 @@ $slowStep
         }
 
         It 'asks about signatures in C# that Windows PowerShell 2.0 compiles' {
-            $source = [IO.File]::ReadAllText((Join-Path $root 'src/LyncPrereq/Installation/PackageTrust.cs'))
+            $source = [IO.File]::ReadAllText((Join-Path $root 'src/LyncPrereq/Scripting/PackageTrust.cs'))
             $newer = $source -replace 'IntPtr next;', 'var next = IntPtr.Zero;'
             $job = Start-Job { foreach ($text in $input) { Add-Type -TypeDefinition $text -CompilerOptions '/langversion:ISO-2' -PassThru -ErrorAction Continue } } -InputObject $source
             @($job | Receive-Job -Wait -AutoRemoveJob -ErrorAction Stop).Name | Should -Contain LyncPrereqPackageTrust

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using LyncPrereq.Inspection;
+using LyncPrereq.Captures;
 
 namespace LyncPrereq.Benchmarks;
 

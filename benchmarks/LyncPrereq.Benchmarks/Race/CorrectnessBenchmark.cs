@@ -1,4 +1,4 @@
-using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Benchmarks;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using LyncPrereq.Inspection;
+using LyncPrereq.Captures;
 using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Commands;

@@ -1,6 +1,6 @@
 using System;
 using System.Management.Automation;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 
 namespace LyncPrereq.Commands;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using LyncPrereq.Reporting;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Commands;
 
@@ -147,7 +148,7 @@ public sealed class ExportLyncPrerequisiteReportCommand : PSCmdlet
                 file.IsReadOnly = false;
             }
 
-            WholeFile.Save(_target, content);
+            AtomicFile.Save(_target, content);
             if (PassThru)
             {
                 WriteObject(new FileInfo(_target));

@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using LyncPrereq.Inspection;
+using LyncPrereq.Captures;
 
 namespace LyncPrereq.Commands;
 
@@ -37,7 +37,7 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
 
     /// <summary>The servers.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
-    [WholeTransformation]
+    [Rehydrate]
     [ValidateNotNull]
     public ServerInventory[] InputObject { get; set; } = [];
 

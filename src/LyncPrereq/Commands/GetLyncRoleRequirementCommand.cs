@@ -63,7 +63,7 @@ public sealed class GetLyncRoleRequirementCommand : PSCmdlet
         {
             foreach (Requirement requirement in _choice.Requirements)
             {
-                if (requirement.AskedBy(Role).Length > 0 && requirement.DependsOn(Workload))
+                if (requirement.RolesIn(Role).Length > 0 && requirement.DependsOn(Workload))
                 {
                     WriteObject(RoleRequirement.Of(_choice.Catalog, requirement, Role, release));
                 }

@@ -3,7 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using LyncPrereq.Concurrency;
+using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
+using LyncPrereq.Inspection.Cim;
+using LyncPrereq.Inspection.Local;
+using LyncPrereq.Inspection.Session;
+using LyncPrereq.Scripting;
 using Microsoft.Management.Infrastructure;
 
 namespace LyncPrereq.Commands;
@@ -291,7 +297,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
         isRequested: true,
         target => new SnapshotReader(
             "session",
-            cancel => SessionScript.Take(session, new SnapshotRequest(NeedsOf(target)([])), cancel)));
+            cancel => SessionScript.Run(session, Scripts.Snapshot, new SnapshotRequest(NeedsOf(target)([])).Parameters, cancel)));
 
     private CimReader Open(string name, CimProtocol protocol, TimeSpan timeout) =>
         CimReader.Open(name, protocol, UseSsl, Credential?.UserName, Credential?.Password, timeout);

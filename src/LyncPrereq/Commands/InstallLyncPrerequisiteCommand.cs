@@ -4,6 +4,8 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Threading;
+using LyncPrereq.Concurrency;
+using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
 using LyncPrereq.Installation;
 
@@ -28,8 +30,8 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
 
     private readonly CancellationTokenSource _cancel = new();
     private CatalogChoice _choice = null!;
-    private InstallationInput _input = null!;
-    private EachServer _each = null!;
+    private InstallRequestReader _input = null!;
+    private PerServerErrors _each = null!;
 
     /// <summary>The roles that the server will have.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = RoleSet)]
@@ -113,8 +115,8 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     protected override void BeginProcessing()
     {
         _choice = CatalogChoice.Make(this, Product, CatalogPath, Workload, ["*"], []);
-        _input = new InstallationInput(_choice.Catalog.Product, WriteError);
-        _each = new EachServer(this, _cancel.Token);
+        _input = new InstallRequestReader(_choice.Catalog.Product, WriteError);
+        _each = new PerServerErrors(this, _cancel.Token);
     }
 
     /// <inheritdoc/>
@@ -153,7 +155,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
 
     private void Install(SideBySide all)
     {
-        List<ServerInstallation> servers = _each.Where(all, Servers(all), server => server.ComputerName, server => server.MakePlan(_cancel.Token));
+        List<ServerInstall> servers = _each.Where(all, Servers(all), server => server.ComputerName, server => server.MakePlan(_cancel.Token));
         LeaveOutSecond(servers);
         if (PlanOnly)
         {
@@ -162,17 +164,17 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
 
         servers.ForEach(server => WriteWarnings(server.Plan!));
-        new InstallationRunner(this, _each, all, _cancel).Run(servers);
+        new InstallCoordinator(this, _each, all, _cancel).Run(servers);
     }
 
     /// <summary>Each server that was asked for, with the requirements that were asked for.</summary>
-    private List<ServerInstallation> Servers(SideBySide all)
+    private List<ServerInstall> Servers(SideBySide all)
     {
-        List<InstallMachine> machines = Session.Length > 0 ? SessionsOnce()
-            : Environment.OSVersion.Platform == PlatformID.Win32NT ? [InstallMachine.Local(SessionState, all.Do)]
+        List<InstallTarget> machines = Session.Length > 0 ? SessionsOnce()
+            : Environment.OSVersion.Platform == PlatformID.Win32NT ? [InstallTarget.Local(SessionState, all.Do)]
             : [];
-        var servers = new InstallServers(machines, _choice);
-        var found = new List<ServerInstallation>();
+        var servers = new InstallTargetResolver(machines, _choice);
+        var found = new List<ServerInstall>();
         if (ParameterSetName == RoleSet)
         {
             if (!_choice.Knows(Role))
@@ -192,7 +194,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
 
         FactNeeds nothing = FactNeeds.Of(_choice.Catalog, [], [], _ => true);
         _each.Where(all, machines, machine => machine.Name, machine => machine.AskName(nothing, _cancel.Token));
-        foreach (InstallationOrder order in Orders())
+        foreach (InstallRequest order in Orders())
         {
             _each.Try(order.ComputerName, () => found.AddRange(servers.For(order) is { } server ? [server] : []));
         }
@@ -200,9 +202,9 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         return found;
     }
 
-    private IEnumerable<InstallationOrder> Orders()
+    private IEnumerable<InstallRequest> Orders()
     {
-        foreach (InstallationOrder order in _input.Orders(Options))
+        foreach (InstallRequest order in _input.Orders(Options))
         {
             _choice.WarnOfSeparateServers(order.Roles);
             yield return order;
@@ -210,11 +212,11 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>A session carries one command at a time, however often it is named.</summary>
-    private List<InstallMachine> SessionsOnce() =>
-        [.. Session.GroupBy(session => session.InstanceId).Select(same => InstallMachine.Over(same.First()))];
+    private List<InstallTarget> SessionsOnce() =>
+        [.. Session.GroupBy(session => session.InstanceId).Select(same => InstallTarget.Over(same.First()))];
 
     /// <summary>Two sessions can lead to one server, and rows and a plan can speak of one; it is worked on once.</summary>
-    private void LeaveOutSecond(List<ServerInstallation> planned)
+    private void LeaveOutSecond(List<ServerInstall> planned)
     {
         for (int i = planned.Count - 1; i > 0; i--)
         {
@@ -230,7 +232,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     private void ShowPlans()
     {
         var planner = new InstallationPlanner(_choice.Catalog);
-        foreach (InstallationOrder order in Orders())
+        foreach (InstallRequest order in Orders())
         {
             _each.Try(order.ComputerName, () => Show(planner.Plan(order)));
         }

@@ -16,7 +16,7 @@ internal sealed class InstallationProgress
     /// <param name="cmdlet">Shows it.</param>
     /// <param name="server">The server.</param>
     /// <param name="id">Its line, where several are shown.</param>
-    public InstallationProgress(Cmdlet cmdlet, ServerInstallation server, int id)
+    public InstallationProgress(Cmdlet cmdlet, ServerInstall server, int id)
     {
         string activity = Text.Format(SR.ProgressInstalling, server.ComputerName);
         _cmdlet = cmdlet;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Management.Automation;
-using LyncPrereq.Inspection;
+using LyncPrereq.Captures;
 
 namespace LyncPrereq.Commands;
 

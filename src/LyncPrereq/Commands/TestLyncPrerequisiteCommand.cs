@@ -27,7 +27,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 
     /// <summary>Inventories that were read before.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "InputObject", ValueFromPipeline = true)]
-    [WholeTransformation]
+    [Rehydrate]
     [ValidateNotNull]
     public ServerInventory[] InputObject { get; set; } = [];
 

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LyncPrereq.Inspection;
-using LyncPrereq.Requirements;
+using LyncPrereq.Facts;
+using LyncPrereq.Requirements.Conditions;
 
 namespace LyncPrereq.Evaluation;
 

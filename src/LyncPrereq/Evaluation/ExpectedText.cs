@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Conditions;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Evaluation;
 

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Evaluation;
 
@@ -124,7 +125,7 @@ internal sealed class FeatureCheck
             return Look(list.Source, state, shown);
         }
 
-        List<string> cut = list.CutNamesOf(name);
+        List<string> cut = list.TruncatedNamesOf(name);
         return cut.Count == 0
             ? null
             : Finding.Unknown(
@@ -148,7 +149,7 @@ internal sealed class FeatureCheck
         }
 
         // A cut name stands for the feature only where it can stand for no other one of that system.
-        List<string> cut = list.CutNamesOf(name);
+        List<string> cut = list.TruncatedNamesOf(name);
         if (cut.Count == 1
             && _table is { IsComplete: true }
             && _table.NamesThatBegin(FeatureNames.Start(cut[0])).Count == 1)

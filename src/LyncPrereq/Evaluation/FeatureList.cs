@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 
 namespace LyncPrereq.Evaluation;
 
@@ -65,7 +65,7 @@ internal sealed class FeatureList
     public FeatureState? Find(string name) => _features.TryGetValue(name, out FeatureFact? feature) ? feature.State : null;
 
     /// <summary>The listed names that a console has cut and that this one can have been.</summary>
-    public List<string> CutNamesOf(string name) =>
+    public List<string> TruncatedNamesOf(string name) =>
         _cut.FindAll(listed => name.StartsWith(FeatureNames.Start(listed), StringComparison.OrdinalIgnoreCase));
 
     private FeatureList Copy()
@@ -81,7 +81,7 @@ internal sealed class FeatureList
 
     private void Set(FeatureFact feature)
     {
-        if (FeatureNames.IsCut(feature.Name) && !_features.ContainsKey(feature.Name))
+        if (FeatureNames.IsTruncated(feature.Name) && !_features.ContainsKey(feature.Name))
         {
             _cut.Add(feature.Name);
         }

@@ -1,4 +1,5 @@
-using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Conditions;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq;
 

@@ -1,5 +1,5 @@
 using System;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 
 namespace LyncPrereq.Evaluation;
 

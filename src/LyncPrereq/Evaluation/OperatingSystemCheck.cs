@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Conditions;
 
 namespace LyncPrereq.Evaluation;
 

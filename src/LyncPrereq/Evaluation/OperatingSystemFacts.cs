@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Evaluation;

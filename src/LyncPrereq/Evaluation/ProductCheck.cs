@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using LyncPrereq.Inspection;
-using LyncPrereq.Requirements;
+using LyncPrereq.Facts;
+using LyncPrereq.Requirements.Conditions;
 
 namespace LyncPrereq.Evaluation;
 

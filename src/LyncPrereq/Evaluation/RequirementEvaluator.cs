@@ -11,8 +11,8 @@ internal sealed class RequirementEvaluator
     private readonly Catalog _catalog;
     private readonly LyncRole[] _roles;
     private readonly LyncWorkload[] _workloads;
-    private readonly AskedRequirement[] _requirements;
-    private readonly Dictionary<string, AskedRequirement> _asked = new(StringComparer.Ordinal);
+    private readonly ScopedRequirement[] _requirements;
+    private readonly Dictionary<string, ScopedRequirement> _asked = new(StringComparer.Ordinal);
 
     public RequirementEvaluator(
         Catalog catalog,
@@ -23,7 +23,7 @@ internal sealed class RequirementEvaluator
         _catalog = catalog;
         _roles = roles;
         _workloads = workloads;
-        _requirements = [.. requirements.Where(requirement => requirement.AskedBy(roles).Length > 0).Select(Asked)];
+        _requirements = [.. requirements.Where(requirement => requirement.RolesIn(roles).Length > 0).Select(Asked)];
     }
 
     /// <summary>Whether anything is asked of the roles at all.</summary>
@@ -49,8 +49,8 @@ internal sealed class RequirementEvaluator
         }
 
         Func<WindowsRelease?, Evaluation> on = On;
-        Func<AskedRequirement, Finding> judge = part => Judge(part, facts, on);
-        foreach (AskedRequirement requirement in _requirements)
+        Func<ScopedRequirement, Finding> judge = part => Judge(part, facts, on);
+        foreach (ScopedRequirement requirement in _requirements)
         {
             WindowsRelease[] candidates = facts.OperatingSystem.Among(requirement.Systems);
             yield return Evaluation.ToResult(
@@ -61,21 +61,21 @@ internal sealed class RequirementEvaluator
         }
     }
 
-    private AskedRequirement Asked(Requirement requirement)
+    private ScopedRequirement Asked(Requirement requirement)
     {
-        if (!_asked.TryGetValue(requirement.Id, out AskedRequirement? asked))
+        if (!_asked.TryGetValue(requirement.Id, out ScopedRequirement? asked))
         {
-            _asked.Add(requirement.Id, asked = new AskedRequirement(requirement, _roles));
+            _asked.Add(requirement.Id, asked = new ScopedRequirement(requirement, _roles));
         }
 
         return asked;
     }
 
-    private static Finding AllOf(AskedRequirement asked, Func<AskedRequirement, Finding> find) => asked.Parts.Length == 1
+    private static Finding AllOf(ScopedRequirement asked, Func<ScopedRequirement, Finding> find) => asked.Parts.Length == 1
         ? find(asked)
         : Composition.AllOf([.. asked.Parts.Select(find)]);
 
-    private static Finding Judge(AskedRequirement requirement, ServerFacts facts, Func<WindowsRelease?, Evaluation> on)
+    private static Finding Judge(ScopedRequirement requirement, ServerFacts facts, Func<WindowsRelease?, Evaluation> on)
     {
         WindowsRelease[] candidates = facts.OperatingSystem.Among(requirement.Systems);
         if (candidates.Length <= 1)
@@ -117,7 +117,7 @@ internal sealed class RequirementEvaluator
             _conditions = new ConditionEvaluator(facts, release, FindOther);
         }
 
-        public Finding Find(AskedRequirement asked)
+        public Finding Find(ScopedRequirement asked)
         {
             if (!asked.Requirement.DependsOn(_owner._workloads))
             {
@@ -144,7 +144,7 @@ internal sealed class RequirementEvaluator
         /// <param name="inventory">The server.</param>
         public static PrerequisiteResult ToResult(
             Evaluation[] evaluations,
-            AskedRequirement asked,
+            ScopedRequirement asked,
             Finding finding,
             ServerInventory inventory)
         {
@@ -190,7 +190,7 @@ internal sealed class RequirementEvaluator
                 : string.Join("; ", texts.Select((text, i) =>
                     WindowsReleases.NameOf(evaluations[i]._release!.Value) + ": " + text));
 
-        private Remediation RemedyFor(AskedRequirement asked, Finding finding, bool isCertain) =>
+        private Remediation RemedyFor(ScopedRequirement asked, Finding finding, bool isCertain) =>
             Remediation.For(asked.CasesOn(_release)[0], isCertain && _facts.OperatingSystem.Release is not null ? _release : null, finding, _conditions.Features);
 
         private Finding FindOther(string id)

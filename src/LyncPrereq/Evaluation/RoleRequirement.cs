@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Linq;
-using LyncPrereq.Commands;
 using LyncPrereq.Evaluation;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 
@@ -67,7 +68,7 @@ public sealed class RoleRequirement
 
     internal static RoleRequirement Of(Catalog catalog, Requirement requirement, LyncRole[] roles, WindowsRelease release)
     {
-        LyncRole[] askedBy = requirement.AskedBy(roles);
+        LyncRole[] askedBy = requirement.RolesIn(roles);
         RequirementCase[] cases =
             [.. requirement.Cases.Where(some => some.HoldsOn(release) && some.Concerns(askedBy))];
         RequirementCase? asked = cases.FirstOrDefault(some => some.Condition is not null);

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Conditions;
 
 namespace LyncPrereq.Evaluation;
 

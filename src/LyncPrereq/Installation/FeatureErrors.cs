@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Installation;
 

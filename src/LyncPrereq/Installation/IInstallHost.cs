@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using LyncPrereq.Requirements;
+using LyncPrereq.Scripting;
 
 namespace LyncPrereq.Installation;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
-using LyncPrereq.Commands;
 using LyncPrereq.Installation;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Installation;
 
@@ -19,7 +20,7 @@ internal sealed class InstallationPlanner
     public InstallationPlanner(Catalog catalog) => _catalog = catalog;
 
     /// <exception cref="InputException">The order names what the catalogue, or the system, does not have.</exception>
-    public InstallationPlan Plan(InstallationOrder order)
+    public InstallationPlan Plan(InstallRequest order)
     {
         PlanInput.Check(order, _catalog);
         List<Want> wants = Collect(order);
@@ -55,7 +56,7 @@ internal sealed class InstallationPlanner
         };
     }
 
-    private List<Want> Collect(InstallationOrder order)
+    private List<Want> Collect(InstallRequest order)
     {
         var wants = new List<Want>();
         foreach (MissingRequirement missing in order.Missing)
@@ -68,7 +69,7 @@ internal sealed class InstallationPlanner
 
             RequirementCase? asked = Array.Find(
                 requirement.Cases,
-                some => some.Condition is not null && some.HoldsOn(order.OperatingSystem) && some.Concerns(requirement.AskedBy(order.Roles)));
+                some => some.Condition is not null && some.HoldsOn(order.OperatingSystem) && some.Concerns(requirement.RolesIn(order.Roles)));
             if (asked is not null)
             {
                 wants.Add(new Want(requirement, asked, missing));

@@ -1,6 +1,6 @@
 using System;
 using System.ComponentModel;
-using LyncPrereq.Commands;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 

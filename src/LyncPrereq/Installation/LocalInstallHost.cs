@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
-using LyncPrereq.Inspection;
+using LyncPrereq.Scripting;
 
 namespace LyncPrereq.Installation;
 

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Installation;
 
@@ -10,7 +11,7 @@ namespace LyncPrereq.Installation;
 internal static class PlanInput
 {
     /// <exception cref="InputException">A name, a path or a requirement cannot be part of a plan.</exception>
-    public static void Check(InstallationOrder order, Catalog catalog)
+    public static void Check(InstallRequest order, Catalog catalog)
     {
         RefuseNoName(order.ComputerName);
         Array.ForEach(order.Options.SourcePath, RefuseControlCharacters);
@@ -47,7 +48,7 @@ internal static class PlanInput
     /// <summary>A script names the computer, and whoever wrote the name may have meant more than one.</summary>
     private static void RefuseNoName(string name)
     {
-        if (name != CaptureSet.Unnamed && !ComputerNames.CanBe(name))
+        if (name != ComputerNames.Unnamed && !ComputerNames.CanBe(name))
         {
             throw new InputException(nameof(SR.PlanNameInvalid), Text.Format(SR.PlanNameInvalid, name), name);
         }

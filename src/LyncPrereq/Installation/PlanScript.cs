@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Installation;

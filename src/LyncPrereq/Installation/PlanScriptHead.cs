@@ -2,8 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using LyncPrereq.Inspection;
-using LyncPrereq.Requirements;
+using LyncPrereq.Facts;
 
 namespace LyncPrereq.Installation;
 
@@ -87,7 +86,7 @@ internal sealed class PlanScriptHead
     /// </summary>
     private void WriteNameCheck(string computer)
     {
-        if (computer == CaptureSet.Unnamed)
+        if (computer == ComputerNames.Unnamed)
         {
             _line("Write-Warning " + PowerShellText.Quote(SR.ScriptUnnamed));
             return;

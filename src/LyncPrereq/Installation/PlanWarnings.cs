@@ -8,7 +8,7 @@ namespace LyncPrereq.Installation;
 /// <summary>What has to be known before a plan is carried out.</summary>
 internal static class PlanWarnings
 {
-    public static string[] Of(InstallationStep[] steps, InstallationOrder order, Catalog catalog)
+    public static string[] Of(InstallationStep[] steps, InstallRequest order, Catalog catalog)
     {
         WindowsRelease? release = order.OperatingSystem;
         InstallationOptions options = order.Options;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Installation;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Installation;
 

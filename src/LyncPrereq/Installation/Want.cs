@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Conditions;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Installation;
 

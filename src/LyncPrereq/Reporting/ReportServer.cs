@@ -89,7 +89,7 @@ internal sealed class ReportServer
         try
         {
             InstallationPlan plan = new InstallationPlanner(Catalogs.For(product))
-                .Plan(InstallationOrder.Of(Name, [.. Rows], new InstallationOptions()));
+                .Plan(InstallRequest.Of(Name, [.. Rows], new InstallationOptions()));
             Commands =
             [
                 .. plan.Step.Where(step => step.Kind != InstallationStepKind.Restart)

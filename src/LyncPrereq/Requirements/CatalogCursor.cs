@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LyncPrereq.Json;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Requirements;
 

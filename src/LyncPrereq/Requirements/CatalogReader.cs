@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using LyncPrereq.Json;
+using LyncPrereq.Requirements.Conditions;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Requirements;
 

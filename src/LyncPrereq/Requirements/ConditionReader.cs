@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Text.RegularExpressions;
-using LyncPrereq.Json;
+using LyncPrereq.Facts;
+using LyncPrereq.Requirements.Conditions;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Requirements;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Requirements;
 

@@ -25,7 +25,7 @@ internal sealed class Requirement
     public required RequirementCase[] Cases { get; init; }
 
     /// <summary>Those of the given roles that ask for this requirement.</summary>
-    public LyncRole[] AskedBy(LyncRole[] roles) => Array.FindAll(Roles, role => Array.IndexOf(roles, role) >= 0);
+    public LyncRole[] RolesIn(LyncRole[] roles) => Array.FindAll(Roles, role => Array.IndexOf(roles, role) >= 0);
 
     public bool DependsOn(LyncWorkload[] workloads) =>
         Workloads.Length == 0 || Array.Exists(workloads, workload => Array.IndexOf(Workloads, workload) >= 0);

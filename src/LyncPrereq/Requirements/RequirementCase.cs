@@ -1,4 +1,5 @@
 using System;
+using LyncPrereq.Requirements.Conditions;
 
 namespace LyncPrereq.Requirements;
 

@@ -1,6 +1,6 @@
 using System;
 
-namespace LyncPrereq;
+namespace LyncPrereq.Requirements;
 
 /// <summary>A document that requirements come from.</summary>
 internal sealed class RequirementDocument

@@ -23,6 +23,8 @@ public sealed class AssemblyTests
         + @"|Text\.StringBuilder::Append(Format\(String.*|\((S?Byte|U?Int..|Single|Double|Decimal|Object)\)))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    private static readonly string[] s_knowPowerShell = [Commands, "LyncPrereq.Scripting.", "LyncPrereq.Serialization."];
+
     private static string Configuration =>
         typeof(AssemblyTests).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
@@ -30,7 +32,7 @@ public sealed class AssemblyTests
     public void The_build_for_Windows_PowerShell_uses_only_what_PowerShell_3_had()
     {
         HashSet<string> known = [.. File.ReadLines(
-            Path.Combine(Captures.Repository, "tests", "LyncPrereq.Tests", "Data", "powershell-3.0-api.txt"))];
+            Path.Combine(TestFiles.Repository, "tests", "LyncPrereq.Tests", "Data", "powershell-3.0-api.txt"))];
         using AssemblyUse build = Open("net45");
 
         string[] members = [.. build.MembersOf(Automation)];
@@ -48,7 +50,7 @@ public sealed class AssemblyTests
     {
         using AssemblyUse use = Open(build);
 
-        string[] reviewed = File.ReadAllLines(Path.Combine(Captures.Repository, "tests", "LyncPrereq.Tests", "Data", "microsoft-management-infrastructure.txt"));
+        string[] reviewed = File.ReadAllLines(Path.Combine(TestFiles.Repository, "tests", "LyncPrereq.Tests", "Data", "microsoft-management-infrastructure.txt"));
         Assert.Equal(reviewed, use.MembersOf(Management).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -68,14 +70,14 @@ public sealed class AssemblyTests
     [Theory]
     [InlineData("net45")]
     [InlineData("netstandard2.0")]
-    public void Below_the_commands_nothing_knows_PowerShell(string build)
+    public void PowerShell_is_used_by_commands_scripts_and_restored_objects_only(string build)
     {
         using AssemblyUse use = Open(build);
 
         string[] users = [.. use.TypesThatUse(Automation)];
 
         Assert.Contains(Commands + "TestLyncPrerequisiteCommand", users);
-        Assert.DoesNotContain(users, type => !type.StartsWith(Commands, StringComparison.Ordinal));
+        Assert.DoesNotContain(users, type => !s_knowPowerShell.Any(folder => type.StartsWith(folder, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -94,7 +96,7 @@ public sealed class AssemblyTests
     [Fact]
     public void The_module_as_it_is_laid_out_holds_no_assembly_but_its_own()
     {
-        string module = Captures.Module;
+        string module = TestFiles.Module;
 
         IEnumerable<string> files = Directory.EnumerateFiles(module, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(module, file).Replace('\\', '/'))
@@ -104,7 +106,7 @@ public sealed class AssemblyTests
     }
 
     private static AssemblyUse Open(string build) => new(
-        Path.Combine(Captures.Repository, "src", "LyncPrereq", "bin", Configuration, build, "LyncPrereq.dll"));
+        Path.Combine(TestFiles.Repository, "src", "LyncPrereq", "bin", Configuration, build, "LyncPrereq.dll"));
 
     /// <summary>An attribute's property as a setter of the type that declares it.</summary>
     private static string SetterOf(string type, string property)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using LyncPrereq.Inspection;
+using LyncPrereq.Captures;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Commands;

@@ -10,7 +10,7 @@ public sealed class ExportLyncPrerequisiteReportTests : IDisposable
 
     public ExportLyncPrerequisiteReportTests()
     {
-        _engine.Set("sample", Path.Combine(Captures.Repository, "samples/fe01.contoso.example.json"));
+        _engine.Set("sample", Path.Combine(TestFiles.Repository, "samples/fe01.contoso.example.json"));
         _engine.Set("folder", _folder.Path);
         _engine.Set("rows", Rows.OfEachKind());
     }

@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
-using LyncPrereq.Inspection;
+using LyncPrereq.Captures;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Commands;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Text;
-using LyncPrereq.Inspection;
+using LyncPrereq.Captures;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Commands;
@@ -110,7 +110,7 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
 
     [Fact]
     public void A_list_of_names_without_states_is_not_taken_for_a_listing() => AssertOneError(
-        Captures.Get("windows-server-2012-r2", "dism-feature-names.txt"), "CaptureNotRecognized", ErrorCategory.InvalidData);
+        TestFiles.Get("windows-server-2012-r2", "dism-feature-names.txt"), "CaptureNotRecognized", ErrorCategory.InvalidData);
 
     [Theory]
     [InlineData("<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\"><Obj", "CaptureTruncated")]
@@ -353,7 +353,7 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
     [Fact]
     public void The_real_captures_of_two_machines_are_refused_with_both_names_and_accepted_under_one()
     {
-        string folder = Path.GetDirectoryName(Captures.Get("windows-server-2012-r2", "Get-HotFix.clixml"))!;
+        string folder = Path.GetDirectoryName(TestFiles.Get("windows-server-2012-r2", "Get-HotFix.clixml"))!;
         _engine.Set("path", Path.Combine(folder, "*.clixml"));
 
         Assert.Empty(_engine.Run("Import-LyncServerInventory $path"));
@@ -371,9 +371,9 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
     [Fact]
     public void Captures_come_back_from_an_inventory_file_as_they_were_read()
     {
-        string folder = Path.GetDirectoryName(Captures.Get("windows-server-2012-r2", "Get-HotFix.clixml"))!;
+        string folder = Path.GetDirectoryName(TestFiles.Get("windows-server-2012-r2", "Get-HotFix.clixml"))!;
         _engine.Set("captures", Path.Combine(folder, "*.clixml"));
-        _engine.Set("registry", Captures.Get("winsock", "winsock2_win10_1709_x64.reg"));
+        _engine.Set("registry", TestFiles.Get("winsock", "winsock2_win10_1709_x64.reg"));
         _engine.Set("file", _folder.File("lab.json"));
 
         ServerInventory server = Assert.Single(_engine.Run<ServerInventory>(

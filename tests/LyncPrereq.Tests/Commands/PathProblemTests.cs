@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Security;
+using LyncPrereq.Captures;
 using LyncPrereq.Commands;
-using LyncPrereq.Inspection;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Commands;

@@ -88,7 +88,7 @@ public sealed class RealServerTests : IDisposable
     {
         List<PrerequisiteResult> without = Judge("FrontEnd", Captures2012R2());
         List<PrerequisiteResult> with =
-            Judge("FrontEnd", [.. Captures2012R2(), Captures.Get("winsock", "winsock2_win10_1709_x64.reg")]);
+            Judge("FrontEnd", [.. Captures2012R2(), TestFiles.Get("winsock", "winsock2_win10_1709_x64.reg")]);
 
         Assert.Equal(PrerequisiteStatus.Met, with.Single(row => row.RequirementId == "NoLayeredServiceProvider").Status);
         Assert.Equal(PrerequisiteStatus.Unknown, with.Single(row => row.RequirementId == "NoFirewallClient").Status);
@@ -129,7 +129,7 @@ public sealed class RealServerTests : IDisposable
     [MemberData(nameof(Disguises))]
     public void A_listing_is_judged_alike_however_it_was_saved(string disguise)
     {
-        string listing = File.ReadAllText(Captures.Get("windows-server-2012", "Get-WindowsFeature-partial.txt"));
+        string listing = File.ReadAllText(TestFiles.Get("windows-server-2012", "Get-WindowsFeature-partial.txt"));
         string plain = _folder.Write("plain.txt", listing);
         string[] system = [.. Captures2012R2().Where(path => path.Contains("Win32_OperatingSystem", StringComparison.Ordinal))];
         string disguised = disguise switch
@@ -154,10 +154,10 @@ public sealed class RealServerTests : IDisposable
 
     private static string[] Captures2012R2() =>
     [
-        Captures.Get("windows-server-2012-r2", "Get-WindowsFeature.clixml"),
-        Captures.Get("windows-server-2012-r2", "Get-HotFix.clixml"),
-        Captures.Get("windows-server-2012-r2", "Get-Service.clixml"),
-        Captures.Get("windows-server-2012-r2", "Win32_OperatingSystem.clixml"),
+        TestFiles.Get("windows-server-2012-r2", "Get-WindowsFeature.clixml"),
+        TestFiles.Get("windows-server-2012-r2", "Get-HotFix.clixml"),
+        TestFiles.Get("windows-server-2012-r2", "Get-Service.clixml"),
+        TestFiles.Get("windows-server-2012-r2", "Win32_OperatingSystem.clixml"),
     ];
 
     private static string Localize(string listing) => listing

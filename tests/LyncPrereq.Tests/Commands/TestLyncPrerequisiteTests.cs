@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using LyncPrereq.Inspection;
+using LyncPrereq.Captures;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Commands;

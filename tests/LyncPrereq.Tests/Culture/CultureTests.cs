@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using LyncPrereq.Captures;
 using LyncPrereq.Evaluation;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Installation;
 using LyncPrereq.Reporting;
 using LyncPrereq.Requirements;
@@ -94,7 +95,7 @@ public sealed class CultureTests
 
         foreach (ServerInventory server in servers)
         {
-            InstallationPlan plan = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013)).Plan(InstallationOrder.Of(
+            InstallationPlan plan = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013)).Plan(InstallRequest.Of(
                 server.ComputerName,
                 [.. Test(server, LyncProduct.LyncServer2013)],
                 new InstallationOptions { IncludeRecommended = true }));

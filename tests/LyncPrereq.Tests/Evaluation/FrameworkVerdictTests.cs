@@ -1,4 +1,4 @@
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Evaluation;

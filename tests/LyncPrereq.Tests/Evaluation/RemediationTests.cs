@@ -1,5 +1,5 @@
 using System.Management.Automation.Language;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Evaluation;

@@ -1,5 +1,5 @@
-using LyncPrereq.Inspection;
-using LyncPrereq.Requirements;
+using LyncPrereq.Facts;
+using LyncPrereq.Requirements.Features;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Evaluation;

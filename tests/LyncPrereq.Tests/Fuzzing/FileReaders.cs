@@ -1,5 +1,6 @@
 using System.Text;
-using LyncPrereq.Inspection;
+using LyncPrereq.Captures;
+using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using LyncPrereq.Inspection;
+using LyncPrereq.Captures;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Fuzzing;
@@ -56,7 +56,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         { "zeros", "", "\0", "" },
     };
 
-    private static string CorpusFolder => Path.Combine(Captures.Repository, "tests", "LyncPrereq.Tests", "Fuzzing", "Corpus");
+    private static string CorpusFolder => Path.Combine(TestFiles.Repository, "tests", "LyncPrereq.Tests", "Fuzzing", "Corpus");
 
     private static string ClixmlHead => "<Objs Version=\"1.1.0.1\" xmlns=\"" + ClixmlReader.Namespace + "\">";
 

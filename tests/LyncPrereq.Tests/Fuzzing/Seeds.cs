@@ -1,5 +1,5 @@
 using System.Text;
-using LyncPrereq.Inspection;
+using LyncPrereq.Captures;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Fuzzing;
@@ -14,22 +14,22 @@ internal static class Seeds
     [
         .. new[]
         {
-            Captures.Get("windows-server-2012-r2", "Get-WindowsFeature.clixml"),
-            Captures.Get("windows-server-2012-r2", "Get-Service.clixml"),
-            Captures.Get("windows-server-2012-r2", "Win32_OperatingSystem.clixml"),
-            Captures.Get("windows-server-2012-r2", "Get-HotFix.clixml"),
-            Captures.Get("windows-server-2012", "Get-WindowsFeature-partial.txt"),
-            Captures.Get("windows-server-2008-r2", "Get-WindowsFeature-web-subtree.txt"),
-            Captures.Get("winsock", "winsock2_regipy_SYSTEM_2.reg"),
-            Captures.Get("winsock", "winsock2_win10_1709_x64.reg"),
-            Captures.Get("winsock", "packedcatalogitem_viosock_Catalog_Entries.bin"),
-            Captures.Get("winsock", "packedcatalogitem_viosock_Catalog_Entries64.bin"),
+            TestFiles.Get("windows-server-2012-r2", "Get-WindowsFeature.clixml"),
+            TestFiles.Get("windows-server-2012-r2", "Get-Service.clixml"),
+            TestFiles.Get("windows-server-2012-r2", "Win32_OperatingSystem.clixml"),
+            TestFiles.Get("windows-server-2012-r2", "Get-HotFix.clixml"),
+            TestFiles.Get("windows-server-2012", "Get-WindowsFeature-partial.txt"),
+            TestFiles.Get("windows-server-2008-r2", "Get-WindowsFeature-web-subtree.txt"),
+            TestFiles.Get("winsock", "winsock2_regipy_SYSTEM_2.reg"),
+            TestFiles.Get("winsock", "winsock2_win10_1709_x64.reg"),
+            TestFiles.Get("winsock", "packedcatalogitem_viosock_Catalog_Entries.bin"),
+            TestFiles.Get("winsock", "packedcatalogitem_viosock_Catalog_Entries64.bin"),
         }.Select(File.ReadAllBytes),
     ];
 
     private static IEnumerable<byte[]> Files()
     {
-        foreach (string sample in Directory.GetFiles(Path.Combine(Captures.Repository, "samples"), "*.json").Order(StringComparer.Ordinal))
+        foreach (string sample in Directory.GetFiles(Path.Combine(TestFiles.Repository, "samples"), "*.json").Order(StringComparer.Ordinal))
         {
             yield return File.ReadAllBytes(sample);
         }

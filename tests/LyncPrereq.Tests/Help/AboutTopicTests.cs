@@ -24,7 +24,7 @@ public sealed class AboutTopicTests
     [Fact]
     public void Every_error_is_listed_with_its_category()
     {
-        IEnumerable<string> ids = Directory.EnumerateFiles(Path.Combine(Captures.Repository, "src", "LyncPrereq"), "*.cs", SearchOption.AllDirectories)
+        IEnumerable<string> ids = Directory.EnumerateFiles(Path.Combine(TestFiles.Repository, "src", "LyncPrereq"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains(Path.DirectorySeparatorChar + "obj" + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"nameof\(SR\.(\w+)\)"))
             .Select(id => id.Groups[1].Value)

@@ -1,8 +1,8 @@
 using System.Management.Automation.Language;
-using LyncPrereq.Commands;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Installation;
 using LyncPrereq.Requirements;
+using LyncPrereq.Scripting;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Installation;

@@ -70,7 +70,7 @@ public sealed class FeatureErrorTests
         };
         string[] features = kind == InstallationStepKind.FeatureFromSource ? ["Web-Asp-Net"] : ["Windows-Identity-Foundation"];
         InstallationPlan plan = Installing.PlanOf(kind, features, sources ?? []);
-        var executor = new InstallationExecutor(host, new InstallationOptions(), Installing.Run(), CancellationToken.None) { Updates = updates };
+        var executor = new StepExecutor(host, new InstallationOptions(), Installing.Run(), CancellationToken.None) { Updates = updates };
         executor.Prepare(plan);
 
         StepOutcome outcome = Assert.Single(executor.Execute(plan)).Value;

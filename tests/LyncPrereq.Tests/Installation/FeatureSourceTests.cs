@@ -69,7 +69,7 @@ public sealed class FeatureSourceTests
     [Fact]
     public void Windows_Server_2008_R2_has_removed_nothing_and_takes_no_source()
     {
-        InstallationPlan plan = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013)).Plan(InstallationOrder.Of(
+        InstallationPlan plan = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013)).Plan(InstallRequest.Of(
             "server",
             Server.WindowsServer2008R2().Features("Web-Asp-Net=Removed", "Web-Net-Ext=Available").Test(LyncRole.FrontEnd),
             new InstallationOptions { SourcePath = [SideBySide, Image] }));
@@ -82,7 +82,7 @@ public sealed class FeatureSourceTests
 
     /// <summary>A Front End Server that has everything but what is named.</summary>
     private static InstallationPlan Plan(string[] sources, params string[] features) =>
-        new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013)).Plan(InstallationOrder.Of(
+        new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013)).Plan(InstallRequest.Of(
             "server",
             Server.WindowsServer2012R2().Features(features).Test(LyncRole.FrontEnd),
             new InstallationOptions { SourcePath = sources }));

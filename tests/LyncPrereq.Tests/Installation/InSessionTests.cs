@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LyncPrereq.Commands;
 using LyncPrereq.Installation;
 using LyncPrereq.Requirements;
+using LyncPrereq.Scripting;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Installation;
@@ -63,7 +64,7 @@ public sealed class InSessionTests : IDisposable
     {
         InputException? problem = null;
         _engine.Set("work", new Action<SessionState>(state => problem = Record.Exception(() =>
-            InstallMachine.Local(state, work => work()).Resolve(new InstallationOptions { PackagePath = path })) as InputException));
+            InstallTarget.Local(state, work => work()).Resolve(new InstallationOptions { PackagePath = path })) as InputException));
         _engine.Run("Use-Session $work");
 
         Assert.Equal(errorId, problem?.ErrorId);
@@ -129,10 +130,10 @@ public sealed class InSessionTests : IDisposable
         var options = new InstallationOptions();
         Server server = Server.WindowsServer2012R2().Features("Windows-Identity-Foundation=Available", "NET-Framework-Core=Removed");
         InstallationPlan plan = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
-            .Plan(InstallationOrder.Of("server", server.Test(LyncRole.FrontEnd), options));
+            .Plan(InstallRequest.Of("server", server.Test(LyncRole.FrontEnd), options));
         return
         [
-            .. new InstallationExecutor(host, options, Installing.Run(), CancellationToken.None)
+            .. new StepExecutor(host, options, Installing.Run(), CancellationToken.None)
                 .Execute(plan)
                 .Where(step => step.Key.Feature.Count > 0),
         ];

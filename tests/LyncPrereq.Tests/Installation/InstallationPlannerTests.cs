@@ -1,4 +1,4 @@
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Installation;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
@@ -42,7 +42,7 @@ public sealed class InstallationPlannerTests
         var rows = new LyncPrereq.Evaluation.RequirementEvaluator(later, [LyncRole.Edge], [LyncWorkload.Conferencing], later.Requirements)
             .Evaluate(Server.Bare2008R2().Inventory);
 
-        InstallationPlan plan = new InstallationPlanner(later).Plan(InstallationOrder.Of("server", [.. rows], new InstallationOptions()));
+        InstallationPlan plan = new InstallationPlanner(later).Plan(InstallRequest.Of("server", [.. rows], new InstallationOptions()));
 
         Assert.Equal("NDP472-KB4054530-x86-x64-AllOS-ENU.exe", Assert.Single(Step(plan, "Package.DotNetFramework45").Needs));
         Assert.DoesNotContain("ndp48", plan.Script, StringComparison.OrdinalIgnoreCase);
@@ -83,7 +83,7 @@ public sealed class InstallationPlannerTests
             .Row("WindowsIdentityFoundation");
 
         InstallationPlan plan = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
-            .Plan(InstallationOrder.Of("server", [row], new InstallationOptions()));
+            .Plan(InstallRequest.Of("server", [row], new InstallationOptions()));
 
         Assert.Equal(title, Step(plan, id).Title);
     }
@@ -129,7 +129,7 @@ public sealed class InstallationPlannerTests
             });
         PrerequisiteResult row = server.Test(LyncRole.FrontEnd).Row("IIS.WebServer");
         InstallationPlan first = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
-            .Plan(InstallationOrder.Of("server", [row], new InstallationOptions()));
+            .Plan(InstallRequest.Of("server", [row], new InstallationOptions()));
 
         InstallationStep step = Assert.Single(first.Step);
         Assert.Equal(InstallationStepKind.Manual, step.Kind);
@@ -137,7 +137,7 @@ public sealed class InstallationPlannerTests
         Assert.DoesNotContain("W3SVC", step.Reason);
 
         InstallationPlan second = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
-            .Plan(InstallationOrder.Of(first, new InstallationOptions()));
+            .Plan(InstallRequest.Of(first, new InstallationOptions()));
         Assert.Equal(InstallationStepKind.Manual, Assert.Single(second.Step).Kind);
     }
 
@@ -157,7 +157,7 @@ public sealed class InstallationPlannerTests
         Catalog other = CatalogReader.Read(CatalogText.Good, "other");
 
         InputException problem = Assert.Throws<InputException>(
-            () => new InstallationPlanner(other).Plan(InstallationOrder.Of("server", [row], new InstallationOptions())));
+            () => new InstallationPlanner(other).Plan(InstallRequest.Of("server", [row], new InstallationOptions())));
         Assert.Equal(nameof(SR.PlanUnknownRequirement), problem.ErrorId);
     }
 
@@ -202,21 +202,21 @@ public sealed class InstallationPlannerTests
         Assert.Contains("[Net.Dns]::GetHostName(), [Environment]::MachineName -notcontains 'averyveryverylongname'", whole);
         Assert.Contains("$domain, $suffix -notcontains 'contoso.example'", whole);
         Assert.DoesNotContain("$domain", Script("averyveryverylongname"));
-        Assert.DoesNotContain("GetHostName", Script(CaptureSet.Unnamed));
+        Assert.DoesNotContain("GetHostName", Script(ComputerNames.Unnamed));
     }
 
     [Fact]
     public void Every_script_can_be_read_by_windows_powershell_2()
     {
         var options = new InstallationOptions { SourcePath = ["D:\\s", "wim:D:\\i.wim:2"], PackagePath = "D:\\p", IncludeRecommended = true };
-        Assert.Empty(PowerShell2Syntax.FindNewer(LyncPrereq.Commands.Scripts.Install));
+        Assert.Empty(PowerShell2Syntax.FindNewer(LyncPrereq.Scripting.Scripts.Install));
         Assert.Empty(PowerShell2Syntax.FindNewer(Plan(Server.Bare2008R2(), options).Script));
         Assert.Empty(PowerShell2Syntax.FindNewer(Plan(Server.Bare2012R2(), options).Script));
     }
 
     private static InstallationPlan Plan(Server server, InstallationOptions? options = null) =>
         new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
-            .Plan(InstallationOrder.Of("server", server.Test(LyncRole.FrontEnd), options ?? new InstallationOptions()));
+            .Plan(InstallRequest.Of("server", server.Test(LyncRole.FrontEnd), options ?? new InstallationOptions()));
 
     private static InstallationStep Step(InstallationPlan plan, string id) => Assert.Single(plan.Step, step => step.Id == id);
 }

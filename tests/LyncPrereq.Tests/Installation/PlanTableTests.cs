@@ -1,6 +1,7 @@
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Installation;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Installation;
@@ -77,7 +78,7 @@ public sealed class PlanTableTests
     private static IEnumerable<string> Show(string name, Server server, InstallationOptions options, LyncRole role)
     {
         InstallationPlan plan = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
-            .Plan(InstallationOrder.Of("server", server.Test(role), options));
+            .Plan(InstallRequest.Of("server", server.Test(role), options));
         yield return "";
         yield return name;
         yield return "  " + plan.ComputerName + ", " + plan.Role + ", " + (plan.OperatingSystem?.ToString() ?? "-");

@@ -1,4 +1,4 @@
-using LyncPrereq.Installation;
+using LyncPrereq.Scripting;
 
 namespace LyncPrereq.Tests.Installation;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LyncPrereq.Inspection;
 using LyncPrereq.Installation;
+using LyncPrereq.Scripting;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Installation;
@@ -309,7 +309,7 @@ public sealed class RealProcessTests : IDisposable
     private StepOutcome Execute(string step, bool isNetworkLogon = false, TimeSpan? limit = null, bool stop = false)
     {
         InstallationPlan plan = Installing.PlanOf(step);
-        var executor = new InstallationExecutor(
+        var executor = new StepExecutor(
             Host(isNetworkLogon),
             new InstallationOptions { PackagePath = Packages },
             Installing.Run(limit, stop),

@@ -3,7 +3,7 @@ using System.Security;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LyncPrereq.Evaluation;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Installation;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
@@ -172,7 +172,7 @@ public sealed partial class SmugglingTests : IDisposable
             List<PrerequisiteResult> rows =
                 [.. new RequirementEvaluator(catalog, [LyncRole.FrontEnd], [LyncWorkload.Conferencing], catalog.Requirements).Evaluate(server.Inventory)];
             plan = new InstallationPlanner(catalog).Plan(
-                InstallationOrder.Of("server", rows, new InstallationOptions { PackagePath = @"D:\p", IncludeRecommended = true }));
+                InstallRequest.Of("server", rows, new InstallationOptions { PackagePath = @"D:\p", IncludeRecommended = true }));
         }
         catch (InputException problem)
         {

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using LyncPrereq.Concurrency;
+using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
 using LyncPrereq.Tests.Support;
 

@@ -1,5 +1,6 @@
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Tests.Properties;
 

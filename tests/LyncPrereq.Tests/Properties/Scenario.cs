@@ -1,5 +1,5 @@
+using LyncPrereq.Captures;
 using LyncPrereq.Evaluation;
-using LyncPrereq.Inspection;
 using LyncPrereq.Installation;
 using LyncPrereq.Requirements;
 
@@ -38,7 +38,7 @@ internal sealed record Scenario
     private RequirementEvaluator Evaluator(LyncRole[] roles) => new(Catalog, roles, Workloads, Requirements);
 
     public InstallationPlan Plan(List<PrerequisiteResult> rows) =>
-        new InstallationPlanner(Catalog).Plan(InstallationOrder.Of(
+        new InstallationPlanner(Catalog).Plan(InstallRequest.Of(
             Inventory.ComputerName,
             rows,
             new InstallationOptions { IncludeRecommended = Draw % 2 == 0 }));

@@ -1,7 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Tests.Properties;
 
@@ -76,7 +77,7 @@ internal static class Scenarios
         };
 
     public static bool IsAsked(Requirement[] requirements, LyncRole[] roles) =>
-        Array.Exists(requirements, requirement => requirement.AskedBy(roles).Length > 0);
+        Array.Exists(requirements, requirement => requirement.RolesIn(roles).Length > 0);
 
     private static Gen<ServerInventory> Inventory(Gen<string> text) =>
         from release in Gen.Frequency(

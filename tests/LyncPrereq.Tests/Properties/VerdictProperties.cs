@@ -1,6 +1,6 @@
+using LyncPrereq.Captures;
 using LyncPrereq.Evaluation;
-using LyncPrereq.Inspection;
-using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Properties;

@@ -73,7 +73,7 @@ public sealed class TestFormatTests
     private static List<string> Problems(ReportFormat format, string text)
     {
         string schema = Path.Combine(
-            Captures.Repository,
+            TestFiles.Repository,
             "tests/LyncPrereq.Tests/Data/schemas",
             format == ReportFormat.JUnit ? "junit_schema_4.xsd" : "TestResult.xsd");
         var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema };

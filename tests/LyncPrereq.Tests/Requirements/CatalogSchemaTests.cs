@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
 using NJsonSchema;
@@ -10,7 +11,7 @@ public sealed class CatalogSchemaTests
 {
     private const string FirstPart = "requirements[1].cases[0].condition.anyOf[0]";
 
-    private static readonly string s_path = Path.Combine(Captures.Repository, "docs", "catalog.schema.json");
+    private static readonly string s_path = Path.Combine(TestFiles.Repository, "docs", "catalog.schema.json");
     private static readonly Lazy<JsonSchema> s_schema = new(() =>
         JsonSchema.FromJsonAsync(File.ReadAllText(s_path)).GetAwaiter().GetResult());
 
@@ -287,7 +288,7 @@ public sealed class CatalogSchemaTests
     public void A_shipped_catalogue_is_accepted_by_reader_and_schema(LyncProduct product)
     {
         string file = Path.Combine(
-            Captures.Repository, "src", "LyncPrereq", "Requirements", "Catalogs", product + ".json");
+            TestFiles.Repository, "src", "LyncPrereq", "Requirements", "Catalogs", product + ".json");
         string text = File.ReadAllText(file);
 
         Catalog catalog = CatalogReader.Read(text, file);

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Conditions;
+using LyncPrereq.Requirements.Features;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Requirements;
@@ -56,7 +58,7 @@ public sealed class CatalogTests
 
     /// <summary>The numbers that the page of contradictions gives.</summary>
     private static IEnumerable<string> Contradictions =>
-        Regex.Matches(File.ReadAllText(Path.Combine(Captures.Repository, "docs", "contradictions.md")), @"^\| (C\d+) \|", RegexOptions.Multiline)
+        Regex.Matches(File.ReadAllText(Path.Combine(TestFiles.Repository, "docs", "contradictions.md")), @"^\| (C\d+) \|", RegexOptions.Multiline)
             .Select(row => row.Groups[1].Value);
 
     [Theory]
@@ -72,7 +74,7 @@ public sealed class CatalogTests
     {
         foreach (RequirementSource source in sources.Where(source => !s_elsewhere.Contains(source.Document)))
         {
-            string markdown = Captures.Document(s_files[source.Document]);
+            string markdown = TestFiles.Document(s_files[source.Document]);
             string text = PlainText.Of(markdown);
 
             foreach (string part in source.Quote.Split(" … "))

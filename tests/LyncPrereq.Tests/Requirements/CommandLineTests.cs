@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Requirements;
@@ -23,7 +24,7 @@ public sealed class CommandLineTests
     [Fact]
     public void The_names_are_those_of_the_article()
     {
-        string article = Captures.Document("additional-software-requirements.md");
+        string article = TestFiles.Document("additional-software-requirements.md");
 
         string line = Regex.Match(article, "^Add-WindowsFeature (?<names>.+) -Source", RegexOptions.Multiline).Groups["names"].Value;
 

@@ -1,4 +1,4 @@
-using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Requirements;
@@ -37,7 +37,7 @@ public sealed class FeatureTableTests
     [Fact]
     public void Every_DISM_name_is_one_that_a_real_Windows_Server_2012_R2_lists()
     {
-        string[] listed = File.ReadAllLines(Captures.Get("windows-server-2012-r2", "dism-feature-names.txt"));
+        string[] listed = File.ReadAllLines(TestFiles.Get("windows-server-2012-r2", "dism-feature-names.txt"));
 
         Assert.Empty(s_table.Features.SelectMany(feature => feature.DismNames).Except(listed, StringComparer.OrdinalIgnoreCase));
     }
@@ -56,7 +56,7 @@ public sealed class FeatureTableTests
     [InlineData("windows-server-2012", "Get-WindowsFeature-partial.txt", WindowsRelease.WindowsServer2012)]
     public void Every_name_of_a_real_listing_is_known(string folder, string file, WindowsRelease release)
     {
-        IEnumerable<string> names = File.ReadAllLines(Captures.Get(folder, file))
+        IEnumerable<string> names = File.ReadAllLines(TestFiles.Get(folder, file))
             .Where(line => line.Contains("] ", StringComparison.Ordinal))
             .Select(line => line[56..].Trim().Split(' ')[0]);
 
@@ -67,7 +67,7 @@ public sealed class FeatureTableTests
     [Fact]
     public void Every_top_level_name_of_Windows_Server_2008_R2_is_known()
     {
-        IEnumerable<string> names = File.ReadAllLines(Captures.Get("windows-server-2008-r2", "servermanager-toplevel-names.txt"))
+        IEnumerable<string> names = File.ReadAllLines(TestFiles.Get("windows-server-2008-r2", "servermanager-toplevel-names.txt"))
             .Where(line => !line.StartsWith('#'));
 
         Assert.All(names, name => Assert.NotNull(FeatureTable.For(WindowsRelease.WindowsServer2008R2)!.Find(name)));
@@ -91,7 +91,7 @@ public sealed class FeatureTableTests
 
     private static IEnumerable<Dictionary<string, string>> Rows()
     {
-        string[] lines = File.ReadAllLines(Captures.Get("windows-server-2012-r2", "features.tsv"));
+        string[] lines = File.ReadAllLines(TestFiles.Get("windows-server-2012-r2", "features.tsv"));
         string[] titles = lines[0].Split('\t');
         return lines.Skip(1).Select(line => titles.Zip(line.Split('\t')).ToDictionary(cell => cell.First, cell => cell.Second));
     }

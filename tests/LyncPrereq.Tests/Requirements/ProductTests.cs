@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
 
@@ -306,9 +306,9 @@ public sealed class ProductTests
     public void A_real_Windows_Server_2012_R2_is_judged_for_a_Front_End_Server_of_the_2015_release()
     {
         using var engine = new Engine();
-        engine.Set("features", Captures.Get("windows-server-2012-r2", "Get-WindowsFeature.clixml"));
-        engine.Set("updates", Captures.Get("windows-server-2012-r2", "Get-HotFix.clixml"));
-        engine.Set("system", Captures.Get("windows-server-2012-r2", "Win32_OperatingSystem.clixml"));
+        engine.Set("features", TestFiles.Get("windows-server-2012-r2", "Get-WindowsFeature.clixml"));
+        engine.Set("updates", TestFiles.Get("windows-server-2012-r2", "Get-HotFix.clixml"));
+        engine.Set("system", TestFiles.Get("windows-server-2012-r2", "Win32_OperatingSystem.clixml"));
 
         ILookup<PrerequisiteStatus, string> rows = engine
             .Run<PrerequisiteResult>("""

@@ -18,7 +18,7 @@ internal sealed record BuiltConsole(int ExitCode, string Output, string Errors)
         CancellationToken cancelled = TestContext.Current.CancellationToken;
         string configuration = typeof(BuiltConsole).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         string program = Path.Combine(
-            Captures.Repository, "src", "LyncPrereq.Console", "bin", configuration, "net10.0", "LyncPrereq.Console.dll");
+            TestFiles.Repository, "src", "LyncPrereq.Console", "bin", configuration, "net10.0", "LyncPrereq.Console.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardError = true,
@@ -26,7 +26,7 @@ internal sealed record BuiltConsole(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             StandardErrorEncoding = Encoding.UTF8,
             StandardOutputEncoding = Encoding.UTF8,
-            WorkingDirectory = Captures.Repository,
+            WorkingDirectory = TestFiles.Repository,
         };
         start.Environment.Remove("LYNCPREREQ_MODULE");
         start.Environment.Remove("NO_COLOR");

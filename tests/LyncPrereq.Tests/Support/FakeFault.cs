@@ -1,4 +1,4 @@
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 
 namespace LyncPrereq.Tests.Support;
 

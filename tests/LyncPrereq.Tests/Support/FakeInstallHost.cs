@@ -1,5 +1,6 @@
 using LyncPrereq.Installation;
 using LyncPrereq.Requirements;
+using LyncPrereq.Scripting;
 
 namespace LyncPrereq.Tests.Support;
 

@@ -1,4 +1,6 @@
+using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
+using LyncPrereq.Inspection.Cim;
 
 namespace LyncPrereq.Tests.Support;
 

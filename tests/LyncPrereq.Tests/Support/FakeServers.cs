@@ -1,6 +1,6 @@
 using System.Text;
-using LyncPrereq.Inspection;
-using LyncPrereq.Requirements;
+using LyncPrereq.Facts;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Tests.Support;
 

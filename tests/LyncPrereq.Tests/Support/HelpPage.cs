@@ -9,7 +9,7 @@ internal sealed class HelpPage
 
     private HelpPage(string text) => _text = text;
 
-    public static string Folder { get; } = Path.Combine(Captures.Repository, "docs", "en-US");
+    public static string Folder { get; } = Path.Combine(TestFiles.Repository, "docs", "en-US");
 
     public IEnumerable<string> Parameters =>
         from heading in Regex.Matches(Section("PARAMETERS"), @"^### -(\w+)$", RegexOptions.Multiline)

@@ -1,5 +1,6 @@
 using LyncPrereq.Evaluation;
 using LyncPrereq.Inspection;
+using LyncPrereq.Inspection.Session;
 using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Tests.Support;

@@ -53,7 +53,7 @@ internal static class Installing
         Script = "",
     };
 
-    public static InstallationRun Run(
+    public static ExecutionOptions Run(
         TimeSpan? limit = null,
         bool stop = false,
         bool skipSignature = false,

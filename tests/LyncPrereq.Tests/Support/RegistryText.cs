@@ -1,5 +1,5 @@
 using System.Text;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 
 namespace LyncPrereq.Tests.Support;
 

@@ -14,7 +14,7 @@ internal static class ReviewedText
     /// <param name="lines">The text as it is now. A line that is neither indented nor a comment heads a section.</param>
     public static void Check(string name, IEnumerable<string> lines)
     {
-        string path = Path.Combine(Captures.Repository, "tests", "LyncPrereq.Tests", "Snapshots", name + ".txt");
+        string path = Path.Combine(TestFiles.Repository, "tests", "LyncPrereq.Tests", "Snapshots", name + ".txt");
         string[] actual =
         [
             "# Reviewed. After a change that is meant, renew this text by a run of the tests with the environment variable",

@@ -1,6 +1,7 @@
 using LyncPrereq.Evaluation;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Tests.Support;
 

@@ -1,4 +1,6 @@
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
+using LyncPrereq.Inspection.Session;
+using LyncPrereq.Scripting;
 
 namespace LyncPrereq.Tests.Support;
 

@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Runtime.Versioning;
-using LyncPrereq.Commands;
+using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
+using LyncPrereq.Inspection.Cim;
+using LyncPrereq.Inspection.Local;
+using LyncPrereq.Inspection.Session;
 using LyncPrereq.Requirements;
+using LyncPrereq.Scripting;
 using LyncPrereq.Tests.Support;
 using Microsoft.Win32;
 

@@ -1,4 +1,4 @@
-using LyncPrereq.Commands;
+using LyncPrereq.Scripting;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Windows;

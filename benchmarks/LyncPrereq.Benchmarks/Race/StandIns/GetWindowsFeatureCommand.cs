@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Benchmarks;
 

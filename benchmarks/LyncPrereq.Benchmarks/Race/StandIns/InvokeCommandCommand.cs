@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using LyncPrereq.Inspection;
+using LyncPrereq.Facts;
 
 namespace LyncPrereq.Benchmarks;
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LyncPrereq.Commands;
 using LyncPrereq.Evaluation;
 using LyncPrereq.Inspection;
+using LyncPrereq.Inspection.Session;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>A condition made of others.</summary>
 internal sealed class CompositeCondition : Condition

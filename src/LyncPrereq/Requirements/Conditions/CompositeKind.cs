@@ -1,4 +1,4 @@
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>How the parts of a condition belong together.</summary>
 internal enum CompositeKind

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>What must be true of a server. Conditions are plain data; the evaluator gives them meaning.</summary>
 internal abstract class Condition

@@ -1,4 +1,4 @@
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>The 64-bit .NET Framework 4.x is one of these releases.</summary>
 internal sealed class DotNetReleaseCondition : Condition

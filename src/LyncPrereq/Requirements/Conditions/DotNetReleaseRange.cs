@@ -1,4 +1,4 @@
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>Releases of .NET Framework 4.x by their Release number.</summary>
 internal sealed class DotNetReleaseRange

@@ -1,4 +1,4 @@
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>What is to be said of releases of .NET Framework that satisfy a condition.</summary>
 internal sealed class DotNetReleaseRemark

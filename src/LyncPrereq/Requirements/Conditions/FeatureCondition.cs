@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>A Windows feature is installed.</summary>
 internal sealed class FeatureCondition : Condition

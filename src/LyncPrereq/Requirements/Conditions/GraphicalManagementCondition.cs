@@ -1,4 +1,4 @@
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>The server has its graphical management tools: it is not Server Core.</summary>
 internal sealed class GraphicalManagementCondition : Condition

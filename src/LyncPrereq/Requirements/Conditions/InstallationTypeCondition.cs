@@ -1,4 +1,4 @@
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>Windows was installed with this installation type; a confirming one can be believed where a denying one cannot.</summary>
 internal sealed class InstallationTypeCondition : Condition

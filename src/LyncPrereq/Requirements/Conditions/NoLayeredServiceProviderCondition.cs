@@ -1,4 +1,4 @@
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>Neither Winsock catalogue, 32- or 64-bit, holds anything but base providers.</summary>
 internal sealed class NoLayeredServiceProviderCondition : Condition

@@ -1,4 +1,4 @@
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>Nothing on the server waits for a restart.</summary>
 internal sealed class NoPendingRestartCondition : Condition

@@ -1,4 +1,4 @@
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>The operating system is one of these.</summary>
 internal sealed class OperatingSystemCondition : Condition

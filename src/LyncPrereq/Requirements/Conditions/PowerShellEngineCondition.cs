@@ -1,4 +1,4 @@
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>The Windows PowerShell engine in the registry has at least this version.</summary>
 internal sealed class PowerShellEngineCondition : Condition

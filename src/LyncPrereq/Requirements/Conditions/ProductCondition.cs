@@ -1,4 +1,6 @@
-namespace LyncPrereq.Requirements;
+using LyncPrereq.Facts;
+
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>Software known to the module is present, or is absent.</summary>
 internal sealed class ProductCondition : Condition

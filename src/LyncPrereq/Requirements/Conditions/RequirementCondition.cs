@@ -1,4 +1,4 @@
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>Another requirement of the same catalogue is met.</summary>
 internal sealed class RequirementCondition : Condition

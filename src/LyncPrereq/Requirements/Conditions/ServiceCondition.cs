@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>A Windows service of this name exists, and is not disabled.</summary>
 internal sealed class ServiceCondition : Condition

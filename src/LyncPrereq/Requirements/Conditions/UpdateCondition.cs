@@ -1,4 +1,4 @@
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>One of these updates is installed.</summary>
 internal sealed class UpdateCondition : Condition

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Features;
 
 /// <summary>The names of features of all known releases of Windows Server, by which text is recognized.</summary>
 internal static class FeatureLexicon

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Features;
 
 /// <summary>
 /// The features of one release of Windows. Names and dependencies of Windows Server 2012 R2 were read off a live

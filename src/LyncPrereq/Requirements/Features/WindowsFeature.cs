@@ -1,4 +1,4 @@
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Requirements.Features;
 
 /// <summary>What is known of a Windows feature on one release of Windows: its names and what it stands on.</summary>
 internal sealed class WindowsFeature

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using LyncPrereq.Facts;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>The facts of one kind about one machine.</summary>
+internal sealed class CapturedFacts
+{
+    private readonly List<FeatureFact> _features = [];
+    private readonly UpdateIds _updates = new();
+    private readonly List<ServiceFact> _services = [];
+    private OperatingSystemFact? _operatingSystem;
+
+    public CapturedFacts(InventorySourceKind kind, string? computerName)
+    {
+        Kind = kind;
+        ComputerName = computerName;
+    }
+
+    public InventorySourceKind Kind { get; }
+
+    public string? ComputerName { get; }
+
+    /// <summary>Adds what an object says; gives the property that it lacks and cannot be read without.</summary>
+    public string? Add(CapturedObject found)
+    {
+        switch (Kind)
+        {
+            case InventorySourceKind.WindowsFeature:
+                return AddFeature(found, "Name", StateOf(found));
+            case InventorySourceKind.OptionalFeature:
+                return found["FeatureName"] is null
+                    ? AddFeature(found, "Name", FeatureStates.FromOptionalFeature(found["InstallState"] ?? ""))
+                        ?? (found.Has("InstallState") ? null : "InstallState")
+                    : AddFeature(found, "FeatureName", StateWords.OptionalFeature.Find(found["State"] ?? "", isUnfinished: false));
+            case InventorySourceKind.Update:
+                return AddUpdate(found);
+            case InventorySourceKind.Service:
+                return AddService(found, found.Properties.ContainsKey("Name") ? "Name" : "ServiceName");
+            default:
+                _operatingSystem = OperatingSystemOf(found);
+                return null;
+        }
+    }
+
+    /// <param name="location">The file.</param>
+    /// <param name="computerName">The computer, where it is not known before its facts.</param>
+    public InventorySource ToSource(string location, string? computerName = null) => new(Kind, location)
+    {
+        ComputerName = computerName ?? ComputerName,
+        FeatureNameSpace = Kind == InventorySourceKind.OptionalFeature
+            ? FeatureNameSpace.Dism
+            : FeatureNameSpace.ServerManager,
+        Features = _features.Count > 0 ? [.. _features] : null,
+        Updates = Kind == InventorySourceKind.Update ? _updates.All : null,
+        Services = _services.Count > 0 ? [.. _services] : null,
+        OperatingSystem = _operatingSystem,
+        Gaps = _updates.Gaps,
+    };
+
+    private string? AddFeature(CapturedObject found, string nameProperty, FeatureState state)
+    {
+        if (!found.Has(nameProperty))
+        {
+            return nameProperty;
+        }
+
+        _features.Add(new FeatureFact(found[nameProperty]!, state));
+        return null;
+    }
+
+    private string? AddUpdate(CapturedObject found)
+    {
+        _updates.Add(found["HotFixID"], found["ServicePackInEffect"] + " " + found["Caption"]);
+        return null;
+    }
+
+    private string? AddService(CapturedObject found, string nameProperty)
+    {
+        if (!found.Has(nameProperty))
+        {
+            return nameProperty;
+        }
+
+        // Status of Win32_Service is its health; what Get-Service calls Status is State there.
+        _services.Add(new ServiceFact(
+            found[nameProperty]!,
+            ServiceStates.NameOf(found["State"] ?? found["Status"] ?? ""),
+            ServiceStates.StartModeOf(found["StartMode"] ?? found["StartType"])));
+        return null;
+    }
+
+    private static FeatureState StateOf(CapturedObject found)
+    {
+        if (found["InstallState"] is { Length: > 0 } state)
+        {
+            return FeatureStates.FromServerManager(state);
+        }
+
+        // Select-Object Name, Installed leaves only the Boolean.
+        return found["Installed"]?.ToUpperInvariant() switch
+        {
+            "TRUE" => FeatureState.Installed,
+            "FALSE" => FeatureState.NotInstalled,
+            _ => FeatureState.Unknown,
+        };
+    }
+
+    private static OperatingSystemFact OperatingSystemOf(CapturedObject found) => new()
+    {
+        Build = Number(found["BuildNumber"]) ?? BuildOf(found["Version"]),
+        ProductType = Number(found["ProductType"]),
+        ServicePack = Number(found["ServicePackMajorVersion"]),
+        Sku = Number(found["OperatingSystemSKU"]),
+        AddressWidth = AddressWidths.FromArchitecture(found["OSArchitecture"]),
+        Caption = found.Has("Caption") ? found["Caption"]!.Trim() : null,
+    };
+
+    private static int? BuildOf(string? version) =>
+        Version.TryParse(version ?? "", out Version? parsed) && parsed.Build > 0 ? parsed.Build : null;
+
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : null;
+}

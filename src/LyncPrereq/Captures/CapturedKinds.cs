@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using LyncPrereq.Facts;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>
+/// Tells which capture an object belongs to: by its type, or, where Select-Object, CSV or JSON left none that says it,
+/// by the properties that it has.
+/// </summary>
+internal static class CapturedKinds
+{
+    private static readonly KeyValuePair<string, InventorySourceKind>[] s_types =
+    [
+        new("Microsoft.Windows.ServerManager.Commands.Feature", InventorySourceKind.WindowsFeature),
+        new("Win32_OperatingSystem", InventorySourceKind.OperatingSystem),
+        new("Win32_QuickFixEngineering", InventorySourceKind.Update),
+        new("Win32_OptionalFeature", InventorySourceKind.OptionalFeature),
+        new("Win32_Service", InventorySourceKind.Service),
+        new("System.ServiceProcess.ServiceController", InventorySourceKind.Service),
+        new("Microsoft.Dism.Commands.BasicFeatureObject", InventorySourceKind.OptionalFeature),
+        new("Microsoft.Dism.Commands.AdvancedFeatureObject", InventorySourceKind.OptionalFeature),
+    ];
+
+    /// <summary>Types of any object at all: what it was, they do not say.</summary>
+    private static readonly Regex s_untyped = new(
+        @"^(Selected\.|Deserialized\.)*(System\.Management\.Automation\.PS(Custom)?Object"
+        + @"|(?<wmi>System\.Management\.Management(Base)?Object|Microsoft\.Management\.Infrastructure\.CimInstance)"
+        + @"|System\.Collections\.(Hashtable|Specialized\.OrderedDictionary|Generic\.Dictionary`2.*))\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+
+    private static readonly string[] s_classProperties = ["__CLASS", "CimClass", "CimClass/CimClassName", "CreationClassName"];
+
+    /// <summary>Whether an object's types leave open what it was.</summary>
+    public static bool IsUntyped(IReadOnlyList<string> typeNames) => typeNames.Count == 0 || s_untyped.IsMatch(typeNames[0]);
+
+    /// <summary>The kind that the object's type or class names; null where it names none, or none of these.</summary>
+    public static InventorySourceKind? ByType(CapturedObject found)
+    {
+        foreach (string typeName in found.TypeNames)
+        {
+            if (KindOf(typeName) is { } kind)
+            {
+                return kind;
+            }
+        }
+
+        return ClassOf(found) is { } name ? KindOf(name) : null;
+    }
+
+    /// <summary>The kind that an untyped object has by its properties; null where they tell none, or several.</summary>
+    /// <param name="found">The object.</param>
+    /// <param name="names">Whose names the features of the file have, where that is known.</param>
+    public static InventorySourceKind? ByProperties(CapturedObject found, FeatureNameSpace? names)
+    {
+        if (ClassOf(found) is not null)
+        {
+            return null;
+        }
+
+        InventorySourceKind?[] kinds =
+        [
+            found["HotFixID"] is not null ? InventorySourceKind.Update : null,
+            found.Has("FeatureName") && found.Has("State") ? InventorySourceKind.OptionalFeature : null,
+            IsOperatingSystem(found) ? InventorySourceKind.OperatingSystem : null,
+            FeatureKind(found, names),
+            IsService(found) ? InventorySourceKind.Service : null,
+        ];
+        int first = Array.FindIndex(kinds, kind => kind is not null);
+        return first >= 0 && Array.FindLastIndex(kinds, kind => kind is not null) == first ? kinds[first] : null;
+    }
+
+    /// <summary>Whether an object's state is a number, which ServerManager and DISM's class count differently.</summary>
+    public static bool HasNumberedState(CapturedObject found) => IsNumber(found["InstallState"]);
+
+    /// <summary>Whether a table with these columns can be one of the captures.</summary>
+    public static bool AreColumns(ICollection<string> columns)
+    {
+        bool Has(string name) => Array.Exists([.. columns], column => Same(column, name));
+        return Has("HotFixID") || Has("BuildNumber") || Has("OperatingSystemSKU")
+            || (Has("FeatureName") && Has("State"))
+            || ((Has("Name") || Has("ServiceName"))
+                && Array.Exists(
+                    ["InstallState", "Installed", "FeatureType", "Status", "State", "StartType", "StartMode"],
+                    name => Has(name)));
+    }
+
+    /// <summary>The class of WMI that properties of the object name.</summary>
+    private static string? ClassOf(CapturedObject found)
+    {
+        foreach (string property in s_classProperties)
+        {
+            if (found.Has(property))
+            {
+                return found[property];
+            }
+        }
+
+        return null;
+    }
+
+    private static InventorySourceKind? KindOf(string typeName)
+    {
+        foreach (KeyValuePair<string, InventorySourceKind> kind in s_types)
+        {
+            if (IsOf(typeName, kind.Key))
+            {
+                return kind.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Selected." and "Deserialized." come before a type, the namespace before a class.</summary>
+    private static bool IsOf(string typeName, string kind) =>
+        typeName.EndsWith(kind, StringComparison.OrdinalIgnoreCase)
+        && (typeName.Length == kind.Length || typeName[typeName.Length - kind.Length - 1] is '.' or '#' or '\\' or '/' or ':');
+
+    private static InventorySourceKind? FeatureKind(CapturedObject found, FeatureNameSpace? names)
+    {
+        if (found["Name"] is not { } name || !FeatureNames.CanBe(name))
+        {
+            return null;
+        }
+
+        if (found.Has("FeatureType") || found.Has("Installed"))
+        {
+            return InventorySourceKind.WindowsFeature;
+        }
+
+        if (found["InstallState"] is not { Length: > 0 } state)
+        {
+            return null;
+        }
+
+        // ServerManager's objects never come from WMI, and the names of states are those of its enum.
+        bool isWmi = found.TypeNames.Count > 0 && s_untyped.Match(found.TypeNames[0]).Groups["wmi"].Success;
+        return !HasNumberedState(found) ? InventorySourceKind.WindowsFeature
+            : isWmi || names == FeatureNameSpace.Dism ? InventorySourceKind.OptionalFeature
+            : names == FeatureNameSpace.ServerManager ? InventorySourceKind.WindowsFeature
+            : null;
+    }
+
+    private static bool IsOperatingSystem(CapturedObject found) => IsNumber(found["BuildNumber"])
+        || IsNumber(found["OperatingSystemSKU"])
+        || (IsNumber(found["ProductType"]) && (found.Has("OSArchitecture") || found.Has("Version")));
+
+    private static bool IsService(CapturedObject found) => (found.Has("Name") || found.Has("ServiceName"))
+        && (ServiceStates.IsKnown(found["State"])
+            || ServiceStates.IsKnown(found["Status"])
+            || found.Has("StartMode")
+            || found.Has("StartType"));
+
+    private static bool IsNumber(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,259 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using System.Xml;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>
+/// Reads CLIXML ([MS-PSRP] 2.2.5) as what it is, XML: nothing in it is turned into a live object. One object after
+/// the other, so that a file of any length takes the room of its largest object.
+/// </summary>
+internal sealed class ClixmlReader : IDisposable
+{
+    public const string Namespace = "http://schemas.microsoft.com/powershell/2004/04";
+
+    private const int MaxDepth = 256;
+
+    private readonly XmlReader _xml;
+
+    /// <summary>Type names are written once and then referred to by number.</summary>
+    private readonly Dictionary<string, string[]> _typeNames = new(StringComparer.Ordinal);
+
+    public ClixmlReader(TextReader text) => _xml = XmlReader.Create(text, new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreWhitespace = true,
+        MaxCharactersInDocument = CaptureFile.MaxLength,
+    });
+
+    /// <summary>The line on which the reader stands.</summary>
+    public int Line => ((IXmlLineInfo)_xml).LineNumber;
+
+    public void Dispose() => _xml.Dispose();
+
+    /// <summary>The objects of the file; a list that was exported as one object counts as its members.</summary>
+    /// <exception cref="XmlException">The file is no well-formed XML.</exception>
+    public IEnumerable<CapturedObject> Objects()
+    {
+        while (Read())
+        {
+            if (_xml.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            if (_xml.LocalName == "Obj" && ReadObject(isInside: false, out _) is { } found)
+            {
+                yield return found;
+            }
+            else if (_xml.LocalName == "S" && _xml.Depth > 1)
+            {
+                // All that -Depth has left of an object in a list.
+                yield return new CapturedObject(["System.String"], []) { Line = Line };
+            }
+        }
+    }
+
+    /// <summary>
+    /// Reads the object on which the reader stands, to its end tag. Null for a list that is not inside an object: its
+    /// members then follow as objects of their own.
+    /// </summary>
+    private CapturedObject? ReadObject(bool isInside, out string? text)
+    {
+        text = null;
+        string[] typeNames = [];
+        var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var members = new List<CapturedObject>();
+        int depth = _xml.Depth;
+        bool isEmpty = _xml.IsEmptyElement;
+        while (!isEmpty && Read() && _xml.Depth > depth)
+        {
+            if (_xml.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            switch (_xml.LocalName)
+            {
+                case "TN":
+                    typeNames = ReadTypeNames();
+                    break;
+                case "TNRef":
+                    typeNames = ReferredTypeNames();
+                    break;
+                case "ToString":
+                    text = ReadText();
+                    break;
+                case "LST" or "STK" or "QUE" or "IE" when !isInside && properties.Count == 0:
+                    return null;
+                case "LST" or "STK" or "QUE" or "IE" when isInside:
+                    ReadValues(null, members);
+                    break;
+                case "DCT":
+                    ReadEntries(properties, members);
+                    break;
+                case "Props" or "MS":
+                    ReadValues(properties, CapturedKinds.IsUntyped(typeNames) ? members : null);
+                    break;
+                default:
+                    Walk(null, null);
+                    break;
+            }
+        }
+
+        return new CapturedObject(typeNames, properties, members) { Line = Line };
+    }
+
+    private void ReadEntries(Dictionary<string, string> properties, List<CapturedObject> members)
+    {
+        int depth = _xml.Depth;
+        bool isEmpty = _xml.IsEmptyElement;
+        while (!isEmpty && Read() && _xml.Depth > depth)
+        {
+            if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "En")
+            {
+                var entry = new Dictionary<string, string>(StringComparer.Ordinal);
+                ReadValues(entry, members);
+                if (entry.TryGetValue("Key", out string? key) && entry.TryGetValue("Value", out string? value))
+                {
+                    properties[key] = value;
+                }
+            }
+        }
+    }
+
+    /// <param name="properties">Takes each value by its name, as text.</param>
+    /// <param name="members">Takes the objects among the values; null where they are passed over.</param>
+    private void ReadValues(Dictionary<string, string>? properties, List<CapturedObject>? members)
+    {
+        int depth = _xml.Depth;
+        bool isEmpty = _xml.IsEmptyElement;
+        while (!isEmpty && Read() && _xml.Depth > depth)
+        {
+            if (_xml.NodeType != XmlNodeType.Element || _xml.Depth != depth + 1)
+            {
+                continue;
+            }
+
+            string name = _xml.GetAttribute("N") ?? "";
+            switch (_xml.LocalName)
+            {
+                case "Obj" when members is not null:
+                    members.Add(ReadObject(isInside: true, out string? text)!);
+                    if (text is not null && properties is not null)
+                    {
+                        properties[name] = text;
+                    }
+
+                    break;
+                case "Obj":
+                    Walk(properties, name);
+                    break;
+                case "Nil" when properties is not null && members is not null:
+                    properties[name] = "";
+                    Walk(null, null);
+                    break;
+                case "Nil" or "Ref":
+                    Walk(null, null);
+                    break;
+                case var _ when properties is null:
+                    Walk(null, null);
+                    break;
+                default:
+                    properties[name] = ReadText();
+                    break;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Passes over the element on which the reader stands, keeping the type names it defines, the text that stands
+    /// for the object itself, and the server that a CIM instance says it came from.
+    /// </summary>
+    private void Walk(Dictionary<string, string>? properties, string? name)
+    {
+        if (_xml.IsEmptyElement)
+        {
+            return;
+        }
+
+        int depth = _xml.Depth;
+        while (Read() && _xml.Depth > depth)
+        {
+            if (_xml.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            if (_xml.LocalName == "TN")
+            {
+                ReadTypeNames();
+            }
+            else if (properties is not null && _xml.LocalName == "ToString" && _xml.Depth == depth + 1)
+            {
+                properties[name!] = ReadText();
+            }
+            else if (properties is not null && _xml.LocalName == "S" && _xml.GetAttribute("N") == "ServerName")
+            {
+                properties["__ClassMetadata/ServerName"] = ReadText();
+            }
+        }
+    }
+
+    /// <summary>No serializer of PowerShell nests this deep; whatever does is not looked through to its end.</summary>
+    private bool Read()
+    {
+        bool isMore = _xml.Read();
+        return _xml.Depth <= MaxDepth
+            ? isMore
+            : throw new XmlException(Text.Format(SR.ClixmlTooDeep, MaxDepth), null, Line, 0);
+    }
+
+    private string[] ReadTypeNames()
+    {
+        string id = _xml.GetAttribute("RefId") ?? "";
+        var names = new List<string>();
+        if (!_xml.IsEmptyElement)
+        {
+            int depth = _xml.Depth;
+            while (Read() && _xml.Depth > depth)
+            {
+                if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "T")
+                {
+                    names.Add(ReadText());
+                }
+            }
+        }
+
+        return _typeNames[id] = [.. names];
+    }
+
+    private string[] ReferredTypeNames() =>
+        _typeNames.TryGetValue(_xml.GetAttribute("RefId") ?? "", out string[]? names) ? names : [];
+
+    /// <summary>The text of a simple element; the reader is left on its end tag.</summary>
+    private string ReadText()
+    {
+        if (_xml.IsEmptyElement)
+        {
+            return "";
+        }
+
+        var pieces = new StringBuilder();
+        int depth = _xml.Depth;
+        while (Read() && _xml.Depth > depth)
+        {
+            if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
+            {
+                pieces.Append(_xml.Value);
+            }
+        }
+
+        string text = pieces.ToString();
+        return text.IndexOf("_x", StringComparison.Ordinal) < 0 ? text : XmlConvert.DecodeName(text)!;
+    }
+}

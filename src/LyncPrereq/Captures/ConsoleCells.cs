@@ -1,0 +1,38 @@
+namespace LyncPrereq.Captures;
+
+/// <summary>Widths on consoles of East Asian systems, on which ideographs and their like take two cells.</summary>
+internal static class ConsoleCells
+{
+    /// <summary>How many cells the beginning of a line takes.</summary>
+    public static int Before(string line, int end)
+    {
+        int cells = 0;
+        for (int i = 0; i < end; i++)
+        {
+            cells += IsWide(line[i]) ? 2 : 1;
+        }
+
+        return cells;
+    }
+
+    /// <summary>The index of the character in a cell; the length of the line where the line is shorter.</summary>
+    public static int IndexOf(string line, int cell)
+    {
+        int index = 0;
+        for (int cells = 0; index < line.Length && cells < cell; index++)
+        {
+            cells += IsWide(line[index]) ? 2 : 1;
+        }
+
+        return index;
+    }
+
+    private static bool IsWide(char c) =>
+        c is >= '\u1100' and <= '\u115f' // Hangul Jamo
+            or >= '\u2e80' and <= '\ua4cf' // radicals, kana, ideographs, Yi
+            or >= '\uac00' and <= '\ud7a3' // Hangul
+            or >= '\uf900' and <= '\ufaff' // compatibility ideographs
+            or >= '\ufe30' and <= '\ufe6f' // compatibility forms
+            or >= '\uff00' and <= '\uff60' // full-width forms
+            or >= '\uffe0' and <= '\uffe6';
+}

@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text.RegularExpressions;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>
+/// What <c>Export-Csv</c> writes of the captures, with or without its line of the type, and <c>wmic /format:csv</c>.
+/// The delimiter is that of the culture or of the -Delimiter that was given.
+/// </summary>
+internal sealed class CsvCapture : ICaptureFormat
+{
+    private const string TypeMark = "#TYPE ";
+
+    /// <summary>A prompt with the command that was typed, before the table or after it.</summary>
+    private static readonly Regex s_prompt = new(@"^(PS )?[A-Za-z]:\\[^>]*>", RegexOptions.CultureInvariant);
+
+    private static readonly char[] s_delimiters = [',', ';', '\t'];
+
+    public bool Recognizes(string head) => DelimiterOf(head) is not null;
+
+    public IEnumerable<InventorySource> Read(CaptureFile file)
+    {
+        var objects = new CapturedObjects(file);
+        string[] type = [];
+        List<string>? columns = null;
+        using TextReader text = file.OpenText();
+        var table = new CsvTable(text, DelimiterOf(file.Head)!.Value);
+        for (List<string>? row = table.ReadRow(); row is not null; row = table.ReadRow())
+        {
+            if (s_prompt.IsMatch(row[0]))
+            {
+                continue;
+            }
+
+            if (TypeOf(row[0]) is { } name)
+            {
+                // Another table may follow the first one.
+                type = [name];
+                columns = null;
+            }
+            else if (columns is null)
+            {
+                columns = IsSeparator(row[0]) ? null : row.ConvertAll(column => column.Trim());
+            }
+            else
+            {
+                objects.Add(ToObject(type, columns, row, table.Line) ?? throw (IsTruncated(file, text, table)
+                    ? file.Truncated(table.Line)
+                    : file.Malformed(table.Line, string.Join(", ", row))));
+                if (IsTruncated(file, text, table))
+                {
+                    throw file.Truncated(table.Line);
+                }
+            }
+        }
+
+        return objects.ToSources();
+    }
+
+    private static CapturedObject? ToObject(string[] type, List<string> columns, List<string> row, int line)
+    {
+        if (row.Count != columns.Count)
+        {
+            return null;
+        }
+
+        var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < columns.Count; i++)
+        {
+            properties[columns[i]] = row[i];
+        }
+
+        return new CapturedObject(type, properties) { Line = line };
+    }
+
+    /// <summary>Only a quote or a line break tells that the last field of a file is whole.</summary>
+    private static bool IsTruncated(CaptureFile file, TextReader text, CsvTable table) =>
+        table.IsTruncated || (text.Peek() < 0 && !table.IsLastQuoted && !file.EndsWithLineBreak());
+
+    /// <summary>The delimiter by which the first line names the columns of a capture; null where it does not.</summary>
+    private static char? DelimiterOf(string head)
+    {
+        using var lines = new StringReader(head);
+        bool isTyped = false;
+        for (string? line = lines.ReadLine(); line is not null; line = lines.ReadLine())
+        {
+            if (line.Trim().Length == 0 || IsSeparator(line) || s_prompt.IsMatch(line))
+            {
+                continue;
+            }
+
+            if (TypeOf(line.Trim('"')) is not null)
+            {
+                isTyped = true;
+                continue;
+            }
+
+            foreach (char delimiter in s_delimiters)
+            {
+                List<string> columns = new CsvTable(new StringReader(line), delimiter).ReadRow()!;
+                if (CapturedKinds.AreColumns(columns.ConvertAll(column => column.Trim()))
+                    && (columns.Count > 1 || isTyped || line[0] == '"'))
+                {
+                    return delimiter;
+                }
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    private static string? TypeOf(string field) =>
+        field.StartsWith(TypeMark, StringComparison.Ordinal) ? field.Substring(TypeMark.Length).Trim() : null;
+
+    /// <summary>The line by which Excel is told the delimiter.</summary>
+    private static bool IsSeparator(string line) => line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,74 @@
+using LyncPrereq.Facts;
+using LyncPrereq.Requirements.Features;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>A table of features by the titles of their properties.</summary>
+internal sealed class FeatureObjectTable
+{
+    private readonly TableColumns _columns;
+    private readonly int _name;
+    private readonly int _state;
+    private readonly int _computer;
+    private readonly StateWords _words;
+
+    public FeatureObjectTable(TableColumns columns, int name, int state, int computer, StateWords words)
+    {
+        _columns = columns;
+        _name = name;
+        _state = state;
+        _computer = computer;
+        _words = words;
+    }
+
+    /// <summary>Reads the rows, which begin under the rule. After a blank line, only another row belongs to the table.</summary>
+    public void Read(TextLines lines, FeatureCollector collector, FeatureLexicon.Names names)
+    {
+        lines.MoveNext();
+        while (lines.MoveNext() && lines.MoveOverBlankLines())
+        {
+            string[] cells = Cells(lines.Current!);
+            bool isApart = lines.Before(1) is { Length: 0 };
+            bool isName = FeatureNames.CanBe(cells[_name]);
+            if (isName && (IsState(cells[_state]) || (!isApart && !lines.IsUnfinished && IsWord(cells[_state]))))
+            {
+                Add(cells, lines, collector);
+            }
+            else if (!isApart && (names.Contains(cells[_name]) || (isName && lines.IsUnfinished)))
+            {
+                throw lines.Broken();
+            }
+            else if (isApart || !IsRowAhead(lines))
+            {
+                break;
+            }
+        }
+    }
+
+    private void Add(string[] cells, TextLines lines, FeatureCollector collector)
+    {
+        if (_computer >= 0 && cells[_computer].Length > 0)
+        {
+            collector.AddComputer(cells[_computer], lines.Number, lines.IsUnfinished);
+        }
+
+        collector.Add(cells[_name], _words.Find(cells[_state], lines.IsUnfinished), lines.Number);
+    }
+
+    /// <summary>Whether another row follows after the line of a pager.</summary>
+    private bool IsRowAhead(TextLines lines)
+    {
+        string[] cells = Cells(lines.Peek(1) ?? "");
+        return FeatureNames.CanBe(cells[_name]) && IsState(cells[_state]);
+    }
+
+    private string[] Cells(string row)
+    {
+        string[] cells = _columns.Cells(row, areWide: false);
+        return IsState(cells[_state]) ? cells : _columns.Cells(row, areWide: true);
+    }
+
+    private bool IsState(string cell) => _words.IsState(cell);
+
+    private static bool IsWord(string cell) => cell.Length > 0 && cell.IndexOf(' ') < 0;
+}

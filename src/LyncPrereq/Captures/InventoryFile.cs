@@ -1,0 +1,110 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Text;
+using LyncPrereq.Serialization;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>A server's facts as a JSON file; what is written comes back exactly.</summary>
+internal static class InventoryFile
+{
+    public const string Format = "LyncPrereq.ServerInventory";
+    public const int FormatVersion = 1;
+
+    private static readonly JsonCapture s_capture = new();
+
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+
+    /// <summary>Any JSON object is one, that no capture has left.</summary>
+    public static bool Recognizes(string head) =>
+        head.TrimStart().StartsWith("{", StringComparison.Ordinal) && !s_capture.Recognizes(head);
+
+    /// <exception cref="InputException">The file is no inventory, of a newer version, truncated or broken.</exception>
+    public static ServerInventory Read(CaptureFile file)
+    {
+        string text;
+        try
+        {
+            using TextReader reader = file.OpenText();
+            text = reader.ReadToEnd();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw file.Unreadable(problem);
+        }
+
+        try
+        {
+            var json = new JsonCursor(JsonReader.Parse(text));
+            CheckFormat(json, file.Path);
+            return ReadInventory(json);
+        }
+        catch (JsonFormatException problem)
+        {
+            throw problem.EndOfText
+                ? InputException.At(nameof(SR.InventoryTruncated), SR.InventoryTruncated, file.Path, problem)
+                : InputException.At(nameof(SR.InventoryMalformed), SR.InventoryMalformed, file.Path, problem);
+        }
+    }
+
+    public static string Write(ServerInventory inventory)
+    {
+        var json = new JsonWriter();
+        json.BeginObject();
+        json.Write("format", Format);
+        json.Write("formatVersion", FormatVersion);
+        json.Write("computerName", inventory.ComputerName);
+        json.Write("requestedName", inventory.RequestedName);
+        json.Write("inspectedAt", inventory.InspectedAt.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        json.BeginArray("sources");
+        foreach (InventorySource source in inventory.Sources)
+        {
+            InventorySourceJson.Write(json, source);
+        }
+
+        json.EndArray();
+        json.EndObject();
+        return json.ToString();
+    }
+
+    public static void Save(ServerInventory inventory, string path) =>
+        AtomicFile.Save(path, new UTF8Encoding(false).GetBytes(Write(inventory)));
+
+    private static void CheckFormat(JsonCursor json, string path)
+    {
+        if (json.IsObject && json.Optional("format") is { IsText: true } format && format.AsText() == Format)
+        {
+            long version = json.Member("formatVersion").AsInteger(1, int.MaxValue);
+            if (version > FormatVersion)
+            {
+                throw new InputException(
+                    nameof(SR.InventoryVersion),
+                    Text.Format(SR.InventoryVersion, path, version, FormatVersion),
+                    path);
+            }
+
+            return;
+        }
+
+        throw new InputException(nameof(SR.InventoryForeign), Text.Format(SR.InventoryForeign, path, Format), path);
+    }
+
+    private static ServerInventory ReadInventory(JsonCursor json)
+    {
+        json.AsObject("format", "formatVersion", "computerName", "requestedName", "inspectedAt", "sources");
+        JsonCursor time = json.Member("inspectedAt");
+        return new ServerInventory(
+            json.Member("computerName").AsWords(),
+            json.OptionalText("requestedName"),
+            DateTime.TryParseExact(
+                time.AsText(),
+                TimeFormat,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out DateTime inspectedAt)
+                ? inspectedAt
+                : throw time.Problem(SR.JsonNotATime),
+            json.Member("sources").AsArray(InventorySourceJson.Read));
+    }
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text.RegularExpressions;
+using LyncPrereq.Serialization;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>
+/// What <c>ConvertTo-Json</c> writes of the captures: an array, a single object, or what Windows PowerShell makes of
+/// an array that was no plain one (<c>{ "value": [...], "Count": 2 }</c>). Enums are numbers in it.
+/// </summary>
+internal sealed class JsonCapture : ICaptureFormat
+{
+    private static readonly Regex s_array = new(@"^\s*\[\s*[\[{]", RegexOptions.CultureInvariant);
+    private static readonly Regex s_object = new(@"^\s*\{", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_inventory = new(
+        "\"(format|formatVersion|computerName|sources)\"\\s*:",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex s_capture = new(
+        "\"(HotFixID|InstallState|Installed|FeatureType|FeatureName|BuildNumber|OperatingSystemSKU|ServiceName|StartType|StartMode"
+        + "|Status|CimClass|__CLASS|value)\"\\s*:",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+
+    /// <summary>An object is an inventory unless it has the properties of a capture and none of an inventory's.</summary>
+    public bool Recognizes(string head) =>
+        s_array.IsMatch(head) || (s_object.IsMatch(head) && !s_inventory.IsMatch(head) && s_capture.IsMatch(head));
+
+    public IEnumerable<InventorySource> Read(CaptureFile file)
+    {
+        var objects = new CapturedObjects(file);
+        using TextReader text = file.OpenText();
+        try
+        {
+            foreach (CapturedObject found in ObjectsIn(JsonReader.Parse(text.ReadToEnd())))
+            {
+                objects.Add(found);
+            }
+        }
+        catch (JsonFormatException problem)
+        {
+            throw problem.EndOfText
+                ? file.Truncated(problem.Position.Line)
+                : file.Malformed(problem.Position.Line, problem.Message);
+        }
+
+        return objects.ToSources();
+    }
+
+    /// <summary>The objects that a value is, or that an array holds.</summary>
+    private static IEnumerable<CapturedObject> ObjectsIn(JsonNode node)
+    {
+        if (node.Kind == JsonKind.Object)
+        {
+            yield return ToObject(node);
+        }
+
+        foreach (JsonNode item in node.Items)
+        {
+            foreach (CapturedObject found in ObjectsIn(item))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static CapturedObject ToObject(JsonNode node)
+    {
+        var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var members = new List<CapturedObject>();
+        foreach (KeyValuePair<string, JsonNode> member in node.Members)
+        {
+            AddScalar(properties, member.Key, member.Value);
+            members.AddRange(ObjectsIn(member.Value));
+
+            // Of an object that is a property, what it says itself: the class and the server of a CIM instance.
+            foreach (KeyValuePair<string, JsonNode> inner in member.Value.Members)
+            {
+                AddScalar(properties, member.Key + "/" + inner.Key, inner.Value);
+            }
+        }
+
+        return new CapturedObject([], properties, members) { Line = node.Position.Line };
+    }
+
+    private static void AddScalar(Dictionary<string, string> properties, string name, JsonNode value)
+    {
+        if (value.Kind is not (JsonKind.Array or JsonKind.Object))
+        {
+            properties[name] = value.Kind == JsonKind.Null ? "" : value.Text;
+        }
+    }
+}

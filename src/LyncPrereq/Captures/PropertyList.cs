@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>
+/// Lines "label : value", as Format-List prints the properties of an object and DISM what it knows. A value can go on in
+/// the next lines, which are indented further unless that was lost.
+/// </summary>
+internal sealed class PropertyList
+{
+    /// <summary>More lines than any of the objects has.</summary>
+    public const int MaxLines = 64;
+
+    private const int MaxValue = 256;
+
+    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The number of lines.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>The label of the last line, whose value a file that ends there can have lost a part of.</summary>
+    public string LastLabel { get; private set; } = "";
+
+    public string? this[string label] => _values.TryGetValue(label, out string? value) ? value : null;
+
+    /// <summary>The properties from the current line on, up to an empty line or the next object. The cursor stays.</summary>
+    public static PropertyList Peek(TextLines lines)
+    {
+        var list = new PropertyList();
+        int indent = IndentOf(lines.Current!);
+        for (string? line = lines.Current; list.Length < MaxLines && line is { Length: > 0 }; line = lines.Peek(list.Length))
+        {
+            bool isLabel = TrySplit(line, out string label, out string value) && IndentOf(line) <= indent + 1;
+            if (isLabel && !list._values.ContainsKey(label))
+            {
+                list._values.Add(list.LastLabel = label, value);
+            }
+            else if (!isLabel && list.Length > 0)
+            {
+                list.GoOn(line.Trim());
+            }
+            else
+            {
+                break;
+            }
+
+            list.Length++;
+        }
+
+        return list;
+    }
+
+    /// <summary>Whether a line begins with a label.</summary>
+    public static bool HasLabel(string line, string label)
+    {
+        int start = IndentOf(line);
+        int end = start + label.Length;
+        return string.Compare(line, start, label, 0, label.Length, StringComparison.OrdinalIgnoreCase) == 0
+            && end < line.Length
+            && line.IndexOf(':', end) is >= 0 and int colon
+            && IsBlank(line, end, colon);
+    }
+
+    /// <summary>Label and value of a line, where it is such a line.</summary>
+    public static bool TrySplit(string line, out string label, out string value)
+    {
+        int colon = line.IndexOf(':');
+        bool isApart = colon > 0 && (colon + 1 == line.Length || line[colon + 1] == ' ');
+        label = isApart ? line.Substring(0, colon).Trim() : "";
+        value = isApart ? line.Substring(colon + 1).Trim() : "";
+        return label.Length > 0;
+    }
+
+    /// <summary>Names can go on in another line; descriptions go on for long, and nobody needs them.</summary>
+    private void GoOn(string rest)
+    {
+        if (_values[LastLabel].Length + rest.Length <= MaxValue)
+        {
+            _values[LastLabel] += rest;
+        }
+    }
+
+    private static int IndentOf(string line)
+    {
+        int indent = 0;
+        while (indent < line.Length && char.IsWhiteSpace(line[indent]))
+        {
+            indent++;
+        }
+
+        return indent;
+    }
+
+    private static bool IsBlank(string line, int start, int end)
+    {
+        while (start < end && line[start] == ' ')
+        {
+            start++;
+        }
+
+        return start == end;
+    }
+}

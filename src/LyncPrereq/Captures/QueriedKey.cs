@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using LyncPrereq.Facts;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>A key as reg query lists it.</summary>
+internal sealed class QueriedKey
+{
+    private static readonly string[] s_lineEnd = [@"\0"];
+
+    private readonly Dictionary<RegistryValueFact, byte[]?> _values = [];
+
+    public QueriedKey(string path) => Path = path;
+
+    /// <summary>The path below HKEY_LOCAL_MACHINE.</summary>
+    public string Path { get; }
+
+    public string Parent => Path.Substring(0, Math.Max(0, Path.LastIndexOf('\\')));
+
+    /// <summary>How many values are listed, of whatever type.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether all its values are listed: /v asks for a single one.</summary>
+    public bool IsWhole => Count > 1;
+
+    public bool Has(string name) =>
+        _values.Keys.Any(value => string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>False where the data is none of its type.</summary>
+    public bool Add(string name, string type, string data)
+    {
+        Count++;
+        byte[]? bytes = null;
+        RegistryValueFact? value;
+        switch (type)
+        {
+            case "REG_SZ":
+                value = new RegistryValueFact(name, RegistryDataKind.Text, data);
+                break;
+            case "REG_EXPAND_SZ":
+                value = new RegistryValueFact(name, RegistryDataKind.ExpandText, data);
+                break;
+            case "REG_MULTI_SZ":
+                value = new RegistryValueFact(name, data.Split(s_lineEnd, StringSplitOptions.None));
+                break;
+            case "REG_DWORD" when Number(data) is { } number and <= uint.MaxValue:
+                value = new RegistryValueFact(name, RegistryDataKind.DWord, (long)number);
+                break;
+            case "REG_QWORD" when Number(data) is { } number:
+                value = new RegistryValueFact(name, RegistryDataKind.QWord, unchecked((long)number));
+                break;
+            case "REG_DWORD" or "REG_QWORD":
+                return false;
+            case "REG_BINARY":
+                bytes = Bytes(data);
+                value = bytes is null ? null : RegistryValues.Binary(name, bytes);
+                break;
+            default:
+                return true;
+        }
+
+        if (value is null)
+        {
+            return false;
+        }
+
+        _values.Add(value, bytes);
+        return true;
+    }
+
+    public void CopyTo(RegistryExport export)
+    {
+        foreach (KeyValuePair<RegistryValueFact, byte[]?> value in _values.Where(value => export.Wants(value.Key.Name)))
+        {
+            export.AddValue(value.Key, value.Value);
+        }
+    }
+
+    private static ulong? Number(string data) => data.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+        && ulong.TryParse(data.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong number)
+            ? number
+            : null;
+
+    private static byte[]? Bytes(string data)
+    {
+        var bytes = new byte[data.Length / 2];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            if (!byte.TryParse(
+                data.Substring(2 * i, 2),
+                NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture,
+                out bytes[i]))
+            {
+                return null;
+            }
+        }
+
+        return data.Length % 2 == 0 ? bytes : null;
+    }
+}

@@ -1,0 +1,190 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LyncPrereq.Facts;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>What of a regedit export are facts: the keys that matter, the keys above them, the Winsock catalogues.</summary>
+internal sealed class RegistryExport
+{
+    private static readonly Dictionary<string, RegistryLocation> s_locations =
+        RegistryLocations.All.ToDictionary(location => location.Path, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> s_above = KeysAbove();
+
+    private readonly HashSet<string> _held = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _listed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Dictionary<string, RegistryValueFact>> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedDictionary<string, SortedDictionary<string, byte[]?>> _winsockEntries =
+        new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly Dictionary<string, long> _winsockCounts = new(StringComparer.OrdinalIgnoreCase);
+    private string _winsockCatalog = WinsockCatalog.DefaultCatalog;
+
+    private string _key = "";
+    private RegistryLocation? _location;
+    private string[]? _winsockPath;
+
+    /// <summary>Whether anything about a key can be a fact.</summary>
+    public static bool Concerns(string path) =>
+        s_locations.ContainsKey(path) || s_above.Contains(path) || IsWinsock(path);
+
+    /// <summary>The location that a key is; null where only keys below it are.</summary>
+    public static RegistryLocation? LocationAt(string path) =>
+        s_locations.TryGetValue(path, out RegistryLocation? location) ? location : null;
+
+    /// <summary>Begins a key; null is one of another hive.</summary>
+    /// <param name="path">The path below HKEY_LOCAL_MACHINE.</param>
+    /// <param name="listsSubkeys">Whether every key below it follows, so that one which does not is absent.</param>
+    public void BeginKey(string? path, bool listsSubkeys = true)
+    {
+        _key = path ?? "";
+        _location = null;
+        _winsockPath = null;
+        if (path is null)
+        {
+            return;
+        }
+
+        if (s_locations.TryGetValue(path, out _location) || s_above.Contains(path))
+        {
+            _held.Add(path);
+            if (listsSubkeys)
+            {
+                _listed.Add(path);
+            }
+        }
+
+        if (IsWinsock(path))
+        {
+            _winsockPath = path.Substring(WinsockCatalog.Parameters.Length).Split(['\\'], StringSplitOptions.RemoveEmptyEntries);
+            if (_winsockPath.Length is 2 or 3)
+            {
+                AddWinsockEntry(item: null);
+            }
+        }
+    }
+
+    public bool Wants(string value) =>
+        _location?.Wants(value) == true
+        || (_winsockPath is not null
+            && (value.StartsWith("Num_Catalog_Entries", StringComparison.OrdinalIgnoreCase)
+                || Is(value, WinsockCatalog.CurrentCatalogValue)
+                || Is(value, WinsockCatalog.ItemValue)));
+
+    public void AddValue(RegistryValueFact value, byte[]? bytes)
+    {
+        if (_location is not null)
+        {
+            if (!_values.TryGetValue(_key, out Dictionary<string, RegistryValueFact>? values))
+            {
+                _values.Add(_key, values = new(StringComparer.OrdinalIgnoreCase));
+            }
+
+            // As regedit takes it: what comes later in the file holds.
+            values[value.Name] = value;
+        }
+
+        switch (_winsockPath?.Length)
+        {
+            case 0 when Is(value.Name, WinsockCatalog.CurrentCatalogValue):
+                _winsockCatalog = value.Text;
+                break;
+            case 1 when value.IsNumber:
+                _winsockCounts[_winsockPath[0] + "\\" + value.Name] = value.Number;
+                break;
+            case 3 when Is(value.Name, WinsockCatalog.ItemValue):
+                AddWinsockEntry(bytes ?? []);
+                break;
+        }
+    }
+
+    /// <summary>Everything that the export says; null where that is nothing.</summary>
+    public InventorySource? ToSource(string file, FactGap[] gaps)
+    {
+        RegistryKeyFact[] keys = [.. RegistryLocations.All.Select(Find).OfType<RegistryKeyFact>()];
+        WinsockCatalogFact[]? catalogs = WinsockCatalogs();
+        return keys.Length == 0 && catalogs is null && gaps.Length == 0
+            ? null
+            : new InventorySource(InventorySourceKind.Registry, file)
+            {
+                ComputerName = Array.Find(keys, key => key.Path == RegistryLocations.ComputerName.Path)
+                    ?.Find("ComputerName")
+                    ?.Text,
+                RegistryKeys = keys,
+                WinsockCatalogs = catalogs,
+                Gaps = gaps,
+            };
+    }
+
+    /// <summary>What the export says of a key; null where it says nothing.</summary>
+    private RegistryKeyFact? Find(RegistryLocation location)
+    {
+        if (_held.Contains(location.Path))
+        {
+            return new RegistryKeyFact(
+                location.Path,
+                exists: true,
+                _values.TryGetValue(location.Path, out Dictionary<string, RegistryValueFact>? values) ? [.. values.Values] : []);
+        }
+
+        return IsAbsent(location.Path) ? new RegistryKeyFact(location.Path, exists: false, []) : null;
+    }
+
+    /// <summary>The catalogues of the protocol catalogue in use; null where the export holds none.</summary>
+    private WinsockCatalogFact[]? WinsockCatalogs()
+    {
+        var catalogs = new List<WinsockCatalogFact>();
+        foreach (string name in new[] { WinsockCatalog.Entries32, WinsockCatalog.Entries64 })
+        {
+            if (_winsockEntries.TryGetValue(_winsockCatalog + "\\" + name, out SortedDictionary<string, byte[]?>? entries))
+            {
+                catalogs.Add(new WinsockCatalogFact(
+                    name,
+                    _winsockCounts.TryGetValue(_winsockCatalog + "\\" + WinsockCatalog.CountValue(name), out long count)
+                        ? WinsockCatalog.DeclaredCount(count)
+                        : null,
+                    [.. entries.Select(entry => WinsockCatalog.ReadEntry(entry.Key, entry.Value))]));
+            }
+        }
+
+        return catalogs.Count == 0 ? null : [.. catalogs];
+    }
+
+    /// <summary>Only the key directly above tells: one further up may have been exported without what is below it.</summary>
+    private bool IsAbsent(string path) => _listed.Contains(path.Substring(0, Math.Max(0, path.LastIndexOf('\\'))));
+
+    private void AddWinsockEntry(byte[]? item)
+    {
+        string catalog = _winsockPath![0] + "\\" + _winsockPath[1];
+        if (!_winsockEntries.TryGetValue(catalog, out SortedDictionary<string, byte[]?>? entries))
+        {
+            _winsockEntries.Add(catalog, entries = new(StringComparer.Ordinal));
+        }
+
+        if (_winsockPath.Length == 3)
+        {
+            entries[_winsockPath[2]] = item;
+        }
+    }
+
+    private static HashSet<string> KeysAbove()
+    {
+        var above = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (RegistryLocation location in RegistryLocations.All)
+        {
+            for (int slash = location.Path.LastIndexOf('\\'); slash > 0; slash = location.Path.LastIndexOf('\\', slash - 1))
+            {
+                above.Add(location.Path.Substring(0, slash));
+            }
+        }
+
+        return above;
+    }
+
+    private static bool IsWinsock(string path) =>
+        (path + @"\").StartsWith(WinsockCatalog.Parameters + @"\", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Is(string name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>The line of hyphens that Format-Table draws under the titles: a group of them for each column.</summary>
+internal static class TableRule
+{
+    /// <summary>Whether a line is a rule of several columns.</summary>
+    public static bool IsRule(string line)
+    {
+        int columns = 0;
+        for (int i = 0; i < line.Length; i++)
+        {
+            if (line[i] is not ('-' or ' ' or '\t'))
+            {
+                return false;
+            }
+
+            columns += IsStart(line, i) ? 1 : 0;
+        }
+
+        return columns > 1;
+    }
+
+    /// <summary>Where the titles above a rule begin.</summary>
+    public static List<int> Read(string line)
+    {
+        var starts = new List<int>();
+        for (int i = 0; i < line.Length; i++)
+        {
+            if (IsStart(line, i))
+            {
+                starts.Add(i);
+            }
+        }
+
+        return starts;
+    }
+
+    private static bool IsStart(string line, int at) => line[at] == '-' && (at == 0 || line[at - 1] != '-');
+}

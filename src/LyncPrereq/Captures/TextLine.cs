@@ -1,0 +1,81 @@
+using System;
+using System.Text;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>
+/// A line of text without what consoles, web pages and joined files add to it: escape sequences, blanks at its end,
+/// non-breaking spaces and byte-order marks.
+/// </summary>
+internal static class TextLine
+{
+    private const char Escape = '\u001b';
+    private const char Bell = '\u0007';
+
+    private static readonly char[] s_added = [Escape, Bell, '\u00a0', '\ufeff', '\u200b', '\u200e', '\u200f'];
+
+    public static string Clean(string line)
+    {
+        int at = line.IndexOfAny(s_added);
+        if (at < 0)
+        {
+            return line.TrimEnd();
+        }
+
+        var clean = new StringBuilder(line, 0, at, line.Length);
+        while (at < line.Length)
+        {
+            char c = line[at];
+            if (c == Escape)
+            {
+                at = EndOfSequence(line, at + 1);
+                continue;
+            }
+
+            if (c == '\u00a0')
+            {
+                clean.Append(' ');
+            }
+            else if (Array.IndexOf(s_added, c) < 0)
+            {
+                clean.Append(c);
+            }
+
+            at++;
+        }
+
+        return clean.ToString().TrimEnd();
+    }
+
+    /// <summary>
+    /// A control sequence (ECMA-48) begins with "[" and ends with a letter or one of a few signs; a command to the
+    /// operating system, such as the title of the window, begins with "]" and ends with a bell or another escape.
+    /// </summary>
+    private static int EndOfSequence(string line, int at)
+    {
+        if (at >= line.Length)
+        {
+            return at;
+        }
+
+        switch (line[at++])
+        {
+            case '[':
+                while (at < line.Length && line[at] is >= ' ' and < '@')
+                {
+                    at++;
+                }
+
+                return Math.Min(at + 1, line.Length);
+            case ']':
+                while (at < line.Length && line[at] is not (Bell or Escape))
+                {
+                    at++;
+                }
+
+                return at;
+            default:
+                return at;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>The lines of a text, one after the other, each as <see cref="TextLine.Clean"/> leaves it.</summary>
+internal sealed class TextLines : IDisposable
+{
+    /// <summary>How many lines can be looked back at.</summary>
+    public const int Kept = 16;
+
+    private readonly TextReader _text;
+    private readonly char[] _buffer = new char[4096];
+    private readonly List<string> _ahead = [];
+    private readonly string[] _before = new string[Kept];
+    private readonly StringBuilder _line = new();
+    private int _count;
+    private int _at;
+
+    public TextLines(CaptureFile file)
+    {
+        File = file;
+        _text = file.OpenText();
+        MoveNext();
+    }
+
+    public CaptureFile File { get; }
+
+    /// <summary>The current line without blanks at its end; null behind the last one.</summary>
+    public string? Current { get; private set; }
+
+    /// <summary>The number of the current line, from 1; behind the last one, still that of the last.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Whether the current line ends the file and has no line break, so that it may have lost its end.</summary>
+    public bool IsUnfinished => Peek(1) is null && !EndsWithLineBreak;
+
+    /// <summary>Whether the line read last has a line break.</summary>
+    private bool EndsWithLineBreak { get; set; }
+
+    /// <summary>A line after the current one; null behind the last one.</summary>
+    public string? Peek(int ahead)
+    {
+        while (_ahead.Count < ahead && ReadLine() is { } line)
+        {
+            _ahead.Add(line);
+        }
+
+        return _ahead.Count < ahead ? null : _ahead[ahead - 1];
+    }
+
+    /// <summary>A line before the current one, at most <see cref="Kept"/> back; null before the first one.</summary>
+    public string? Before(int back) => back > Kept || Number - back < 1 ? null : _before[(Number - back) % Kept];
+
+    public bool MoveNext()
+    {
+        if (Current is not null)
+        {
+            _before[Number % Kept] = Current;
+        }
+
+        Current = Peek(1);
+        if (Current is null)
+        {
+            return false;
+        }
+
+        _ahead.RemoveAt(0);
+        Number++;
+        return true;
+    }
+
+    /// <summary>Moves on to the next line that is not empty.</summary>
+    public bool MoveOverBlankLines()
+    {
+        while (Current is { Length: 0 })
+        {
+            MoveNext();
+        }
+
+        return Current is not null;
+    }
+
+    /// <summary>The current line cannot be read: it has lost its end, or is not what the listing has to hold.</summary>
+    public InputException Broken() => IsUnfinished ? File.Truncated(Number) : File.Malformed(Number, Current!.Trim());
+
+    public void Dispose() => _text.Dispose();
+
+    /// <summary>
+    /// A line ends with a line feed, or with carriage returns and perhaps a line feed: wmic writes two of them, and a
+    /// progress bar ends with one alone.
+    /// </summary>
+    private string? ReadLine()
+    {
+        int c = Read();
+        if (c < 0)
+        {
+            return null;
+        }
+
+        _line.Clear();
+        for (; c >= 0 && c != '\n' && c != '\r'; c = Read())
+        {
+            _line.Append((char)c);
+        }
+
+        EndsWithLineBreak = c >= 0;
+        if (c == '\r')
+        {
+            while (PeekChar() == '\r')
+            {
+                _at++;
+            }
+
+            _at += PeekChar() == '\n' ? 1 : 0;
+        }
+
+        return TextLine.Clean(_line.ToString());
+    }
+
+    private int Read()
+    {
+        int c = PeekChar();
+        _at++;
+        return c;
+    }
+
+    /// <summary>The next character. Zero bytes are left of UTF-16 that was appended to another encoding.</summary>
+    private int PeekChar()
+    {
+        for (; ; _at++)
+        {
+            if (_at >= _count)
+            {
+                _count = _text.Read(_buffer, 0, _buffer.Length);
+                _at = 0;
+            }
+
+            if (_count == 0 || _buffer[_at] != '\0')
+            {
+                return _count > 0 ? _buffer[_at] : -1;
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>
+/// Updates as a list, a line for each property: <c>Get-HotFix | Format-List</c> with colons, <c>wmic qfe list full</c>
+/// and <c>/value</c> with equal signs.
+/// </summary>
+internal sealed class UpdateList : ITextListing
+{
+    /// <summary>More lines than one update has in any of the formats.</summary>
+    private const int LinesOfOne = 60;
+
+    private readonly char _separator;
+
+    public UpdateList(string command, char separator)
+    {
+        Command = command;
+        _separator = separator;
+    }
+
+    public string Command { get; }
+
+    public bool MayRepeat => false;
+
+    /// <summary>Where a block of properties begins that has the id of an update.</summary>
+    public bool BeginsAt(TextLines lines)
+    {
+        string? line = lines.Current;
+        bool isProperty = SeparatorOf(line!) > 0;
+        for (int ahead = 1; isProperty && ahead < LinesOfOne && line is { Length: > 0 }; line = lines.Peek(ahead++))
+        {
+            if (IsId(line))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public InventorySource? Read(TextLines lines)
+    {
+        string first = NameOf(lines.Current!);
+        var records = new UpdateRecords(lines);
+        while (lines.MoveOverBlankLines())
+        {
+            if (BeginsAt(lines))
+            {
+                records.Add(ReadOne(lines));
+            }
+            else if (NameOf(lines.Current!) == first)
+            {
+                // The last one has lost its end, and its id with it.
+                throw lines.File.Truncated(lines.Number);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return records.ToSource();
+    }
+
+    private Dictionary<string, string> ReadOne(TextLines lines)
+    {
+        var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        for (; lines.Current is { Length: > 0 } line; lines.MoveNext())
+        {
+            // Other lines are the rest of a value that was wrapped.
+            int separator = SeparatorOf(line);
+            if (separator < 0)
+            {
+                continue;
+            }
+
+            string value = line.Substring(separator + 1).Trim();
+            if (IsId(line) && value.Length > 0 && (lines.IsUnfinished || !UpdateRecords.IsId(value)))
+            {
+                throw lines.Broken();
+            }
+
+            properties[NameOf(line)] = value;
+        }
+
+        return properties;
+    }
+
+    private string NameOf(string line) => line.Substring(0, Math.Max(0, SeparatorOf(line))).TrimEnd();
+
+    private bool IsId(string line) => line.StartsWith(UpdateRecords.Id, StringComparison.OrdinalIgnoreCase)
+        && SeparatorOf(line) > 0
+        && (line[UpdateRecords.Id.Length] == ' ' || line[UpdateRecords.Id.Length] == _separator);
+
+    /// <summary>Where the separator is behind a name of letters at the beginning of a line; -1 where there is none.</summary>
+    private int SeparatorOf(string line)
+    {
+        int at = 0;
+        while (at < line.Length && line[at] is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_')
+        {
+            at++;
+        }
+
+        int end = at;
+        while (at < line.Length && line[at] == ' ')
+        {
+            at++;
+        }
+
+        return end > 0 && at < line.Length && line[at] == _separator ? at : -1;
+    }
+}

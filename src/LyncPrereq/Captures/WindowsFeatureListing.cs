@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>
+/// The console listing of Get-WindowsFeature: two columns on Windows Server 2008 R2 and in narrow windows, three on
+/// 2012 and later, and another one for the computer in what Invoke-Command brings back.
+/// </summary>
+internal sealed class WindowsFeatureListing : ITextListing
+{
+    /// <summary>How many lines of a pager or of warnings can be between two rows of one listing, without blank lines.</summary>
+    private const int ForeignLines = 4;
+
+    public string Command => "Get-WindowsFeature";
+
+    public bool MayRepeat => false;
+
+    public bool BeginsAt(TextLines lines) =>
+        IsRow(lines.Current) || (TableRule.IsRule(lines.Current!) && (IsRowAhead(lines) || IsRow(lines.Peek(2))));
+
+    public InventorySource? Read(TextLines lines)
+    {
+        List<int>? rule = null;
+        string? titles = null;
+        if (TableRule.IsRule(lines.Current!))
+        {
+            rule = TableRule.Read(lines.Current!);
+            titles = lines.Before(1);
+            lines.MoveNext();
+        }
+
+        List<WindowsFeatureRow> rows = ReadRows(lines);
+        var columns = new WindowsFeatureColumns(rule, titles, rows);
+        foreach (WindowsFeatureRow row in rows)
+        {
+            row.FindName(columns);
+        }
+
+        // Lists of tasks have such boxes too.
+        if (rule is null && !rows.Exists(row => row.HasName && row.HasKnownName && (row.IsCertain || row.HasState)))
+        {
+            return null;
+        }
+
+        foreach (WindowsFeatureRow row in rows.FindAll(row => row.HasName && row.IsCertain))
+        {
+            columns.Learn(row);
+        }
+
+        FeatureCollector collector = Collect(rows, columns, lines.File);
+        return new InventorySource(InventorySourceKind.WindowsFeature, lines.File.Name)
+        {
+            FeatureNameSpace = FeatureNameSpace.ServerManager,
+            Features = collector.Features,
+            ComputerName = collector.ComputerName,
+        };
+    }
+
+    /// <summary>The rows up to the titles of the next table, or to foreign text that no row follows at once.</summary>
+    private static List<WindowsFeatureRow> ReadRows(TextLines lines)
+    {
+        var rows = new List<WindowsFeatureRow>();
+        for (; lines.MoveOverBlankLines() && !TableRule.IsRule(lines.Current!); lines.MoveNext())
+        {
+            if (WindowsFeatureRow.Read(lines) is { } row)
+            {
+                rows.Add(row);
+            }
+            else if (rows.Count > 0 && rows[rows.Count - 1].GoesOnIn(lines))
+            {
+                continue;
+            }
+            else if (WindowsFeatureRow.HasLostItsBox(lines) || IsBeginningOfBox(lines))
+            {
+                throw lines.Broken();
+            }
+            else if (lines.Before(1) is not { Length: > 0 } || !IsRowAhead(lines))
+            {
+                break;
+            }
+        }
+
+        return rows;
+    }
+
+    private FeatureCollector Collect(List<WindowsFeatureRow> rows, WindowsFeatureColumns columns, CaptureFile file)
+    {
+        var collector = new FeatureCollector(file, Command);
+
+        // Without a title, what is behind one row or another is a remark.
+        bool hasComputer = columns.HasComputer || rows.TrueForAll(row => row.Computer is not null);
+        foreach (WindowsFeatureRow row in rows)
+        {
+            if (!row.HasName || row.CanHaveLostItsEnd(columns) || !(row.IsCertain || columns.HasNameOf(row)))
+            {
+                throw row.IsUnfinished ? file.Truncated(row.Line) : file.Malformed(row.Line, row.Text.Trim());
+            }
+
+            if (hasComputer && row.Computer is not null)
+            {
+                collector.AddComputer(row.Computer, row.Line, row.IsUnfinished);
+            }
+
+            collector.Add(row.Name, row.State, row.Line);
+        }
+
+        return collector;
+    }
+
+    /// <summary>Whether another row follows after a few other lines at most, and not after a blank line or a rule.</summary>
+    private static bool IsRowAhead(TextLines lines)
+    {
+        for (int ahead = 1; ahead <= ForeignLines && lines.Peek(ahead) is { Length: > 0 } line && !TableRule.IsRule(line); ahead++)
+        {
+            if (IsRow(line))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsRow(string? line) => line is not null && WindowsFeatureRow.IndexOfBox(line) >= 0;
+
+    /// <summary>Whether a file ends with some of the first letters of a row.</summary>
+    private static bool IsBeginningOfBox(TextLines lines) =>
+        lines.IsUnfinished && lines.Current!.Trim() is "[" or "[X" or "[x";
+}

@@ -1,0 +1,192 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using LyncPrereq.Concurrency;
+using LyncPrereq.Facts;
+using LyncPrereq.Installation;
+
+namespace LyncPrereq.Commands;
+
+/// <summary>
+/// Carries plans out: asks for each step, works on servers side by side, tells what came of it, and restarts a server
+/// if that was asked for.
+/// </summary>
+internal sealed class InstallCoordinator
+{
+    private readonly InstallLyncPrerequisiteCommand _command;
+    private readonly PerServerErrors _each;
+    private readonly SideBySide _all;
+    private readonly CancellationTokenSource _cancel;
+    private readonly bool _isWhatIf;
+    private readonly List<ServerInstall> _toRestart = [];
+
+    /// <param name="command">What was asked for, and the way to ask and to tell.</param>
+    /// <param name="each">Keeps what goes wrong with one server from the others.</param>
+    /// <param name="all">Runs servers side by side.</param>
+    /// <param name="cancel">Once it is cancelled no further step is begun.</param>
+    public InstallCoordinator(
+        InstallLyncPrerequisiteCommand command,
+        PerServerErrors each,
+        SideBySide all,
+        CancellationTokenSource cancel)
+    {
+        _command = command;
+        _each = each;
+        _all = all;
+        _cancel = cancel;
+        _isWhatIf = LanguagePrimitives.IsTrue(command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? bound)
+            ? bound
+            : command.GetVariableValue("WhatIfPreference"));
+    }
+
+    /// <summary>Carries out what is allowed, and tells of it.</summary>
+    public void Run(List<ServerInstall> servers)
+    {
+        servers.ForEach(Ask);
+        if (_isWhatIf)
+        {
+            return;
+        }
+
+        var shown = new List<InstallationProgress>();
+        foreach (ServerInstall server in servers)
+        {
+            if (server.Confirmed.Count == 0)
+            {
+                _command.WriteObject(server.Declined(), enumerateCollection: true);
+                continue;
+            }
+
+            var progress = new InstallationProgress(_command, server, shown.Count + 1);
+            shown.Add(progress);
+            _all.Start(
+                () => Run(server, (step, log) => _all.Say(() => Show(() => progress.Begin(step, log)))),
+                results => _each.Try(server.ComputerName, () => Finish(server, progress, results)));
+        }
+
+        _all.Wait(() => Show(() => shown.ForEach(progress => progress.Show())));
+
+        // One server can hold the files that another one installs from.
+        _toRestart.ForEach(server => _each.Try(server.ComputerName, () => Restart(server)));
+    }
+
+    /// <summary>Asks for every step that changes the server; where it is only asked what would be, each is shown.</summary>
+    private void Ask(ServerInstall server)
+    {
+        foreach (InstallationStep step in server.Plan!.Step)
+        {
+            bool isManual = step.Kind == InstallationStepKind.Manual;
+            if (isManual)
+            {
+                _command.WriteWarning(Text.Format(SR.WarnManual, server.ComputerName, step.Reason));
+            }
+
+            if ((isManual && !_isWhatIf) || (step.Kind == InstallationStepKind.Restart && !_command.Restart))
+            {
+                continue;
+            }
+
+            if (ShouldProcess(server, step.Title, step.Command ?? step.Reason))
+            {
+                server.Confirmed.Add(step.Id);
+            }
+            else if (_isWhatIf)
+            {
+                _command.WriteObject(server.Planned(step));
+            }
+        }
+    }
+
+    private bool ShouldProcess(ServerInstall server, string title, string action) =>
+        _command.ShouldProcess(Text.Format(SR.ConfirmTarget, server.ComputerName, title), action);
+
+    private List<InstallationResult> Run(ServerInstall server, Action<InstallationStep, string> begin)
+    {
+        var run = new ExecutionOptions
+        {
+            StepLimit = _command.StepTimeoutSec > 0 ? TimeSpan.FromSeconds(_command.StepTimeoutSec) : null,
+            StopOnTimeout = _command.StopOnTimeout,
+            SkipSignatureCheck = _command.SkipSignatureCheck,
+            Confirm = step => server.Confirmed.Contains(step.Id),
+            Begin = begin,
+            Wait = time => _cancel.Token.WaitHandle.WaitOne(time),
+        };
+        return server.Run(run, _cancel.Token);
+    }
+
+    private void Show(Action progress)
+    {
+        if (!_cancel.IsCancellationRequested)
+        {
+            progress();
+        }
+    }
+
+    private void Finish(ServerInstall server, InstallationProgress progress, Func<List<InstallationResult>> take)
+    {
+        Show(progress.End);
+        List<InstallationResult> results = take();
+        Tell(results);
+        if (_cancel.IsCancellationRequested
+            || !_command.Restart
+            || !results.Exists(result => result.RestartRequired)
+            || !MayRestart(server))
+        {
+            return;
+        }
+
+        if (server.CanRestart)
+        {
+            _toRestart.Add(server);
+        }
+        else
+        {
+            _command.WriteWarning(Text.Format(SR.RestartWithheld, server.ComputerName));
+        }
+    }
+
+    private void Restart(ServerInstall server)
+    {
+        _command.WriteWarning(Text.Format(SR.RestartBegins, server.ComputerName));
+        try
+        {
+            server.Restart(_cancel.Token);
+        }
+        catch (InspectionException problem) when (problem.Cause == UnknownCause.Unreachable)
+        {
+            // It was quicker than its answer.
+        }
+    }
+
+    /// <summary>
+    /// What the pipeline does not take any more, since it was stopped or wants no more, is said past it: the state of a
+    /// server that was changed is never kept to oneself.
+    /// </summary>
+    private void Tell(List<InstallationResult> results)
+    {
+        int told = 0;
+        try
+        {
+            while (!_cancel.IsCancellationRequested && told < results.Count)
+            {
+                _command.WriteObject(results[told]);
+                told++;
+            }
+        }
+        finally
+        {
+            foreach (InstallationResult result in results.Skip(told))
+            {
+                _command.Host.UI.WriteWarningLine(Text.Format(SR.PipelineEnded, result, result.Message));
+            }
+        }
+    }
+
+    /// <summary>A restart that no document announced is asked for when it comes.</summary>
+    private bool MayRestart(ServerInstall server) =>
+        server.Plan!.Step.Any(step => step.Id == InstallationPlanner.RestartStep)
+            ? server.Confirmed.Contains(InstallationPlanner.RestartStep)
+            : ShouldProcess(server, SR.StepRestart, SR.StepRestart);
+}

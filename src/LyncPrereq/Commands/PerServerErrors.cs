@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using LyncPrereq.Concurrency;
+using LyncPrereq.Facts;
+
+namespace LyncPrereq.Commands;
+
+/// <summary>Makes an error of what goes wrong with one server, so that the others go on.</summary>
+internal sealed class PerServerErrors
+{
+    private readonly PSCmdlet _cmdlet;
+    private readonly CancellationToken _cancel;
+
+    /// <param name="cmdlet">Writes the errors.</param>
+    /// <param name="cancel">After it the pipeline takes no errors any more, and they are written past it.</param>
+    public PerServerErrors(PSCmdlet cmdlet, CancellationToken cancel)
+    {
+        _cmdlet = cmdlet;
+        _cancel = cancel;
+    }
+
+    /// <summary>Whether the action came to its end.</summary>
+    public bool Try(string server, Action action)
+    {
+        try
+        {
+            action();
+            return true;
+        }
+        catch (InputException problem)
+        {
+            Write(ErrorRecords.From(problem));
+        }
+        catch (InspectionException problem)
+        {
+            Write(ErrorRecords.Inspection(problem, server));
+        }
+        catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
+        {
+            // The pipeline ends anyway.
+        }
+
+        return false;
+    }
+
+    /// <summary>Those on which the action came to its end, in their order; it is done side by side.</summary>
+    public List<T> Where<T>(SideBySide all, List<T> servers, Func<T, string> name, Action<T> action)
+    {
+        bool[] isDone = new bool[servers.Count];
+        for (int i = 0; i < servers.Count; i++)
+        {
+            int at = i;
+            all.Start<object?>(
+                () =>
+                {
+                    action(servers[at]);
+                    return null;
+                },
+                end => isDone[at] = Try(name(servers[at]), () => end()));
+        }
+
+        all.Wait();
+        return [.. servers.Where((_, i) => isDone[i])];
+    }
+
+    private void Write(ErrorRecord error)
+    {
+        if (_cancel.IsCancellationRequested)
+        {
+            _cmdlet.Host.UI.WriteErrorLine(error.ToString());
+        }
+        else
+        {
+            _cmdlet.WriteError(error);
+        }
+    }
+}

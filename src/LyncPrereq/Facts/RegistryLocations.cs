@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+
+namespace LyncPrereq.Facts;
+
+/// <summary>
+/// Where in the registry the facts lie, in one list for every way of reading it: live, over CIM, through a session,
+/// or from a regedit export. 32-bit views are named by their own path, which a 64-bit reader sees as it stands.
+/// </summary>
+internal static class RegistryLocations
+{
+    private const string Software = @"SOFTWARE\Microsoft\";
+    private const string Software32 = @"SOFTWARE\Wow6432Node\Microsoft\";
+    private const string Control = @"SYSTEM\CurrentControlSet\Control\";
+    private const string Servicing = Software + @"Windows\CurrentVersion\Component Based Servicing\";
+    private const string MediaFormatPackage =
+        Servicing + @"Packages\Microsoft-Windows-Media-Format-Package~31bf3856ad364e35~amd64~~";
+
+    /// <summary>Build, edition, installation type and service pack.</summary>
+    public static readonly RegistryLocation CurrentVersion = new(
+        Software + @"Windows NT\CurrentVersion",
+        Words("CurrentBuildNumber"),
+        Words("CSDVersion"),
+        Words("EditionID"),
+        Words("InstallationType"));
+
+    /// <summary>Server or Server Core, of the same key, for where the rest is known from elsewhere.</summary>
+    public static readonly RegistryLocation InstallationType = new(CurrentVersion.Path, Words("InstallationType"));
+
+    /// <summary>WinNT workstation, LanmanNT domain controller, ServerNT server.</summary>
+    public static readonly RegistryLocation ProductOptions = new(Control + "ProductOptions", Words("ProductType"));
+
+    public static readonly RegistryLocation Environment =
+        new(Control + @"Session Manager\Environment", Words("PROCESSOR_ARCHITECTURE"));
+
+    /// <summary>https://learn.microsoft.com/dotnet/framework/install/how-to-determine-which-versions-are-installed</summary>
+    public static readonly RegistryLocation DotNetFramework4 =
+        new(Software + @"NET Framework Setup\NDP\v4\Full", Number("Release"));
+
+    public static readonly RegistryLocation DotNetFramework35 =
+        new(Software + @"NET Framework Setup\NDP\v3.5", Number("Install"));
+
+    /// <summary>Key 3 belongs to Windows PowerShell 3.0 and all later ones, key 1 to 1.0 and 2.0.</summary>
+    public static readonly RegistryLocation PowerShellEngine =
+        new(Software + @"PowerShell\3\PowerShellEngine", Words("PowerShellVersion"));
+
+    /// <summary>DWORD 1 for each installed module of IIS; a missing value is a module that is not.</summary>
+    public static readonly RegistryLocation IisComponents = new(Software + @"InetStp\Components") { AllNumbers = true };
+
+    public static readonly RegistryLocation ComputerName = new(Control + @"ComputerName\ComputerName", Words("ComputerName"));
+
+    public static readonly RegistryLocation ActiveComputerName =
+        new(Control + @"ComputerName\ActiveComputerName", Words("ComputerName"));
+
+    public static readonly RegistryLocation ServicingRebootPending = new(Servicing + "RebootPending");
+
+    public static readonly RegistryLocation UpdateRebootRequired =
+        new(Software + @"Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired");
+
+    public static readonly RegistryLocation UpdateExeVolatile = new(Software + "Updates", Number("UpdateExeVolatile"));
+
+    /// <summary>A value, not a key; most machines have it at any time.</summary>
+    public static readonly RegistryLocation SessionManager =
+        new(Control + "Session Manager", new RegistryValueName("PendingFileRenameOperations", RegistryDataKind.MultiText));
+
+    /// <summary>The locations that decide what the operating system is.</summary>
+    public static readonly RegistryLocation[] OperatingSystem = [CurrentVersion, ProductOptions, Environment];
+
+    /// <summary>The locations that tell of a pending restart.</summary>
+    public static readonly RegistryLocation[] PendingRestart =
+    [
+        ServicingRebootPending,
+        UpdateRebootRequired,
+        UpdateExeVolatile,
+        ComputerName,
+        ActiveComputerName,
+        SessionManager,
+    ];
+
+    /// <summary>The keys by which software outside the Windows features is found; any of them stands for it.</summary>
+    private static readonly Dictionary<KnownProduct, RegistryLocation[]> s_products = new()
+    {
+        [KnownProduct.WindowsIdentityFoundation] =
+        [
+            new(Software + @"Windows Identity Foundation\Setup\v3.5"),
+            new(Software32 + @"Windows Identity Foundation\Setup\v3.5"),
+        ],
+        [KnownProduct.MediaFormatPackage] =
+        [
+            new(MediaFormatPackage + "6.1.7601.17514", Number("CurrentState")) { IsUsuallyAbsent = true },
+            new(MediaFormatPackage + "6.1.7600.16385", Number("CurrentState")) { IsUsuallyAbsent = true },
+        ],
+        [KnownProduct.FirewallClient] =
+        [
+            new(Software + "Firewall Client 2004"),
+            new(Software32 + "Firewall Client 2004"),
+        ],
+    };
+
+    public static IReadOnlyList<RegistryLocation> All { get; } =
+    [
+        .. OperatingSystem,
+        DotNetFramework4,
+        DotNetFramework35,
+        PowerShellEngine,
+        IisComponents,
+        .. PendingRestart,
+        .. s_products[KnownProduct.WindowsIdentityFoundation],
+        .. s_products[KnownProduct.MediaFormatPackage],
+        .. s_products[KnownProduct.FirewallClient],
+    ];
+
+    public static RegistryLocation[] Of(KnownProduct product) => s_products[product];
+
+    private static RegistryValueName Words(string name) => new(name, RegistryDataKind.Text);
+
+    private static RegistryValueName Number(string name) => new(name, RegistryDataKind.DWord);
+}

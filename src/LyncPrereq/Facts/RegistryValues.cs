@@ -1,0 +1,38 @@
+using System;
+using System.Collections;
+using System.Globalization;
+using System.Linq;
+
+namespace LyncPrereq.Facts;
+
+/// <summary>Makes facts of registry data as .NET, CIM or remoting deliver it.</summary>
+internal static class RegistryValues
+{
+    private const int BinaryShown = 16;
+
+    /// <summary>Data of another type than the wanted one becomes binary, so that nobody takes it for what it is not.</summary>
+    public static RegistryValueFact Of(RegistryValueName name, object data)
+    {
+        switch (data)
+        {
+            case int or uint when name.Kind == RegistryDataKind.DWord:
+                return new RegistryValueFact(name.Name, RegistryDataKind.DWord, data is int number ? (uint)number : (uint)data);
+            case string text when name.Kind == RegistryDataKind.Text:
+                return new RegistryValueFact(name.Name, RegistryDataKind.Text, text);
+            case byte[] bytes:
+                return Binary(name.Name, bytes);
+            case IEnumerable lines when name.Kind == RegistryDataKind.MultiText && data is not string:
+                return new RegistryValueFact(name.Name, [.. lines.Cast<object>().Select(Show)]);
+            default:
+                return new RegistryValueFact(name.Name, RegistryDataKind.Binary, Show(data));
+        }
+    }
+
+    /// <summary>The first bytes are enough to recognise a value by.</summary>
+    public static RegistryValueFact Binary(string name, byte[] bytes) => new(
+        name,
+        RegistryDataKind.Binary,
+        BitConverter.ToString(bytes, 0, Math.Min(bytes.Length, BinaryShown)).Replace("-", ""));
+
+    private static string Show(object data) => Convert.ToString(data, CultureInfo.InvariantCulture) ?? "";
+}

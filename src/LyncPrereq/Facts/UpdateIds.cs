@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Text.RegularExpressions;
+
+namespace LyncPrereq.Facts;
+
+/// <summary>
+/// The ids of a list of updates. An old update is called "File 1" and has its number in another property; one that has
+/// it nowhere may be any update, so that the list no longer proves that one is missing.
+/// </summary>
+internal sealed class UpdateIds
+{
+    private static readonly Regex s_number = new(
+        @"KB(ID=)?(?<number>[0-9]{5,8})\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+
+    private readonly List<string> _ids = [];
+    private int _unnamed;
+
+    public string[] All => [.. _ids];
+
+    public FactGap[] Gaps => _unnamed == 0
+        ? []
+        : [new FactGap(FactSubjects.Updates, UnknownCause.Unreadable, Text.Format(SR.UpdatesUnnamed, _unnamed))];
+
+    /// <param name="id">The id, as the list has it.</param>
+    /// <param name="elsewhere">Other properties that may hold the number.</param>
+    public void Add(string? id, string? elsewhere = null)
+    {
+        if (id?.Trim() is { Length: > 0 } name && !name.StartsWith("File ", StringComparison.OrdinalIgnoreCase))
+        {
+            _ids.Add(name);
+        }
+        else if (s_number.Match(elsewhere ?? "") is { Success: true } other)
+        {
+            _ids.Add("KB" + other.Groups["number"].Value);
+        }
+        else
+        {
+            _unnamed++;
+        }
+    }
+}

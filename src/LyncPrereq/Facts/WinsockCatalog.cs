@@ -1,0 +1,77 @@
+using System;
+using System.Text;
+
+namespace LyncPrereq.Facts;
+
+/// <summary>
+/// The Winsock protocol catalogue in the registry. An entry is REG_BINARY of 888 bytes: the provider's path, 260 ANSI
+/// characters, and a WSAPROTOCOL_INFOW of 628 bytes (winsock2.h). A chain length of 0 is a layered provider, 1 a base
+/// provider, anything above a chain that runs through a layered one.
+/// </summary>
+internal static class WinsockCatalog
+{
+    public const string Parameters = @"SYSTEM\CurrentControlSet\Services\WinSock2\Parameters";
+    public const string CurrentCatalogValue = "Current_Protocol_Catalog";
+    public const string DefaultCatalog = "Protocol_Catalog9";
+    public const string ItemValue = "PackedCatalogItem";
+    public const string Entries32 = "Catalog_Entries";
+    public const string Entries64 = "Catalog_Entries64";
+    public const int ItemLength = 888;
+
+    private const int PathLength = 260;
+    private const int EntryIdOffset = 296;
+    private const int ChainLengthOffset = 300;
+    private const int ProtocolOffset = 376;
+
+    /// <summary>Where the catalogue itself says how many entries it has.</summary>
+    public static string CountValue(string catalog) =>
+        catalog == Entries64 ? "Num_Catalog_Entries64" : "Num_Catalog_Entries";
+
+    /// <summary>A number of entries as the registry has it; one beyond all reason stays one that no catalogue holds.</summary>
+    public static int DeclaredCount(long number) => number is >= 0 and <= int.MaxValue ? (int)number : int.MaxValue;
+
+    /// <summary>Reads one entry; one that cannot be understood comes back with the problem named.</summary>
+    public static WinsockEntryFact ReadEntry(string key, byte[]? item)
+    {
+        if (item is null || item.Length != ItemLength)
+        {
+            return new WinsockEntryFact(key)
+            {
+                Problem = item is null
+                    ? Text.Format(SR.WinsockItemMissing, key)
+                    : Text.Format(SR.WinsockItemLength, key, item.Length, ItemLength),
+            };
+        }
+
+        string path = UntilNull(Latin1(item, PathLength));
+        if (path.Length == 0)
+        {
+            return new WinsockEntryFact(key) { Problem = Text.Format(SR.WinsockItemNameless, key) };
+        }
+
+        return new WinsockEntryFact(key)
+        {
+            EntryId = BitConverter.ToUInt32(item, EntryIdOffset),
+            ChainLength = BitConverter.ToInt32(item, ChainLengthOffset),
+            ProviderPath = path,
+            ProtocolName = UntilNull(Encoding.Unicode.GetString(item, ProtocolOffset, ItemLength - ProtocolOffset)),
+        };
+    }
+
+    private static string Latin1(byte[] bytes, int count)
+    {
+        var text = new char[count];
+        for (int i = 0; i < count; i++)
+        {
+            text[i] = (char)bytes[i];
+        }
+
+        return new string(text);
+    }
+
+    private static string UntilNull(string text)
+    {
+        int end = text.IndexOf('\0');
+        return end < 0 ? text : text.Substring(0, end);
+    }
+}

@@ -1,0 +1,36 @@
+namespace LyncPrereq.Inspection.Cim;
+
+/// <summary>A class of root\cimv2 and those of its properties that are facts.</summary>
+internal sealed class CimQuery
+{
+    public static readonly CimQuery OperatingSystem = new(
+        "Win32_OperatingSystem",
+        "BuildNumber",
+        "ProductType",
+        "ServicePackMajorVersion",
+        "OperatingSystemSKU",
+        "OSArchitecture",
+        "Caption");
+
+    public static readonly CimQuery ComputerSystem = new("Win32_ComputerSystem", "Name", "DNSHostName", "Domain", "PartOfDomain");
+
+    public static readonly CimQuery OptionalFeature = new("Win32_OptionalFeature", "Name", "InstallState");
+
+    public static readonly CimQuery QuickFixEngineering = new("Win32_QuickFixEngineering", "HotFixID");
+
+    public static readonly CimQuery Service = new("Win32_Service", "Name", "State", "StartMode");
+
+    private CimQuery(string className, params string[] properties)
+    {
+        ClassName = className;
+        Properties = properties;
+    }
+
+    public const string Namespace = @"root\cimv2";
+
+    public string ClassName { get; }
+
+    public string[] Properties { get; }
+
+    public string Wql => "SELECT " + string.Join(", ", Properties) + " FROM " + ClassName;
+}

@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Security;
+using System.Threading;
+using LyncPrereq.Facts;
+using Microsoft.Management.Infrastructure;
+using Microsoft.Management.Infrastructure.Options;
+
+namespace LyncPrereq.Inspection.Cim;
+
+/// <summary>
+/// A server over CIM. The one class that works with Microsoft.Management.Infrastructure; what leaves it are plain
+/// rows. Every operation asks for the 64-bit providers, since a 32-bit one would see another registry.
+/// </summary>
+internal sealed class CimReader : IServerReader
+{
+    private readonly Lazy<CimSession> _session;
+    private readonly bool _ownsSession;
+    private readonly TimeSpan _timeout;
+
+    private CimReader(string way, Func<CimSession> open, bool ownsSession, TimeSpan timeout)
+    {
+        Way = way;
+        _session = new Lazy<CimSession>(open, LazyThreadSafetyMode.ExecutionAndPublication);
+        _ownsSession = ownsSession;
+        _timeout = timeout;
+    }
+
+    public string Way { get; }
+
+    public bool IsLocal => false;
+
+    /// <summary>A session that somebody else made, and that they close.</summary>
+    public static CimReader Over(CimSession session, TimeSpan timeout) =>
+        new("CimSession", () => session, ownsSession: false, timeout);
+
+    /// <summary>This computer's own WMI.</summary>
+    public static CimReader Local(TimeSpan timeout) =>
+        new("WMI", () => CimSession.Create(null, new DComSessionOptions()), ownsSession: true, timeout);
+
+    public static CimReader Open(
+        string computerName,
+        CimProtocol protocol,
+        bool useSsl,
+        string? userName,
+        SecureString? password,
+        TimeSpan timeout)
+    {
+        string way = protocol == CimProtocol.Dcom ? "DCOM" : useSsl ? "WSMan over TLS" : "WSMan";
+        return new CimReader(way, () => CimSession.Create(computerName, Options()), ownsSession: true, timeout);
+
+        CimSessionOptions Options()
+        {
+            CimSessionOptions options = protocol == CimProtocol.Dcom
+                ? new DComSessionOptions()
+                : new WSManSessionOptions { UseSsl = useSsl };
+            options.Timeout = timeout;
+            if (userName is not null && password is not null)
+            {
+                int slash = userName.IndexOf('\\');
+                options.AddDestinationCredentials(new CimCredential(
+                    PasswordAuthenticationMechanism.Default,
+                    slash < 0 ? null : userName.Substring(0, slash),
+                    userName.Substring(slash + 1),
+                    password));
+            }
+
+            return options;
+        }
+    }
+
+    public string? MachineName(CancellationToken cancel) => null;
+
+    public IReadOnlyList<CimRow> Query(CimQuery query, CancellationToken cancel) => Run((session, options) =>
+    {
+        var rows = new List<CimRow>();
+        foreach (CimInstance instance in session.QueryInstances(CimQuery.Namespace, "WQL", query.Wql, options))
+        {
+            using (instance)
+            {
+                var values = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+                foreach (string property in query.Properties)
+                {
+                    values[property] = instance.CimInstanceProperties[property]?.Value;
+                }
+
+                rows.Add(new CimRow(values));
+            }
+        }
+
+        return rows;
+    }, cancel);
+
+    public bool KeyExists(string path, CancellationToken cancel) => Registry(cancel).KeyExists(path);
+
+    public RegistryValueFact? Value(string path, RegistryValueName name, CancellationToken cancel) =>
+        Registry(cancel).Value(path, name);
+
+    public IReadOnlyList<string> ValueNames(string path, CancellationToken cancel) => Registry(cancel).ValueNames(path);
+
+    public IReadOnlyList<string>? SubKeys(string path, CancellationToken cancel) => Registry(cancel).SubKeys(path);
+
+    public byte[]? Bytes(string path, string name, CancellationToken cancel) => Registry(cancel).Bytes(path, name);
+
+    public void Dispose()
+    {
+        if (_ownsSession && _session.IsValueCreated)
+        {
+            _session.Value.Dispose();
+        }
+    }
+
+    private StdRegProv Registry(CancellationToken cancel) => new((method, path, value) => Run((session, options) =>
+    {
+        using var parameters = new CimMethodParametersCollection
+        {
+            CimMethodParameter.Create("hDefKey", StdRegProv.LocalMachine, CimType.UInt32, CimFlags.In),
+            CimMethodParameter.Create("sSubKeyName", path, CimType.String, CimFlags.In),
+        };
+        if (value is not null)
+        {
+            parameters.Add(CimMethodParameter.Create("sValueName", value, CimType.String, CimFlags.In));
+        }
+
+        using CimMethodResult result = session.InvokeMethod(
+            CimQuery.Namespace,
+            StdRegProv.ClassName,
+            method,
+            parameters,
+            options);
+        return new RegistryAnswer(
+            Convert.ToUInt32(result.ReturnValue.Value, CultureInfo.InvariantCulture),
+            result.OutParameters[StdRegProv.OutParameter(method)]?.Value);
+    }, cancel));
+
+    private T Run<T>(Func<CimSession, CimOperationOptions, T> operation, CancellationToken cancel)
+    {
+        try
+        {
+            using var options = new CimOperationOptions { CancellationToken = cancel, Timeout = _timeout };
+            options.SetCustomOption("__ProviderArchitecture", 64, CimType.SInt32, mustComply: false);
+            options.SetCustomOption("__RequiredArchitecture", true, CimType.Boolean, mustComply: false);
+            return operation(_session.Value, options);
+        }
+        catch (CimException problem) when (cancel.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(problem.Message, problem, cancel);
+        }
+        catch (CimException problem)
+        {
+            uint code = problem.ErrorData?.CimInstanceProperties["error_Code"]?.Value is uint status ? status : 0;
+            throw new InspectionException(CimErrors.CauseOf(code, (int)problem.NativeErrorCode), problem.Message, problem);
+        }
+        catch (Exception problem) when (problem is NotImplementedException or TypeInitializationException or DllNotFoundException)
+        {
+            // Off Windows the assembly is there and what it stands on is not.
+            throw new InspectionException(UnknownCause.QueryFailed, SR.CimNotHere, problem);
+        }
+    }
+}

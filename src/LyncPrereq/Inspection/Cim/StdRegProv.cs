@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using LyncPrereq.Facts;
+
+namespace LyncPrereq.Inspection.Cim;
+
+/// <summary>
+/// The registry through the CIM class StdRegProv (root\cimv2). Its methods take the hive as a uint32 and answer with
+/// the error codes of winerror.h.
+/// </summary>
+internal sealed class StdRegProv
+{
+    public const string ClassName = "StdRegProv";
+    public const uint LocalMachine = 0x80000002;
+
+    private const uint Success = 0;
+    private const uint ValueMissing = 1;
+    private const uint KeyMissing = 2;
+    private const uint AccessDenied = 5;
+    private const uint TypeMismatch = 0x80041005;
+
+    private readonly Func<string, string, string?, RegistryAnswer> _call;
+
+    /// <param name="call">Calls a method with a key and the name of a value: one round trip.</param>
+    public StdRegProv(Func<string, string, string?, RegistryAnswer> call) => _call = call;
+
+    /// <summary>The out parameter that a method is called for.</summary>
+    public static string OutParameter(string method) => method switch
+    {
+        "EnumKey" or "EnumValues" => "sNames",
+        "GetStringValue" or "GetMultiStringValue" => "sValue",
+        _ => "uValue",
+    };
+
+    public bool KeyExists(string path) => Found(_call("EnumKey", path, null), path);
+
+    public IReadOnlyList<string>? SubKeys(string path)
+    {
+        RegistryAnswer answer = _call("EnumKey", path, null);
+        return Found(answer, path) ? Texts(answer.Data) : null;
+    }
+
+    public IReadOnlyList<string> ValueNames(string path)
+    {
+        RegistryAnswer answer = _call("EnumValues", path, null);
+        return Found(answer, path) ? Texts(answer.Data) : [];
+    }
+
+    public RegistryValueFact? Value(string path, RegistryValueName name)
+    {
+        string method = name.Kind switch
+        {
+            RegistryDataKind.DWord => "GetDWORDValue",
+            RegistryDataKind.MultiText => "GetMultiStringValue",
+            _ => "GetStringValue",
+        };
+        RegistryAnswer answer = _call(method, path, name.Name);
+        return answer.ReturnValue == TypeMismatch
+            ? new RegistryValueFact(name.Name, RegistryDataKind.Binary, SR.SeenOtherType)
+            : Found(answer, path) && answer.Data is { } data ? RegistryValues.Of(name, data) : null;
+    }
+
+    public byte[]? Bytes(string path, string name)
+    {
+        RegistryAnswer answer = _call("GetBinaryValue", path, name);
+        return answer.ReturnValue != TypeMismatch && Found(answer, path) ? answer.Data as byte[] : null;
+    }
+
+    private static bool Found(RegistryAnswer answer, string path) => answer.ReturnValue switch
+    {
+        Success => true,
+        ValueMissing or KeyMissing => false,
+        AccessDenied => throw new InspectionException(UnknownCause.AccessDenied, Text.Format(SR.RegistryDenied, path)),
+        _ => throw new InspectionException(UnknownCause.QueryFailed, Text.Format(SR.RegistryFailed, path, answer.ReturnValue)),
+    };
+
+    private static List<string> Texts(object? data) =>
+        [.. (data as IEnumerable<string> ?? [])];
+}

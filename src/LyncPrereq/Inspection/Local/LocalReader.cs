@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using LyncPrereq.Facts;
+using LyncPrereq.Inspection.Cim;
+
+namespace LyncPrereq.Inspection.Local;
+
+/// <summary>This computer: its registry directly, its classes over CIM.</summary>
+internal sealed class LocalReader : IServerReader
+{
+    private readonly IServerReader _cim;
+
+    public LocalReader(IServerReader cim) => _cim = cim;
+
+    public string Way => "this computer";
+
+    public bool IsLocal => true;
+
+    public string? MachineName(CancellationToken cancel) => Environment.MachineName;
+
+    public IReadOnlyList<CimRow> Query(CimQuery query, CancellationToken cancel) => _cim.Query(query, cancel);
+
+    public bool KeyExists(string path, CancellationToken cancel) => LocalRegistryReader.KeyExists(path);
+
+    public RegistryValueFact? Value(string path, RegistryValueName name, CancellationToken cancel) =>
+        LocalRegistryReader.Value(path, name);
+
+    public IReadOnlyList<string> ValueNames(string path, CancellationToken cancel) => LocalRegistryReader.ValueNames(path);
+
+    public IReadOnlyList<string>? SubKeys(string path, CancellationToken cancel) => LocalRegistryReader.SubKeys(path);
+
+    public byte[]? Bytes(string path, string name, CancellationToken cancel) => LocalRegistryReader.Bytes(path, name);
+
+    public void Dispose() => _cim.Dispose();
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using LyncPrereq.Facts;
+using LyncPrereq.Inspection.Cim;
+using LyncPrereq.Scripting;
+
+namespace LyncPrereq.Inspection.Session;
+
+/// <summary>A server through the answer of the snapshot script, which is asked for once, at the first question.</summary>
+internal sealed class SnapshotReader : IServerReader
+{
+    private const string AnyKey = "*Registry";
+
+    private readonly Func<CancellationToken, IReadOnlyList<SnapshotRow>> _take;
+    private ILookup<string, SnapshotRow>? _rows;
+    private InspectionException? _failure;
+
+    public SnapshotReader(string way, Func<CancellationToken, IReadOnlyList<SnapshotRow>> take)
+    {
+        Way = way;
+        _take = take;
+    }
+
+    public string Way { get; }
+
+    /// <summary>All questions but the first are answered from memory.</summary>
+    public bool IsLocal => true;
+
+    public string? MachineName(CancellationToken cancel) => One("Name", "", "", cancel)?.Data as string;
+
+    public IReadOnlyList<CimRow> Query(CimQuery query, CancellationToken cancel)
+    {
+        Demand(query.ClassName, cancel);
+        _ = One("Query", query.ClassName, "", cancel)
+            ?? throw new InspectionException(UnknownCause.NotCaptured, Text.Format(SR.ReasonNotCaptured, query.ClassName));
+        return
+        [
+            .. Rows(cancel)["Instance\t" + query.ClassName].Select(row =>
+            {
+                string[] columns = row.Name.Split(',');
+                string[] cells = Texts(row.Data);
+                var values = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+                for (int i = 0; i < columns.Length && i < cells.Length; i++)
+                {
+                    values[columns[i]] = cells[i];
+                }
+
+                return new CimRow(values);
+            }),
+        ];
+    }
+
+    public bool KeyExists(string path, CancellationToken cancel)
+    {
+        Demand(path, cancel);
+        return One("Key", path, "", cancel)?.Data is bool exists
+            ? exists
+            : throw new InspectionException(UnknownCause.NotCaptured, Text.Format(SR.ReasonNotCaptured, path));
+    }
+
+    public RegistryValueFact? Value(string path, RegistryValueName name, CancellationToken cancel)
+    {
+        Demand(path, cancel);
+        SnapshotRow? row = One("Value", path, name.Name, cancel);
+        return row?.Data is null ? null : RegistryValues.Of(name, row.Data);
+    }
+
+    public IReadOnlyList<string> ValueNames(string path, CancellationToken cancel)
+    {
+        Demand(path, cancel);
+        return [.. Rows(cancel)["Value\t" + path].Select(row => row.Name)];
+    }
+
+    public IReadOnlyList<string>? SubKeys(string path, CancellationToken cancel)
+    {
+        Demand(FactSubjects.Winsock, cancel);
+        return One("SubKeys", path, "", cancel) is { } row ? Texts(row.Data) : null;
+    }
+
+    public byte[]? Bytes(string path, string name, CancellationToken cancel) =>
+        One("Bytes", path, name, cancel)?.Data is string text ? Convert.FromBase64String(text) : null;
+
+    public void Dispose()
+    {
+    }
+
+    /// <summary>Throws what the script said went wrong about a subject.</summary>
+    private void Demand(string subject, CancellationToken cancel)
+    {
+        SnapshotRow? problem = One("Problem", subject, "", cancel)
+            ?? (subject.IndexOf('\\') >= 0 || subject == FactSubjects.Winsock ? One("Problem", AnyKey, "", cancel) : null);
+        if (problem is not null)
+        {
+            throw new InspectionException(
+                Enum.TryParse(problem.Type, out UnknownCause cause) ? cause : UnknownCause.QueryFailed,
+                Convert.ToString(problem.Data, CultureInfo.InvariantCulture) ?? "");
+        }
+    }
+
+    private SnapshotRow? One(string kind, string subject, string name, CancellationToken cancel) =>
+        Rows(cancel)[kind + "\t" + subject].FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private ILookup<string, SnapshotRow> Rows(CancellationToken cancel)
+    {
+        if (_failure is not null)
+        {
+            throw _failure;
+        }
+
+        try
+        {
+            return _rows ??= Take(cancel);
+        }
+        catch (InspectionException problem)
+        {
+            _failure = problem;
+            throw;
+        }
+    }
+
+    private ILookup<string, SnapshotRow> Take(CancellationToken cancel)
+    {
+        IReadOnlyList<SnapshotRow> rows = _take(cancel);
+        return rows.Count > 0 && rows[rows.Count - 1].Kind == "End"
+            ? rows.ToLookup(row => row.Kind + "\t" + row.Subject, StringComparer.OrdinalIgnoreCase)
+            : throw new InspectionException(UnknownCause.Unreadable, SR.SnapshotIncomplete);
+    }
+
+    private static string[] Texts(object? data) => data is string text
+        ? [text]
+        : [.. (data as IEnumerable ?? new List<object?>()).Cast<object?>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture) ?? "")];
+}

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using LyncPrereq.Facts;
+using LyncPrereq.Inspection.Cim;
+
+namespace LyncPrereq.Inspection.Session;
+
+/// <summary>What the snapshot script is asked for: everything at once, since it is sent once.</summary>
+internal sealed class SnapshotRequest
+{
+    public SnapshotRequest(FactNeeds needs)
+    {
+        var queries = new List<CimQuery> { CimQuery.OperatingSystem, CimQuery.ComputerSystem };
+        if (needs.Features)
+        {
+            queries.Add(CimQuery.OptionalFeature);
+        }
+
+        if (needs.Updates)
+        {
+            queries.Add(CimQuery.QuickFixEngineering);
+        }
+
+        if (needs.Services)
+        {
+            queries.Add(CimQuery.Service);
+        }
+
+        // What is read only where a query fails goes along, since nobody can be asked a second time.
+        List<RegistryLocation> locations = [.. RegistryLocations.OperatingSystem, .. needs.Locations];
+        if (needs.Features)
+        {
+            locations.Add(RegistryLocations.IisComponents);
+        }
+
+        Queries = [.. queries.Select(query => query.Wql)];
+        Keys = [.. locations.Select(location => location.Path).Distinct()];
+        Values =
+        [
+            .. locations.SelectMany(location => location.AllNumbers
+                ? [location.Path + @"\*"]
+                : location.Values.Select(value => location.Path + @"\" + value.Name)).Distinct(),
+        ];
+        Winsock = needs.Winsock ? WinsockCatalog.Parameters : "";
+    }
+
+    /// <summary>The parameters of the script.</summary>
+    public Dictionary<string, object?> Parameters => new()
+    {
+        ["Queries"] = Queries,
+        ["Keys"] = Keys,
+        ["Values"] = Values,
+        ["Winsock"] = Winsock,
+    };
+
+    public string[] Queries { get; }
+
+    public string[] Keys { get; }
+
+    public string[] Values { get; }
+
+    public string Winsock { get; }
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using LyncPrereq.Facts;
+
+namespace LyncPrereq.Scripting;
+
+/// <summary>
+/// Runs a script in a 64-bit Windows PowerShell of its own, for engines that cannot load ServerManager: PowerShell 7,
+/// and any 32-bit process. Rows come back as lines of base64, which no code page can spoil.
+/// </summary>
+internal static class ChildScript
+{
+    private const string Prefix = "LyncPrereq:";
+
+    private const string Failure = "Failure";
+
+    /// <param name="program">The PowerShell to run it in.</param>
+    /// <param name="script">A script that answers rows.</param>
+    /// <param name="parameters">Its parameters; LimitSec and Stop are kept to here.</param>
+    /// <param name="cancel">Ends the waiting, never the script.</param>
+    /// <exception cref="InspectionException">The script could not be run, or broke off.</exception>
+    public static IReadOnlyList<SnapshotRow> Run(
+        string program,
+        string script,
+        Dictionary<string, object?> parameters,
+        CancellationToken cancel)
+    {
+        var lines = new List<string>();
+        object gate = new();
+        int limit = parameters.TryGetValue("LimitSec", out object? seconds) && seconds is int some ? some : 0;
+        bool stop = parameters.TryGetValue("Stop", out object? asked) && asked is true;
+
+        // The limit is the child's: what goes on in it ends with it.
+        var inside = new Dictionary<string, object?>(parameters) { ["LimitSec"] = 0 };
+        ProcessReport report = ProcessRunner.Run(
+            program,
+            Arguments(script, inside),
+            line =>
+            {
+                // Something else may have written, and left its line open.
+                int at = line.IndexOf(Prefix, StringComparison.Ordinal);
+                if (at >= 0)
+                {
+                    lock (gate)
+                    {
+                        lines.Add(line.Substring(at + Prefix.Length));
+                    }
+                }
+            },
+            limit > 0 ? TimeSpan.FromSeconds(limit) : null,
+            stop,
+            cancel);
+        if (report.Error is { } error)
+        {
+            throw new InspectionException(UnknownCause.QueryFailed, error);
+        }
+
+        cancel.ThrowIfCancellationRequested();
+        if (report.IsLate)
+        {
+            return [new SnapshotRow("Late", "", "", report.ProcessId.ToString(CultureInfo.InvariantCulture), report.IsStopped)];
+        }
+
+        List<SnapshotRow> rows;
+        lock (gate)
+        {
+            rows = lines.ConvertAll(ToRow);
+        }
+
+        return rows.Find(row => row.Kind == Failure)?.Data is string failure
+            ? throw new InspectionException(UnknownCause.QueryFailed, failure)
+            : rows;
+    }
+
+    /// <summary>Standard input is nobody's: inherited and left open, it would keep PowerShell waiting for its end.</summary>
+    internal static string[] Arguments(string script, Dictionary<string, object?> parameters) =>
+    [
+        "-NoProfile", "-NonInteractive", "-InputFormat", "None", "-ExecutionPolicy", "Bypass",
+        "-EncodedCommand", Encode(Wrap(script, parameters)),
+    ];
+
+    /// <summary>The rows are written past the formatter, which breaks lines at the width of a window.</summary>
+    internal static string Wrap(string script, Dictionary<string, object?> parameters) =>
+        "$ProgressPreference = 'SilentlyContinue'\r\n"
+        + "function Tell($Row) { $d = $Row.Data; $t = ''; if ($d -is [bool]) { $t = 'b' } elseif ($d -is [int]) { $t = 'i' } "
+        + "elseif ($null -ne $d) { $t = 's' }; "
+        + "$text = [string]::Join([string][char]0, [string[]]@($Row.Kind, $Row.Subject, $Row.Name, $Row.Type, $t, \"$d\")); "
+        + "[Console]::Out.WriteLine('" + Prefix + "' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($text))) }\r\n"
+        + "try { & {\r\n" + EmbeddedText.Bare(script, "#") + "\r\n} "
+        + string.Join(" ", parameters.Select(parameter => "-" + parameter.Key + ":" + Literal(parameter.Value)))
+        + " | ForEach-Object { Tell $_ } }\r\n"
+        + "catch { Tell (New-Object PSObject -Property @{ Kind = '" + Failure + "'; Data = $_.Exception.Message }) }";
+
+    /// <exception cref="InspectionException">Something else wrote into the line.</exception>
+    internal static SnapshotRow ToRow(string line)
+    {
+        try
+        {
+            string[] parts = Encoding.UTF8.GetString(Convert.FromBase64String(line)).Split(['\0'], 6);
+            if (parts.Length == 6)
+            {
+                object? data = parts[4] switch
+                {
+                    "b" => parts[5] == "True",
+                    "i" => int.Parse(parts[5], CultureInfo.InvariantCulture),
+                    "s" => parts[5],
+                    _ => null,
+                };
+                return new SnapshotRow(parts[0], parts[1], parts[2], parts[3], data);
+            }
+        }
+        catch (FormatException)
+        {
+        }
+
+        throw new InspectionException(UnknownCause.QueryFailed, Text.Format(SR.AnswerUnreadable, line));
+    }
+
+    private static string Literal(object? value) => value switch
+    {
+        string[] texts => "@(" + string.Join(", ", texts.Select(PowerShellText.Quote)) + ")",
+        bool flag => flag ? "$true" : "$false",
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        _ => PowerShellText.Quote(value as string ?? ""),
+    };
+
+    private static string Encode(string command) => Convert.ToBase64String(Encoding.Unicode.GetBytes(command));
+}

@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace LyncPrereq.Serialization;
+
+/// <summary>
+/// A JSON value on its way into an object: what it holds is asked for by type, and what does not fit is refused with
+/// its place. Reading through it is validating: there is no second pass.
+/// </summary>
+internal readonly struct JsonCursor
+{
+    private readonly JsonNode _node;
+
+    public JsonCursor(JsonNode node) => _node = node;
+
+    public bool IsObject => _node.Kind == JsonKind.Object;
+
+    public bool IsText => _node.Kind == JsonKind.String;
+
+    public JsonFormatException Problem(string problem) => new(_node.Position, _node.Path, problem);
+
+    /// <summary>Refuses members that are not among the named ones.</summary>
+    public JsonCursor AsObject(params string[] members)
+    {
+        Require(JsonKind.Object);
+        foreach (KeyValuePair<string, JsonNode> member in _node.Members)
+        {
+            if (Array.IndexOf(members, member.Key) < 0)
+            {
+                throw new JsonFormatException(
+                    member.Value.Position,
+                    _node.Path,
+                    Text.Format(SR.JsonUnknownMember, member.Key, string.Join(", ", members)));
+            }
+        }
+
+        return this;
+    }
+
+    public JsonCursor? Optional(string name)
+    {
+        JsonNode? value = _node[name];
+        return value is null ? null : new JsonCursor(value);
+    }
+
+    public JsonCursor Member(string name) => Optional(name) ?? throw Problem(Text.Format(SR.JsonMissingMember, name));
+
+    public string RequiredText(string name) => Member(name).AsText();
+
+    public string? OptionalText(string name) => Optional(name)?.AsText();
+
+    public string AsText()
+    {
+        Require(JsonKind.String);
+        return _node.Text;
+    }
+
+    /// <summary>A string with at least one character that is not white space.</summary>
+    public string AsWords()
+    {
+        string text = AsText();
+        return text.Trim().Length > 0 ? text : throw Problem(SR.JsonEmptyText);
+    }
+
+    public bool AsBoolean()
+    {
+        Require(JsonKind.Boolean);
+        return _node.Text == "true";
+    }
+
+    public long AsInteger(long min, long max)
+    {
+        Require(JsonKind.Number);
+        return long.TryParse(_node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+            && value >= min
+            && value <= max
+            ? value
+            : throw Problem(Text.Format(SR.JsonNumberOutOfRange, min, max, _node.Text));
+    }
+
+    /// <summary>A member of an enum by its exact name; numbers and other spellings are refused.</summary>
+    public T AsEnum<T>()
+        where T : struct, Enum
+    {
+        string text = AsText();
+        return Array.IndexOf(Enum.GetNames(typeof(T)), text) >= 0 && Enum.TryParse(text, out T value)
+            ? value
+            : throw Problem(
+                Text.Format(SR.JsonNotOneOf, text, string.Join(", ", Enum.GetNames(typeof(T)))));
+    }
+
+    public T[] AsArray<T>(Func<JsonCursor, T> read, int minItems = 0)
+    {
+        Require(JsonKind.Array);
+        if (_node.Items.Length < minItems)
+        {
+            throw Problem(SR.JsonEmptyArray);
+        }
+
+        var values = new T[_node.Items.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = read(new JsonCursor(_node.Items[i]));
+        }
+
+        return values;
+    }
+
+    /// <summary>An array of at least one value in which none stands twice.</summary>
+    public T[] AsSet<T>(Func<JsonCursor, T> read)
+    {
+        var seen = new HashSet<T>();
+        return AsArray(
+            item =>
+            {
+                T value = read(item);
+                return seen.Add(value) ? value : throw item.Problem(Text.Format(SR.JsonTwice, value!));
+            },
+            minItems: 1);
+    }
+
+    public T[] OptionalArray<T>(string name, Func<JsonCursor, T> read) => Optional(name)?.AsArray(read) ?? [];
+
+    public IEnumerable<KeyValuePair<string, JsonCursor>> Members()
+    {
+        Require(JsonKind.Object);
+        foreach (KeyValuePair<string, JsonNode> member in _node.Members)
+        {
+            yield return new KeyValuePair<string, JsonCursor>(member.Key, new JsonCursor(member.Value));
+        }
+    }
+
+    private void Require(JsonKind kind)
+    {
+        if (_node.Kind != kind)
+        {
+            throw Problem(Text.Format(SR.JsonWrongKind, kind, _node.Kind));
+        }
+    }
+}

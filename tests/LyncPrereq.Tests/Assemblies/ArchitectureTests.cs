@@ -1,0 +1,132 @@
+using System.Text.RegularExpressions;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Assemblies;
+
+/// <summary>Holds the source to the table of folders in docs/architecture.md.</summary>
+public sealed partial class ArchitectureTests
+{
+    /// <summary>It is compiled on the server, without the module.</summary>
+    private const string SentAsText = "Scripting/PackageTrust.cs";
+
+    private static readonly string s_source = Path.Combine(TestFiles.Repository, "src", "LyncPrereq");
+
+    /// <summary>Each folder with the folders that it may use.</summary>
+    private static readonly Dictionary<string, string[]> s_table = ReadTable();
+
+    private static readonly SourceFile[] s_files =
+    [
+        .. Directory.EnumerateFiles(s_source, "*.cs", SearchOption.AllDirectories)
+            .Select(path => new SourceFile(Path.GetRelativePath(s_source, path).Replace('\\', '/')))
+            .Where(file => file.Folder is not ("bin" or "obj")),
+    ];
+
+    public static TheoryData<string> Folders => [.. s_table.Keys];
+
+    [Fact]
+    public void The_table_has_every_folder_and_no_other()
+    {
+        IEnumerable<string> folders = s_files.Select(file => file.Folder).Where(folder => folder.Length > 0).Distinct();
+
+        Assert.Equal(folders.Order(StringComparer.Ordinal), s_table.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_uses_only_the_folders_of_its_line(string folder)
+    {
+        Dictionary<string, string> folderOf = s_files.SelectMany(file => file.Types, (file, type) => (type, file.Folder))
+            .DistinctBy(declared => declared.type)
+            .ToDictionary(declared => declared.type, declared => declared.Folder);
+
+        string[] uses =
+        [
+            .. from file in s_files
+               where file.Folder == folder
+               from name in file.Names
+               where folderOf.TryGetValue(name, out string? used) && used.Length > 0 && used != folder && !s_table[folder].Contains(used)
+               select $"{file.Path} uses {folderOf[name]}/{name}",
+        ];
+
+        Assert.Contains(s_files, file => file.Folder == folder);
+        Assert.Empty(uses);
+    }
+
+    [Fact]
+    public void A_folder_of_the_table_uses_none_that_uses_it()
+    {
+        Assert.Empty(
+            from folder in s_table
+            from used in folder.Value
+            where s_table[used].Contains(folder.Key)
+            select folder.Key + " and " + used);
+    }
+
+    [Fact]
+    public void A_namespace_is_the_folder_of_its_file_save_for_public_types()
+    {
+        Assert.Empty(
+            from file in s_files
+            let wanted = string.Join('.', ["LyncPrereq", .. file.Path.Split('/')[..^1]])
+            where file.Path != SentAsText && file.Namespace != wanted && !(file.Namespace == "LyncPrereq" && file.IsPublic)
+            select file.Path);
+    }
+
+    private static Dictionary<string, string[]> ReadTable()
+    {
+        string document = File.ReadAllText(Path.Combine(TestFiles.Repository, "docs", "architecture.md"));
+        return TableLine().Matches(document).ToDictionary(
+            line => line.Groups["folder"].Value,
+            line => FolderName().Matches(line.Groups["uses"].Value).Select(used => used.Groups[1].Value).ToArray());
+    }
+
+    [GeneratedRegex(@"^\| `(?<folder>\w+)/` \|[^|\n]*\|(?<uses>[^|\n]*)\|$", RegexOptions.Multiline)]
+    private static partial Regex TableLine();
+
+    [GeneratedRegex("`([A-Za-z]+)`")]
+    private static partial Regex FolderName();
+
+    private sealed partial class SourceFile
+    {
+        public SourceFile(string path)
+        {
+            string text = NotCode().Replace(File.ReadAllText(System.IO.Path.Combine(s_source, path)), "");
+            Path = path;
+            Folder = path.Contains('/') ? path[..path.IndexOf('/')] : "";
+            Namespace = NamespaceName().Match(text).Groups[1].Value;
+            Types = [.. Declaration().Matches(text).Select(declared => declared.Groups["name"].Value)];
+            IsPublic = Declaration().Matches(text).Any(declared => declared.Groups["access"].Value == "public");
+            bool isEnum = Declaration().Matches(text).All(declared => declared.Groups["kind"].Value == "enum");
+
+            // The members of an enum can have names of types, and so can what follows a dot.
+            Names = isEnum ? [] : [.. Name().Matches(text).Select(name => name.Value).Distinct().Except(Types)];
+        }
+
+        public string Path { get; }
+
+        public string Folder { get; }
+
+        public string Namespace { get; }
+
+        public bool IsPublic { get; }
+
+        public string[] Types { get; }
+
+        public string[] Names { get; }
+
+        [GeneratedRegex("""//[^\n]*|nameof\([^)]*\)|"(?:\\.|[^"\\\n])*"|^using [^;]*;""", RegexOptions.Multiline)]
+        private static partial Regex NotCode();
+
+        [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+        private static partial Regex NamespaceName();
+
+        [GeneratedRegex(
+            @"^(?<access>public|internal) (?:static |sealed |abstract |readonly |partial )*(?<kind>class|struct|interface|enum|record) (?<name>\w+)",
+            RegexOptions.Multiline)]
+        private static partial Regex Declaration();
+
+        /// <summary>A name before a parenthesis is a method, unless it follows <c>new</c>.</summary>
+        [GeneratedRegex(@"(?<=\bnew )[A-Z]\w+|(?<![.\w])[A-Z]\w+\b(?!\()")]
+        private static partial Regex Name();
+    }
+}

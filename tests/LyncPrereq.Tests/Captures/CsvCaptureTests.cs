@@ -1,0 +1,103 @@
+using LyncPrereq.Captures;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Captures;
+
+public sealed class CsvCaptureTests
+{
+    [Theory]
+    [InlineData(',', "")]
+    [InlineData(';', "")]
+    [InlineData('\t', "")]
+    [InlineData(',', "#TYPE Microsoft.Windows.ServerManager.Commands.Feature\r\n")]
+    [InlineData(';', "#TYPE Selected.Microsoft.Windows.ServerManager.Commands.Feature\r\n")]
+    [InlineData(';', "sep=;\r\n")]
+    [InlineData(',', "\r\n\r\n")]
+    public void Features_are_read_whatever_the_delimiter(char delimiter, string before)
+    {
+        string text = before + (
+            "\"Name\",\"DisplayName\",\"InstallState\"\r\n"
+            + "\"Web-Server\",\"Web Server (IIS)\",\"Installed\"\r\n"
+            + "\"NET-Framework-Core\",\".NET Framework 3.5 (includes \"\"2.0\"\"\nand 3.0)\",\"Removed\"\r\n"
+            + "\"BITS\",,\"InstallPending\"\r\n").Replace(',', delimiter);
+
+        InventorySource source = Assert.Single(Read(text));
+
+        Assert.Equal((InventorySourceKind.WindowsFeature, FeatureNameSpace.ServerManager), (source.Kind, source.FeatureNameSpace));
+        Assert.Equal(
+            ["Web-Server: Installed", "NET-Framework-Core: Removed", "BITS: InstallPending"],
+            source.Features!.Select(feature => feature.ToString()));
+    }
+
+    [Fact]
+    public void Columns_need_no_quotes_and_no_state()
+    {
+        InventorySource source = Assert.Single(Read("Name,Installed\nWeb-Server,True\nBITS,False\n"));
+
+        Assert.Equal(["Web-Server: Installed", "BITS: NotInstalled"], source.Features!.Select(feature => feature.ToString()));
+    }
+
+    [Fact]
+    public void Updates_of_wmic_name_their_server()
+    {
+        InventorySource source = Assert.Single(Read(
+            "\r\r\nNode,Caption,HotFixID,InstalledBy\r\r\nSRV01,http://support.microsoft.com/?kbid=974405,KB974405,\r\r\n"));
+
+        Assert.Equal("SRV01", source.ComputerName);
+        Assert.Equal(["KB974405"], source.Updates!);
+    }
+
+    [Theory]
+    [InlineData("\"HotFixID\"\n\"KB974405\"\n\"KB2506143\"\n")]
+    [InlineData("#TYPE Selected.System.Management.ManagementObject\nHotFixID\nKB974405\nKB2506143\n")]
+    [InlineData("\"PSComputerName\",\"HotFixID\"\n\"s1\",\"KB974405\"\n\"s1\",\"KB2506143\"\n")]
+    [InlineData("Source,HotFixID\ns1,KB974405\ns1,KB2506143\n")]
+    [InlineData("C:\\>wmic qfe get HotFixID /format:csv\n\nNode,HotFixID\ns1,KB974405\ns1,KB2506143\n\nC:\\Users\\a>")]
+    public void Updates_are_read(string text) =>
+        Assert.Equal(["KB974405", "KB2506143"], Assert.Single(Read(text)).Updates!);
+
+    [Fact]
+    public void The_system_and_services_are_read_and_one_table_may_follow_another()
+    {
+        IReadOnlyList<InventorySource> sources = Read(
+            "#TYPE System.Management.ManagementObject#root\\cimv2\\Win32_OperatingSystem\n"
+            + "\"PSComputerName\",\"Status\",\"Name\",\"BuildNumber\",\"ProductType\",\"OSArchitecture\"\n"
+            + "\"SRV01\",\"OK\",\"Microsoft Windows\",\"9600\",\"3\",\"64-bit\"\n"
+            + "#TYPE System.ServiceProcess.ServiceController\n\"Name\",\"Status\"\n\"MSMQ\",\"Stopped\"\n");
+
+        Assert.Equal([InventorySourceKind.OperatingSystem, InventorySourceKind.Service], sources.Select(source => source.Kind));
+        Assert.Equal(("SRV01", 9600, 64), (sources[0].ComputerName, sources[0].OperatingSystem!.Build, sources[0].OperatingSystem!.AddressWidth));
+        Assert.Equal("MSMQ: Stopped", Assert.Single(sources[1].Services!).ToString());
+    }
+
+    [Theory]
+    [InlineData("Name,InstallState\nWeb-Server,Installed\nBITS", "CaptureTruncated")]
+    [InlineData("Name,InstallState\nWeb-Server,Installed\nBITS,Inst", "CaptureTruncated")]
+    [InlineData("Name,InstallState\nWeb-Server,Installed\n\"BITS\",\"Inst", "CaptureTruncated")]
+    [InlineData("HotFixID,Description\n\"KB974405\",\"Update", "CaptureTruncated")]
+    [InlineData("\"Name\",\"InstallState\"\nBITS\nWeb-Server,Installed\n", "CaptureMalformed")]
+    [InlineData("\"Name\",\"InstallState\"\n", "CaptureNoObjects")]
+    [InlineData("#TYPE System.Diagnostics.Process\n\"Name\",\"Status\"\nlsass,Running\n", "CaptureForeignObject")]
+    [InlineData("\"Name\",\"Status\"\n\"Disk #0\",\"OK\"\n", "CaptureNoType")]
+    [InlineData("\"Name\",\"InstallState\"\n\"\",\"Installed\"\n", "CaptureNoType")]
+    public void What_is_no_whole_table_is_refused(string text, string id) =>
+        Assert.Equal(id, Assert.Throws<InputException>(() => Read(text)).ErrorId);
+
+    [Fact]
+    public void A_quote_ends_the_last_field_where_no_line_break_does() =>
+        Assert.Equal(["KB974405"], Assert.Single(Read("\"A\",\"HotFixID\"\n\"x\",\"KB974405\"")).Updates!);
+
+    [Fact]
+    public void Rows_of_two_servers_stay_apart()
+    {
+        IReadOnlyList<InventorySource> sources = Read("Name,InstallState,PSComputerName\nBITS,Installed,s1\nBITS,Removed,s2\n");
+
+        Assert.Equal(["s1", "s2"], sources.Select(source => source.ComputerName));
+    }
+
+    private static IReadOnlyList<InventorySource> Read(string text)
+    {
+        using var folder = new Folder();
+        return CaptureFormats.Read(new CaptureFile(folder.Write("capture.txt", text)));
+    }
+}

@@ -1,0 +1,123 @@
+using LyncPrereq.Captures;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Captures;
+
+public sealed class JsonCaptureTests
+{
+    [Fact]
+    public void Features_have_names_or_numbers_for_states()
+    {
+        InventorySource source = Assert.Single(Read("""
+            [
+              { "Name": "Web-Server", "DisplayName": "Web Server (IIS)", "Installed": true, "InstallState": 1, "FeatureType": "Role", "SubFeatures": ["Web-WebServer"] },
+              { "Name": "BITS", "Installed": false, "InstallState": 0 },
+              { "Name": "NET-Framework-Core", "Installed": false, "InstallState": 5 },
+              { "Name": "MSMQ", "Installed": false, "InstallState": 3 },
+              { "Name": "RSAT", "InstallState": "InstallPending" },
+              { "Name": "WINS", "Installed": false }
+            ]
+            """));
+
+        Assert.Equal((InventorySourceKind.WindowsFeature, FeatureNameSpace.ServerManager), (source.Kind, source.FeatureNameSpace));
+        Assert.Equal(
+            [
+                "Web-Server: Installed",
+                "BITS: Available",
+                "NET-Framework-Core: Removed",
+                "MSMQ: Unknown",
+                "RSAT: InstallPending",
+                "WINS: NotInstalled",
+            ],
+            source.Features!.Select(feature => feature.ToString()));
+    }
+
+    [Theory]
+    [InlineData("Web-Server", "BITS", InventorySourceKind.WindowsFeature)]
+    [InlineData("IIS-WebServer", "BITS", InventorySourceKind.OptionalFeature)]
+    public void Numbers_alone_are_read_by_whose_names_there_are(string first, string second, InventorySourceKind kind)
+    {
+        InventorySource source = Assert.Single(Read(
+            $$"""[{"Name":"{{first}}","InstallState":1},{"Name":"{{second}}","InstallState":1}]"""));
+
+        Assert.Equal(kind, source.Kind);
+        Assert.All(source.Features!, feature => Assert.Equal(FeatureState.Installed, feature.State));
+    }
+
+    [Theory]
+    [InlineData("""[{"Name":"Web-Server","InstallState":1},{"Name":"IIS-WebServer","InstallState":1}]""")]
+    [InlineData("""[{"Name":"BITS","InstallState":1}]""")]
+    public void Numbers_that_nothing_explains_are_refused(string text)
+    {
+        InputException problem = Refused(text);
+
+        Assert.Equal("CaptureNoType", problem.ErrorId);
+        Assert.Contains("Name, InstallState", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"Name":"Web-Server","InstallState":"Installed"}""")]
+    [InlineData("""{"value":[{"Name":"Web-Server","InstallState":"Installed"}],"Count":1}""")]
+    [InlineData("""[[{"Name":"Web-Server","InstallState":"Installed"}]]""")]
+    [InlineData("""{"Features":[{"Name":"Web-Server","InstallState":"Installed"}],"Taken":"2013-09-21"}""")]
+    public void One_object_and_wrapped_ones_are_read(string text) =>
+        Assert.Equal("Web-Server: Installed", Assert.Single(Assert.Single(Read(text)).Features!).ToString());
+
+    [Fact]
+    public void Updates_systems_and_services_are_read_with_their_server()
+    {
+        IReadOnlyList<InventorySource> sources = Read("""
+            [
+              { "HotFixID": "KB974405", "PSComputerName": "SRV01", "InstalledOn": { "value": "\/Date(1379714400000)\/", "DateTime": "x" } },
+              { "BuildNumber": "9600", "ProductType": 3, "OperatingSystemSKU": 8, "Caption": "Microsoft Windows Server 2012 R2 Datacenter ", "CimSystemProperties": { "ServerName": "SRV01" } },
+              { "CimClass": { "CimClassName": "Win32_OptionalFeature" }, "Name": "BITS", "InstallState": 1 },
+              { "Name": "MSMQ", "Status": 4, "StartType": 2 }
+            ]
+            """);
+
+        Assert.Equal(
+            [InventorySourceKind.OptionalFeature, InventorySourceKind.Update, InventorySourceKind.OperatingSystem, InventorySourceKind.Service],
+            sources.Select(source => source.Kind));
+        Assert.Equal([null, "SRV01", "SRV01", null], sources.Select(source => source.ComputerName));
+        Assert.Equal(["KB974405"], sources[1].Updates!);
+        Assert.Equal((9600, 8), (sources[2].OperatingSystem!.Build, sources[2].OperatingSystem!.Sku));
+        Assert.Equal("MSMQ: Running", Assert.Single(sources[3].Services!).ToString());
+    }
+
+    [Fact]
+    public void An_update_without_an_id_is_one_all_the_same()
+    {
+        InventorySource source = Assert.Single(Read("""[{"HotFixID":"KB974405"},{"HotFixID":null},{"HotFixID":"File 1","ServicePackInEffect":"KB123456"}]"""));
+
+        Assert.Equal(["KB974405", "KB123456"], source.Updates!);
+        Assert.Single(source.Gaps);
+    }
+
+    [Theory]
+    [InlineData("""[{"HotFixID":"KB974405"},{"HotFixID":"KB25061""", "CaptureTruncated")]
+    [InlineData("""[{"HotFixID":"KB974405"},]""", "CaptureMalformed")]
+    [InlineData("""[{"HotFixID":"KB974405"},{"a":1}]""", "CaptureNoType")]
+    [InlineData("""[["KB974405"]]""", "CaptureNoObjects")]
+    [InlineData("""[{"CimClass":{"CimClassName":"Win32_Product"},"Name":"A","InstallState":5}]""", "CaptureNoType")]
+    public void What_is_no_capture_is_refused(string text, string id) => Assert.Equal(id, Refused(text).ErrorId);
+
+    [Theory]
+    [InlineData("""{ "Name": "BITS", "InstallState": "Installed" }""", false)]
+    [InlineData("""{ "format": "LyncPrereq.ServerInventory", "InstallState": 1 }""", true)]
+    [InlineData("""{ "computerName": "s1", "sources": [ { "Status": 1 } ] }""", true)]
+    [InlineData("""{ "a": 1 }""", true)]
+    [InlineData("""[{ "a": 1 }]""", false)]
+    public void An_object_is_an_inventory_unless_a_capture_left_it(string head, bool isInventory) =>
+        Assert.Equal(isInventory, InventoryFile.Recognizes(head));
+
+    [Fact]
+    public void A_box_is_no_array() => Assert.False(new JsonCapture().Recognizes("[ ] Web Server  Web-Server  Available"));
+
+    private static InputException Refused(string text) => Assert.Throws<InputException>(() => Read(text));
+
+    private static IReadOnlyList<InventorySource> Read(string text)
+    {
+        using var folder = new Folder();
+        return CaptureFormats.Read(new CaptureFile(folder.Write("capture.txt", text)));
+    }
+}

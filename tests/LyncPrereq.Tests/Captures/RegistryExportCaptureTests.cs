@@ -1,0 +1,361 @@
+using System.Text;
+using LyncPrereq.Captures;
+using LyncPrereq.Facts;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Captures;
+
+public sealed class RegistryExportCaptureTests
+{
+    private const string DotNet = @"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full";
+    private const string Iis = @"SOFTWARE\Microsoft\InetStp\Components";
+    private const string SessionManager = @"SYSTEM\CurrentControlSet\Control\Session Manager";
+    private const string FirewallClient = @"SOFTWARE\Microsoft\Firewall Client 2004";
+    private const string Engine = @"SOFTWARE\Microsoft\PowerShell\3\PowerShellEngine";
+    private const string Catalog = WinsockCatalog.Parameters + @"\Protocol_Catalog9";
+
+    public static TheoryData<string> DataAndProblem => new(
+        "\"Release\"=dword:0005c5",
+        "\"Release\"=dword:00005c5e5",
+        "\"Release\"=dword:0005c5xx",
+        "\"Release\"=dword:",
+        "\"Release\"=",
+        "\"Release\"",
+        "\"Release",
+        "Release=dword:0005c5e5",
+        "\"Release\"=\"378389\" x",
+        "\"Release\"=378389",
+        "\"Release\"=hex:0,1",
+        "\"Release\"=hex:zz",
+        "\"Release\"=qword:0000000000000001",
+        "\"Release\"=-",
+        "\"Unwanted\"=-",
+        "\"Unwanted\"=nonsense",
+        "@=-",
+        "[-HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\PowerShell]",
+        "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft",
+        "nonsense");
+
+    [Theory]
+    [InlineData("winsock2_regipy_SYSTEM_2.reg", "SENSEI", 10)]
+    [InlineData("winsock2_win10_1709_x64.reg", "DESKTOP-2KGM189", 16)]
+    public void The_winsock_catalogues_of_a_real_machine_are_read_whole(string name, string computer, int entries)
+    {
+        InventorySource source = Read(TestFiles.Get("winsock", name));
+
+        Assert.Equal(InventorySourceKind.Registry, source.Kind);
+        Assert.Equal(computer, source.ComputerName);
+        Assert.Equal(["Catalog_Entries", "Catalog_Entries64"], source.WinsockCatalogs!.Select(catalog => catalog.Name));
+        Assert.All(source.WinsockCatalogs!, catalog =>
+        {
+            Assert.Equal(entries, catalog.DeclaredCount);
+            Assert.Equal(entries, catalog.Entries.Length);
+            Assert.All(catalog.Entries, entry => Assert.Equal((1, null), (entry.ChainLength, entry.Problem)));
+            Assert.Equal("000000000001", catalog.Entries[0].Key);
+        });
+        Assert.Equal("WinNT", Value(source, @"SYSTEM\CurrentControlSet\Control\ProductOptions", "ProductType")!.Text);
+        Assert.Null(Find(source, DotNet));
+        Assert.Null(Find(source, FirewallClient));
+    }
+
+    [Fact]
+    public void The_base_providers_of_vmware_are_named_with_their_path()
+    {
+        InventorySource source = Read(TestFiles.Get("winsock", "winsock2_win10_1709_x64.reg"));
+
+        Assert.All(source.WinsockCatalogs!, catalog => Assert.Contains(
+            catalog.Entries,
+            entry => entry.ProviderPath!.EndsWith("vsocklib.dll", StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal(
+            RegistryDataKind.MultiText,
+            Value(source, SessionManager, "PendingFileRenameOperations")!.Kind);
+    }
+
+    [Theory]
+    [InlineData(0.2)]
+    [InlineData(0.5)]
+    [InlineData(0.8)]
+    [InlineData(0.9999)]
+    public void A_real_export_that_is_cut_inside_a_value_is_truncated(double part)
+    {
+        string path = TestFiles.Get("winsock", "winsock2_win10_1709_x64.reg");
+        string whole = File.ReadAllText(path);
+        int length = whole.IndexOf(',', Math.Min((int)(whole.Length * part), whole.Length - 20));
+        using var folder = new Folder();
+
+        for (int more = 0; more <= 3; more++)
+        {
+            string cut = folder.Write("cut.reg", whole[..(length + more)], Encoding.Unicode);
+            InputException problem = Assert.Throws<InputException>(() => Read(cut));
+            Assert.Equal("CaptureTruncated", problem.ErrorId);
+        }
+    }
+
+    [Fact]
+    public void Every_type_of_value_is_read()
+    {
+        InventorySource source = ReadText(RegistryText.File(RegistryText.Key(
+            Iis,
+            "\"Text\"=\"C:\\\\Program Files\\\\\\\"x\\\"\"",
+            "\"Number\"=dword:0005C5e5",
+            "\"Long\"=" + RegistryText.Hex("(b)", BitConverter.GetBytes(-2L)),
+            "\"Number4\"=" + RegistryText.Hex("(4)", BitConverter.GetBytes(uint.MaxValue)),
+            "\"Odd4\"=hex(4):01,00",
+            "\"Expand\"=" + RegistryText.Hex("(2)", Encoding.Unicode.GetBytes("%SystemRoot%\0")),
+            "\"Text1\"=" + RegistryText.Hex("(1)", Encoding.Unicode.GetBytes("3.0\0")),
+            "\"Lines\"=" + RegistryText.Hex("(7)", Encoding.Unicode.GetBytes("a\0b\0\0")),
+            "\"Binary\"=hex:00,ff",
+            "\"Nothing\"=hex(0):",
+            "@=\"default\"",
+            "\"Two lines\"=\"one\r\ntwo\"",
+            "\"Long line\"=hex:00,01,\\",
+            "  02,03,\\",
+            "  04",
+            "; a remark",
+            "\"Say \\\"=\\\"\"=\"=\"")));
+
+        Assert.Equal(
+            [
+                "Text: Text = C:\\Program Files\\\"x\"",
+                "DWord: Number = 378341",
+                "QWord: Long = -2",
+                "DWord: Number4 = 4294967295",
+                "Binary: Odd4 = 0100",
+                "ExpandText: Expand = %SystemRoot%",
+                "Text: Text1 = 3.0",
+                "MultiText: Lines = a; b",
+                "Binary: Binary = 00FF",
+                "Binary: Nothing = ",
+                "Text: (default) = default",
+                "Text: Two lines = one\r\ntwo",
+                "Binary: Long line = 0001020304",
+                "Text: Say \"=\" = =",
+            ],
+            Find(source, Iis)!.Values.Select(value => value.Kind + ": " + value));
+        Assert.Equal(["a", "b"], Value(source, Iis, "Lines")!.Lines);
+    }
+
+    [Fact]
+    public void Of_a_key_only_the_values_are_kept_that_somebody_asks_for()
+    {
+        InventorySource source = ReadText(RegistryText.File(RegistryText.Key(
+            DotNet.ToUpperInvariant(), "\"release\"=dword:0005c5e5", "\"InstallPath\"=\"C:\\\\x\"", "\"Secret\"=hex:01")));
+
+        RegistryKeyFact key = Find(source, DotNet)!;
+        Assert.True(key.Exists);
+        Assert.Equal(["release = 378341"], key.Values.Select(value => value.ToString()));
+    }
+
+    [Theory]
+    [InlineData(@"SOFTWARE\Microsoft\Unrelated", null)]
+    [InlineData(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Client", null)]
+    [InlineData(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4", false)]
+    [InlineData(@"software\microsoft\net framework setup\ndp\V4", false)]
+    [InlineData(@"SOFTWARE\Microsoft\NET Framework Setup\NDP", null)]
+    [InlineData(@"SOFTWARE\Microsoft", null)]
+    [InlineData(DotNet, true)]
+    public void A_key_is_absent_only_where_the_export_holds_the_key_above_it(string held, bool? exists)
+    {
+        InventorySource source = ReadText(RegistryText.File(
+            RegistryText.Key(Engine, "\"PowerShellVersion\"=\"3.0\""),
+            RegistryText.Key(held)));
+
+        Assert.Equal(exists, Find(source, DotNet)?.Exists);
+    }
+
+    [Theory]
+    [InlineData(@"[HKEY_CURRENT_USER\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full]")]
+    [InlineData(@"[HKEY_LOCAL_MACHINE_OLD\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full]")]
+    [InlineData(@"[HKEY_USERS\S-1-5-18\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full]")]
+    [InlineData(@"[HKEY_LOCAL_MACHINE\OFFLINE\Microsoft\NET Framework Setup\NDP\v4\Full]")]
+    public void Keys_of_other_hives_are_passed_over_with_their_values(string key)
+    {
+        InventorySource source = ReadText(RegistryText.File(
+            RegistryText.Key(Engine, "\"PowerShellVersion\"=\"3.0\""),
+            key + "\r\n\"Release\"=dword:00000001\r\n\"PowerShellVersion\"=\"1.0\"\r\n\r\n"));
+
+        Assert.Null(Find(source, DotNet));
+        Assert.Equal(["PowerShellVersion = 3.0"], Find(source, Engine)!.Values.Select(value => value.ToString()));
+    }
+
+    [Fact]
+    public void Only_the_control_set_in_use_speaks()
+    {
+        InventorySource source = ReadText(RegistryText.File(
+            RegistryText.Key(@"SYSTEM\ControlSet002\Control\ComputerName\ComputerName", "\"ComputerName\"=\"OLD\""),
+            RegistryText.Key(@"SYSTEM\CurrentControlSet\Control\ComputerName\ComputerName", "\"ComputerName\"=\"NEW\"")));
+
+        Assert.Equal("NEW", source.ComputerName);
+    }
+
+    [Fact]
+    public void The_old_format_is_read_with_its_ansi_strings()
+    {
+        using var folder = new Folder();
+        string text = "REGEDIT4\r\n\r\n"
+            + RegistryText.Key(Engine, "\"PowerShellVersion\"=hex(1):33,2e,30,00")
+            + RegistryText.Key(SessionManager, "\"PendingFileRenameOperations\"=hex(7):61,00,62,00,00")
+            + RegistryText.Key(@"SYSTEM\CurrentControlSet\Control\ComputerName\ComputerName", "\"ComputerName\"=\"FE01\"", "@=\"Größe\"");
+
+        InventorySource source = Read(folder.Write("old.reg", Encoding.Latin1.GetBytes(text)));
+
+        Assert.Equal("3.0", Value(source, Engine, "PowerShellVersion")!.Text);
+        Assert.Equal(["a", "b"], Value(source, SessionManager, "PendingFileRenameOperations")!.Lines);
+        Assert.Equal("FE01", source.ComputerName);
+    }
+
+    [Theory]
+    [InlineData("utf-8", true, "\n")]
+    [InlineData("utf-8", false, "\r\n")]
+    [InlineData("utf-16", true, "\r\n")]
+    [InlineData("utf-16", false, "\r\n")]
+    [InlineData("utf-16BE", true, "\r\n")]
+    public void Encoding_mark_and_line_ends_do_not_matter(string encoding, bool withMark, string lineEnd)
+    {
+        Encoding known = Encoding.GetEncoding(encoding);
+        using var folder = new Folder();
+        byte[] text = known.GetBytes(
+            RegistryText.File(RegistryText.Key(DotNet, "\"Release\"=dword:0005c5e5")).ReplaceLineEndings(lineEnd));
+
+        InventorySource source = Read(folder.Write("key.txt", [.. withMark ? known.GetPreamble() : [], .. text]));
+
+        Assert.Equal(378341, Value(source, DotNet, "Release")!.Number);
+    }
+
+    [Theory]
+    [MemberData(nameof(DataAndProblem))]
+    public void What_regedit_does_not_export_is_refused_with_its_line(string line)
+    {
+        string text = RegistryText.Header + "[HKEY_LOCAL_MACHINE\\" + DotNet + "]\r\n" + line + "\r\n\"Version\"=\"4.5\"\r\n";
+
+        InputException problem = Assert.Throws<InputException>(() => ReadText(text));
+
+        Assert.Equal("CaptureMalformed", problem.ErrorId);
+        Assert.Contains("line 4", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_cut_inside_a_line_is_never_read_otherwise_than_whole()
+    {
+        string whole = RegistryText.File(
+            RegistryText.Key(Engine, "\"PowerShellVersion\"=\"3.0\""),
+            RegistryText.Key(SessionManager, "\"PendingFileRenameOperations\"=hex(7):61,00,\\\r\n  00,00,00,00"),
+            RegistryText.Key(DotNet, "\"Release\"=dword:0005c5e5", "\"Version\"=\"4.5.50938\""));
+        var known = Facts(ReadText(whole)).ToHashSet();
+        using var folder = new Folder();
+        int refused = 0;
+
+        for (int length = RegistryText.Header.Length + 1; length < whole.Length; length++)
+        {
+            string path = folder.Write("cut.reg", whole[..length]);
+            try
+            {
+                Assert.Subset(known, Facts(Read(path)).ToHashSet());
+            }
+            catch (InputException problem)
+            {
+                Assert.True(problem.ErrorId is "CaptureTruncated" or "CaptureNoKeys", problem.Message);
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, whole.Length / 2, whole.Length);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[HKEY_CURRENT_USER\\Console]\r\n\"FontSize\"=dword:00100008\r\n")]
+    [InlineData("[HKEY_LOCAL_MACHINE\\SOFTWARE\\Contoso]\r\n\"x\"=\"y\"\r\n")]
+    public void An_export_of_other_keys_is_refused_and_not_an_empty_server(string keys)
+    {
+        InputException problem = Assert.Throws<InputException>(() => ReadText(RegistryText.Header + keys));
+
+        Assert.Equal("CaptureNoKeys", problem.ErrorId);
+    }
+
+    [Fact]
+    public void A_layered_provider_and_its_chains_are_read_from_both_catalogues()
+    {
+        InventorySource source = ReadText(RegistryText.File(
+            RegistryText.Key(WinsockCatalog.Parameters, "\"Current_Protocol_Catalog\"=\"Protocol_Catalog9\""),
+            RegistryText.Key(Catalog, "\"Num_Catalog_Entries\"=dword:00000002", "\"Num_Catalog_Entries64\"=dword:00000003"),
+            RegistryText.Key(Catalog + @"\Catalog_Entries"),
+            Entry("Catalog_Entries", "000000000001", RegistryText.WinsockItem(1, "mswsock.dll", "Tcpip")),
+            Entry("Catalog_Entries", "000000000002", RegistryText.WinsockItem(0, @"C:\lsp.dll", "LSP")),
+            Entry("Catalog_Entries64", "000000000001", RegistryText.WinsockItem(2, @"C:\lsp.dll", "LSP over Tcpip")),
+            Entry("Catalog_Entries64", "000000000002", [1, 2, 3]),
+            RegistryText.Key(Catalog + @"\Catalog_Entries64\000000000003", "\"ProtocolName\"=\"x\"")));
+
+        WinsockCatalogFact[] catalogs = source.WinsockCatalogs!;
+        Assert.Equal([2, 3], catalogs.Select(catalog => catalog.DeclaredCount!.Value));
+        Assert.Equal([1, 0], catalogs[0].Entries.Select(entry => entry.ChainLength));
+        Assert.Equal(@"LSP, chain length 0, C:\lsp.dll", catalogs[0].Entries[1].ToString());
+        Assert.Equal(2, catalogs[1].Entries[0].ChainLength);
+        Assert.All(catalogs[1].Entries[1..], entry => Assert.NotNull(entry.Problem));
+    }
+
+    [Fact]
+    public void Another_protocol_catalogue_in_use_is_the_one_that_is_read()
+    {
+        InventorySource source = ReadText(RegistryText.File(
+            RegistryText.Key(WinsockCatalog.Parameters, "\"Current_Protocol_Catalog\"=\"Protocol_Catalog10\""),
+            Entry("Catalog_Entries", "000000000001", RegistryText.WinsockItem(0, "old.dll", "Old")),
+            Entry("Catalog_Entries", "000000000001", RegistryText.WinsockItem(1, "new.dll", "New"))
+                .Replace("Protocol_Catalog9", "Protocol_Catalog10", StringComparison.Ordinal)));
+
+        WinsockCatalogFact catalog = Assert.Single(source.WinsockCatalogs!);
+        Assert.Equal("new.dll", Assert.Single(catalog.Entries).ProviderPath);
+        Assert.Null(catalog.DeclaredCount);
+    }
+
+    [Fact]
+    public void A_key_whose_name_only_begins_alike_is_no_winsock_catalogue()
+    {
+        InventorySource source = ReadText(RegistryText.File(
+            RegistryText.Key(Engine, "\"PowerShellVersion\"=\"3.0\""),
+            Entry("Catalog_Entries", "000000000001", RegistryText.WinsockItem(1, "a.dll", "A"))
+                .Replace(@"\Parameters\", @"\Parameters.old\", StringComparison.Ordinal)));
+
+        Assert.Null(source.WinsockCatalogs);
+    }
+
+    /// <summary>Cut to 32 bits it would be 1, and the catalogue whole.</summary>
+    [Fact]
+    public void A_number_of_entries_beyond_all_reason_is_none_that_a_catalogue_has()
+    {
+        InventorySource source = ReadText(RegistryText.File(
+            RegistryText.Key(Catalog, "\"Num_Catalog_Entries\"=hex(b):01,00,00,00,01,00,00,00"),
+            Entry("Catalog_Entries", "000000000001", RegistryText.WinsockItem(1, "mswsock.dll", "Tcpip"))));
+
+        Assert.Equal(int.MaxValue, Assert.Single(source.WinsockCatalogs!).DeclaredCount);
+    }
+
+    [Fact]
+    public void Of_a_value_that_stands_twice_the_later_one_holds_as_for_regedit()
+    {
+        InventorySource source = ReadText(RegistryText.File(
+            RegistryText.Key(Engine, "\"PowerShellVersion\"=\"2.0\"", "\"powershellversion\"=\"3.0\""),
+            RegistryText.Key(Engine, "\"PowerShellVersion\"=\"4.0\"")));
+
+        Assert.Equal("4.0", Assert.Single(Find(source, Engine)!.Values).Text);
+    }
+
+    private static string Entry(string catalog, string name, byte[] item) => RegistryText.Key(
+        Catalog + "\\" + catalog + "\\" + name, "\"PackedCatalogItem\"=" + RegistryText.Hex("", item));
+
+    private static RegistryKeyFact? Find(InventorySource source, string path) =>
+        Array.Find(source.RegistryKeys!, key => string.Equals(key.Path, path, StringComparison.OrdinalIgnoreCase));
+
+    private static RegistryValueFact? Value(InventorySource source, string path, string name) => Find(source, path)?.Find(name);
+
+    private static IEnumerable<string> Facts(InventorySource source) => source.RegistryKeys!
+        .SelectMany(key => key.Values.Select(value => key + " " + value).Append(key.ToString()));
+
+    private static InventorySource ReadText(string text)
+    {
+        using var folder = new Folder();
+        return Read(folder.Write("export.reg", text));
+    }
+
+    private static InventorySource Read(string path) => Assert.Single(CaptureFormats.Read(new CaptureFile(path)));
+}

@@ -1,0 +1,143 @@
+using LyncPrereq.Captures;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Captures;
+
+public sealed class RegistryQueryListingTests
+{
+    private const string Full = @"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full";
+    private const string Servicing = @"SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing";
+    private const string CurrentVersion = @"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
+    private const string Updates = @"SOFTWARE\Microsoft\Updates";
+
+    [Fact]
+    public void Keys_and_values_of_every_type_are_read()
+    {
+        InventorySource source = Assert.Single(Read(
+            Key(Full, "    (Default)    REG_SZ    (value not set)", "    Install    REG_DWORD    0x1", "    Release    REG_DWORD    0x70bf6")
+            + Key(
+                @"SYSTEM\CurrentControlSet\Control\Session Manager",
+                @"    PendingFileRenameOperations    REG_MULTI_SZ    \??\C:\a\0\0\??\C:\b",
+                "    AutoChkTimeout    REG_DWORD    0x5")
+            + Key(@"SYSTEM\CurrentControlSet\Control\ComputerName\ComputerName", "    (Standard)    REG_SZ    mnmsrvc", "    ComputerName    REG_SZ    SRV01")));
+
+        Assert.Equal((InventorySourceKind.Registry, "SRV01"), (source.Kind, source.ComputerName));
+        Assert.Equal(461814, Value(source, Full, "Release")!.Number);
+        Assert.Equal([@"\??\C:\a", "", @"\??\C:\b"], Value(source, @"SYSTEM\CurrentControlSet\Control\Session Manager", "PendingFileRenameOperations")!.Lines);
+    }
+
+    [Fact]
+    public void A_single_value_is_enough_where_the_key_has_no_other()
+    {
+        InventorySource source = Assert.Single(Read(Key(Full, "    Release    REG_DWORD    0x70bf6")));
+
+        Assert.Equal(461814, Value(source, Full, "Release")!.Number);
+    }
+
+    [Theory]
+    [InlineData(CurrentVersion, "    CurrentBuildNumber    REG_SZ    7601")]
+    [InlineData(@"SOFTWARE\Microsoft\InetStp\Components", "    StaticContent    REG_DWORD    0x1")]
+    [InlineData(Full, "    Install    REG_DWORD    0x1")]
+    [InlineData(Full)]
+    public void What_is_only_a_part_of_a_key_tells_nothing_of_the_rest(string path, params string[] values)
+    {
+        InventorySource source = Assert.Single(Read(Key(path, values)));
+
+        Assert.Empty(source.RegistryKeys!);
+        FactGap gap = Assert.Single(source.Gaps);
+        Assert.Equal((path, UnknownCause.NotCaptured), (gap.Subject, gap.Cause));
+    }
+
+    [Fact]
+    public void A_key_whose_presence_counts_is_there_without_values()
+    {
+        InventorySource source = Assert.Single(Read(Key(Servicing + @"\RebootPending")));
+
+        Assert.True(Assert.Single(source.RegistryKeys!).Exists);
+    }
+
+    [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    public void A_key_is_absent_only_below_one_that_was_listed_with_its_subkeys(bool isWhole, bool withSubkeys, bool isAbsent)
+    {
+        const string Version = "    Version    REG_DWORD    0x1";
+        string text = Key(Servicing, isWhole ? [Version, "    Name    REG_SZ    x"] : [Version])
+            + Key(Servicing + @"\Catalogs", withSubkeys ? ["    Count    REG_DWORD    0x1"] : [])
+            + Key(Updates, "    UpdateExeVolatile    REG_DWORD    0x0");
+
+        // Keys of no fact are passed over; the sibling has to be seen all the same.
+        RegistryKeyFact? pending = Assert.Single(Read(text)).RegistryKeys!
+            .FirstOrDefault(key => key.Path == Servicing + @"\RebootPending");
+
+        Assert.Equal(isAbsent, pending is { Exists: false });
+    }
+
+    [Fact]
+    public void Several_queries_of_one_text_are_each_read()
+    {
+        IReadOnlyList<InventorySource> sources = Read(
+            "C:\\>reg query x\r\n" + Key(Full, "    Release    REG_DWORD    0x70bf6")
+            + "C:\\>reg query y\r\nERROR: The system was unable to find the specified registry key or value.\r\n"
+            + "C:\\>reg query z\r\n" + Key(Updates, "    UpdateExeVolatile    REG_DWORD    0x0"));
+
+        Assert.Equal(2, sources.Count);
+        Assert.All(sources, source => Assert.All(source.RegistryKeys!, key => Assert.True(key.Exists)));
+    }
+
+    [Theory]
+    [InlineData("End of search: 2 match(es) found.")]
+    [InlineData("Suchende: 2 Übereinstimmung(en) gefunden.")]
+    public void A_search_proves_nothing(string end)
+    {
+        string text = Key(Full, "    Release    REG_DWORD    0x70bf6", "    ReleaseId    REG_DWORD    0x1") + end + "\r\n";
+
+        Assert.Equal("CaptureNotRecognized", Assert.Throws<InputException>(() => Read(text)).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("    Release    REG_DWORD    0x70bf6", "CaptureTruncated")]
+    [InlineData("    Release    REG_DWORD    0x70bxx\r\n", "CaptureMalformed")]
+    [InlineData("    Release    REG_DWORD    460798\r\n", "CaptureMalformed")]
+    [InlineData("    Release    REG_BINARY    0F0\r\n", "CaptureMalformed")]
+    [InlineData("", "CaptureTruncated")]
+    public void What_is_cut_or_broken_is_refused(string last, string id)
+    {
+        string text = "HKEY_LOCAL_MACHINE\\" + Full + (last.Length > 0 ? "\r\n" + last : "");
+
+        Assert.Equal(id, Assert.Throws<InputException>(() => Read(text)).ErrorId);
+    }
+
+    [Fact]
+    public void Keys_of_other_hives_and_of_no_fact_are_passed_over() =>
+        Assert.Equal("CaptureNotRecognized", Assert.Throws<InputException>(() => Read(
+            "HKEY_CURRENT_USER\\" + Full + "\r\n    Release    REG_DWORD    0x70bf6\r\n\r\n" + Key(@"SOFTWARE\Contoso", "    A    REG_SZ    b"))).ErrorId);
+
+    [Fact]
+    public void Winsock_entries_are_read_from_their_bytes()
+    {
+        string[] names = ["Catalog_Entries", "Catalog_Entries64"];
+        string text = string.Concat(names.Select(name => Key(
+            @"SYSTEM\CurrentControlSet\Services\WinSock2\Parameters\Protocol_Catalog9\" + name + @"\000000000001",
+            "    PackedCatalogItem    REG_BINARY    "
+                + Convert.ToHexString(RegistryText.WinsockItem(1, @"%SystemRoot%\system32\mswsock.dll", "MSAFD Tcpip")))));
+
+        WinsockCatalogFact[] catalogs = Assert.Single(Read(text)).WinsockCatalogs!;
+
+        Assert.Equal(names, catalogs.Select(catalog => catalog.Name));
+        Assert.All(catalogs, catalog => Assert.Equal("MSAFD Tcpip", Assert.Single(catalog.Entries).ProtocolName));
+    }
+
+    private static string Key(string path, params string[] values) =>
+        "\r\nHKEY_LOCAL_MACHINE\\" + path + "\r\n" + string.Concat(values.Select(value => value + "\r\n"));
+
+    private static RegistryValueFact? Value(InventorySource source, string path, string name) =>
+        Assert.Single(source.RegistryKeys!, key => key.Path == path).Find(name);
+
+    private static IReadOnlyList<InventorySource> Read(string text)
+    {
+        using var folder = new Folder();
+        return CaptureFormats.Read(new CaptureFile(folder.Write("query.txt", text)));
+    }
+}

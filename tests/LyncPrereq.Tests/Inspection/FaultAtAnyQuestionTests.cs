@@ -1,0 +1,106 @@
+using LyncPrereq.Inspection;
+using LyncPrereq.Inspection.Session;
+using LyncPrereq.Scripting;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Inspection;
+
+/// <summary>
+/// Whatever fails at whichever question: a row says what it would say of the whole server, or that it does not know
+/// and why. It never takes a failure for an absence.
+/// </summary>
+public sealed class FaultAtAnyQuestionTests
+{
+    private static readonly LyncRole[] s_roles = [LyncRole.FrontEnd, LyncRole.PersistentChat];
+
+    private static readonly Dictionary<string, Action<CancellationToken>> s_faults = new()
+    {
+        ["denied"] = FakeFault.Denied,
+        ["unreachable"] = FakeFault.Unreachable,
+        ["an exception"] = FakeFault.Throws(new InvalidCastException("Not what it should be.")),
+    };
+
+    public static TheoryData<WindowsRelease, string> Faults
+    {
+        get
+        {
+            var data = new TheoryData<WindowsRelease, string>();
+            foreach (string fault in s_faults.Keys)
+            {
+                data.Add(WindowsRelease.WindowsServer2008R2, fault);
+                data.Add(WindowsRelease.WindowsServer2012R2, fault);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void A_server_that_fails_from_some_question_on_has_no_wrong_verdict(WindowsRelease release, string fault)
+    {
+        Sweep(release, questions => FakeFault.After(questions, s_faults[fault]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void A_server_that_fails_at_one_question_has_no_wrong_verdict(WindowsRelease release, string fault)
+    {
+        Sweep(release, questions => Once(questions, s_faults[fault]));
+    }
+
+    [Fact]
+    public void An_answer_of_a_session_that_ends_anywhere_is_none()
+    {
+        FakeServer server = FakeServers.Of(WindowsRelease.WindowsServer2012R2);
+        var request = new SnapshotRequest(Inspect.Needs(s_roles)([]));
+        List<SnapshotRow> whole = SnapshotRows.Of(server, request);
+
+        for (int rows = 0; rows < whole.Count; rows++)
+        {
+            InspectionOutcome outcome = Inspect.Over(new SnapshotReader("session", _ => whole[..rows]), server, s_roles);
+
+            Assert.All(
+                Inspect.Judge(outcome, s_roles),
+                row => Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (row.Status, row.Cause)));
+        }
+    }
+
+    private static void Sweep(WindowsRelease release, Func<int, Action<CancellationToken>> fault)
+    {
+        FakeServer whole = FakeServers.Of(release);
+        var expected = Inspect.Judge(Inspect.Remote(whole, s_roles), s_roles).ToDictionary(row => row.RequirementId);
+        for (int questions = 0; questions < whole.Asked.Count; questions++)
+        {
+            foreach (Func<FakeServer, InspectionOutcome> way in Ways)
+            {
+                FakeServer server = FakeServers.Of(release).Fails(FakeServer.Anything, fault(questions));
+
+                InspectionOutcome outcome = way(server);
+
+                Assert.NotNull(outcome.Failure);
+                List<PrerequisiteResult> rows = Inspect.Judge(outcome, s_roles);
+                Assert.Equal(expected.Keys, rows.Select(row => row.RequirementId));
+                Assert.All(rows, row => Assert.True(
+                    row.Status == expected[row.RequirementId].Status
+                        || (row.Status == PrerequisiteStatus.Unknown && row.Cause is not (UnknownCause.None or UnknownCause.NotCaptured)),
+                    $"{questions}: {row.RequirementId} {row.Status} {row.Cause} {row.Reason}"));
+            }
+        }
+    }
+
+    private static List<Func<FakeServer, InspectionOutcome>> Ways =>
+        [server => Inspect.Remote(server, s_roles), server => Inspect.Local(server, s_roles)];
+
+    private static Action<CancellationToken> Once(int questions, Action<CancellationToken> fault)
+    {
+        int asked = 0;
+        return cancel =>
+        {
+            if (Interlocked.Increment(ref asked) == questions + 1)
+            {
+                fault(cancel);
+            }
+        };
+    }
+}

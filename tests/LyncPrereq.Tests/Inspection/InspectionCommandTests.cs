@@ -1,0 +1,307 @@
+using System.Management.Automation;
+using System.Security;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Inspection;
+
+public sealed class InspectionCommandTests : IDisposable
+{
+    private const string Healthy = "FE01";
+
+    private static readonly TimeSpan s_net = TimeSpan.FromMinutes(1);
+
+    private readonly Engine _engine = new();
+    private readonly Dictionary<string, FakeServer> _servers = new(StringComparer.OrdinalIgnoreCase);
+
+    public InspectionCommandTests()
+    {
+        _engine.Add(typeof(GetFakeRowCommand));
+        _engine.Set("servers", _servers);
+        _engine.Set("credential", new PSCredential(@"CONTOSO\admin", new SecureString()));
+    }
+
+    public void Dispose() => _engine.Dispose();
+
+    [Fact]
+    public void Names_that_come_twice_are_asked_once_for_the_union_of_their_roles()
+    {
+        FakeServer server = Add(Healthy);
+
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>(
+            """
+            [pscustomobject]@{ ComputerName = 'FE01'; Role = 'Mediation' },
+            [pscustomobject]@{ ComputerName = 'fe01'; Role = 'PersistentChat' } | Get-FakeRow -Servers $servers
+            """);
+
+        Assert.Empty(_engine.Errors);
+        Assert.Equal(1, server.Opened);
+        Assert.Equal([LyncRole.Mediation, LyncRole.PersistentChat], rows.Row("SupportedOperatingSystem").Role);
+        Assert.Equal([LyncRole.PersistentChat], rows.Row("MessageQueuing").Role);
+        Assert.Equal([LyncRole.Mediation], rows.Row("NoLayeredServiceProvider").Role);
+    }
+
+    [Theory]
+    [InlineData("CN")]
+    [InlineData("DNSHostName")]
+    [InlineData("Fqdn")]
+    [InlineData("Server")]
+    [InlineData("HostName")]
+    [InlineData("PSComputerName")]
+    public void A_name_binds_from_the_pipeline_under_all_its_aliases(string property)
+    {
+        FakeServer server = Add(Healthy);
+
+        _engine.Run($"[pscustomobject]@{{ {property} = 'FE01' }} | Get-FakeRow -Servers $servers");
+
+        Assert.Empty(_engine.Errors);
+        Assert.Equal(1, server.Opened);
+    }
+
+    [Theory]
+    [InlineData("@{ Name = 'FE01' }")]
+    [InlineData("[pscustomobject]@{ Name = 'FE01' }")]
+    [InlineData("1")]
+    public void What_is_no_name_is_no_server(string thing)
+    {
+        Add(Healthy);
+
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>($"{thing}, 'FE01' | Get-FakeRow -Servers $servers");
+
+        Assert.All(rows, row => Assert.Equal("FE01", row.RequestedName));
+        Assert.NotEmpty(rows);
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.StartsWith("ComputerNameInvalid", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(UnknownCause.Unreachable, "HostUnreachable", ErrorCategory.ConnectionError)]
+    [InlineData(UnknownCause.AccessDenied, "AccessDenied", ErrorCategory.PermissionDenied)]
+    [InlineData(UnknownCause.TimedOut, "InspectionTimedOut", ErrorCategory.OperationTimeout)]
+    [InlineData(UnknownCause.QueryFailed, "CimOperationFailed", ErrorCategory.ReadError)]
+    public void A_server_that_fails_has_all_its_rows_and_one_error_that_names_it(UnknownCause cause, string id, ErrorCategory category)
+    {
+        Add(Healthy);
+        Add("FE02").Fails(FakeServer.Anything, FakeFault.Fails(cause, "Why it is so."));
+
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("'FE01', 'FE02' | Get-FakeRow -Servers $servers");
+
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.Equal("FE02", error.TargetObject);
+        Assert.Contains("FE02", error.Exception.Message, StringComparison.Ordinal);
+        ILookup<string?, PrerequisiteResult> byServer = rows.ToLookup(row => row.RequestedName);
+        Assert.Equal(byServer["FE01"].Select(row => row.RequirementId), byServer["FE02"].Select(row => row.RequirementId));
+        Assert.All(byServer["FE01"], row => Assert.True(row.IsCompliant));
+        Assert.All(byServer["FE02"], row => Assert.Equal((PrerequisiteStatus.Unknown, cause), (row.Status, row.Cause)));
+    }
+
+    [Fact]
+    public void A_server_that_hangs_is_answered_for_abandoned_and_counted()
+    {
+        using var letGo = new ManualResetEventSlim();
+        Add(Healthy);
+        Add("FE02").Fails("Win32_ComputerSystem", FakeFault.HangsUntil(letGo));
+
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("'FE01', 'FE02' | Get-FakeRow -Servers $servers -TimeoutSec 1 -Verbose");
+        letGo.Set();
+
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.StartsWith("InspectionTimedOut,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("FE02 did not answer within 1 seconds.", error.Exception.Message);
+        Assert.All(rows.Where(row => row.RequestedName == "FE02"), row => Assert.Equal(UnknownCause.TimedOut, row.Cause));
+        Assert.All(rows.Where(row => row.RequestedName == "FE01"), row => Assert.True(row.IsCompliant));
+        Assert.Contains("1 sessions did not close and were left to themselves.", _engine.Verbose);
+    }
+
+    [Fact]
+    public void A_server_that_said_its_name_before_it_hung_goes_by_that_name()
+    {
+        using var letGo = new ManualResetEventSlim();
+        Add("FE02").Fails("Win32_OptionalFeature", FakeFault.HangsUntil(letGo));
+
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("Get-FakeRow -ComputerName FE02 -Servers $servers -Role FrontEnd -TimeoutSec 1");
+        letGo.Set();
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Equal(("fe02.contoso.example", "FE02"), (row.ComputerName.ToLowerInvariant(), row.RequestedName)));
+        Assert.All(rows, row => Assert.Equal(UnknownCause.TimedOut, row.Cause));
+    }
+
+    [Fact]
+    public void After_the_first_refusal_of_a_credential_the_servers_not_begun_are_not_tried()
+    {
+        string[] names = [.. Enumerable.Range(1, 6).Select(i => "FE0" + i)];
+        FakeServer[] servers = [.. names.Select(Add)];
+        servers[1].Fails(FakeServer.Anything, FakeFault.Denied);
+
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>(
+            "'FE01', 'FE02', 'FE03', 'FE04', 'FE05', 'FE06' | Get-FakeRow -Servers $servers -Credential $credential -ThrottleLimit 1");
+
+        Assert.Equal([1, 1, 0, 0, 0, 0], servers.Select(server => server.Opened));
+        Assert.Equal(
+            ["AccessDenied", "CredentialNotTried", "CredentialNotTried", "CredentialNotTried", "CredentialNotTried"],
+            _engine.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.All(
+            rows.Where(row => string.CompareOrdinal(row.RequestedName, "FE02") > 0),
+            row => Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.CredentialRefused), (row.Status, row.Cause)));
+        Assert.All(rows.Where(row => row.RequestedName == "FE01"), row => Assert.True(row.IsCompliant));
+    }
+
+    [Fact]
+    public void A_credential_goes_to_one_server_until_one_has_taken_it()
+    {
+        string[] names = [.. Enumerable.Range(1, 6).Select(i => "FE0" + i)];
+        FakeServer[] servers = [.. names.Select(Add)];
+        servers[0].Fails(FakeServer.Anything, FakeFault.Denied);
+
+        _engine.Run("'FE01', 'FE02', 'FE03', 'FE04', 'FE05', 'FE06' | Get-FakeRow -Servers $servers -Credential $credential");
+
+        Assert.Equal([1, 0, 0, 0, 0, 0], servers.Select(server => server.Opened));
+    }
+
+    [Theory]
+    [InlineData("-Credential $credential", @"SOFTWARE\Microsoft\PowerShell\3\PowerShellEngine")]
+    [InlineData("-Credential $credential", "Win32_OptionalFeature")]
+    [InlineData("", FakeServer.Anything)]
+    public void A_denied_source_or_a_refusal_of_ones_own_account_keeps_no_other_server_from_being_tried(string credential, string denied)
+    {
+        Add(Healthy).Fails(denied, FakeFault.Denied);
+        FakeServer second = Add("FE02");
+
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>(
+            $"'FE01', 'FE02' | Get-FakeRow -Servers $servers {credential}");
+
+        Assert.Equal(1, second.Opened);
+        Assert.All(rows.Where(row => row.RequestedName == "FE02"), row => Assert.True(row.IsCompliant));
+        Assert.Single(_engine.Errors);
+    }
+
+    [Fact]
+    public void As_many_servers_are_asked_at_a_time_as_the_throttle_allows()
+    {
+        int now = 0;
+        int most = 0;
+        using var full = new CountdownEvent(3);
+        for (int i = 0; i < 12; i++)
+        {
+            Add("S" + i).Fails("Win32_OperatingSystem", _ =>
+            {
+                int running = Interlocked.Increment(ref now);
+                lock (full)
+                {
+                    most = Math.Max(most, running);
+                    if (!full.IsSet)
+                    {
+                        full.Signal();
+                    }
+                }
+
+                // Nobody goes on before as many are asked as may be.
+                Assert.True(full.Wait(s_net, CancellationToken.None));
+                Interlocked.Decrement(ref now);
+            });
+        }
+
+        _engine.Run("0..11 | ForEach-Object { \"S$_\" } | Get-FakeRow -Servers $servers -ThrottleLimit 3");
+
+        Assert.Empty(_engine.Errors);
+        Assert.Equal(3, most);
+    }
+
+    [Fact]
+    public void A_pipeline_that_wants_no_more_cancels_what_runs_and_closes_what_was_opened()
+    {
+        FakeServer hanging = Add("FE02").Fails(FakeServer.Anything, FakeFault.HangsUntilCancelled);
+        FakeServer waiting = Add("FE03");
+        Add(Healthy).Fails("Win32_OperatingSystem", _ => Assert.True(SpinWait.SpinUntil(() => hanging.Asked.Count > 0, s_net)));
+
+        _engine.Set("rows", new List<object>());
+        _engine.Run(
+            """
+            foreach ($once in 1) { Get-FakeRow -ComputerName FE02, FE01 -Servers $servers -ThrottleLimit 2 | ForEach-Object { $rows.Add($_); break } }
+            """);
+
+        Assert.True(SpinWait.SpinUntil(() => hanging.Closed == 1 && _servers[Healthy].Closed == 1, s_net));
+        Assert.Single(_engine.Run("$rows"));
+        Assert.Equal(0, waiting.Opened);
+    }
+
+    [Fact]
+    public void Stopping_cancels_what_runs_closes_what_was_opened_and_begins_nothing_more()
+    {
+        FakeServer hanging = Add("FE02").Fails(FakeServer.Anything, FakeFault.HangsUntilCancelled);
+        FakeServer waiting = Add("FE03");
+
+        _engine.RunAndStop(
+            "Get-FakeRow -ComputerName FE02, FE03 -Servers $servers -ThrottleLimit 1",
+            () => Assert.True(SpinWait.SpinUntil(() => hanging.Asked.Count > 0, s_net)));
+
+        Assert.True(SpinWait.SpinUntil(() => hanging.Closed == 1, s_net));
+        Assert.Equal(0, waiting.Opened);
+    }
+
+    [Fact]
+    public void Progress_shows_how_many_are_done_failed_and_running_and_ends()
+    {
+        Add(Healthy);
+        Add("FE02").Fails(FakeServer.Anything, FakeFault.Unreachable);
+
+        _engine.Run("'FE01', 'FE02' | Get-FakeRow -Servers $servers -ThrottleLimit 1");
+
+        Assert.Equal(["1 of 2 done, 0 with errors", "2 of 2 done, 1 with errors"], _engine.Progress.Select(record => record.StatusDescription[..26]));
+        Assert.Equal([50, 100], _engine.Progress.Select(record => record.PercentComplete));
+        Assert.Equal(ProgressRecordType.Completed, _engine.Progress[^1].RecordType);
+    }
+
+    [Fact]
+    public void Verbose_names_each_source_asked_on_each_server_with_its_milliseconds()
+    {
+        Add(Healthy);
+        Add("FE02");
+
+        _engine.Run("Get-FakeRow -ComputerName FE01, FE02 -Servers $servers -Role FrontEnd -Verbose");
+
+        foreach (string server in _servers.Keys)
+        {
+            string[] lines = [.. _engine.Verbose.Where(line => line.StartsWith(server + ":", StringComparison.Ordinal))];
+            Assert.All(lines, line => Assert.Matches("over WSMan, [0-9]+ ms$", line));
+            Assert.Equal(
+                ["OperatingSystem", "ComputerName", "Features", "Services", "registry keys", "WinsockCatalog"],
+                lines.Select(line => line[(server.Length + 2)..line.IndexOf(" over", StringComparison.Ordinal)].TrimStart("0123456789 ".ToCharArray())));
+        }
+    }
+
+    [Fact]
+    public void Tls_and_dcom_do_not_go_together()
+    {
+        ErrorRecord error = _engine.Fail("Test-LyncPrerequisite -Role Edge -ComputerName FE01 -UseSsl -Protocol Dcom");
+
+        Assert.StartsWith("UseSslWithDcom,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+    }
+
+    [Fact]
+    public void Off_windows_each_server_is_one_error_and_a_full_set_of_unknown_rows()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is CIM here.");
+
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("'s1', 'S1', 's2' | Test-LyncPrerequisite -Role Edge");
+
+        Assert.Equal(["s1", "s2"], _engine.Errors.Select(error => (string)error.TargetObject).Order());
+        Assert.Equal(["s1", "s2"], rows.Select(row => row.ComputerName).Distinct().Order());
+        Assert.All(rows, row => Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.QueryFailed), (row.Status, row.Cause)));
+    }
+
+    [Fact]
+    public void Off_windows_this_computer_is_one_error_and_quiet_is_false()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "This computer can be read.");
+
+        Assert.Equal([false], _engine.Run<bool>("Test-LyncPrerequisite -Role Edge -Quiet"));
+
+        Assert.StartsWith("LocalNeedsWindows,", Assert.Single(_engine.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    private FakeServer Add(string name) => _servers[name] = FakeServers.Of(WindowsRelease.WindowsServer2012R2, name);
+}

@@ -1,0 +1,104 @@
+using LyncPrereq.Inspection;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Inspection;
+
+public sealed class RoundTripTests
+{
+    private const int MostQueries = 5;
+    private const int MostRegistryCalls = 24;
+
+    private static readonly LyncRole[] s_everyRole = Enum.GetValues<LyncRole>();
+
+    public static TheoryData<WindowsRelease> Servers =>
+        [WindowsRelease.WindowsServer2008R2, WindowsRelease.WindowsServer2012, WindowsRelease.WindowsServer2012R2];
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public void A_front_end_server_is_asked_no_more_than_five_queries_and_24_registry_calls(WindowsRelease release)
+    {
+        FakeServer server = FakeServers.Of(release);
+
+        InspectionOutcome outcome = Inspect.Remote(server, LyncRole.FrontEnd);
+
+        Assert.Null(outcome.Failure);
+        Assert.All(
+            Inspect.Judge(outcome, LyncRole.FrontEnd),
+            row => Assert.True(row.IsCompliant, row.RequirementId + ": " + row.Reason));
+        Assert.InRange(server.Queries, 3, MostQueries);
+        Assert.InRange(server.RegistryCalls, 10, MostRegistryCalls);
+        Assert.Equal(2 * 14, server.EntryCalls);
+    }
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public void All_roles_together_ask_no_more_than_a_front_end_server_alone(WindowsRelease release)
+    {
+        FakeServer one = FakeServers.Of(release);
+        FakeServer all = FakeServers.Of(release);
+
+        Inspect.Remote(one, LyncRole.FrontEnd);
+        Inspect.Remote(all, s_everyRole);
+
+        Assert.Equal(one.Asked.Order(), all.Asked.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public void An_inventory_of_everything_is_bounded_too(WindowsRelease release)
+    {
+        FakeServer server = FakeServers.Of(release);
+
+        new ServerInspector(new FakeCimReader(server), Inspect.Target(server), _ => FactNeeds.All(), CancellationToken.None).Inspect();
+
+        Assert.Equal(MostQueries, server.Queries);
+        Assert.InRange(server.RegistryCalls, 10, MostRegistryCalls);
+    }
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public void Nothing_is_asked_twice(WindowsRelease release)
+    {
+        FakeServer server = FakeServers.Of(release);
+
+        Inspect.Remote(server, s_everyRole);
+
+        Assert.Equal(server.Asked.Distinct().Order(), server.Asked.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public void An_edge_server_is_not_asked_for_its_winsock_catalogue(WindowsRelease release)
+    {
+        FakeServer server = FakeServers.Of(release);
+
+        Inspect.Remote(server, LyncRole.Edge);
+
+        Assert.DoesNotContain(server.Asked, question => question.Contains("WinSock2", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(server.Asked, question => question.Contains("Firewall Client", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData(WindowsRelease.WindowsServer2008R2, true)]
+    [InlineData(WindowsRelease.WindowsServer2012, false)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, false)]
+    public void Updates_are_asked_for_only_where_a_requirement_needs_them(WindowsRelease release, bool isNeeded)
+    {
+        FakeServer server = FakeServers.Of(release);
+
+        Inspect.Remote(server, LyncRole.FrontEnd);
+
+        Assert.Equal(isNeeded, server.Asked.Contains("SELECT HotFixID FROM Win32_QuickFixEngineering"));
+    }
+
+    [Fact]
+    public void A_system_that_no_requirement_speaks_of_is_asked_only_for_what_holds_on_every_system()
+    {
+        FakeServer server = FakeServers.Of(WindowsRelease.WindowsServer2012R2).Set("Win32_OperatingSystem", "BuildNumber", "17763");
+
+        Inspect.Remote(server, LyncRole.Edge);
+
+        Assert.Equal(2, server.Queries);
+        Assert.DoesNotContain(server.Asked, question => question.Contains("NET Framework Setup", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,117 @@
+using LyncPrereq.Facts;
+using LyncPrereq.Inspection;
+using LyncPrereq.Inspection.Cim;
+
+namespace LyncPrereq.Tests.Inspection;
+
+public sealed class StdRegProvTests
+{
+    private const uint TypeMismatch = 0x80041005;
+
+    private static readonly string[] s_names = ["x", "y"];
+
+    [Theory]
+    [InlineData(RegistryDataKind.DWord, "GetDWORDValue")]
+    [InlineData(RegistryDataKind.Text, "GetStringValue")]
+    [InlineData(RegistryDataKind.MultiText, "GetMultiStringValue")]
+    public void A_value_is_asked_for_by_the_method_of_its_type(RegistryDataKind kind, string expected)
+    {
+        string? called = null;
+        var registry = new StdRegProv((method, path, name) =>
+        {
+            called = method + " " + path + " " + name;
+            return new RegistryAnswer(1, null);
+        });
+
+        registry.Value(@"SOFTWARE\Key", new RegistryValueName("Name", kind));
+
+        Assert.Equal(expected + @" SOFTWARE\Key Name", called);
+    }
+
+    [Theory]
+    [InlineData("GetDWORDValue", "uValue")]
+    [InlineData("GetBinaryValue", "uValue")]
+    [InlineData("GetStringValue", "sValue")]
+    [InlineData("GetMultiStringValue", "sValue")]
+    [InlineData("EnumKey", "sNames")]
+    [InlineData("EnumValues", "sNames")]
+    public void Each_method_answers_in_the_parameter_that_its_documentation_names(string method, string parameter) =>
+        Assert.Equal(parameter, StdRegProv.OutParameter(method));
+
+    [Fact]
+    public void What_is_there_comes_back_with_its_type()
+    {
+        Assert.Equal(378389, Answering(0, 378389u).Value("k", Number("v"))!.Number);
+        Assert.Equal("4.0", Answering(0, "4.0").Value("k", Words("v"))!.Text);
+        Assert.Equal(["x", "y"], Answering(0, s_names).Value("k", Lines("v"))!.Lines);
+        Assert.Equal([1, 2], Answering(0, new byte[] { 1, 2 }).Bytes("k", "v")!);
+        Assert.Equal(["x", "y"], Answering(0, s_names).SubKeys("k")!);
+        Assert.Equal(["x", "y"], Answering(0, s_names).ValueNames("k"));
+        Assert.True(Answering(0, null).KeyExists("k"));
+    }
+
+    [Fact]
+    public void A_key_without_subkeys_and_values_is_there_and_empty()
+    {
+        Assert.Empty(Answering(0, null).SubKeys("k")!);
+        Assert.Empty(Answering(0, null).ValueNames("k"));
+    }
+
+    [Theory]
+    [InlineData(1u)]
+    [InlineData(2u)]
+    public void A_missing_value_or_key_is_known_to_be_missing(uint code)
+    {
+        StdRegProv registry = Answering(code, null);
+
+        Assert.Null(registry.Value("k", Number("v")));
+        Assert.Null(registry.Value("k", Words("v")));
+        Assert.Null(registry.Bytes("k", "v"));
+        Assert.Null(registry.SubKeys("k"));
+        Assert.Empty(registry.ValueNames("k"));
+        Assert.False(registry.KeyExists("k"));
+    }
+
+    [Theory]
+    [InlineData(5u, UnknownCause.AccessDenied)]
+    [InlineData(6u, UnknownCause.QueryFailed)]
+    [InlineData(1018u, UnknownCause.QueryFailed)]
+    [InlineData(0x80041001u, UnknownCause.QueryFailed)]
+    public void Any_other_code_is_no_answer_and_never_an_absence(uint code, UnknownCause cause)
+    {
+        StdRegProv registry = Answering(code, null);
+
+        Assert.All(
+            new Action[]
+            {
+                () => registry.KeyExists("k"),
+                () => registry.SubKeys("k"),
+                () => registry.ValueNames("k"),
+                () => registry.Value("k", Number("v")),
+                () => registry.Bytes("k", "v"),
+            },
+            ask => Assert.Equal(cause, Assert.Throws<InspectionException>(ask).Cause));
+    }
+
+    [Fact]
+    public void A_value_of_another_type_is_there_and_is_neither_number_nor_text()
+    {
+        RegistryValueFact value = Answering(TypeMismatch, null).Value("k", Number("v"))!;
+
+        Assert.Equal(RegistryDataKind.Binary, value.Kind);
+        Assert.False(value.IsNumber);
+        Assert.Null(Answering(TypeMismatch, null).Bytes("k", "v"));
+    }
+
+    [Fact]
+    public void The_hive_is_the_number_of_hkey_local_machine_as_an_unsigned_one() =>
+        Assert.Equal(2147483650, StdRegProv.LocalMachine);
+
+    private static StdRegProv Answering(uint code, object? data) => new((_, _, _) => new RegistryAnswer(code, data));
+
+    private static RegistryValueName Number(string name) => new(name, RegistryDataKind.DWord);
+
+    private static RegistryValueName Words(string name) => new(name, RegistryDataKind.Text);
+
+    private static RegistryValueName Lines(string name) => new(name, RegistryDataKind.MultiText);
+}

@@ -1,0 +1,348 @@
+using LyncPrereq.Installation;
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Installation;
+
+public sealed class StepExecutorTests
+{
+    private const string DotNet = Installing.DotNet;
+    private const string Wmf = Installing.Wmf;
+
+    [Theory]
+    [InlineData(0u, InstallationOutcome.Succeeded)]
+    [InlineData(5u, InstallationOutcome.Failed)]
+    [InlineData(1602u, InstallationOutcome.Failed)]
+    [InlineData(1603u, InstallationOutcome.Failed)]
+    [InlineData(1641u, InstallationOutcome.RestartRequired)]
+    [InlineData(3010u, InstallationOutcome.RestartRequired)]
+    [InlineData(5100u, InstallationOutcome.Failed)]
+    [InlineData(2359301u, InstallationOutcome.RestartRequired)]
+    [InlineData(2359302u, InstallationOutcome.AlreadyPresent)]
+    [InlineData(0x80240017u, InstallationOutcome.NotApplicable)]
+    [InlineData(0x800F081Eu, InstallationOutcome.NotApplicable)]
+    [InlineData(0x800F081Fu, InstallationOutcome.Failed)]
+    [InlineData(0x800F0906u, InstallationOutcome.Failed)]
+    [InlineData(0x800F0907u, InstallationOutcome.Failed)]
+    [InlineData(0x800F0954u, InstallationOutcome.Failed)]
+    [InlineData(0xC0000005u, InstallationOutcome.Failed)]
+    public void Every_exit_code_is_an_outcome_and_a_sentence(uint code, InstallationOutcome expected)
+    {
+        StepOutcome outcome = Execute(new FakeInstallHost().Answering(code), DotNet)[0].Value;
+
+        Assert.Equal(expected, outcome.Outcome);
+        Assert.Equal(code, outcome.ExitCode);
+        Assert.Equal(expected is InstallationOutcome.Succeeded or InstallationOutcome.RestartRequired, outcome.Changed);
+        Assert.Equal(expected == InstallationOutcome.RestartRequired, outcome.RestartRequired);
+        Assert.NotEmpty(outcome.Message);
+    }
+
+    [Fact]
+    public void What_refuses_until_the_server_was_restarted_asks_for_that()
+    {
+        StepOutcome outcome = Execute(new FakeInstallHost().Answering(0x80240016), Wmf)[0].Value;
+
+        Assert.Equal(InstallationOutcome.Failed, outcome.Outcome);
+        Assert.True(outcome.RestartRequired);
+        Assert.Contains("Restart the server", outcome.Message);
+    }
+
+    [Theory]
+    [InlineData("Package.WindowsIdentityFoundation", "NET-Framework-Core")]
+    [InlineData("Package.KB2646886", "IIS is installed")]
+    [InlineData("Package.KB2982006", "KB2919355")]
+    public void An_update_that_does_not_apply_is_told_with_its_usual_cause(string step, string cause)
+    {
+        StepOutcome outcome = Execute(new FakeInstallHost().Answering(0x80240017), step)[0].Value;
+
+        Assert.Equal(InstallationOutcome.NotApplicable, outcome.Outcome);
+        Assert.Contains(cause, outcome.Message);
+    }
+
+    [Fact]
+    public void A_result_says_which_of_several_files_was_the_package()
+    {
+        Assert.Null(Execute(new FakeInstallHost(), DotNet)[0].Value.Note);
+        Assert.Equal(
+            Text.Format(SR.StepFileOfSeveral, @"D:\p\dotNetFx45_Full_x86_x64.exe", "NDP452-KB2901907-x86-x64-AllOS-ENU.exe"),
+            Execute(new FakeInstallHost { OtherFiles = "NDP452-KB2901907-x86-x64-AllOS-ENU.exe" }, DotNet)[0].Value.Note);
+    }
+
+    [Fact]
+    public void Another_installer_is_waited_for()
+    {
+        var host = new FakeInstallHost().Answering(1618, 0x80070652, 0);
+
+        Assert.Equal(InstallationOutcome.Succeeded, Execute(host, DotNet)[0].Value.Outcome);
+        Assert.Equal(3, host.Changes.Count);
+    }
+
+    [Fact]
+    public void Another_installer_is_not_waited_for_without_end()
+    {
+        var host = new FakeInstallHost().Answering([.. Enumerable.Repeat(1618u, 100)]);
+
+        Assert.Equal(InstallationOutcome.Failed, Execute(host, DotNet)[0].Value.Outcome);
+        Assert.Equal(5, host.Changes.Count);
+    }
+
+    [Fact]
+    public void What_failed_stops_what_depends_on_it_and_nothing_else()
+    {
+        var host = new FakeInstallHost().Answering(1603);
+
+        Assert.Equal(
+            [InstallationOutcome.Failed, InstallationOutcome.Skipped, InstallationOutcome.Succeeded],
+            Execute(host, DotNet, Wmf, "Features").Select(step => step.Value.Outcome));
+    }
+
+    [Theory]
+    [InlineData(3010u, false)]
+    [InlineData(2359301u, false)]
+    [InlineData(0u, true)]
+    [InlineData(2359302u, true)]
+    public void What_takes_effect_with_a_restart_is_waited_for_by_what_depends_on_it(uint code, bool isBegun)
+    {
+        var host = new FakeInstallHost().Answering(code);
+        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = Execute(host, DotNet, Wmf, "Features");
+
+        Assert.Equal(
+            isBegun ? InstallationOutcome.Succeeded : InstallationOutcome.Skipped,
+            outcomes[1].Value.Outcome);
+        Assert.Equal(!isBegun, outcomes[1].Value.Message == Text.Format(SR.StepAwaitsRestart, DotNet));
+        Assert.Equal(InstallationOutcome.Succeeded, outcomes[2].Value.Outcome);
+    }
+
+    [Fact]
+    public void The_limit_is_that_of_the_step_and_not_of_each_program_in_it()
+    {
+        var host = new FakeInstallHost { IsNetworkLogon = true, OnChange = _ => Thread.Sleep(50) };
+        Execute(host, Installing.Run(limit: TimeSpan.FromSeconds(9)), Wmf, "Features");
+
+        Assert.Equal(3, host.Limits.Count);
+        Assert.True(host.Limits[1] <= host.Limits[0] - TimeSpan.FromMilliseconds(40), $"{host.Limits[0]}, then {host.Limits[1]}");
+        Assert.True(host.Limits[2] > host.Limits[1], "A step of its own has its own time.");
+    }
+
+    [Fact]
+    public void Nothing_is_begun_beside_another_installer()
+    {
+        FakeInstallHost host = new FakeInstallHost().Answering([.. Enumerable.Repeat(1618u, 5)]);
+
+        Assert.Equal(SR.StepHaltAnother, Execute(host, DotNet, "Features")[1].Value.Message);
+        Assert.Equal(5, host.Changes.Count);
+    }
+
+    [Fact]
+    public void Once_cancelled_no_program_is_started_again_and_none_follows_another()
+    {
+        using var cancel = new CancellationTokenSource();
+        var busy = new FakeInstallHost { OnChange = _ => cancel.Cancel() };
+        Assert.Equal(InstallationOutcome.Failed, Execute(busy.Answering(1618, 0), Installing.Run(), cancel, DotNet)[0].Value.Outcome);
+        Assert.Single(busy.Changes);
+
+        using var second = new CancellationTokenSource();
+        var unpacking = new FakeInstallHost { IsNetworkLogon = true, OnChange = _ => second.Cancel() };
+        StepOutcome outcome = Execute(unpacking, Installing.Run(), second, Wmf)[0].Value;
+        Assert.Equal(InstallationOutcome.Skipped, outcome.Outcome);
+        Assert.False(outcome.Changed);
+        Assert.StartsWith("expand.exe", Assert.Single(unpacking.Changes));
+    }
+
+    [Fact]
+    public void Once_cancelled_while_it_waits_no_program_is_started_again()
+    {
+        using var cancel = new CancellationTokenSource();
+        FakeInstallHost host = new FakeInstallHost().Answering(1618, 0);
+
+        Assert.Equal(1618u, Execute(host, Installing.Run(wait: _ => cancel.Cancel()), cancel, DotNet)[0].Value.ExitCode);
+        Assert.Single(host.Changes);
+    }
+
+    [Fact]
+    public void Another_installer_is_not_waited_for_beyond_the_limit()
+    {
+        FakeInstallHost host = new FakeInstallHost().Answering(1618, 0);
+        StepOutcome outcome = Execute(host, Installing.Run(limit: TimeSpan.FromSeconds(20)), DotNet)[0].Value;
+
+        Assert.Equal(InstallationOutcome.Failed, outcome.Outcome);
+        Assert.Equal(1618u, outcome.ExitCode);
+        Assert.Single(host.Changes);
+    }
+
+    [Fact]
+    public void After_a_step_of_which_nothing_was_heard_none_is_begun()
+    {
+        var host = new ScriptInstallHost((parameters, _) => parameters["Action"] is "Check"
+            ? [new("Elevated", "", "", "", true), new("Temporary", "", "", "", "T:")]
+            : []);
+        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = Execute(host, "Features", "More");
+
+        Assert.Equal([InstallationOutcome.Failed, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
+        Assert.Contains(SR.HostNoAnswer, outcomes[0].Value.Message);
+        Assert.Equal(SR.StepHaltLost, outcomes[1].Value.Message);
+    }
+
+    [Fact]
+    public void Features_that_failed_are_named()
+    {
+        var host = new ScriptInstallHost((parameters, _) => parameters["Action"] is "Check"
+            ? [new("Elevated", "", "", "", true), new("Temporary", "", "", "", "T:")]
+            : [new("FailedFeature", "Web-Server", "", "", null), new("Feature", "log", "Failed", "No", false)]);
+        StepOutcome outcome = Execute(host, "Features")[0].Value;
+
+        Assert.Equal(InstallationOutcome.Failed, outcome.Outcome);
+        Assert.Equal(Text.Format(SR.StepFeaturesFailedNamed, "Failed", "Web-Server"), outcome.Message);
+    }
+
+    [Fact]
+    public void A_script_that_answers_an_account_without_rights_is_refused_before_the_first_step()
+    {
+        var actions = new List<object?>();
+        var host = new ScriptInstallHost((parameters, _) =>
+        {
+            actions.Add(parameters["Action"]);
+            return [new("Elevated", "", "", "", false), new("Temporary", "", "", "", "T:")];
+        });
+
+        Assert.Equal(nameof(SR.NotElevated), Assert.Throws<InputException>(() => Execute(host, "Features")).ErrorId);
+        Assert.Equal(["Check"], actions);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Nothing_is_begun_beside_a_step_that_did_not_end_in_time(bool stop)
+    {
+        var host = new FakeInstallHost().AnsweringLate(stop);
+        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = Execute(host, Installing.Run(stop: stop), DotNet, "Features");
+
+        Assert.Equal([InstallationOutcome.TimedOut, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
+        Assert.Contains("process 7", outcomes[0].Value.Message);
+        Assert.Contains(outcomes[0].Value.LogPath!, outcomes[0].Value.Message);
+        Assert.Contains(stop ? "was ended" : "left alone", outcomes[0].Value.Message);
+        Assert.Single(host.Changes);
+    }
+
+    [Fact]
+    public void Nothing_is_begun_while_an_installer_restarts_the_server()
+    {
+        var host = new FakeInstallHost().Answering(1641);
+
+        Assert.Equal(InstallationOutcome.Skipped, Execute(host, DotNet, "Features")[1].Value.Outcome);
+    }
+
+    [Fact]
+    public void Who_is_not_elevated_is_refused_before_the_first_step()
+    {
+        var host = new FakeInstallHost { IsElevated = false };
+
+        Assert.Equal(nameof(SR.NotElevated), Assert.Throws<InputException>(() => Execute(host, DotNet)).ErrorId);
+        Assert.Empty(host.Changes);
+    }
+
+    [Fact]
+    public void Everything_that_is_missing_is_told_together()
+    {
+        var host = new FakeInstallHost
+        {
+            ProblemOf = file => file.Contains("dotNet") ? PackageProblem.Missing : PackageProblem.NotSigned,
+        };
+        InputException problem = Assert.Throws<InputException>(() => Execute(host, DotNet, Wmf));
+
+        Assert.Equal(nameof(SR.PackagesNotReady), problem.ErrorId);
+        Assert.Contains("dotNetFx45_Full_x86_x64.exe", problem.Message);
+        Assert.Contains("KB2506143", problem.Message);
+        Assert.Empty(host.Changes);
+    }
+
+    [Fact]
+    public void A_share_that_cannot_be_reached_is_told_with_the_second_hop()
+    {
+        var host = new FakeInstallHost { ProblemOf = _ => PackageProblem.Unreachable };
+        InputException problem = Assert.Throws<InputException>(() => Execute(host, DotNet));
+
+        Assert.Equal(nameof(SR.SourceUnreachable), problem.ErrorId);
+        Assert.Contains("second hop", problem.Message);
+    }
+
+    [Theory]
+    [InlineData(nameof(PackageProblem.NotSigned), true)]
+    [InlineData(nameof(PackageProblem.NotFromMicrosoft), true)]
+    [InlineData(nameof(PackageProblem.SignatureUnknown), true)]
+    [InlineData(nameof(PackageProblem.Unreadable), false)]
+    [InlineData(nameof(PackageProblem.OtherContent), false)]
+    [InlineData(nameof(PackageProblem.Missing), false)]
+    public void Only_a_signature_can_be_passed_over(string problem, bool runs)
+    {
+        var host = new FakeInstallHost { ProblemOf = _ => Enum.Parse<PackageProblem>(problem) };
+        Exception? refusal = Record.Exception(() => Execute(host, Installing.Run(skipSignature: true), DotNet));
+
+        Assert.Equal(runs, refusal is null);
+        Assert.Equal(runs, host.Changes.Count == 1);
+    }
+
+    [Fact]
+    public void In_a_network_logon_an_update_is_expanded_and_added()
+    {
+        var host = new FakeInstallHost { IsNetworkLogon = true };
+        Execute(host, Wmf);
+
+        Assert.Equal(2, host.Changes.Count);
+        Assert.StartsWith("expand.exe -F:*KB2506143*.cab ", host.Changes[0]);
+        Assert.StartsWith("dism.exe /online /add-package ", host.Changes[1]);
+    }
+
+    [Fact]
+    public void A_set_up_that_is_denied_is_to_be_run_on_the_server_itself()
+    {
+        StepOutcome outcome = Execute(new FakeInstallHost { IsNetworkLogon = true }.Answering(5), DotNet)[0].Value;
+
+        Assert.Equal(SR.ExitAccessDeniedSetup, outcome.Message);
+    }
+
+    [Fact]
+    public void Once_cancelled_no_step_is_begun_and_the_running_one_is_told()
+    {
+        using var cancel = new CancellationTokenSource();
+        var host = new FakeInstallHost { OnChange = _ => cancel.Cancel() };
+
+        Assert.Equal(
+            [InstallationOutcome.Succeeded, InstallationOutcome.Skipped],
+            Execute(host, Installing.Run(), cancel, DotNet, "Features").Select(step => step.Value.Outcome));
+        Assert.Single(host.Changes);
+    }
+
+    [Theory]
+    [InlineData(true, "No", "Success", InstallationOutcome.Succeeded, false)]
+    [InlineData(true, "No", "NoChangeNeeded", InstallationOutcome.AlreadyPresent, false)]
+    [InlineData(true, "Yes", "SuccessRestartRequired", InstallationOutcome.RestartRequired, true)]
+    [InlineData(true, "Maybe", "Success", InstallationOutcome.RestartRequired, true)]
+    [InlineData(false, "Yes", "FailedRestartRequired", InstallationOutcome.Failed, true)]
+    [InlineData(false, "No", "Failed", InstallationOutcome.Failed, false)]
+    public void What_server_manager_answers_is_an_outcome(bool success, string restart, string code, InstallationOutcome expected, bool needsRestart)
+    {
+        var host = new FakeInstallHost { Features = new() { Success = success, RestartNeeded = restart, ExitCode = code, Error = null } };
+        StepOutcome outcome = Execute(host, "Features")[0].Value;
+
+        Assert.Equal(expected, outcome.Outcome);
+        Assert.Equal(needsRestart, outcome.RestartRequired);
+    }
+
+    private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(IInstallHost host, params string[] steps) =>
+        Execute(host, Installing.Run(), null, steps);
+
+    private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(IInstallHost host, ExecutionOptions run, params string[] steps) =>
+        Execute(host, run, null, steps);
+
+    private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(
+        IInstallHost host,
+        ExecutionOptions run,
+        CancellationTokenSource? cancel,
+        params string[] steps)
+    {
+        InstallationPlan plan = Installing.PlanOf(steps);
+        var executor = new StepExecutor(host, new InstallationOptions { PackagePath = @"D:\p" }, run, cancel?.Token ?? CancellationToken.None);
+        executor.Prepare(plan);
+        return executor.Execute(plan);
+    }
+}
