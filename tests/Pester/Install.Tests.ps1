@@ -222,7 +222,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         $plan = $rows | Install-LyncPrerequisite -PlanOnly -WarningAction SilentlyContinue
         $results = @($rows + $plan | Install-LyncPrerequisite @ask)
         $problem | Should -BeNullOrEmpty
-        @($said) -like '* was given more than once; *' | Should -HaveCount 1
+        @($said) -like '* was specified more than once. *' | Should -HaveCount 1
         @($results | Where-Object StepId -eq Features).Outcome | Should -Be Succeeded
         @(Get-StandInCall $session).Count | Should -Be 1
     }
@@ -267,7 +267,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         Install-LyncPrerequisite @ask -Session $contoso | Should -BeNullOrEmpty
         $problem.Count | Should -Be 1
         $problem[0].TargetObject | Should -Be $short
-        "$($problem[0])" | Should -BeLike "$short is the name of no computer that can be changed here ($($row.ComputerName))*"
+        "$($problem[0])" | Should -BeLike "No available target is $short (available: $($row.ComputerName))*"
         Get-StandInCall $contoso | Should -BeNullOrEmpty
     }
 
@@ -311,7 +311,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'HostUnreachable,*'
     }
 
-    It 'has one sentence for a role of which a catalogue of its own asks nothing' {
+    It 'has one sentence for a role of which a catalog of its own asks nothing' {
         $session = New-StandInServer
         $file = Join-Path $TestDrive 'own.json'
         $catalog = [IO.File]::ReadAllText((Join-Path $root 'src/LyncPrereq/Requirements/Catalogs/LyncServer2013.json')) | ConvertFrom-Json
@@ -320,7 +320,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         Install-LyncPrerequisite -Role Edge -CatalogPath $file -Session $session -Confirm:$false -WarningVariable said -WarningAction SilentlyContinue |
             Should -BeNullOrEmpty
         @($said).Count | Should -Be 1
-        "$said" | Should -BeLike 'In the chosen roles nothing is asked of *'
+        "$said" | Should -BeLike 'No requirement of the selected roles applies to *'
         Get-StandInCall $session | Should -BeNullOrEmpty
     }
 
@@ -347,7 +347,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         Invoke-Command -Session $session { $global:standIn.IsHollow = $true }
         $result = Install-LyncPrerequisite -Role Edge -Session $session @quiet | Where-Object StepId -eq Features
         $result.After.Status | Should -Contain NotMet
-        $result.Message | Should -BeLike '*installing it again would change nothing*'
+        $result.Message | Should -BeLike '*Installing it again would not change this*'
     }
 
     It 'is not disturbed by the aliases of a profile, and leaves nothing of its script behind' {
@@ -412,7 +412,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         Invoke-Command -Session $session { $global:standIn.Before = { function global:Get-CimInstance { throw 'WMI is gone.' } } }
         $results = @(Install-LyncPrerequisite -Role Edge -Session $session @quiet | Where-Object StepId -eq Features)
         $results.Outcome | Should -Be Succeeded
-        $results.Message | Should -BeLike 'It was installed. The server could not be looked at again: *'
+        $results.Message | Should -BeLike 'It was installed. The server could not be inspected again: *'
         $results.After | Should -BeNullOrEmpty
     }
 
@@ -430,8 +430,8 @@ Describe 'Install-LyncPrerequisite over a session' {
         }
         $null = Install-LyncPrerequisite -Role Edge -Session $first, $second -Restart -Confirm:$false -WarningVariable said -WarningAction SilentlyContinue
         (Get-StandInCall $first)[-1] | Should -Be 'ended: True'
-        @($said) -like '*.a.example is being restarted.' | Should -HaveCount 1
-        @($said) -like '*.b.example is being restarted.' | Should -BeNullOrEmpty
+        @($said) -like 'Restarting *.a.example.' | Should -HaveCount 1
+        @($said) -like 'Restarting *.b.example.' | Should -BeNullOrEmpty
     }
 
     It 'says of rows that could not be judged that nothing is planned for them' {
@@ -442,7 +442,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         $ask = @{ Session = $session; Confirm = $false; WarningVariable = 'said'; WarningAction = 'SilentlyContinue' }
 
         $unknown | Install-LyncPrerequisite @ask | Should -BeNullOrEmpty
-        @($said) -like 'Nothing is planned for what could not be judged: *' | Should -Not -BeNullOrEmpty
+        @($said) -like 'Nothing is planned for requirements with an unknown result: *' | Should -Not -BeNullOrEmpty
         Get-StandInCall $session | Should -BeNullOrEmpty
 
         $rows | Install-LyncPrerequisite @ask -SourcePath $root | Should -Not -BeNullOrEmpty
@@ -593,7 +593,7 @@ Describe 'Install-LyncPrerequisite over a session' {
             @{ Code = 2359302; Says = '' }
             @{ Code = 2149842967; Says = '*does not apply to this system (0x80240017). It applies only where IIS is installed*' }
             @{ Code = 1641; Says = 'The installer of step 2 has begun to restart this server. After the restart, run this script again.' }
-            @{ Code = 1603; Says = ''; Fails = 'Step 2 failed: *exit code 1603 (0x00000643). The installer met a fatal error*' }
+            @{ Code = 1603; Says = ''; Fails = 'Step 2 failed: *exit code 1603 (0x00000643). The installer failed with a fatal error*' }
             @{ Code = 2149842966; Says = ''; Fails = '*exit code * (0x80240016). *Restart the server, then run this again.' }
         ) {
             $server = New-ScriptServer $Code
@@ -720,7 +720,7 @@ $slowStep
             $late = $results | Where-Object StepId -eq FeaturesFromSource
             $late.Outcome | Should -Be TimedOut
             $late.Changed | Should -BeFalse
-            $late.Message | Should -BeLike "*(process $($server.Id)) was still running and was left alone*"
+            $late.Message | Should -BeLike "*(process $($server.Id)) is still running*"
             ($results | Where-Object StepId -eq Features).Outcome | Should -Be Skipped
             $null = New-Item -ItemType File -Path (Join-Path $server.Folder 'release')
             Wait-File (Join-Path $server.Folder 'ended') | Should -Be released
@@ -735,7 +735,7 @@ $slowStep
 
             ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be RestartRequired
             ($results | Where-Object StepId -eq Features).Outcome | Should -Be TimedOut
-            @($said) -like '* is not restarted, since something may still be at work there*' | Should -HaveCount 1
+            @($said) -like '* was not restarted, because an installation may still be running*' | Should -HaveCount 1
             Get-StandInCall $server.Session | Should -Not -Contain Restart-Computer
             $null = New-Item -ItemType File -Path (Join-Path $server.Folder 'release')
             Wait-File (Join-Path $server.Folder 'ended') | Should -Be released
@@ -746,7 +746,7 @@ $slowStep
             $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -SourcePath $root -StepTimeoutSec 5 -StopOnTimeout @quiet)
 
             ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be TimedOut
-            ($results | Where-Object StepId -eq FeaturesFromSource).Message | Should -BeLike "*(process $($server.Id)) was ended at the limit*"
+            ($results | Where-Object StepId -eq FeaturesFromSource).Message | Should -BeLike "*(process $($server.Id)) was ended at the time limit*"
             ($results | Where-Object StepId -eq Features).Outcome | Should -Be Skipped
             Wait-File (Join-Path $server.Folder 'ended') | Should -Be stopped
             @(Get-Content -LiteralPath (Join-Path $server.Folder 'begun')).Count | Should -Be 1
@@ -793,7 +793,7 @@ $slowStep
         It 'tells before anything is changed that a package <Says>' -ForEach @(
             @{ Says = 'was not found'; Type = $null }
             @{ Says = 'cannot be read'; Type = 'Directory' }
-            @{ Says = 'has no valid signature: it is not signed \(0x800B0100\)'; Type = 'File' }
+            @{ Says = 'does not have a valid signature: it is not signed \(0x800B0100\)'; Type = 'File' }
         ) {
             $server = New-PackageServer
             if ($Type) { $null = New-Item -ItemType $Type -Path (Join-Path $server.Folder $package) }
@@ -802,14 +802,14 @@ $slowStep
 
         It 'says what Windows says of a signature: <Says>' -ForEach @(
             @{ Code = '0x80096010'; Says = 'it was changed after it was signed (0x80096010)' }
-            @{ Code = '0x800B0109'; Says = 'the server does not trust the root that it leads to (0x800B0109)' }
-            @{ Code = '0x800B010A'; Says = 'the server does not have all certificates between it and its root, and none are fetched (0x800B010A)' }
-            @{ Code = '0x80092003'; Says = 'Windows says 0x80092003' }
+            @{ Code = '0x800B0109'; Says = 'the server does not trust its root certificate (0x800B0109)' }
+            @{ Code = '0x800B010A'; Says = 'the server does not have all certificates of the chain, and does not download them (0x800B010A)' }
+            @{ Code = '0x80092003'; Says = 'Windows reports 0x80092003' }
         ) {
             $server = New-PackageServer
             $null = New-Item -ItemType File -Path (Join-Path $server.Folder $package)
             Invoke-Command -Session $server.Session -ArgumentList $Code { [LyncPrereqPackageTrust]::Root = $args[0] }
-            Assert-Refused $server ([regex]::Escape("$package' has no valid signature: $Says"))
+            Assert-Refused $server ([regex]::Escape("$package' does not have a valid signature: $Says"))
         }
 
         It 'takes the first of several files of one package, none of another, and says which' {
@@ -862,13 +862,13 @@ $slowStep
             $server = New-PackageServer
             $null = New-Item -ItemType File -Path (Join-Path $server.Folder $package)
             Invoke-Command -Session $server.Session { [LyncPrereqPackageTrust]::Root = '0563B8630D62D75ABBC8AB1E4BDFB5A899B24D43' }
-            Assert-Refused $server ([regex]::Escape("$package' is signed, and not by Microsoft"))
+            Assert-Refused $server ([regex]::Escape("$package' is signed, but not by Microsoft"))
         }
 
         It 'refuses what it cannot ask Windows about, and says why' {
             $server = New-PackageServer -NoTrust
             $null = New-Item -ItemType File -Path (Join-Path $server.Folder $package)
-            Assert-Refused $server "Whether '.*$([regex]::Escape("$package' is signed could not be found out: "))"
+            Assert-Refused $server "The signature of '.*$([regex]::Escape("$package' could not be checked: "))"
             Invoke-Command -Session $server.Session { [LyncPrereqPackageTrust].GetMethod('RootOf', [type[]] @([string])).IsPublic } | Should -BeTrue
         }
 
@@ -965,7 +965,7 @@ $slowStep
             @(Get-StandInCall $session).Count | Should -Be 1
             @($shell.Streams.Warning).Count | Should -Be 2
             $shell.Streams.Warning[0] | Should -BeLike 'The pipeline has ended. Succeeded: Install * features *'
-            $shell.Streams.Warning[1] | Should -BeLike 'The pipeline has ended. Skipped: * It was not begun: the installation was cancelled.'
+            $shell.Streams.Warning[1] | Should -BeLike 'The pipeline has ended. Skipped: * Not started: the installation was canceled.'
         }
         finally { $shell.Dispose() }
     }

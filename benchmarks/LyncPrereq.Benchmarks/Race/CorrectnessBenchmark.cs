@@ -78,7 +78,7 @@ internal static class CorrectnessBenchmark
             "the script");
         foreach (bool isLocalised in new[] { false, true })
         {
-            string language = isLocalised ? "a localised listing" : "an English listing";
+            string language = isLocalised ? "a localized listing" : "an English listing";
             Listing(engine, isLocalised, language + ": installed", "Met", "Web-Server", "IIS.WebServer");
             Listing(engine, isLocalised, language + ": not installed", "NotMet", "Telnet-Client", "CommandLine.TelnetClient");
             Listing(engine, isLocalised, language + ", a cut name: installed", "Met", Http, "WcfHttpActivation");

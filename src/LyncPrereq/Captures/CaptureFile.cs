@@ -110,7 +110,7 @@ internal sealed class CaptureFile
 
     /// <summary>
     /// A byte-order mark decides; without one, as some redirections on Windows leave it, text is UTF-16 where a good
-    /// part of one half of its bytes is zero and hardly any of the other, and everything else is UTF-8. A localised
+    /// part of one half of its bytes is zero and hardly any of the other, and everything else is UTF-8. A localized
     /// listing has letters without a zero byte among its blanks. What the facts need is ASCII in either.
     /// </summary>
     private static Encoding FindEncoding(byte[] bytes, int count)

@@ -5,7 +5,7 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>What of a regedit export are facts: the keys that matter, the keys above them, the Winsock catalogues.</summary>
+/// <summary>What of a regedit export are facts: the keys that matter, the keys above them, the Winsock catalogs.</summary>
 internal sealed class RegistryExport
 {
     private static readonly Dictionary<string, RegistryLocation> s_locations =
@@ -132,7 +132,7 @@ internal sealed class RegistryExport
         return IsAbsent(location.Path) ? new RegistryKeyFact(location.Path, exists: false, []) : null;
     }
 
-    /// <summary>The catalogues of the protocol catalogue in use; null where the export holds none.</summary>
+    /// <summary>The catalogs of the protocol catalog in use; null where the export holds none.</summary>
     private WinsockCatalogFact[]? WinsockCatalogs()
     {
         var catalogs = new List<WinsockCatalogFact>();

@@ -8,7 +8,7 @@ using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>Which catalogue a call speaks of, and which of its requirements.</summary>
+/// <summary>Which catalog a call speaks of, and which of its requirements.</summary>
 internal sealed class CatalogChoice
 {
     private readonly PSCmdlet _cmdlet;
@@ -68,7 +68,7 @@ internal sealed class CatalogChoice
         return choice;
     }
 
-    /// <summary>Whether the catalogue has these roles; each that it has not is an error.</summary>
+    /// <summary>Whether the catalog has these roles; each that it has not is an error.</summary>
     public bool Knows(LyncRole[] roles)
     {
         LyncRole[] unknown = [.. roles.Except(Catalog.Roles)];

@@ -25,7 +25,7 @@ internal sealed class InstallCoordinator
     /// <param name="command">What was asked for, and the way to ask and to tell.</param>
     /// <param name="each">Keeps what goes wrong with one server from the others.</param>
     /// <param name="all">Runs servers side by side.</param>
-    /// <param name="cancel">Once it is cancelled no further step is begun.</param>
+    /// <param name="cancel">Once it is canceled no further step is begun.</param>
     public InstallCoordinator(
         InstallLyncPrerequisiteCommand command,
         PerServerErrors each,

@@ -31,7 +31,7 @@ internal sealed class InstallTargetResolver
     /// The one machine that reports the name that an order is for; null where there is nothing to do, or nobody to do it.
     /// </summary>
     /// <exception cref="InputException">
-    /// The order is for another machine, for one of several that report one name, or for nothing that the catalogue has.
+    /// The order is for another machine, for one of several that report one name, or for nothing that the catalog has.
     /// </exception>
     public ServerInstall? For(InstallRequest order)
     {

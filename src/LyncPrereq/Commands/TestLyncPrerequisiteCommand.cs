@@ -64,7 +64,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     [Parameter]
     public LyncProduct Product { get; set; } = LyncProduct.LyncServer2013;
 
-    /// <summary>A catalogue of your own instead of the product's.</summary>
+    /// <summary>A catalog of your own instead of the product's.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? CatalogPath { get; set; }

@@ -9,7 +9,7 @@ namespace LyncPrereq;
 /// <summary>The text of table cells, for the views in LyncPrereq.Format.ps1xml; not meant to be called otherwise.</summary>
 public static class ViewCell
 {
-    /// <summary>A mark that catches the eye without colour, then the status.</summary>
+    /// <summary>A mark that catches the eye without color, then the status.</summary>
     /// <param name="status">The name of a status.</param>
     /// <param name="style">$PSStyle; null where PowerShell has none.</param>
     public static string Status(string? status, object? style) => status switch
@@ -72,13 +72,13 @@ public static class ViewCell
     private static string Doubtful(string mark, string text, object? style) => mark + Coloured(text, style, "Formatting", "Warning");
 
     /// <summary>
-    /// PowerShell takes colour out again where it is not wanted (NO_COLOR, PlainText), except from what another program reads.
+    /// PowerShell takes color out again where it is not wanted (NO_COLOR, PlainText), except from what another program reads.
     /// </summary>
     private static string Coloured(string text, object? style, string kind, string name) =>
         (!Console.IsOutputRedirected || Read(style, "OutputRendering")?.ToString() == "Ansi")
-        && Read(Read(style, kind), name) is string colour
+        && Read(Read(style, kind), name) is string color
         && Read(style, "Reset") is string reset
-            ? colour + text + reset
+            ? color + text + reset
             : text;
 
     private static object? Read(object? from, string property) => from?.GetType().GetProperty(property)?.GetValue(from, null);

@@ -118,7 +118,7 @@ internal sealed class FanOut<TItem, TResult> : IDisposable
         }
     }
 
-    /// <summary>Ends the work at once; what runs is cancelled and closes what it opened on its own thread.</summary>
+    /// <summary>Ends the work at once; what runs is canceled and closes what it opened on its own thread.</summary>
     public void Dispose()
     {
         Job[] running;

@@ -169,7 +169,7 @@ internal sealed class OperatingSystemFacts
             };
     }
 
-    /// <summary>CSDVersion is a text ("Service Pack 1") whose number is not localised; without it there is none.</summary>
+    /// <summary>CSDVersion is a text ("Service Pack 1") whose number is not localized; without it there is none.</summary>
     private static int ServicePackOf(string? text)
     {
         string digits = new([.. (text ?? "").SkipWhile(c => !IsDigit(c)).TakeWhile(IsDigit).Take(2)]);

@@ -172,7 +172,7 @@ internal sealed class ServerFacts
         public int GetHashCode(RegistryValueFact? obj) => obj?.Text.GetHashCode() ?? 0;
     }
 
-    /// <summary>Two catalogues say the same when they hold the same providers in the same chains.</summary>
+    /// <summary>Two catalogs say the same when they hold the same providers in the same chains.</summary>
     private sealed class WinsockComparer : IEqualityComparer<WinsockCatalogFact>
     {
         public static readonly WinsockComparer Instance = new();

@@ -5,7 +5,7 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Evaluation;
 
-/// <summary>Looks through the Winsock catalogues, 32- and 64-bit.</summary>
+/// <summary>Looks through the Winsock catalogs, 32- and 64-bit.</summary>
 internal static class WinsockCheck
 {
     /// <summary>
@@ -18,7 +18,7 @@ internal static class WinsockCheck
         NoLayeredProvider(facts, WinsockCatalog.Entries64),
     ]);
 
-    /// <summary>Met where a provider with this DLL stands in the catalogue.</summary>
+    /// <summary>Met where a provider with this DLL stands in the catalog.</summary>
     public static Finding Provider(ServerFacts facts, string catalogName, string dll)
     {
         Known<WinsockCatalogFact> catalog = facts.Winsock(catalogName);
@@ -67,7 +67,7 @@ internal static class WinsockCheck
         return known.Length == 0 ? SR.ActualLayeredUnnamed : string.Join(", ", known);
     }
 
-    /// <summary>A catalogue that was not read whole can hold what was not seen.</summary>
+    /// <summary>A catalog that was not read whole can hold what was not seen.</summary>
     private static Finding? Incomplete(Known<WinsockCatalogFact> catalog)
     {
         WinsockCatalogFact fact = catalog.Value;

@@ -5,7 +5,7 @@ namespace LyncPrereq.Facts;
 /// <summary>Tells 32- from 64-bit Windows.</summary>
 internal static class AddressWidths
 {
-    /// <summary>OSArchitecture is a localised text ("64-bit", "64 bits"); its number is not.</summary>
+    /// <summary>OSArchitecture is a localized text ("64-bit", "64 bits"); its number is not.</summary>
     public static int? FromArchitecture(string? architecture) =>
         architecture is null ? null
         : architecture.IndexOf("64", StringComparison.Ordinal) >= 0 ? 64

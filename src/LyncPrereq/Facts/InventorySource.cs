@@ -42,7 +42,7 @@ public sealed class InventorySource
     /// <summary>Registry keys that were looked for and found, or found to be absent.</summary>
     public RegistryKeyFact[]? RegistryKeys { get; internal init; }
 
-    /// <summary>The Winsock protocol catalogues.</summary>
+    /// <summary>The Winsock protocol catalogs.</summary>
     public WinsockCatalogFact[]? WinsockCatalogs { get; internal init; }
 
     /// <summary>What the source was asked for and could not say.</summary>

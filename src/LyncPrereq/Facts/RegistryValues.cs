@@ -28,7 +28,7 @@ internal static class RegistryValues
         }
     }
 
-    /// <summary>The first bytes are enough to recognise a value by.</summary>
+    /// <summary>The first bytes are enough to recognize a value by.</summary>
     public static RegistryValueFact Binary(string name, byte[] bytes) => new(
         name,
         RegistryDataKind.Binary,

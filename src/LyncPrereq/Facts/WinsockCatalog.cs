@@ -4,7 +4,7 @@ using System.Text;
 namespace LyncPrereq.Facts;
 
 /// <summary>
-/// The Winsock protocol catalogue in the registry. An entry is REG_BINARY of 888 bytes: the provider's path, 260 ANSI
+/// The Winsock protocol catalog in the registry. An entry is REG_BINARY of 888 bytes: the provider's path, 260 ANSI
 /// characters, and a WSAPROTOCOL_INFOW of 628 bytes (winsock2.h). A chain length of 0 is a layered provider, 1 a base
 /// provider, anything above a chain that runs through a layered one.
 /// </summary>
@@ -23,11 +23,11 @@ internal static class WinsockCatalog
     private const int ChainLengthOffset = 300;
     private const int ProtocolOffset = 376;
 
-    /// <summary>Where the catalogue itself says how many entries it has.</summary>
+    /// <summary>Where the catalog itself says how many entries it has.</summary>
     public static string CountValue(string catalog) =>
         catalog == Entries64 ? "Num_Catalog_Entries64" : "Num_Catalog_Entries";
 
-    /// <summary>A number of entries as the registry has it; one beyond all reason stays one that no catalogue holds.</summary>
+    /// <summary>A number of entries as the registry has it; one beyond all reason stays one that no catalog holds.</summary>
     public static int DeclaredCount(long number) => number is >= 0 and <= int.MaxValue ? (int)number : int.MaxValue;
 
     /// <summary>Reads one entry; one that cannot be understood comes back with the problem named.</summary>

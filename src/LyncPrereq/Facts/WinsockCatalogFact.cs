@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LyncPrereq;
 
-/// <summary>A Winsock protocol catalogue: the 32-bit one (Catalog_Entries) or the 64-bit one (Catalog_Entries64).</summary>
+/// <summary>A Winsock protocol catalog: the 32-bit one (Catalog_Entries) or the 64-bit one (Catalog_Entries64).</summary>
 public sealed class WinsockCatalogFact
 {
     internal WinsockCatalogFact(string name, int? declaredCount, WinsockEntryFact[] entries)
@@ -15,7 +15,7 @@ public sealed class WinsockCatalogFact
     /// <summary>Catalog_Entries or Catalog_Entries64.</summary>
     public string Name { get; }
 
-    /// <summary>How many entries the catalogue itself says it has; null where that was not read.</summary>
+    /// <summary>How many entries the catalog itself says it has; null where that was not read.</summary>
     public int? DeclaredCount { get; }
 
     /// <summary>The entries.</summary>

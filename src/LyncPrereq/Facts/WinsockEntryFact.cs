@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LyncPrereq;
 
-/// <summary>One protocol of a Winsock catalogue.</summary>
+/// <summary>One protocol of a Winsock catalog.</summary>
 public sealed class WinsockEntryFact
 {
     internal WinsockEntryFact(string key)

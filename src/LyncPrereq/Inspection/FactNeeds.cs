@@ -52,7 +52,7 @@ internal sealed class FactNeeds
     {
         var needs = new FactNeeds();
 
-        // No requirement is judged by itself, the catalogue's reader sees to that; so this comes to an end.
+        // No requirement is judged by itself, the catalog's reader sees to that; so this comes to an end.
         void AddRequirement(Requirement requirement)
         {
             foreach (RequirementCase some in requirement.Cases)

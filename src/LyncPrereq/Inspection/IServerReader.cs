@@ -8,7 +8,7 @@ namespace LyncPrereq.Inspection;
 
 /// <summary>
 /// A way to one server. Each member is one round trip; a failure is an <see cref="InspectionException"/>, a
-/// cancelled one an <see cref="OperationCanceledException"/>.
+/// canceled one an <see cref="OperationCanceledException"/>.
 /// </summary>
 internal interface IServerReader : IDisposable
 {

@@ -6,7 +6,7 @@ using LyncPrereq.Requirements;
 namespace LyncPrereq.Installation;
 
 /// <summary>
-/// What the exit codes of installers mean: winerror.h and msiexec for set-up programs, the Windows Update Agent's codes
+/// What the exit codes of installers mean: winerror.h and msiexec for setup programs, the Windows Update Agent's codes
 /// for wusa.exe, and those of Windows servicing for features.
 /// </summary>
 internal static class ExitCodes

@@ -118,7 +118,7 @@ internal sealed class InstallRequest
         ],
         Options);
 
-    /// <exception cref="InputException">The order names what the catalogue does not have.</exception>
+    /// <exception cref="InputException">The order names what the catalog does not have.</exception>
     public void Check(Catalog catalog)
     {
         if (Array.Find(Missing, missing => catalog.Find(missing.Id) is null)?.Id is { } unknown)

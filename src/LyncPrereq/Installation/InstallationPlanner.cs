@@ -8,7 +8,7 @@ namespace LyncPrereq.Installation;
 
 /// <summary>
 /// What is missing, turned into ordered steps. Pure. An order holds names, enums and facts that cannot be commands;
-/// everything that is run is made from the catalogue.
+/// everything that is run is made from the catalog.
 /// </summary>
 internal sealed class InstallationPlanner
 {
@@ -19,7 +19,7 @@ internal sealed class InstallationPlanner
 
     public InstallationPlanner(Catalog catalog) => _catalog = catalog;
 
-    /// <exception cref="InputException">The order names what the catalogue, or the system, does not have.</exception>
+    /// <exception cref="InputException">The order names what the catalog, or the system, does not have.</exception>
     public InstallationPlan Plan(InstallRequest order)
     {
         PlanInput.Check(order, _catalog);

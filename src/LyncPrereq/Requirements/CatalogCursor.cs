@@ -3,7 +3,7 @@ using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Requirements;
 
-/// <summary>What a catalogue asks of its texts.</summary>
+/// <summary>What a catalog asks of its texts.</summary>
 internal static class CatalogCursor
 {
     public static readonly Regex Id = new("^[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)*\\z", RegexOptions.CultureInvariant);

@@ -8,7 +8,7 @@ using LyncPrereq.Serialization;
 namespace LyncPrereq.Requirements;
 
 /// <summary>
-/// Turns a catalogue file into requirements. What it refuses is what docs/catalog.schema.json refuses, and beyond it
+/// Turns a catalog file into requirements. What it refuses is what docs/catalog.schema.json refuses, and beyond it
 /// what a schema cannot see: an id used twice; a document, a requirement or a role that is named and not there.
 /// </summary>
 internal sealed class CatalogReader
@@ -30,7 +30,7 @@ internal sealed class CatalogReader
 
     private CatalogReader() => _conditions = new ConditionReader(_requirements);
 
-    /// <exception cref="InputException">The text is not a catalogue of this format; the message says where.</exception>
+    /// <exception cref="InputException">The text is not a catalog of this format; the message says where.</exception>
     public static Catalog Read(string text, string location)
     {
         try

@@ -7,7 +7,7 @@ using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Requirements;
 
-/// <summary>Turns the conditions of a catalogue file into conditions.</summary>
+/// <summary>Turns the conditions of a catalog file into conditions.</summary>
 internal sealed class ConditionReader
 {
     private static readonly Regex s_name = new("^[A-Za-z0-9][A-Za-z0-9_.+-]*\\z", RegexOptions.CultureInvariant);

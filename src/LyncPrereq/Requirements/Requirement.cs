@@ -2,7 +2,7 @@ using System;
 
 namespace LyncPrereq.Requirements;
 
-/// <summary>One entry of a catalogue.</summary>
+/// <summary>One entry of a catalog.</summary>
 internal sealed class Requirement
 {
     public required string Id { get; init; }

@@ -29,7 +29,7 @@ public sealed class RequirementSource
     /// <summary>The heading under which the sentence stands.</summary>
     public string Section { get; }
 
-    /// <summary>Whether the main article asks in prose, in its command line, or a neighbouring document does.</summary>
+    /// <summary>Whether the main article asks in prose, in its command line, or a neighboring document does.</summary>
     public RequirementOrigin Origin { get; }
 
     /// <summary>The sentence itself; left-out words are marked with an ellipsis.</summary>

@@ -39,7 +39,7 @@ public sealed class RegistryExportCaptureTests
     [Theory]
     [InlineData("winsock2_regipy_SYSTEM_2.reg", "SENSEI", 10)]
     [InlineData("winsock2_win10_1709_x64.reg", "DESKTOP-2KGM189", 16)]
-    public void The_winsock_catalogues_of_a_real_machine_are_read_whole(string name, string computer, int entries)
+    public void The_winsock_catalogs_of_a_real_machine_are_read_whole(string name, string computer, int entries)
     {
         InventorySource source = Read(TestFiles.Get("winsock", name));
 
@@ -274,7 +274,7 @@ public sealed class RegistryExportCaptureTests
     }
 
     [Fact]
-    public void A_layered_provider_and_its_chains_are_read_from_both_catalogues()
+    public void A_layered_provider_and_its_chains_are_read_from_both_catalogs()
     {
         InventorySource source = ReadText(RegistryText.File(
             RegistryText.Key(WinsockCatalog.Parameters, "\"Current_Protocol_Catalog\"=\"Protocol_Catalog9\""),
@@ -295,7 +295,7 @@ public sealed class RegistryExportCaptureTests
     }
 
     [Fact]
-    public void Another_protocol_catalogue_in_use_is_the_one_that_is_read()
+    public void Another_protocol_catalog_in_use_is_the_one_that_is_read()
     {
         InventorySource source = ReadText(RegistryText.File(
             RegistryText.Key(WinsockCatalog.Parameters, "\"Current_Protocol_Catalog\"=\"Protocol_Catalog10\""),
@@ -309,7 +309,7 @@ public sealed class RegistryExportCaptureTests
     }
 
     [Fact]
-    public void A_key_whose_name_only_begins_alike_is_no_winsock_catalogue()
+    public void A_key_whose_name_only_begins_alike_is_no_winsock_catalog()
     {
         InventorySource source = ReadText(RegistryText.File(
             RegistryText.Key(Engine, "\"PowerShellVersion\"=\"3.0\""),
@@ -319,9 +319,9 @@ public sealed class RegistryExportCaptureTests
         Assert.Null(source.WinsockCatalogs);
     }
 
-    /// <summary>Cut to 32 bits it would be 1, and the catalogue whole.</summary>
+    /// <summary>Cut to 32 bits it would be 1, and the catalog whole.</summary>
     [Fact]
-    public void A_number_of_entries_beyond_all_reason_is_none_that_a_catalogue_has()
+    public void A_number_of_entries_beyond_all_reason_is_none_that_a_catalog_has()
     {
         InventorySource source = ReadText(RegistryText.File(
             RegistryText.Key(Catalog, "\"Num_Catalog_Entries\"=hex(b):01,00,00,00,01,00,00,00"),

@@ -369,7 +369,7 @@ public sealed class WindowsFeatureListingTests
     [Fact]
     public void A_name_that_is_a_word_is_known_by_its_column()
     {
-        const string Row = "[X] Message Queuing and its neighbours MSMQ           Installed\n";
+        const string Row = "[X] Message Queuing and its neighbors MSMQ           Installed\n";
         const string Other = "[X] Web Server (IIS)                   Web-Server     Installed\n";
 
         Assert.Equal("MSMQ: Installed|Web-Server: Installed", Facts(ReadText(Row + Other)));

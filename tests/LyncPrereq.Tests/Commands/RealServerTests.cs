@@ -84,7 +84,7 @@ public sealed class RealServerTests : IDisposable
     }
 
     [Fact]
-    public void The_Winsock_catalogue_of_a_workstation_with_VMware_settles_the_layered_providers_and_nothing_else()
+    public void The_Winsock_catalog_of_a_workstation_with_VMware_settles_the_layered_providers_and_nothing_else()
     {
         List<PrerequisiteResult> without = Judge("FrontEnd", Captures2012R2());
         List<PrerequisiteResult> with =

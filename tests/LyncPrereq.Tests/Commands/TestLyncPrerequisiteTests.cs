@@ -155,7 +155,7 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
     }
 
     [Fact]
-    public void A_catalogue_of_ones_own_is_judged_by()
+    public void A_catalog_of_ones_own_is_judged_by()
     {
         _engine.Set("catalog", _folder.Write("mine.json", Catalog("\"feature\": \"Telnet-Client\"")));
 
@@ -167,7 +167,7 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_catalogue_is_refused_with_the_place()
+    public void A_broken_catalog_is_refused_with_the_place()
     {
         string path = _folder.Write("mine.json", Catalog("\"featre\": \"Telnet-Client\""));
         _engine.Set("catalog", path);
@@ -182,7 +182,7 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
     }
 
     [Fact]
-    public void A_role_that_the_catalogue_does_not_have_is_an_error_and_not_an_empty_answer()
+    public void A_role_that_the_catalog_does_not_have_is_an_error_and_not_an_empty_answer()
     {
         _engine.Set("catalog", _folder.Write("mine.json", Catalog("\"feature\": \"Telnet-Client\"")));
 

@@ -303,7 +303,7 @@ public sealed class VerdictTableTests
             ["MessageQueuing"],
             LyncRole.PersistentChat),
         .. Tell(
-            "no catalogue",
+            "no catalog",
             Server.WindowsServer2012R2().Gap(FactSubjects.Winsock, UnknownCause.AccessDenied),
             ["NoLayeredServiceProvider"]),
         .. Tell("no reason for a restart", Calm(Server.WindowsServer2012R2()), ["NoPendingRestart"]),

@@ -30,7 +30,7 @@ public sealed class WinsockVerdictTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_layered_provider_in_either_catalogue_is_named_with_its_path_and_its_chains(bool is64)
+    public void A_layered_provider_in_either_catalog_is_named_with_its_path_and_its_chains(bool is64)
     {
         PrerequisiteResult row =
             Layered(Server.WindowsServer2012().Winsock(is64 ? s_base : s_layered, is64 ? s_layered : s_base));
@@ -52,7 +52,7 @@ public sealed class WinsockVerdictTests
         Layered(Server.WindowsServer2012().Winsock(s_base, [Server.Entry(1), Server.Entry(3, Lavasoft, "chain")])).Status);
 
     [Fact]
-    public void A_catalogue_that_was_not_read_whole_can_hold_a_layered_provider()
+    public void A_catalog_that_was_not_read_whole_can_hold_a_layered_provider()
     {
         AssertUnreadable(Layered(Server.WindowsServer2012().Winsock(s_base, s_broken)));
         AssertUnreadable(Layered(Server.WindowsServer2012().Winsock([], s_base)));
@@ -62,7 +62,7 @@ public sealed class WinsockVerdictTests
     }
 
     [Fact]
-    public void A_catalogue_that_was_not_read_at_all_can_hold_a_layered_provider()
+    public void A_catalog_that_was_not_read_at_all_can_hold_a_layered_provider()
     {
         PrerequisiteResult one = Layered(Server.WindowsServer2012().With(Catalogs(
             new WinsockCatalogFact("Catalog_Entries64", 2, s_base))));
@@ -81,7 +81,7 @@ public sealed class WinsockVerdictTests
     }
 
     [Fact]
-    public void Two_catalogues_at_odds_are_a_conflict()
+    public void Two_catalogs_at_odds_are_a_conflict()
     {
         PrerequisiteResult row = Layered(Server.WindowsServer2012().Winsock(s_base, s_base).Winsock(s_base, s_layered));
 
@@ -103,7 +103,7 @@ public sealed class WinsockVerdictTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void The_provider_of_the_firewall_client_in_either_catalogue_is_enough(bool is64)
+    public void The_provider_of_the_firewall_client_in_either_catalog_is_enough(bool is64)
     {
         PrerequisiteResult row = Client(Server.WindowsServer2012()
             .FirewallClientKeys()
@@ -114,7 +114,7 @@ public sealed class WinsockVerdictTests
     }
 
     [Fact]
-    public void No_firewall_client_is_certain_only_when_both_keys_and_both_catalogues_were_read()
+    public void No_firewall_client_is_certain_only_when_both_keys_and_both_catalogs_were_read()
     {
         Assert.Equal(PrerequisiteStatus.Met, Client(Server.WindowsServer2012().FirewallClientKeys().Winsock(s_base, s_base)).Status);
         Assert.All(

@@ -145,7 +145,7 @@ public sealed class FanOutTests
     {
         // Eighty in a row, each well within the time of one and all of them far beyond it.
         using FanOut<int, string> fanOut = Make(
-            (item, cancel) => cancel.WaitHandle.WaitOne(50) ? "cancelled" : "done",
+            (item, cancel) => cancel.WaitHandle.WaitOne(50) ? "canceled" : "done",
             throttle: 1,
             timeout: TimeSpan.FromSeconds(2));
 
@@ -260,14 +260,14 @@ public sealed class FanOutTests
     public void Disposing_ends_the_results_and_cancels_what_runs_and_begins_nothing_more()
     {
         using var began = new CountdownEvent(2);
-        var cancelled = new ConcurrentBag<int>();
+        var canceled = new ConcurrentBag<int>();
         int closed = 0;
         FanOut<int, string> fanOut = Make(
             (item, cancel) =>
             {
                 began.Signal();
                 cancel.WaitHandle.WaitOne();
-                cancelled.Add(item);
+                canceled.Add(item);
                 cancel.ThrowIfCancellationRequested();
                 return "";
             },
@@ -281,7 +281,7 @@ public sealed class FanOutTests
 
         Assert.Empty(fanOut.Results());
         Assert.Equal(0, fanOut.WaitForThreads(s_net));
-        Assert.Equal([0, 1], cancelled.Order());
+        Assert.Equal([0, 1], canceled.Order());
         Assert.Equal(2, closed);
     }
 

@@ -111,7 +111,7 @@ public sealed class InspectionCommandTests : IDisposable
         Assert.Equal("FE02 did not answer within 1 seconds.", error.Exception.Message);
         Assert.All(rows.Where(row => row.RequestedName == "FE02"), row => Assert.Equal(UnknownCause.TimedOut, row.Cause));
         Assert.All(rows.Where(row => row.RequestedName == "FE01"), row => Assert.True(row.IsCompliant));
-        Assert.Contains("1 sessions did not close and were left to themselves.", _engine.Verbose);
+        Assert.Contains("1 sessions did not close in time and were abandoned.", _engine.Verbose);
     }
 
     [Fact]
@@ -249,7 +249,7 @@ public sealed class InspectionCommandTests : IDisposable
 
         _engine.Run("'FE01', 'FE02' | Get-FakeRow -Servers $servers -ThrottleLimit 1");
 
-        Assert.Equal(["1 of 2 done, 0 with errors", "2 of 2 done, 1 with errors"], _engine.Progress.Select(record => record.StatusDescription[..26]));
+        Assert.Equal(["1 of 2 completed, 0 with errors", "2 of 2 completed, 1 with errors"], _engine.Progress.Select(record => record.StatusDescription[..31]));
         Assert.Equal([50, 100], _engine.Progress.Select(record => record.PercentComplete));
         Assert.Equal(ProgressRecordType.Completed, _engine.Progress[^1].RecordType);
     }

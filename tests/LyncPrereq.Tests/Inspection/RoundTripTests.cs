@@ -68,7 +68,7 @@ public sealed class RoundTripTests
 
     [Theory]
     [MemberData(nameof(Servers))]
-    public void An_edge_server_is_not_asked_for_its_winsock_catalogue(WindowsRelease release)
+    public void An_edge_server_is_not_asked_for_its_winsock_catalog(WindowsRelease release)
     {
         FakeServer server = FakeServers.Of(release);
 

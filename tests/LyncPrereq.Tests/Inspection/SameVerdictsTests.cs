@@ -54,10 +54,10 @@ public sealed class SameVerdictsTests
             .With(FakeServers.EntryPath(WinsockCatalog.Entries64, 3), (WinsockCatalog.ItemValue, new byte[628])),
         ["a count that does not fit"] = server => server
             .With(@"SYSTEM\CurrentControlSet\Services\WinSock2\Parameters\Protocol_Catalog9", ("Num_Catalog_Entries", 3)),
-        ["without a 64-bit catalogue"] = server => server
+        ["without a 64-bit catalog"] = server => server
             .Without(@"SYSTEM\CurrentControlSet\Services\WinSock2\Parameters\Protocol_Catalog9\Catalog_Entries64"),
         ["without Winsock"] = server => server.Without(@"SYSTEM\CurrentControlSet\Services\WinSock2"),
-        ["another current catalogue"] = server => server
+        ["another current catalog"] = server => server
             .With(@"SYSTEM\CurrentControlSet\Services\WinSock2\Parameters", ("Current_Protocol_Catalog", "Protocol_Catalog10")),
         ["a firewall client"] = server => server.With(@"SOFTWARE\Wow6432Node\Microsoft\Firewall Client 2004", ("InstallRoot", @"C:\")),
         ["the firewall client's provider"] = server => server.With(

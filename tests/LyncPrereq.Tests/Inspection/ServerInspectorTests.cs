@@ -68,7 +68,7 @@ public sealed class ServerInspectorTests
     }
 
     [Fact]
-    public void An_exception_in_the_middle_of_the_winsock_entries_leaves_the_whole_catalogue_unknown()
+    public void An_exception_in_the_middle_of_the_winsock_entries_leaves_the_whole_catalog_unknown()
     {
         FakeServer server = Server.Fails(
             FakeServers.EntryPath(WinsockCatalog.Entries64, 9),
@@ -212,7 +212,7 @@ public sealed class ServerInspectorTests
     [Theory]
     [InlineData(WinsockCatalog.Entries32)]
     [InlineData(WinsockCatalog.Entries64)]
-    public void A_layered_provider_among_500_entries_is_found_in_either_catalogue(string catalog)
+    public void A_layered_provider_among_500_entries_is_found_in_either_catalog(string catalog)
     {
         FakeServer server = Server.WithWinsock(500).WithLayeredProvider(catalog);
 
@@ -224,7 +224,7 @@ public sealed class ServerInspectorTests
     }
 
     [Fact]
-    public void A_catalogue_of_500_base_providers_is_met_entry_by_entry_in_order()
+    public void A_catalog_of_500_base_providers_is_met_entry_by_entry_in_order()
     {
         FakeServer server = Server.WithWinsock(500);
 
@@ -261,7 +261,7 @@ public sealed class ServerInspectorTests
     }
 
     [Fact]
-    public void A_catalogue_that_is_not_there_is_a_named_unknown()
+    public void A_catalog_that_is_not_there_is_a_named_unknown()
     {
         FakeServer server = Server.Without(WinsockCatalog.Parameters + @"\Protocol_Catalog9\Catalog_Entries64");
 

@@ -185,7 +185,7 @@ public sealed class RealProcessTests : IDisposable
         Assert.Equal(InstallationOutcome.TimedOut, outcome.Outcome);
         Assert.Null(outcome.ExitCode);
         Assert.False(outcome.Changed);
-        Assert.Contains("left alone", outcome.Message);
+        Assert.Contains("still running", outcome.Message);
         Assert.Contains(outcome.LogPath!, outcome.Message);
 
         setup.Release();

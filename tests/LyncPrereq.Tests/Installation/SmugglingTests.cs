@@ -10,7 +10,7 @@ using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Installation;
 
-/// <summary>Rows, plans and catalogues that somebody else has written are no way to a command.</summary>
+/// <summary>Rows, plans and catalogs that somebody else has written are no way to a command.</summary>
 public sealed partial class SmugglingTests : IDisposable
 {
     private const int Depth = 8;
@@ -105,17 +105,17 @@ public sealed partial class SmugglingTests : IDisposable
     [InlineData("'; Remove-Item C:\\ -Recurse; '\u2019; calc; \u2018")]
     [InlineData("a`\n calc; $(calc)")]
     [InlineData("Web-Calc")]
-    public void No_text_of_a_catalogue_becomes_a_command(string text)
+    public void No_text_of_a_catalog_becomes_a_command(string text)
     {
-        string catalogue = ReadCatalogue();
-        string[] members = [.. MemberPattern().Matches(catalogue).Cast<Match>().Select(found => found.Groups[1].Value).Distinct()];
+        string catalog = ReadCatalogue();
+        string[] members = [.. MemberPattern().Matches(catalog).Cast<Match>().Select(found => found.Groups[1].Value).Distinct()];
         Assert.InRange(members.Length, 12, 60);
         foreach (string member in members)
         {
             Catalog changed;
             try
             {
-                changed = CatalogReader.Read(WithEvery(JsonNode.Parse(catalogue)!, member, text).ToJsonString(), "changed.json");
+                changed = CatalogReader.Read(WithEvery(JsonNode.Parse(catalog)!, member, text).ToJsonString(), "changed.json");
             }
             catch (InputException problem)
             {

@@ -112,7 +112,7 @@ public sealed class LoadTests(ITestOutputHelper output) : IDisposable
         Assert.InRange(Volatile.Read(ref _begunLate), 0, open);
         Assert.Equal(servers.Sum(server => server.Opened), servers.Sum(server => server.Closed));
         output.WriteLine(
-            $"{servers.Length} servers, cancelled at {(atResult ? "result" : "question")} {point}: results ended after "
+            $"{servers.Length} servers, canceled at {(atResult ? "result" : "question")} {point}: results ended after "
             + $"{ended.TotalMilliseconds:f1} ms, {open} threads after {watch.Elapsed.TotalMilliseconds:f1} ms, {_begunLate} of them late");
     }
 

@@ -8,7 +8,7 @@ namespace LyncPrereq.Tests.Properties;
 
 /// <summary>
 /// Generates servers of every kind: whole and bare ones, sources that are tidy, that leave out, contradict themselves or
-/// each other, or failed; and what to judge them for, out of the catalogues that come with the module.
+/// each other, or failed; and what to judge them for, out of the catalogs that come with the module.
 /// </summary>
 internal static class Scenarios
 {

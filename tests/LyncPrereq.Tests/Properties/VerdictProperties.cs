@@ -8,7 +8,7 @@ namespace LyncPrereq.Tests.Properties;
 /// <summary>What holds of verdicts on any server.</summary>
 public sealed class VerdictProperties
 {
-    /// <summary>None of the catalogues has a condition that asks for the absence of a feature, so nothing is excepted.</summary>
+    /// <summary>None of the catalogs has a condition that asks for the absence of a feature, so nothing is excepted.</summary>
     [Fact]
     public void One_more_fact_of_an_installed_feature_never_makes_not_met_of_met() => PropertyRun.Check(Scenarios.Any, scenario =>
     {

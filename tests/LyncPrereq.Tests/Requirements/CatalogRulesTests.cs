@@ -44,7 +44,7 @@ public sealed class CatalogRulesTests
     [InlineData("{\n  \"format\": \"LyncPrereq.Catalog\",\n}", 3, 1)]
     [InlineData("{\n  \"format\": \"LyncPrereq.Catalog\",\n  \"format\": 1\n}", 3, 3)]
     [InlineData("[]", 1, 1)]
-    public void A_text_that_is_no_catalogue_is_refused_with_its_place(string text, int line, int column)
+    public void A_text_that_is_no_catalog_is_refused_with_its_place(string text, int line, int column)
     {
         InputException problem = Assert.Throws<InputException>(() => CatalogReader.Read(text, "own.json"));
 
@@ -68,7 +68,7 @@ public sealed class CatalogRulesTests
     }
 
     [Fact]
-    public void A_catalogue_of_a_later_format_is_refused_for_its_version_and_not_for_its_members()
+    public void A_catalog_of_a_later_format_is_refused_for_its_version_and_not_for_its_members()
     {
         const string text = """{ "format": "LyncPrereq.Catalog", "formatVersion": 2, "news": [] }""";
 
@@ -90,7 +90,7 @@ public sealed class CatalogRulesTests
     }
 
     [Fact]
-    public void A_broken_catalogue_is_one_error_with_the_file_as_target()
+    public void A_broken_catalog_is_one_error_with_the_file_as_target()
     {
         using var folder = new Folder();
         using var engine = new Engine();

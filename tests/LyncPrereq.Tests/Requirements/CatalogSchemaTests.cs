@@ -6,7 +6,7 @@ using NJsonSchema;
 
 namespace LyncPrereq.Tests.Requirements;
 
-/// <summary>The published schema and the reader give one answer to the same catalogue.</summary>
+/// <summary>The published schema and the reader give one answer to the same catalog.</summary>
 public sealed class CatalogSchemaTests
 {
     private const string FirstPart = "requirements[1].cases[0].condition.anyOf[0]";
@@ -15,7 +15,7 @@ public sealed class CatalogSchemaTests
     private static readonly Lazy<JsonSchema> s_schema = new(() =>
         JsonSchema.FromJsonAsync(File.ReadAllText(s_path)).GetAwaiter().GetResult());
 
-    /// <summary>What may stand in a catalogue in other ways than in the good one.</summary>
+    /// <summary>What may stand in a catalog in other ways than in the good one.</summary>
     public static TheoryData<string, string?> Good => new()
     {
         { "$schema", null },
@@ -273,7 +273,7 @@ public sealed class CatalogSchemaTests
     ];
 
     [Fact]
-    public void The_good_catalogue_is_accepted_by_reader_and_schema()
+    public void The_good_catalog_is_accepted_by_reader_and_schema()
     {
         Catalog catalog = CatalogReader.Read(CatalogText.Good, "test.json");
 
@@ -285,7 +285,7 @@ public sealed class CatalogSchemaTests
     [InlineData(LyncProduct.LyncServer2013)]
     [InlineData(LyncProduct.SkypeForBusinessServer2015)]
     [InlineData(LyncProduct.SkypeForBusinessServer2019)]
-    public void A_shipped_catalogue_is_accepted_by_reader_and_schema(LyncProduct product)
+    public void A_shipped_catalog_is_accepted_by_reader_and_schema(LyncProduct product)
     {
         string file = Path.Combine(
             TestFiles.Repository, "src", "LyncPrereq", "Requirements", "Catalogs", product + ".json");

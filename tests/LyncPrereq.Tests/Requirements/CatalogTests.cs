@@ -6,7 +6,7 @@ using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Requirements;
 
-/// <summary>What the shipped catalogues say, held against the documents and against the features of real systems.</summary>
+/// <summary>What the shipped catalogs say, held against the documents and against the features of real systems.</summary>
 public sealed class CatalogTests
 {
     private static readonly Dictionary<string, string[]> s_files = new()

@@ -85,7 +85,7 @@ public sealed class ProductTests
     [InlineData(Lync)]
     [InlineData(S2015)]
     [InlineData(S2019)]
-    public void A_product_runs_on_the_systems_that_its_catalogue_names_and_on_no_other_server(LyncProduct product)
+    public void A_product_runs_on_the_systems_that_its_catalog_names_and_on_no_other_server(LyncProduct product)
     {
         Catalog catalog = Catalogs.For(product);
 
@@ -154,7 +154,7 @@ public sealed class ProductTests
     }
 
     [Fact]
-    public void Rows_of_a_product_are_planned_by_its_own_catalogue()
+    public void Rows_of_a_product_are_planned_by_its_own_catalog()
     {
         using var engine = new Engine();
         engine.Set("rows", Server.On(WindowsRelease.WindowsServer2019).Features("RSAT-ADDS=Available").Test(S2019, LyncRole.Edge).ToArray());

@@ -15,7 +15,7 @@ internal sealed record BuiltConsole(int ExitCode, string Output, string Errors)
     /// <param name="arguments">The command line.</param>
     public static async Task<BuiltConsole> RunWith(string input, params string[] arguments)
     {
-        CancellationToken cancelled = TestContext.Current.CancellationToken;
+        CancellationToken canceled = TestContext.Current.CancellationToken;
         string configuration = typeof(BuiltConsole).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         string program = Path.Combine(
             TestFiles.Repository, "src", "LyncPrereq.Console", "bin", configuration, "net10.0", "LyncPrereq.Console.dll");
@@ -34,9 +34,9 @@ internal sealed record BuiltConsole(int ExitCode, string Output, string Errors)
         using Process process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync(cancelled);
-        Task<string> errors = process.StandardError.ReadToEndAsync(cancelled);
-        await process.WaitForExitAsync(cancelled);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(canceled);
+        Task<string> errors = process.StandardError.ReadToEndAsync(canceled);
+        await process.WaitForExitAsync(canceled);
         return new BuiltConsole(process.ExitCode, await output, await errors);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace LyncPrereq.Tests.Support;
 
-/// <summary>A small catalogue with every member and every kind of condition, and others that differ from it in one place.</summary>
+/// <summary>A small catalog with every member and every kind of condition, and others that differ from it in one place.</summary>
 internal static class CatalogText
 {
     public const string Good = """
@@ -110,7 +110,7 @@ internal static class CatalogText
 
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
-    /// <summary>The good catalogue with another value at a path, or without the member at it where the value is null.</summary>
+    /// <summary>The good catalog with another value at a path, or without the member at it where the value is null.</summary>
     public static string With(string path, string? json)
     {
         JsonNode root = JsonNode.Parse(Good)!;

@@ -21,7 +21,7 @@ internal static class FakeServers
         _ => Healthy(name, release, "9600", 0, 378675, "4.0"),
     };
 
-    /// <summary>An entry of the Winsock catalogue: a path of 260 bytes and a WSAPROTOCOL_INFOW of 628.</summary>
+    /// <summary>An entry of the Winsock catalog: a path of 260 bytes and a WSAPROTOCOL_INFOW of 628.</summary>
     public static byte[] WinsockItem(int chainLength, string path, string protocol, int id)
     {
         var item = new byte[888];
@@ -34,7 +34,7 @@ internal static class FakeServers
 
     public static string EntryPath(string catalog, int number) => ProtocolCatalog + @"\" + catalog + @"\" + number.ToString("d12", null);
 
-    /// <summary>Gives both catalogues this many base providers.</summary>
+    /// <summary>Gives both catalogs this many base providers.</summary>
     public static FakeServer WithWinsock(this FakeServer server, int entries)
     {
         server.Without(WinsockCatalog.Parameters);
@@ -52,7 +52,7 @@ internal static class FakeServers
         return server;
     }
 
-    /// <summary>Turns the last provider of a catalogue into a layered one.</summary>
+    /// <summary>Turns the last provider of a catalog into a layered one.</summary>
     public static FakeServer WithLayeredProvider(this FakeServer server, string catalog)
     {
         int last = server.SubKeysOf(ProtocolCatalog + @"\" + catalog).Length;

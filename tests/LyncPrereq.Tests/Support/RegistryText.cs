@@ -15,7 +15,7 @@ internal static class RegistryText
 
     public static string Hex(string type, byte[] bytes) => "hex" + type + ":" + string.Join(',', bytes.Select(some => some.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
 
-    /// <summary>The 888 bytes of a protocol in the Winsock catalogue.</summary>
+    /// <summary>The 888 bytes of a protocol in the Winsock catalog.</summary>
     public static byte[] WinsockItem(int chainLength, string path, string protocol, uint entryId = 1001)
     {
         var item = new byte[WinsockCatalog.ItemLength];

@@ -100,7 +100,7 @@ internal sealed class Server
     public Server FirewallClientKeys(bool? view64 = false, bool? view32 = false) =>
         Product(KnownProduct.FirewallClient, "InstallRoot", view64, view32);
 
-    /// <summary>The set-up key of Windows Identity Foundation in the two views of the registry.</summary>
+    /// <summary>The setup key of Windows Identity Foundation in the two views of the registry.</summary>
     public Server IdentityFoundationKeys(bool? view64 = false, bool? view32 = false) =>
         Product(KnownProduct.WindowsIdentityFoundation, "", view64, view32);
 

@@ -21,7 +21,7 @@ internal static class WinsockItem
         return item;
     }
 
-    /// <summary>A regedit export of both catalogues, each with these items.</summary>
+    /// <summary>A regedit export of both catalogs, each with these items.</summary>
     public static string Export(params byte[][] items)
     {
         const string Catalog = @"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Services\WinSock2\Parameters";

@@ -286,7 +286,7 @@ public sealed class LocalInspectionTests : IDisposable
     [Theory]
     [InlineData("Catalog_Entries")]
     [InlineData("Catalog_Entries64")]
-    public void A_layered_provider_is_found_in_either_catalogue(string catalog)
+    public void A_layered_provider_is_found_in_either_catalog(string catalog)
     {
         Winsock(entries: 12);
         Assert.Equal(PrerequisiteStatus.Met, Test("NoLayeredServiceProvider").Status);

@@ -11,7 +11,7 @@ internal sealed class RegistryChange : IDisposable
     private readonly Stack<Action> _undo = new();
 
     /// <summary>
-    /// Whether the registry is a throw-away one: that of Wine, made for one run. Nobody wants the Winsock catalogue
+    /// Whether the registry is a throw-away one: that of Wine, made for one run. Nobody wants the Winsock catalog
     /// taken from a machine at work, not even for a moment.
     /// </summary>
     public static bool IsHarmless =>

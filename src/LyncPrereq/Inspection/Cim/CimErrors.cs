@@ -1,6 +1,6 @@
 namespace LyncPrereq.Inspection.Cim;
 
-/// <summary>What an error code of CIM, WS-Management or RPC says about a server. Codes, since texts are localised.</summary>
+/// <summary>What an error code of CIM, WS-Management or RPC says about a server. Codes, since texts are localized.</summary>
 internal static class CimErrors
 {
     private const int MiAccessDenied = 2;

@@ -1,6 +1,6 @@
 namespace LyncPrereq.Requirements.Conditions;
 
-/// <summary>Another requirement of the same catalogue is met.</summary>
+/// <summary>Another requirement of the same catalog is met.</summary>
 internal sealed class RequirementCondition : Condition
 {
     public RequirementCondition(string id)

@@ -10,7 +10,7 @@ namespace LyncPrereq.Requirements.Features;
 /// The features of one release of Windows. Names and dependencies of Windows Server 2012 R2 were read off a live
 /// server and are complete; a partial listing of Windows Server 2012 agrees with them, so they serve there too, save
 /// for what is known to differ. Those of Windows Server 2008 R2 come from listings of its web role and of its top level
-/// and are not complete. Those of Windows Server 2016 and 2019 are what the catalogues name and what that stands on.
+/// and are not complete. Those of Windows Server 2016 and 2019 are what the catalogs name and what that stands on.
 /// </summary>
 internal sealed class FeatureTable
 {
