@@ -6,7 +6,7 @@ Describe 'The installation script in the session of the caller' {
         $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
         Import-Module -Name (Join-Path $root 'out/LyncPrereq/LyncPrereq.psd1') -Force
         $assembly = (Get-Command Install-LyncPrerequisite).ImplementingType.Assembly
-        $inSession = $assembly.GetType('LyncPrereq.Commands.LocalScript').GetMethod('InSession', [Reflection.BindingFlags] 'Public, Static')
+        $inSession = $assembly.GetType('LyncPrereq.Scripting.LocalScript').GetMethod('InSession', [Reflection.BindingFlags] 'Public, Static')
 
         function Set-ServerManager([scriptblock] $Content) {
             New-Module -Name ServerManager -ScriptBlock ([scriptblock]::Create($Content)) | Import-Module -Global
