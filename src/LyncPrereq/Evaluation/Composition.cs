@@ -26,8 +26,8 @@ internal static class Composition
     /// <summary>
     /// Several sights of one thing. What was seen beats what was inferred; where sights disagree, the first decides
     /// if it is the stronger one, else nothing is known. A sight that disagrees with itself is no missing one: what is
-    /// left cannot outvote it. A service that is disabled stands in the way of what is there; one that is stopped does
-    /// not, and is told.
+    /// left cannot outvote it. A service that is disabled, or may be, stands in the way of what is there; one that is
+    /// stopped does not, and is told.
     /// </summary>
     public static Finding Observations(List<Finding> sights, bool firstDecides)
     {
@@ -39,7 +39,7 @@ internal static class Composition
         Finding? verdict = speaking.Count == 0 ? null : Weigh(areRemarksAside ? plain : speaking, firstDecides);
         if (verdict is null || (obstacles.Count > 0 && verdict.Status != PrerequisiteStatus.NotMet))
         {
-            return Finding.Merge(obstacles);
+            return Finding.Merge(First(obstacles, PrerequisiteStatus.NotMet) ?? obstacles);
         }
 
         return areRemarksAside && verdict.Status == PrerequisiteStatus.Met

@@ -34,6 +34,9 @@ internal sealed class Finding
     /// <summary>Services that are disabled, although what they belong to has to run.</summary>
     public string[] DisabledServices { get; private set; } = [];
 
+    /// <summary>What to do, where that is not what mends everything else that can be missing; a restart follows.</summary>
+    public string? OwnRemedy { get; private set; }
+
     /// <summary>Whether the condition holds, but with something that must be said even where other sights agree.</summary>
     public bool HasRemark { get; private set; }
 
@@ -69,6 +72,7 @@ internal sealed class Finding
         IsInferred = findings.TrueForAll(finding => finding.IsInferred),
         WaitsForRestart = findings.Exists(finding => finding.WaitsForRestart),
         HasRemark = findings.Exists(finding => finding.HasRemark),
+        OwnRemedy = findings.TrueForAll(finding => finding.OwnRemedy == findings[0].OwnRemedy) ? findings[0].OwnRemedy : null,
 
         // Starting services is a remedy only where nothing else is missing.
         DisabledServices = findings.TrueForAll(finding => finding.DisabledServices.Length > 0)
@@ -119,6 +123,13 @@ internal sealed class Finding
     {
         Finding copy = Copy();
         copy.IsSilent = true;
+        return copy;
+    }
+
+    public Finding ThatIsMendedBy(string remedy)
+    {
+        Finding copy = Copy();
+        copy.OwnRemedy = remedy;
         return copy;
     }
 

@@ -35,10 +35,15 @@ internal sealed class Remediation
             return new Remediation(SR.RemedyRestart, null, restart: true);
         }
 
+        if (finding.OwnRemedy is { } own)
+        {
+            return new Remediation(own, null, restart: true);
+        }
+
         if (finding.DisabledServices.Length > 0)
         {
             return new Remediation(
-                Text.Format(SR.RemedyService, string.Join(", ", finding.DisabledServices)),
+                SentenceFor(finding.DisabledServices),
                 InstallCommand.ForServices(finding.DisabledServices),
                 restart: false);
         }
@@ -57,6 +62,11 @@ internal sealed class Remediation
             asked.Restart,
             source);
     }
+
+    private static string SentenceFor(string[] services) => services.Length == 1
+        ? Text.Format(SR.RemedyService, services[0], InstallCommand.StartupTypeOf(services[0]))
+        : Text.Format(SR.RemedyServices, string.Join(", ", services.Select(service =>
+            service + " (" + InstallCommand.StartupTypeOf(service) + ")")));
 
     private static IEnumerable<string> Sentences(Remedy remedy, FeatureSource source, FeatureCheck features)
     {

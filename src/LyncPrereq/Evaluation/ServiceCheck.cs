@@ -7,7 +7,7 @@ namespace LyncPrereq.Evaluation;
 
 /// <summary>
 /// Looks for a service. One that is listed proves its feature; one that is not may only have been left out of the list.
-/// What has to run cannot if its service is disabled.
+/// What has to run cannot if its service is disabled. A list without start modes contradicts none that has them.
 /// </summary>
 internal static class ServiceCheck
 {
@@ -17,50 +17,70 @@ internal static class ServiceCheck
     public static Finding Check(ServerFacts facts, ServiceCondition condition)
     {
         Known<List<InventorySource>> lists = facts.Services();
-        List<Finding> seen =
+        List<KeyValuePair<InventorySource, ServiceFact>> seen =
         [
             .. (lists.IsKnown ? lists.Value : []).SelectMany(source => source.Services!
                 .Where(service => Same(service.Name, condition.Name))
-                .Select(service => Look(source, service))),
+                .Select(service => new KeyValuePair<InventorySource, ServiceFact>(source, service))),
         ];
-        Finding finding = seen.Count > 0 ? Agree(seen)
+        Finding finding = seen.Count > 0
+            ? Judge(
+                condition.Name,
+                seen.ConvertAll(some => some.Value),
+                [.. seen.Select(some => ServerFacts.Seen(some.Key, Text.Format(SR.SeenService, some.Value.Name, StateOf(some.Value))))])
             : lists.IsKnown ? Finding.Unknown(UnknownCause.NotCaptured, Text.Format(SR.ReasonServiceNotListed, condition.Name))
             : lists.ToUnknown();
         return condition.BlocksOnly ? finding.ThatIsSilent() : finding;
     }
 
-    private static Finding Look(InventorySource source, ServiceFact service)
+    private static Finding Judge(string name, List<ServiceFact> services, Evidence[] evidence)
     {
-        bool isRunning = Same(service.Status, Running);
-        string state = service.StartMode is null || isRunning ? service.Status : service.Status + " (" + service.StartMode + ")";
-        string actual = Text.Format(SR.ActualService, service.Name, state);
-        Evidence evidence = ServerFacts.Seen(source, Text.Format(SR.SeenService, service.Name, state));
-        if (service.StartMode is { } mode && Same(mode, Disabled))
+        List<ServiceFact> withMode = services.FindAll(service => service.StartMode is not null);
+        List<ServiceFact> disabled = withMode.FindAll(IsDisabled);
+        if (disabled.Count == 0)
         {
-            return Finding.NotMet(actual, Text.Format(SR.ReasonServiceDisabled, service.Name), evidence)
-                .ThatNeedsService(service.Name);
+            return JudgeState(name, services, evidence);
         }
 
-        Finding present = Finding.Met(actual, Text.Format(SR.ReasonService, service.Name), evidence);
-        return service.Status.Length == 0 || isRunning
-            ? present
-            : Finding.Met(actual, Text.Format(SR.ReasonServiceStopped, service.Name, service.Status), evidence).ThatIsARemark();
+        Finding finding = disabled.Count < withMode.Count
+            ? Known<bool>.Conflict(evidence).ToUnknown()
+            : Finding.NotMet(
+                ActualOf(disabled[0]),
+                Text.Format(services.Exists(IsRunning) ? SR.ReasonServiceRunsDisabled : SR.ReasonServiceDisabled, name),
+                evidence);
+        return finding.ThatNeedsService(name);
     }
 
-    /// <summary>Lists of different times can differ; whether the service is disabled must not.</summary>
-    private static Finding Agree(List<Finding> seen)
+    /// <summary>A service that does not run, or may not, is there nevertheless.</summary>
+    private static Finding JudgeState(string name, List<ServiceFact> services, Evidence[] evidence)
     {
-        if (seen.TrueForAll(finding => finding.Status == seen[0].Status))
+        List<ServiceFact> withState = services.FindAll(service => service.Status.Length > 0);
+        if (withState.TrueForAll(IsRunning))
         {
-            return seen.Find(finding => !finding.HasRemark) ?? seen[0];
+            return Finding.Met(ActualOf(withState.FirstOrDefault() ?? services[0]), Text.Format(SR.ReasonService, name), evidence);
         }
 
-        IEnumerable<Evidence> evidence = seen.SelectMany(finding => finding.Evidence);
-        return Finding.Unknown(
-            UnknownCause.Conflict,
-            Text.Format(SR.ReasonConflict, string.Join("; ", evidence.Select(some => some.ToString()))),
-            [.. evidence]);
+        ServiceFact other = withState.Find(service => !IsRunning(service))!;
+        return (withState.Exists(IsRunning)
+            ? Finding.Met(
+                string.Join("; ", withState.Select(ActualOf).Distinct()),
+                Text.Format(SR.ReasonServiceStates, name, string.Join("; ", evidence.Select(some => some.ToString()))),
+                evidence)
+            : Finding.Met(ActualOf(other), Text.Format(SR.ReasonServiceStopped, name, other.Status), evidence)).ThatIsARemark();
     }
+
+    private static string ActualOf(ServiceFact service) => Text.Format(SR.ActualService, service.Name, StateOf(service));
+
+    /// <summary>The state, with the start mode where that says more.</summary>
+    private static string StateOf(ServiceFact service)
+    {
+        string mode = service.StartMode is null || (IsRunning(service) && !IsDisabled(service)) ? "" : "(" + service.StartMode + ")";
+        return service.Status.Length == 0 || mode.Length == 0 ? service.Status + mode : service.Status + " " + mode;
+    }
+
+    private static bool IsRunning(ServiceFact service) => Same(service.Status, Running);
+
+    private static bool IsDisabled(ServiceFact service) => service.StartMode is { } mode && Same(mode, Disabled);
 
     private static bool Same(string first, string second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -29,9 +30,17 @@ internal static class InstallCommand
             : "Install-WindowsFeature -Name " + names + (shown.Length == 0 ? "" : " -Source " + shown);
     }
 
-    /// <summary>Lets services start, and starts them.</summary>
-    public static string ForServices(string[] services) => string.Join("; ", services.Select(service =>
-        "Set-Service -Name " + service + " -StartupType Automatic; Start-Service -Name " + service));
+    /// <summary>Lets services start, and then starts them: one that is disabled keeps those that need it from starting.</summary>
+    /// <param name="services">Their names, each after those that it needs.</param>
+    public static string ForServices(string[] services) => string.Join("; ",
+    [
+        .. services.Select(service => "Set-Service -Name " + service + " -StartupType " + StartupTypeOf(service)),
+        .. services.Select(service => "Start-Service -Name " + service),
+    ]);
+
+    /// <summary>The startup type that Windows gives a service: the activation service is started by those that need it.</summary>
+    public static string StartupTypeOf(string service) =>
+        string.Equals(service, "WAS", StringComparison.OrdinalIgnoreCase) ? "Manual" : "Automatic";
 
     /// <summary>A path as it would be typed: in quotes, unless nothing in it can mean anything else.</summary>
     public static string Shown(string path) => path.All(c => char.IsLetterOrDigit(c) || @":\/._-*".IndexOf(c) >= 0) && path[0] != '-'

@@ -29,12 +29,12 @@ public sealed class ServiceVerdictTests
 
             Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
             Assert.Equal([service], row.DisabledService);
-            Assert.Contains("disabled", row.Reason, StringComparison.Ordinal);
-            Assert.Contains(service, row.Actual, StringComparison.Ordinal);
+            Assert.Contains(status == "Running" ? "will not start after a restart" : "cannot run", row.Reason, StringComparison.Ordinal);
+            Assert.Equal($"service {service} {status} (Disabled)".Replace("  ", " ", StringComparison.Ordinal), row.Actual);
             Assert.Contains(service, row.Remediation, StringComparison.Ordinal);
-            Assert.Equal(
-                $"Set-Service -Name {service} -StartupType Automatic; Start-Service -Name {service}",
-                row.RemediationCommand);
+            string type = service == "WAS" ? "Manual" : "Automatic";
+            Assert.Contains(type, row.Remediation, StringComparison.Ordinal);
+            Assert.Equal($"Set-Service -Name {service} -StartupType {type}; Start-Service -Name {service}", row.RemediationCommand);
             Assert.False(row.RestartRequired);
         }
     }
@@ -96,18 +96,85 @@ public sealed class ServiceVerdictTests
         Assert.Equal(PrerequisiteStatus.Met, Server.WindowsServer2012().With(running).Test("MessageQueuing", LyncRole.PersistentChat).Status);
         Assert.Equal(PrerequisiteStatus.Unknown, Server.WindowsServer2012().With(running).Test("IIS.WebServer").Status);
         Assert.Equal(PrerequisiteStatus.NotMet, Server.WindowsServer2012().With(disabled).Test("MessageQueuing", LyncRole.PersistentChat).Status);
-        Assert.Equal(["W3SVC", "WAS"], Server.WindowsServer2012().With(disabled).Test("IIS.WebServer").DisabledService);
+        Assert.Equal(["WAS", "W3SVC"], Server.WindowsServer2012().With(disabled).Test("IIS.WebServer").DisabledService);
     }
 
+    /// <summary>Whether the service can start is not known then, and so not whether the requirement is met.</summary>
+    [Theory]
+    [MemberData(nameof(Needed))]
+    public void Lists_that_disagree_on_whether_a_service_is_disabled_are_a_conflict(string id, LyncRole role, string[] features, string service)
+    {
+        InventorySource disabled = Services((service, "Stopped", "Disabled"));
+        InventorySource automatic = Services((service, "Running", "Auto"));
+        foreach (InventorySource[] lists in new InventorySource[][] { [disabled, automatic], [automatic, disabled] })
+        {
+            PrerequisiteResult row = Server.WindowsServer2012().Features(features).With(lists[0]).With(lists[1]).Test(id, role);
+
+            Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.Status, row.Cause));
+            Assert.Contains($"service {service}: Stopped (Disabled)", row.Reason, StringComparison.Ordinal);
+            Assert.Contains($"service {service}: Running", row.Reason, StringComparison.Ordinal);
+            Assert.Empty(row.DisabledService);
+
+            PrerequisiteResult missing = Server.WindowsServer2012()
+                .Features([.. features.Select(feature => feature + "=Available")])
+                .With(lists[0])
+                .With(lists[1])
+                .Test(id, role);
+            Assert.Equal(PrerequisiteStatus.NotMet, missing.Status);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Needed))]
+    public void A_list_without_start_modes_contradicts_none_that_has_them(string id, LyncRole role, string[] features, string service)
+    {
+        foreach (string status in new[] { "Running", "Stopped" })
+        {
+            InventorySource without = Services((service, status, null));
+            InventorySource with = Services((service, status, "Disabled"));
+            foreach (InventorySource[] lists in new InventorySource[][] { [without, with], [with, without] })
+            {
+                PrerequisiteResult row = Server.WindowsServer2012R2().Features(features).With(lists[0]).With(lists[1]).Test(id, role);
+
+                Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+                Assert.Equal($"service {service} {status} (Disabled)", row.Actual);
+                Assert.Equal([service], row.DisabledService);
+                Assert.Equal(2, row.Evidence.Count);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Needed))]
+    public void Lists_that_disagree_on_whether_a_service_runs_do_not_agree(string id, LyncRole role, string[] features, string service)
+    {
+        PrerequisiteResult row = Server.WindowsServer2012R2()
+            .Features(features)
+            .With(Services((service, "Running", "Auto")))
+            .With(Services((service, "Stopped", "Auto")))
+            .Test(id, role);
+
+        Assert.Equal(PrerequisiteStatus.Met, row.Status);
+        Assert.Contains("disagree on whether it is running", row.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("Other sources agree", row.Reason, StringComparison.Ordinal);
+        Assert.Contains($"service {service} Running; service {service} Stopped (Auto)", row.Actual, StringComparison.Ordinal);
+    }
+
+    /// <summary>W3SVC needs WAS, so that no Start-Service helps as long as that is disabled.</summary>
     [Fact]
-    public void Lists_that_disagree_on_a_disabled_service_leave_the_feature_to_decide() => Assert.Equal(
-        PrerequisiteStatus.Met,
-        Server.WindowsServer2012()
-            .Features("MSMQ-Server")
-            .With(Services(("MSMQ", "Stopped", "Disabled")))
-            .With(Services(("MSMQ", "Running", "Auto")))
-            .Test("MessageQueuing", LyncRole.PersistentChat)
-            .Status);
+    public void Of_several_services_all_are_let_start_before_one_is_started()
+    {
+        PrerequisiteResult row = Server.WindowsServer2012R2()
+            .Features(s_webServer)
+            .With(Services(("W3SVC", "Stopped", "Disabled"), ("WAS", "Stopped", "Disabled")))
+            .Test("IIS.WebServer");
+
+        Assert.Equal(
+            "Set-Service -Name WAS -StartupType Manual; Set-Service -Name W3SVC -StartupType Automatic; "
+                + "Start-Service -Name WAS; Start-Service -Name W3SVC",
+            row.RemediationCommand);
+        Assert.Equal("Set the startup types of these services, and then start them: WAS (Manual), W3SVC (Automatic).", row.Remediation);
+    }
 
     [Fact]
     public void What_is_judged_by_IIS_is_not_met_either_and_says_what_to_do()

@@ -133,7 +133,7 @@ public sealed class InstallationPlannerTests
 
         InstallationStep step = Assert.Single(first.Step);
         Assert.Equal(InstallationStepKind.Manual, step.Kind);
-        Assert.Contains("Set-Service -Name WAS -StartupType Automatic", step.Reason);
+        Assert.Contains("Set-Service -Name WAS -StartupType Manual", step.Reason);
         Assert.DoesNotContain("W3SVC", step.Reason);
 
         InstallationPlan second = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
