@@ -8,52 +8,31 @@ namespace LyncPrereq.Evaluation;
 /// <summary>Holds the operating system against what is supported.</summary>
 internal static class OperatingSystemCheck
 {
-    public static Finding Check(OperatingSystemFacts system, SupportedSystem[] supported)
+    public static Finding Check(OperatingSystemFacts system, SupportedSystem[] systems)
     {
         if (!system.IsKnown)
         {
             return (system.Build.IsKnown ? system.ProductType : system.Build).ToUnknown();
         }
 
-        SupportedSystem? match = Array.Find(supported, some => some.Release == system.Release);
+        SupportedSystem? match = Array.Find(systems, some => some.Release == system.Release);
         if (match is null)
         {
             return Refuse(system, SR.ReasonNotSupported);
         }
 
-        if (match.ServicePack > 0)
+        // What no update of the system can mend decides before what one can; then what is not known.
+        Finding[] problems =
+        [
+            .. new[] { CheckEdition(system, match), CheckWidth(system, match.Release), CheckServicePack(system, match) }.OfType<Finding>(),
+        ];
+        if (problems.Length > 0)
         {
-            if (!system.ServicePack.IsKnown)
-            {
-                return system.ServicePack.ToUnknown();
-            }
-
-            if (system.ServicePack.Value < match.ServicePack)
-            {
-                return Refuse(system, Text.Format(SR.ReasonServicePack, match.ServicePack));
-            }
+            return Array.Find(problems, problem => problem.Status == PrerequisiteStatus.NotMet) ?? problems[0];
         }
 
-        if (match.Editions.Length > 0)
-        {
-            if (!system.Edition.IsKnown)
-            {
-                return system.Edition.ToUnknown();
-            }
-
-            if (!match.Editions.Any(edition => edition.ToString() == system.Edition.Value))
-            {
-                return WindowsEditions.IsUnderstood(system.Edition.Value)
-                    ? Refuse(system, Text.Format(SR.ReasonEdition, string.Join(", ", match.Editions)))
-                    : Finding.Unknown(
-                        UnknownCause.Unreadable,
-                        Text.Format(SR.ReasonEditionUnknown, system.Edition.Value),
-                        system.Evidence);
-            }
-        }
-
-        return CheckWidth(system, match.Release)
-            ?? Finding.Met(system.Description, SR.ReasonSupported, system.Evidence);
+        var supported = Finding.Met(system.Description, SR.ReasonSupported, system.Evidence);
+        return match.Note is { } note ? supported.With(note) : supported;
     }
 
     public static Finding Check(OperatingSystemFacts system, InstallationTypeCondition condition)
@@ -71,6 +50,41 @@ internal static class OperatingSystemCheck
                 Text.Format(SR.ReasonTypeConfirmsOnly, type.Value),
                 type.Evidence)
             : Finding.Decided(isWanted, type.Value, Text.Format(SR.ReasonInstallationType, type.Value), type.Evidence);
+    }
+
+    private static Finding? CheckEdition(OperatingSystemFacts system, SupportedSystem match)
+    {
+        if (match.Editions.Length == 0)
+        {
+            return null;
+        }
+
+        if (!system.Edition.IsKnown)
+        {
+            return system.Edition.ToUnknown();
+        }
+
+        return match.Editions.Any(edition => edition.ToString() == system.Edition.Value) ? null
+            : WindowsEditions.IsUnderstood(system.Edition.Value)
+                ? Refuse(system, Text.Format(SR.ReasonEdition, string.Join(", ", match.Editions)))
+            : Finding.Unknown(
+                UnknownCause.Unreadable,
+                Text.Format(SR.ReasonEditionUnknown, system.Edition.Value),
+                system.Evidence);
+    }
+
+    private static Finding? CheckServicePack(OperatingSystemFacts system, SupportedSystem match)
+    {
+        if (match.ServicePack == 0)
+        {
+            return null;
+        }
+
+        string name = WindowsReleases.NameOf(match.Release);
+        return !system.ServicePack.IsKnown ? system.ServicePack.ToUnknown()
+            : system.ServicePack.Value >= match.ServicePack ? null
+            : Refuse(system, Text.Format(SR.ReasonServicePack, match.ServicePack, name))
+                .ThatIsMendedBy(Text.Format(SR.RemedyServicePack, match.ServicePack, name));
     }
 
     /// <summary>Windows Server has been 64-bit only since 2008 R2; a client system has to be seen to be.</summary>

@@ -43,7 +43,7 @@ internal sealed class OperatingSystemFacts
         Edition = Field<string>("Edition", WindowsEditions.NameOf);
         InstallationType = Agree(
             Field<string>("InstallationType", fact => fact.InstallationType, _registryGap),
-            Field<string>("InstallationType by SKU:", WindowsEditions.InstallationTypeOf));
+            Field<string>("InstallationType by edition:", WindowsEditions.InstallationTypeOf));
         Release = Build.IsKnown && ProductType.IsKnown
             ? WindowsReleases.Find(Build.Value, isServer: ProductType.Value != 1)
             : null;

@@ -21,8 +21,8 @@ internal static class WindowsEditions
     /// <summary>Editions with their numbers and ids; beside the first three, none that a support statement names.</summary>
     private static readonly KnownEdition[] s_known =
     [
-        new(Standard, [7, 13, 36, 40, 79], "ServerStandard", "ServerStandardV", "ServerStandardEval"),
-        new(Datacenter, [8, 12, 37, 39, 80], "ServerDatacenter", "ServerDatacenterV", "ServerDatacenterEval"),
+        new(Standard, [7, 13, 36, 40, 79, 160], "ServerStandard", "ServerStandardV", "ServerStandardEval"),
+        new(Datacenter, [8, 12, 37, 39, 80, 159], "ServerDatacenter", "ServerDatacenterV", "ServerDatacenterEval"),
         new(Enterprise, [10, 14, 38, 41], "ServerEnterprise", "ServerEnterpriseV", "ServerEnterpriseEval"),
         new("Enterprise for Itanium-based systems", [15], ItaniumId),
         new("Web Server", [17, 29], "ServerWeb"),
@@ -44,6 +44,7 @@ internal static class WindowsEditions
         new("Hyper-V Server", [42], "ServerHyper"),
         new("MultiPoint Server", [56, 76, 77], "ServerMultiPointStandard", "ServerMultiPointPremium", "ServerEmbeddedSolution"),
         new("Nano Server", [143, 144], "ServerDatacenterNano", "ServerStandardNano"),
+        new("Semi-Annual Channel", [145, 146], "ServerDatacenterA", "ServerStandardA"),
     ];
 
     private static readonly Dictionary<int, string> s_bySku =
@@ -59,7 +60,7 @@ internal static class WindowsEditions
         : fact.EditionId is { } id && s_byId.TryGetValue(WithoutCore(id), out string? named) ? named : fact.EditionId;
 
     /// <summary>
-    /// On Windows Server 2008 R2 Server Core has numbers of its own; later systems give it those of the full
+    /// On Windows Server 2008 R2 Server Core has numbers and ids of its own; later systems give it those of the full
     /// installation, so that they say nothing.
     /// </summary>
     public static string? InstallationTypeOf(OperatingSystemFact fact) => fact is not { Build: 7600 or 7601, ProductType: 2 or 3 }
@@ -68,6 +69,7 @@ internal static class WindowsEditions
         {
             12 or 13 or 14 or 29 or 39 or 40 or 41 => "Server Core",
             7 or 8 or 10 or 17 or 36 or 37 or 38 => "Server",
+            null when fact.EditionId is { } id && WithoutCore(id) != id => "Server Core",
             _ => null,
         };
 

@@ -120,10 +120,11 @@ internal sealed class CatalogReader
 
     private SeparateServers ReadSeparateServers(JsonCursor json)
     {
-        json.AsObject("roles", "from", "source");
+        json.AsObject("roles", "from", "unless", "source");
         return new SeparateServers(
             json.Member("roles").AsSet(ReadRole),
             json.Member("from").AsSet(ReadRole),
+            json.Optional("unless")?.AsSet(ReadRole) ?? [],
             ReadSource(json.Member("source")));
     }
 

@@ -103,11 +103,12 @@ internal sealed class ConditionReader
 
     private static SupportedSystem ReadSystem(JsonCursor json)
     {
-        json.AsObject("release", "servicePack", "editions");
+        json.AsObject("release", "servicePack", "editions", "note");
         return new SupportedSystem(
             json.Member("release").AsEnum<WindowsRelease>(),
             (int)(json.Optional("servicePack")?.AsInteger(0, 9) ?? 0),
-            json.Optional("editions")?.AsSet(edition => edition.AsEnum<ServerEdition>()) ?? []);
+            json.Optional("editions")?.AsSet(edition => edition.AsEnum<ServerEdition>()) ?? [],
+            json.Optional("note")?.AsWords());
     }
 
     private static DotNetReleaseRange ReadReleases(JsonCursor json) => new(

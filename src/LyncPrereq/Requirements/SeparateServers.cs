@@ -5,10 +5,11 @@ namespace LyncPrereq.Requirements;
 /// <summary>Roles that a document keeps off the servers of others.</summary>
 internal sealed class SeparateServers
 {
-    public SeparateServers(LyncRole[] roles, LyncRole[] from, RequirementSource source)
+    public SeparateServers(LyncRole[] roles, LyncRole[] from, LyncRole[] unless, RequirementSource source)
     {
         Roles = roles;
         From = from;
+        Unless = unless;
         Source = source;
     }
 
@@ -17,10 +18,14 @@ internal sealed class SeparateServers
     /// <summary>The roles that may not be on a server with one of <see cref="Roles"/>.</summary>
     public LyncRole[] From { get; }
 
+    /// <summary>Roles, one of which makes the others a part of itself, so that nothing is ruled out.</summary>
+    public LyncRole[] Unless { get; }
+
     /// <summary>The sentence that says so.</summary>
     public RequirementSource Source { get; }
 
     /// <summary>Whether a server with all these roles is ruled out.</summary>
-    public bool RuleOut(LyncRole[] roles) => Array.Exists(roles, role => Array.IndexOf(Roles, role) >= 0
-        && Array.Exists(roles, other => other != role && Array.IndexOf(From, other) >= 0));
+    public bool RuleOut(LyncRole[] roles) => !Array.Exists(roles, role => Array.IndexOf(Unless, role) >= 0)
+        && Array.Exists(roles, role => Array.IndexOf(Roles, role) >= 0
+            && Array.Exists(roles, other => other != role && Array.IndexOf(From, other) >= 0));
 }

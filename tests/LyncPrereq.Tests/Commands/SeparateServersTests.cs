@@ -16,6 +16,8 @@ public sealed class SeparateServersTests : IDisposable
     [InlineData("Director, FrontEnd", "LyncServer2013", "The Director server role cannot be collocated with any other server role in Lync Server 2013.")]
     [InlineData("Director, Edge", "LyncServer2013", "The Director server role cannot be collocated")]
     [InlineData("FrontEnd, PersistentChat", "LyncServer2013", "You cannot collocate Persistent Chat server role with the Front End Server.")]
+    [InlineData("Mediation, PersistentChat", "LyncServer2013", "Mediation Server (if not collocated with the Front End Server)")]
+    [InlineData("TrustedApplication, Mediation", "LyncServer2013", "Mediation Server (if not collocated with the Front End Server)")]
     [InlineData("StandardEdition, FrontEnd", "LyncServer2013", "In Lync Server Enterprise Edition")]
     [InlineData("FrontEnd, Edge", "SkypeForBusinessServer2015", "These server roles must each be deployed on a separate server")]
     [InlineData("FrontEnd, PersistentChat", "SkypeForBusinessServer2015", "You cannot collocate the Persistent Chat Front End Server")]
@@ -41,6 +43,8 @@ public sealed class SeparateServersTests : IDisposable
     [InlineData("FrontEnd, Mediation")]
     [InlineData("StandardEdition, PersistentChat, Mediation")]
     [InlineData("FrontEnd, TrustedApplication, AdministrativeTools")]
+    [InlineData("FrontEnd, TrustedApplication, Mediation")]
+    [InlineData("Mediation, AdministrativeTools")]
     [InlineData("Director, AdministrativeTools")]
     [InlineData("Edge")]
     public void A_list_that_can_be_gets_none(string roles)

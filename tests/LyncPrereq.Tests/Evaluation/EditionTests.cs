@@ -27,6 +27,10 @@ public sealed class EditionTests
     [InlineData(7, PrerequisiteStatus.Met)]
     [InlineData(79, PrerequisiteStatus.Met)]
     [InlineData(80, PrerequisiteStatus.Met)]
+    [InlineData(159, PrerequisiteStatus.Met)]
+    [InlineData(160, PrerequisiteStatus.Met)]
+    [InlineData(145, PrerequisiteStatus.NotMet)]
+    [InlineData(146, PrerequisiteStatus.NotMet)]
     [InlineData(10, PrerequisiteStatus.NotMet)]
     [InlineData(15, PrerequisiteStatus.NotMet)]
     [InlineData(33, PrerequisiteStatus.NotMet)]
@@ -60,6 +64,8 @@ public sealed class EditionTests
     [InlineData("ServerFoundation", "Foundation")]
     [InlineData("ServerSolution", "Essentials")]
     [InlineData("ServerHyperCore", "Hyper-V Server")]
+    [InlineData("ServerDatacenterACor", "Semi-Annual Channel")]
+    [InlineData("ServerStandardACor", "Semi-Annual Channel")]
     [InlineData("ServerSomething", "ServerSomething")]
     public void The_registry_names_the_edition(string id, string shown)
     {
@@ -83,6 +89,15 @@ public sealed class EditionTests
         Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
         Assert.Contains("Itanium", row.Actual, StringComparison.Ordinal);
     }
+
+    /// <summary>The numbers of winnt.h are in one order and the editions in another.</summary>
+    [Theory]
+    [InlineData(159, "Datacenter")]
+    [InlineData(160, "Standard")]
+    public void An_evaluation_on_Server_Core_is_shown_as_its_edition(int sku, string edition) => Assert.EndsWith(
+        edition,
+        new Server().System(9600, sku: sku).Test("SupportedOperatingSystem").Actual,
+        StringComparison.Ordinal);
 
     private static PrerequisiteResult FromRegistry(string edition, string processor) => Server.Unknown().Keys(
             new RegistryKeyFact(

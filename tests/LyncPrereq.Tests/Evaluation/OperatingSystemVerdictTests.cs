@@ -132,6 +132,58 @@ public sealed class OperatingSystemVerdictTests
             new Server().System(7601, servicePack: 1, sku: sku, installationType: type).Test("NotServerCore").Status);
 
     [Theory]
+    [InlineData("7601", "ServerStandardCore", PrerequisiteStatus.NotMet)]
+    [InlineData("7601", "ServerEnterpriseCore", PrerequisiteStatus.NotMet)]
+    [InlineData("7601", "ServerStandard", PrerequisiteStatus.Unknown)]
+    [InlineData("9600", "ServerStandardCore", PrerequisiteStatus.Unknown)]
+    public void On_Windows_Server_2008_R2_the_name_of_the_edition_tells_Server_Core(string build, string edition, PrerequisiteStatus status) =>
+        Assert.Equal(status, Registry(build, "ServerNT", null, edition).Test("NotServerCore").Status);
+
+    [Fact]
+    public void A_missing_service_pack_is_installed_and_is_no_reason_to_replace_the_system()
+    {
+        foreach (LyncRole[] roles in new LyncRole[][] { [LyncRole.FrontEnd], [LyncRole.FrontEnd, LyncRole.AdministrativeTools] })
+        {
+            PrerequisiteResult row = Supported(new Server().System(7601, servicePack: 0, sku: 10), roles);
+
+            Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+            Assert.Equal("Service Pack 1 for Windows Server 2008 R2 is required.", row.Reason);
+            Assert.Equal("Install Service Pack 1 for Windows Server 2008 R2.", row.Remediation);
+            Assert.True(row.RestartRequired);
+        }
+
+        Assert.Equal(
+            "Install Service Pack 1 for Windows 7.",
+            Supported(new Server().System(7601, productType: 1, servicePack: 0, sku: 4), LyncRole.AdministrativeTools).Remediation);
+    }
+
+    [Fact]
+    public void A_service_pack_does_not_mend_an_edition_that_is_not_supported()
+    {
+        PrerequisiteResult row = Supported(new Server().System(7601, servicePack: 0, sku: 33), LyncRole.FrontEnd);
+
+        Assert.Contains("edition is not supported", row.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("Service Pack", row.Remediation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(LyncProduct.LyncServer2013, 9600, "October 2013")]
+    [InlineData(LyncProduct.SkypeForBusinessServer2015, 14393, "Cumulative Update 5 ")]
+    [InlineData(LyncProduct.SkypeForBusinessServer2015, 17763, "Cumulative Update 9 ")]
+    [InlineData(LyncProduct.SkypeForBusinessServer2019, 20348, "Cumulative Update 7 ")]
+    [InlineData(LyncProduct.LyncServer2013, 9200, null)]
+    [InlineData(LyncProduct.SkypeForBusinessServer2015, 9600, null)]
+    [InlineData(LyncProduct.SkypeForBusinessServer2019, 17763, null)]
+    public void A_system_that_requires_an_update_of_the_product_is_supported_and_the_reason_names_it(LyncProduct product, int build, string? update)
+    {
+        PrerequisiteResult row = new Server().System(build).Test(product, LyncRole.Edge).Row("SupportedOperatingSystem");
+
+        Assert.Equal(PrerequisiteStatus.Met, row.Status);
+        Assert.Equal(update is not null, row.Reason.Contains("Update", StringComparison.Ordinal));
+        Assert.Contains(update ?? "", row.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Server-Gui-Mgmt-Infra", "Server-Gui-Shell", PrerequisiteStatus.Met, "graphical management tools and shell")]
     [InlineData("Server-Gui-Mgmt-Infra", "Server-Gui-Shell=Removed", PrerequisiteStatus.Met, "Minimal Server Interface")]
     [InlineData("Server-Gui-Mgmt-Infra=Available", "Server-Gui-Shell=Available", PrerequisiteStatus.NotMet, "not installed")]
@@ -193,13 +245,13 @@ public sealed class OperatingSystemVerdictTests
     private static PrerequisiteResult Supported(Server server, params LyncRole[] roles) =>
         server.Test("SupportedOperatingSystem", roles);
 
-    private static Server Registry(string build, string productType, string? servicePack) => new Server().Keys(
+    private static Server Registry(string build, string productType, string? servicePack, string edition = "ServerStandard") => new Server().Keys(
         new RegistryKeyFact(
             RegistryLocations.CurrentVersion.Path,
             true,
             [
                 Server.Words("CurrentBuildNumber", build),
-                Server.Words("EditionID", "ServerStandard"),
+                Server.Words("EditionID", edition),
                 .. servicePack is null ? Array.Empty<RegistryValueFact>() : [Server.Words("CSDVersion", servicePack)],
             ]),
         new RegistryKeyFact(RegistryLocations.ProductOptions.Path, true, [Server.Words("ProductType", productType)]));

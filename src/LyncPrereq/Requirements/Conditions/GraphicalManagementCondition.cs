@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>The server has its graphical management tools: it is not Server Core.</summary>
@@ -12,4 +14,7 @@ internal sealed class GraphicalManagementCondition : Condition
     public string Management { get; }
 
     public string Shell { get; }
+
+    /// <summary>The management tools suffice: the shell only tells what else the server has.</summary>
+    public override IEnumerable<FeatureCondition> Features => [new FeatureCondition(Management, [])];
 }
