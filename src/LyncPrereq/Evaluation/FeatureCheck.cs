@@ -91,16 +91,22 @@ internal sealed class FeatureCheck
     }
 
     /// <summary>
-    /// Whether the files of a feature are gone. Where lists do not say, those that Windows leaves off the disk are.
+    /// Whether the files of a feature are gone. Where lists do not say, or do not list it, those that Windows leaves off
+    /// the disk are, unless something proves that the feature is installed.
     /// </summary>
     private bool IsRemoved(string name)
     {
         FeatureState[] states = [.. _lists.Select(list => StateIn(list, name, out _)).OfType<FeatureState>()];
         return Array.IndexOf(states, FeatureState.Removed) >= 0
-            || (states.Length > 0
-                && _table?.IsRemovedByDefault(name) == true
-                && Array.TrueForAll(states, state => state is FeatureState.NotInstalled or FeatureState.Unknown));
+            || (_table?.IsRemovedByDefault(name) == true
+                && Array.TrueForAll(states, state => state is FeatureState.NotInstalled or FeatureState.Unknown)
+                && Infer(name) is null
+                && !IsDotNet35Installed);
     }
+
+    /// <summary>The only feature that is removed by default is the one that this value tells of.</summary>
+    private bool IsDotNet35Installed =>
+        _facts.Value(RegistryLocations.DotNetFramework35, "Install") is { IsKnown: true, Value: { IsNumber: true, Number: 1 } };
 
     private static Finding? Look(InventorySource source, FeatureState state, string shown)
     {

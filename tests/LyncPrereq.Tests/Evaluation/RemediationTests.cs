@@ -116,6 +116,58 @@ public sealed class RemediationTests
         Assert.Equal(needsSource, row.RemediationCommand!.Contains(@"-Source D:\sources\sxs", StringComparison.Ordinal));
     }
 
+    /// <summary>Windows leaves the files of .NET Framework 3.5 off the disk, whether or not a list was made of it.</summary>
+    [Theory]
+    [InlineData(WindowsRelease.WindowsServer2012)]
+    [InlineData(WindowsRelease.WindowsServer2012R2)]
+    public void A_list_that_leaves_out_NET_Framework_35_does_not_say_that_it_needs_no_source(WindowsRelease release)
+    {
+        foreach (Server server in new[]
+        {
+            Server.On(release).Features("Web-Net-Ext=Available"),
+            Server.On(release).Features("Web-Net-Ext=NotInstalled"),
+            Server.On(release).Key(RegistryLocations.IisComponents, Server.Number("StaticContent", 1)),
+        })
+        {
+            PrerequisiteResult row = server.Test("IIS.NetExtensibility");
+
+            Assert.Equal((PrerequisiteStatus.NotMet, FeatureSource.SideBySide), (row.Status, row.SourceKind));
+            Assert.EndsWith(@"-Source D:\sources\sxs", row.RemediationCommand, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void What_proves_that_NET_Framework_35_is_installed_proves_that_its_files_are_there()
+    {
+        Server[] servers =
+        [
+            Server.WindowsServer2012R2().Features("Web-Net-Ext=Available", "NET-HTTP-Activation"),
+            Server.WindowsServer2012R2().Features("Web-Net-Ext=Available")
+                .Key(RegistryLocations.DotNetFramework35, Server.Number("Install", 1)),
+        ];
+
+        Assert.All(servers, server => Assert.Equal(FeatureSource.None, server.Test("IIS.NetExtensibility").SourceKind));
+    }
+
+    [Fact]
+    public void The_image_that_has_graphical_features_is_named_on_Server_Core_with_the_command_that_installs_them()
+    {
+        foreach (PrerequisiteResult row in new[]
+        {
+            Server.WindowsServer2012().Features("Server-Gui-Mgmt-Infra=Removed").Test("NotServerCore"),
+            Server.WindowsServer2012R2().Features("Server-Gui-Mgmt-Infra=Removed")
+                .Test(LyncProduct.SkypeForBusinessServer2015, LyncRole.Edge).Row("NotServerCore"),
+        })
+        {
+            Assert.Equal((PrerequisiteStatus.NotMet, FeatureSource.Image), (row.Status, row.SourceKind));
+            Assert.Equal(
+                @"Install-WindowsFeature -Name Server-Gui-Mgmt-Infra -Source 'wim:D:\sources\install.wim:<index>'",
+                row.RemediationCommand);
+            Assert.Contains("SERVERSTANDARD, not SERVERSTANDARDCORE", row.Remediation, StringComparison.Ordinal);
+            Assert.True(row.RestartRequired);
+        }
+    }
+
     [Fact]
     public void Another_list_that_has_the_files_settles_it() => Assert.False(
         Server.WindowsServer2012().Features("NET-Framework-Core=NotInstalled").DismFeatures("NetFx3=Available")
