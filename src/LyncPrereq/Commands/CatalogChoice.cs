@@ -92,7 +92,8 @@ internal sealed class CatalogChoice
                 role,
                 string.Join(", ", roles.Where(other => other != role && Array.IndexOf(rule.From, other) >= 0).Distinct()),
                 rule.Source.Quote,
-                rule.Source));
+                rule.Source,
+                rule.Note is { } note ? note + " " : ""));
         }
     }
 

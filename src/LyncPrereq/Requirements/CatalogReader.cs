@@ -120,11 +120,12 @@ internal sealed class CatalogReader
 
     private SeparateServers ReadSeparateServers(JsonCursor json)
     {
-        json.AsObject("roles", "from", "unless", "source");
+        json.AsObject("roles", "from", "unless", "note", "source");
         return new SeparateServers(
             json.Member("roles").AsSet(ReadRole),
             json.Member("from").AsSet(ReadRole),
             json.Optional("unless")?.AsSet(ReadRole) ?? [],
+            json.Optional("note")?.AsWords(),
             ReadSource(json.Member("source")));
     }
 

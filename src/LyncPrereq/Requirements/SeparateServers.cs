@@ -5,11 +5,12 @@ namespace LyncPrereq.Requirements;
 /// <summary>Roles that a document keeps off the servers of others.</summary>
 internal sealed class SeparateServers
 {
-    public SeparateServers(LyncRole[] roles, LyncRole[] from, LyncRole[] unless, RequirementSource source)
+    public SeparateServers(LyncRole[] roles, LyncRole[] from, LyncRole[] unless, string? note, RequirementSource source)
     {
         Roles = roles;
         From = from;
         Unless = unless;
+        Note = note;
         Source = source;
     }
 
@@ -20,6 +21,9 @@ internal sealed class SeparateServers
 
     /// <summary>Roles, one of which makes the others a part of itself, so that nothing is ruled out.</summary>
     public LyncRole[] Unless { get; }
+
+    /// <summary>How the sentence is read, where it does not say so in so many words.</summary>
+    public string? Note { get; }
 
     /// <summary>The sentence that says so.</summary>
     public RequirementSource Source { get; }

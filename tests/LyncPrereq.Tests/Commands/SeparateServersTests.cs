@@ -57,6 +57,16 @@ public sealed class SeparateServersTests : IDisposable
     }
 
     [Fact]
+    public void A_sentence_that_forbids_nothing_is_not_given_for_one_that_does()
+    {
+        _engine.Run("Get-LyncRoleRequirement -Role StandardEdition, FrontEnd; Get-LyncRoleRequirement -Role Edge, FrontEnd");
+
+        Assert.Equal(
+            [true, false],
+            _engine.Warnings.Select(warning => warning.Contains("The sentence does not forbid it", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Requirements_of_all_roles_are_no_list_of_one_server()
     {
         _engine.Run("Get-LyncRoleRequirement");

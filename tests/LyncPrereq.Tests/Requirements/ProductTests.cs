@@ -234,6 +234,21 @@ public sealed class ProductTests
         status,
         Status(Release(WindowsRelease.WindowsServer2016, number), S2019, "DotNetFramework47", LyncRole.Mediation));
 
+    /// <summary>4.8.1 is for Windows Server 2022 and later.</summary>
+    [Theory]
+    [InlineData(WindowsRelease.WindowsServer2016, "Install .NET Framework 4.7, 4.7.1, 4.7.2 or 4.8.")]
+    [InlineData(WindowsRelease.WindowsServer2019, "Install .NET Framework 4.8.")]
+    [InlineData(WindowsRelease.WindowsServer2022, "Install .NET Framework 4.8 or 4.8.1.")]
+    public void Only_releases_of_DotNet_Framework_that_the_system_can_have_are_named(WindowsRelease release, string remedy)
+    {
+        PrerequisiteResult row = Row(Release(release, 394802), S2019, "DotNetFramework47", LyncRole.Edge);
+
+        Assert.StartsWith(remedy, row.Remediation, StringComparison.Ordinal);
+        Assert.Equal(
+            release != WindowsRelease.WindowsServer2022,
+            row.Remediation!.Contains("does not support .NET Framework 4.8.1", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(S2015, LyncRole.FrontEnd, WindowsRelease.WindowsServer2012)]
     [InlineData(S2015, LyncRole.StandardEdition, WindowsRelease.WindowsServer2019)]
