@@ -27,7 +27,7 @@ internal static class ServiceCheck
             ? Judge(
                 condition.Name,
                 seen.ConvertAll(some => some.Value),
-                [.. seen.Select(some => ServerFacts.Seen(some.Key, Text.Format(SR.SeenService, some.Value.Name, StateOf(some.Value))))])
+                [.. seen.Select(some => ServerFacts.Seen(some.Key, Text.Format(SR.SeenService, some.Value.Name, StateWith(some.Value.StartMode, some.Value))))])
             : lists.IsKnown ? Finding.Unknown(UnknownCause.NotCaptured, Text.Format(SR.ReasonServiceNotListed, condition.Name))
             : lists.ToUnknown();
         return condition.BlocksOnly ? finding.ThatIsSilent() : finding;
@@ -69,14 +69,15 @@ internal static class ServiceCheck
             : Finding.Met(ActualOf(other), Text.Format(SR.ReasonServiceStopped, name, other.Status), evidence)).ThatIsARemark();
     }
 
-    private static string ActualOf(ServiceFact service) => Text.Format(SR.ActualService, service.Name, StateOf(service));
-
     /// <summary>The state, with the start mode where that says more.</summary>
-    private static string StateOf(ServiceFact service)
-    {
-        string mode = service.StartMode is null || (IsRunning(service) && !IsDisabled(service)) ? "" : "(" + service.StartMode + ")";
-        return service.Status.Length == 0 || mode.Length == 0 ? service.Status + mode : service.Status + " " + mode;
-    }
+    private static string ActualOf(ServiceFact service) => Text.Format(
+        SR.ActualService,
+        service.Name,
+        StateWith(IsRunning(service) && !IsDisabled(service) ? null : service.StartMode, service));
+
+    private static string StateWith(string? mode, ServiceFact service) => mode is null ? service.Status
+        : service.Status.Length == 0 ? "(" + mode + ")"
+        : service.Status + " (" + mode + ")";
 
     private static bool IsRunning(ServiceFact service) => Same(service.Status, Running);
 

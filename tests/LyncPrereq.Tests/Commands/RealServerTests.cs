@@ -68,9 +68,9 @@ public sealed class RealServerTests : IDisposable
 
         Assert.Equal(["MessageQueuing"], Ids(rows, PrerequisiteStatus.NotMet));
         PrerequisiteResult row = rows.Single(row => row.RequirementId == "MessageQueuing");
-        Assert.Equal(["MSMQ-Server: Available", "service MSMQ: Running"], row.Evidence.Select(some => some.Value));
+        Assert.Equal(["MSMQ-Server: Available", "service MSMQ: Running (Automatic)"], row.Evidence.Select(some => some.Value));
         Assert.Equal(["Get-WindowsFeature.clixml", "Get-Service.clixml"], row.Evidence.Select(some => some.Location));
-        Assert.Contains("service MSMQ: Running", row.Reason, StringComparison.Ordinal);
+        Assert.Contains("service MSMQ: Running (Automatic)", row.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class ServiceVerdictTests
 
             Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.Status, row.Cause));
             Assert.Contains($"service {service}: Stopped (Disabled)", row.Reason, StringComparison.Ordinal);
-            Assert.Contains($"service {service}: Running", row.Reason, StringComparison.Ordinal);
+            Assert.Contains($"service {service}: Running (Auto)", row.Reason, StringComparison.Ordinal);
             Assert.Empty(row.DisabledService);
 
             PrerequisiteResult missing = Server.WindowsServer2012()
