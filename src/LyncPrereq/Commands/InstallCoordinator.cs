@@ -186,7 +186,7 @@ internal sealed class InstallCoordinator
 
     /// <summary>A restart that no document announced is asked for when it comes.</summary>
     private bool MayRestart(ServerInstall server) =>
-        server.Plan!.Step.Any(step => step.Id == InstallationPlanner.RestartStep)
-            ? server.Confirmed.Contains(InstallationPlanner.RestartStep)
+        server.Plan!.Step.Where(step => step.Kind == InstallationStepKind.Restart).ToList() is { Count: > 0 } restarts
+            ? restarts.Exists(step => server.Confirmed.Contains(step.Id))
             : ShouldProcess(server, SR.StepRestart, SR.StepRestart);
 }

@@ -119,7 +119,8 @@ internal sealed class FeatureCheck
             FeatureState.Removed => Finding.NotMet(SR.ActualRemoved, SR.ReasonRemoved, evidence),
             FeatureState.InstallPending =>
                 Finding.NotMet(state.ToString(), SR.ReasonInstallPending, evidence).ThatWaitsForRestart(),
-            FeatureState.UninstallPending => Finding.NotMet(state.ToString(), SR.ReasonUninstallPending, evidence),
+            FeatureState.UninstallPending =>
+                Finding.NotMet(state.ToString(), SR.ReasonUninstallPending, evidence).ThatWaitsForRestart(),
             _ => Finding.Unknown(UnknownCause.Unreadable, SR.ReasonStateUnknown, evidence),
         };
     }

@@ -87,6 +87,9 @@ public sealed class PrerequisiteResult
     /// <summary>Whether it was done already and takes effect with the next restart.</summary>
     public bool WaitsForRestart { get; init; }
 
+    /// <summary>The installed update with which the remedy fails until it is uninstalled; null where none is known to be.</summary>
+    public string? BlockedBy { get; init; }
+
     /// <summary>The same row where something has shown that its verdict cannot be relied on.</summary>
     internal PrerequisiteResult AsUnknown(UnknownCause cause, string reason) => new()
     {

@@ -7,12 +7,18 @@ namespace LyncPrereq.Evaluation;
 /// <summary>What to do about a requirement that is not met: a sentence, and the command that does it where one does.</summary>
 internal sealed class Remediation
 {
-    private Remediation(string sentence, string? command, bool restart, FeatureSource source = FeatureSource.None)
+    private Remediation(
+        string sentence,
+        string? command,
+        bool restart,
+        FeatureSource source = FeatureSource.None,
+        string? blockedBy = null)
     {
         Sentence = sentence;
         Command = command;
         Restart = restart;
         Source = source;
+        BlockedBy = blockedBy;
     }
 
     public string Sentence { get; }
@@ -23,6 +29,9 @@ internal sealed class Remediation
 
     /// <summary>Where files are that are needed and gone from the server.</summary>
     public FeatureSource Source { get; }
+
+    /// <summary>The installed update with which the command fails; null where none is known to be.</summary>
+    public string? BlockedBy { get; }
 
     /// <param name="asked">What the requirement comes to on the system.</param>
     /// <param name="release">The system; null where it is not known for certain, so that no command can be named.</param>
@@ -56,11 +65,13 @@ internal sealed class Remediation
         }
 
         FeatureSource source = features.SourceOf(remedy.Features);
+        string? blockedBy = (source & FeatureSource.SideBySide) != 0 ? features.DotNet35Blocker : null;
         return new Remediation(
-            string.Join(" ", Sentences(remedy, source, features)),
+            string.Join(" ", Sentences(remedy, source, features, blockedBy)),
             release is { } known ? InstallCommand.ForFeatures(known, remedy.Features, source) : null,
             asked.Restart,
-            source);
+            source,
+            blockedBy);
     }
 
     private static string SentenceFor(string[] services) => services.Length == 1
@@ -68,7 +79,7 @@ internal sealed class Remediation
         : Text.Format(SR.RemedyServices, string.Join(", ", services.Select(service =>
             service + " (" + InstallCommand.StartupTypeOf(service) + ")")));
 
-    private static IEnumerable<string> Sentences(Remedy remedy, FeatureSource source, FeatureCheck features)
+    private static IEnumerable<string> Sentences(Remedy remedy, FeatureSource source, FeatureCheck features, string? blockedBy)
     {
         yield return Text.Format(SR.RemedyFeature, string.Join(", ", remedy.Features.Select(features.Describe)));
         if ((source & FeatureSource.Image) != 0)
@@ -79,10 +90,11 @@ internal sealed class Remediation
         if ((source & FeatureSource.SideBySide) != 0)
         {
             yield return SR.RemedySideBySide;
-            if (features.DotNet35Blocker is { } update)
-            {
-                yield return Text.Format(SR.RemedyBlocked, update, KnownUpdates.UnblockDotNet35, update.Substring("KB".Length));
-            }
+        }
+
+        if (blockedBy is not null)
+        {
+            yield return Text.Format(SR.RemedyBlocked, blockedBy, KnownUpdates.UnblockDotNet35, blockedBy.Substring("KB".Length));
         }
     }
 }

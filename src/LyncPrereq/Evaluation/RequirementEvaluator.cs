@@ -176,6 +176,7 @@ internal sealed class RequirementEvaluator
                 RemediationCommand = remedies.Length == 1 ? remedies[0].Command : null,
                 RestartRequired = Array.Exists(remedies, remedy => remedy.Restart),
                 SourceKind = remedies.Aggregate(FeatureSource.None, (source, remedy) => source | remedy.Source),
+                BlockedBy = remedies.Select(remedy => remedy.BlockedBy).FirstOrDefault(update => update is not null),
                 Reference = asked.Reference,
                 DisabledService = finding.Status == PrerequisiteStatus.NotMet ? finding.DisabledServices : [],
                 WaitsForRestart = finding.Status == PrerequisiteStatus.NotMet && finding.WaitsForRestart,

@@ -52,9 +52,18 @@ internal sealed class FeatureSteps
         List<Want> fromImage = wants.FindAll(want => _hasSources && want.Needs(FeatureSource.Image, _table));
         List<Want> fromStore = [.. wants.Except(fromSource).Except(fromImage)];
 
+        // A restart that these require would otherwise hold up what needs the other features.
+        List<Want> restarting = fromStore.FindAll(want => want.Case.Restart);
+        fromStore.RemoveAll(restarting.Contains);
+
         if (fromStore.Count > 0)
         {
             yield return Step(InstallationStepKind.Feature, "Features", fromStore, want => want.Remedy.Features);
+        }
+
+        if (restarting.Count > 0)
+        {
+            yield return Step(InstallationStepKind.Feature, "FeaturesWithRestart", restarting, want => want.Remedy.Features);
         }
 
         if (fromSource.Count > 0)
@@ -88,7 +97,10 @@ internal sealed class FeatureSteps
             Kind = kind,
             Title = Title(kind, features),
             Served = served,
-            Reason = kind != InstallationStepKind.Feature ? SR.WhyFeaturesFromSource : features.Length == 1 ? SR.WhyFeature : SR.WhyFeatures,
+            Reason = kind != InstallationStepKind.Feature ? SR.WhyFeaturesFromSource
+                : served[0].Case.Restart ? SR.WhyFeaturesRestart
+                : features.Length == 1 ? SR.WhyFeature
+                : SR.WhyFeatures,
             Command = InstallCommand.ForFeatures(_release, features, sources),
             Needs = kind == InstallationStepKind.Feature ? [] : sources.Length > 0 ? sources : [NeedOf(kind)],
             Features = features,

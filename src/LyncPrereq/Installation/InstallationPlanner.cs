@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Conditions;
 using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Installation;
@@ -12,8 +13,8 @@ namespace LyncPrereq.Installation;
 /// </summary>
 internal sealed class InstallationPlanner
 {
-    /// <summary>The id of the step that restarts the server.</summary>
-    public const string RestartStep = "Restart";
+    private const string RestartStep = "Restart";
+    private const string RestartFirstStep = "RestartFirst";
 
     private readonly Catalog _catalog;
 
@@ -24,8 +25,20 @@ internal sealed class InstallationPlanner
     {
         PlanInput.Check(order, _catalog);
         List<Want> wants = Collect(order);
+        List<Want> replacing = wants.FindAll(want => want.ReplacesWindows);
+        if (replacing.Count > 0)
+        {
+            wants = replacing;
+        }
+
         List<Want> waiting = wants.FindAll(want => want.WaitsForRestart);
         wants.RemoveAll(waiting.Contains);
+        if (wants.Count == 0)
+        {
+            // Where nothing is installed, what is only recommended is no reason for a restart.
+            waiting.RemoveAll(want => !IsAsked(want.Requirement, order));
+        }
+
         if (order.OperatingSystem is null)
         {
             // Without the system no command can be named; what a person can do is still said.
@@ -40,9 +53,9 @@ internal sealed class InstallationPlanner
         }
 
         steps.InsertRange(0, Manual(wants.FindAll(want => !steps.Exists(step => step.Served.Contains(want)))));
-        steps.AddRange(Restart(waiting, steps));
+        steps.AddRange(Restarts(waiting, steps));
         InstallationStep[] ordered = StepOrder.Of(steps, order.OperatingSystem is { } known ? FeatureTable.For(known) : null);
-        string[] warnings = PlanWarnings.Of(ordered, order, _catalog);
+        string[] warnings = PlanWarnings.Of(ordered, order, _catalog, replacing.Count > 0);
         return new InstallationPlan
         {
             ComputerName = order.ComputerName,
@@ -52,7 +65,7 @@ internal sealed class InstallationPlanner
             Options = order.Options,
             Step = ordered,
             Warning = warnings,
-            Script = PlanScript.Write(order.ComputerName, _catalog.Name, order.OperatingSystem, ordered, warnings, order.Options),
+            Script = PlanScript.Write(order.ComputerName, _catalog.Name, order.Roles, order.OperatingSystem, ordered, warnings, order.Options),
         };
     }
 
@@ -62,17 +75,15 @@ internal sealed class InstallationPlanner
         foreach (MissingRequirement missing in order.Missing)
         {
             Requirement requirement = _catalog.Find(missing.Id)!;
-            if (requirement.Importance == RequirementImportance.Recommended && !order.Options.IncludeRecommended)
+            RequirementCase? asked = CaseOf(requirement, order);
+            if (!IsAsked(requirement, order) && asked?.Condition is not NoPendingRestartCondition)
             {
                 continue;
             }
 
-            RequirementCase? asked = Array.Find(
-                requirement.Cases,
-                some => some.Condition is not null && some.HoldsOn(order.OperatingSystem) && some.Concerns(requirement.RolesIn(order.Roles)));
             if (asked is not null)
             {
-                wants.Add(new Want(requirement, asked, missing));
+                wants.Add(new Want(requirement, asked, missing, [.. ServicesOf(asked.Condition!, order).Distinct()]));
             }
             else if (order.OperatingSystem is { } release)
             {
@@ -86,17 +97,33 @@ internal sealed class InstallationPlanner
         return wants;
     }
 
-    /// <summary>First, since some of it makes the rest pointless.</summary>
-    private static IEnumerable<PlannedStep> Manual(List<Want> wants) => wants.Select(want => new PlannedStep
+    private static bool IsAsked(Requirement requirement, InstallRequest order) =>
+        requirement.Importance == RequirementImportance.Required || order.Options.IncludeRecommended;
+
+    private static RequirementCase? CaseOf(Requirement requirement, InstallRequest order) => Array.Find(
+        requirement.Cases,
+        some => some.Condition is not null && some.HoldsOn(order.OperatingSystem) && some.Concerns(requirement.RolesIn(order.Roles)));
+
+    private IEnumerable<string> ServicesOf(Condition condition, InstallRequest order) => condition switch
     {
-        Id = "Manual." + want.Requirement.Id,
+        CompositeCondition composite => composite.Parts.SelectMany(part => ServicesOf(part, order)),
+        RequirementCondition other => CaseOf(_catalog.Find(other.Id)!, order) is { } asked ? ServicesOf(asked.Condition!, order) : [],
+        _ => condition.Services.Select(service => service.Name),
+    };
+
+    /// <summary>First, since some of it makes the rest pointless. What one deed does for several is one step.</summary>
+    private static IEnumerable<PlannedStep> Manual(List<Want> wants) => wants.GroupBy(Deed).Select(same => new PlannedStep
+    {
+        Id = "Manual." + same.First().Requirement.Id,
         Kind = InstallationStepKind.Manual,
-        Title = want.Requirement.Name,
-        Served = [want],
-        Reason = want.DisabledServices is { Length: > 0 } services
-            ? Text.Format(SR.WhyService, string.Join(", ", services), InstallCommand.ForServices(services))
-            : want.Remedy.Sentence ?? "",
+        Title = same.First().Requirement.Name,
+        Served = [.. same],
+        Reason = same.Key,
     });
+
+    private static string Deed(Want want) => want.DisabledServices is { Length: > 0 } services
+        ? Text.Format(SR.WhyService, string.Join(", ", services), InstallCommand.ForServices(services))
+        : want.Remedy.Sentence ?? "";
 
     private static IEnumerable<PlannedStep> Packages(List<Want> wants, InstallationOptions options)
     {
@@ -125,22 +152,35 @@ internal sealed class InstallationPlanner
         }
     }
 
-    private static IEnumerable<PlannedStep> Restart(List<Want> waiting, List<PlannedStep> steps)
+    /// <summary>One for what was done before the plan, on which everything waits, and one for what the plan does.</summary>
+    private static IEnumerable<PlannedStep> Restarts(List<Want> waiting, List<PlannedStep> steps)
     {
-        Want[] asking = [.. steps.Where(step => step.Kind != InstallationStepKind.Manual).SelectMany(step => step.Served).Where(want => want.Case.Restart)];
-        List<Want> served = [.. waiting.Concat(asking).Distinct()];
-        if (served.Count > 0)
+        if (waiting.Count > 0)
         {
-            yield return new PlannedStep
-            {
-                Id = RestartStep,
-                Kind = InstallationStepKind.Restart,
-                Title = SR.StepRestart,
-                Served = served,
-                Reason = waiting.Count > 0 ? SR.WhyRestartAwaited : SR.WhyRestart,
-                Command = "Restart-Computer -Force",
-                IsAwaited = waiting.Count > 0,
-            };
+            yield return Restart(RestartFirstStep, waiting, SR.WhyRestartAwaited, isAwaited: true);
+        }
+
+        List<Want> asking =
+        [
+            .. steps.Where(step => step.Kind != InstallationStepKind.Manual)
+                .SelectMany(step => step.Served)
+                .Where(want => want.Case.Restart)
+                .Distinct(),
+        ];
+        if (asking.Count > 0)
+        {
+            yield return Restart(RestartStep, asking, SR.WhyRestart, isAwaited: false);
         }
     }
+
+    private static PlannedStep Restart(string id, List<Want> served, string why, bool isAwaited) => new()
+    {
+        Id = id,
+        Kind = InstallationStepKind.Restart,
+        Title = SR.StepRestart,
+        Served = served,
+        Reason = why,
+        Command = "Restart-Computer -Force",
+        IsAwaited = isAwaited,
+    };
 }

@@ -1,4 +1,6 @@
+using System;
 using System.Linq;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Installation;
 
@@ -16,6 +18,7 @@ internal sealed class MissingRequirement
             ? [.. rows.SelectMany(row => row.DisabledService).Distinct()]
             : null,
         WaitsForRestart = rows.All(row => row.WaitsForRestart),
+        BlockedBy = rows.Select(row => Array.Find(KnownUpdates.BlockDotNet35, update => update == row.BlockedBy)).FirstOrDefault(update => update is not null),
     };
 
     /// <summary>What holds the files that it needs and that were seen to be removed from the server.</summary>
@@ -29,4 +32,7 @@ internal sealed class MissingRequirement
 
     /// <summary>Whether it was done already and takes effect with the next restart.</summary>
     public required bool WaitsForRestart { get; init; }
+
+    /// <summary>The installed update with which .NET Framework 3.5 cannot be installed; null where none is known to be.</summary>
+    public string? BlockedBy { get; init; }
 }

@@ -14,10 +14,17 @@ function Find-LyncPackage($Folder, $Names, $Shown) {
     $file.FullName
 }
 
-# Returns the number of a step whose installer asks for a restart.
-function Test-LyncExitCode($Step, $File, $Code, $Cause) {
+# Returns whether an update applies to this system, by the exit code of its installer.
+function Test-LyncApplicable($File, $Code, $Cause) {
+    $hex = '0x{0:X8}' -f $Code
+    if ('0x80240017', '0x800F081E' -notcontains $hex) { return $true }
+    Write-Warning "$File does not apply to this system ($hex). $Cause"
+    $false
+}
+
+# Returns the number of a step whose installer requires a restart.
+function Test-LyncExitCode($Step, $File, $Code) {
     $hex = '0x{0:X8}' -f $Code
     if (3010, 2359301 -contains $Code) { $Step }
-    elseif ('0x80240017', '0x800F081E' -contains $hex) { Write-Warning "$File does not apply to this system ($hex). $Cause" }
     elseif (0, 2359302 -notcontains $Code) { Stop-LyncPlan "Step $Step failed: $File ended with exit code $Code ($hex)." }
 }

@@ -13,6 +13,13 @@ namespace LyncPrereq.Installation;
 /// </summary>
 internal sealed class PlanScript
 {
+    /// <summary>Keys that are there while Windows refuses to install anything until a restart.</summary>
+    private static readonly string[] s_pending =
+    [
+        @"HKLM:\" + RegistryLocations.ServicingRebootPending.Path,
+        @"HKLM:\" + RegistryLocations.UpdateRebootRequired.Path,
+    ];
+
     private readonly StringBuilder _script = new();
     private readonly InstallationStep[] _steps;
     private readonly InstallationOptions _options;
@@ -28,13 +35,15 @@ internal sealed class PlanScript
     public static string Write(
         string computer,
         string product,
+        LyncRole[] roles,
         WindowsRelease? release,
         InstallationStep[] steps,
         string[] warnings,
         InstallationOptions options)
     {
         var script = new PlanScript(steps, release, options);
-        script.Comment(Text.Format(SR.ScriptTitle, product, computer, release is { } known ? WindowsReleases.NameOf(known) : SR.SystemNotKnown));
+        string system = release is { } known ? WindowsReleases.NameOf(known) : SR.SystemNotKnown;
+        script.Comment(Text.Format(SR.ScriptTitle, product, computer, system, string.Join(", ", roles)));
         script.Comment(SR.ScriptHowTo);
         Array.ForEach(warnings, warning => script.Comment(Text.Format(SR.ScriptWarning, warning)));
         if (steps.Length == 0)
@@ -43,7 +52,7 @@ internal sealed class PlanScript
         }
         else
         {
-            new PlanScriptHead(script.Line, steps, release).Write(computer);
+            new PlanScriptHead(script.Line, steps, release, options.PackagePath is not null).Write(computer);
             Array.ForEach(steps, script.Write);
             script.WriteEnd();
         }
@@ -67,7 +76,7 @@ internal sealed class PlanScript
                 Line(Warning(step.Reason));
                 break;
             case InstallationStepKind.Restart when step.IsAwaited:
-                Line(Warning(SR.ScriptRestart));
+                Line("if ((Test-Path -LiteralPath " + List(s_pending) + ") -contains $true) { " + Warning(SR.ScriptRestart) + "; return }");
                 break;
             case InstallationStepKind.Restart:
                 break;
@@ -81,7 +90,7 @@ internal sealed class PlanScript
     private void WriteEnd()
     {
         InstallationStep last = _steps[_steps.Length - 1];
-        if (last.IsAwaited || Array.TrueForAll(_steps, step => step.Package is null && step.Feature.Count == 0))
+        if (Array.TrueForAll(_steps, step => step.Package is null && step.Feature.Count == 0))
         {
             return;
         }
@@ -92,7 +101,7 @@ internal sealed class PlanScript
         }
 
         Line("if ($restart) { Write-Warning \"" + Text.Format(SR.ScriptRestartAsked, "$($restart -join ', ')") + "\" }");
-        if (Array.Exists(_steps, FeatureSteps.IsFromSource))
+        if (Array.Exists(_steps, MayFail))
         {
             Line("if ($failed) { throw \"" + Text.Format(SR.ScriptFailed, "$($failed -join ', ')") + "\" }");
         }
@@ -103,7 +112,12 @@ internal sealed class PlanScript
     {
         foreach (InstallationStep needed in _steps.Where(other => step.DependsOn.Contains(other.Id)))
         {
-            if (FeatureSteps.IsFromSource(needed))
+            if (needed.Kind == InstallationStepKind.Restart)
+            {
+                continue;
+            }
+
+            if (MayFail(needed))
             {
                 yield return new(Text.Format("$failed -contains {0}", needed.Number), Text.Format(SR.ScriptNeedsOther, step.Number, needed.Number));
             }
@@ -159,7 +173,7 @@ internal sealed class PlanScript
 
         yield return "try {";
         yield return "    $result = " + command;
-        yield return Text.Format("    $restart += @(Test-LyncFeature {0} $result)", step.Number);
+        yield return Text.Format("    $restart += @(Test-LyncFeature {0} $result ${1})", step.Number, step.MayRestart ? "true" : "false");
         yield return "}";
         string message = Text.Format("\"Step {0} failed: $_\"", step.Number);
         yield return FeatureSteps.IsFromSource(step)
@@ -170,7 +184,7 @@ internal sealed class PlanScript
     /// <summary>1641 is a restart that has begun; what is begun now would be broken off.</summary>
     private IEnumerable<string> PackageLines(InstallationStep step, PackageFile package)
     {
-        yield return "$file = Find-LyncPackage " + PowerShellText.Quote(_options.PackagePath ?? ".")
+        yield return "$file = Find-LyncPackage " + (_options.PackagePath is { } folder ? PowerShellText.Quote(folder) : "$folder")
             + " (" + List(package.Names.Select(name => name.Pattern)) + ") "
             + PowerShellText.Quote(string.Join(", ", package.Names.Select(name => name.Shown)));
         yield return "$code = (" + (package.Update is null
@@ -178,9 +192,23 @@ internal sealed class PlanScript
             : "Start-Process -FilePath \"$env:windir\\System32\\wusa.exe\" -ArgumentList ('\"' + $file + '\"'), '/quiet', '/norestart'")
             + " -Wait -PassThru).ExitCode";
         yield return "if ($code -eq 1641) { " + Warning(Text.Format(SR.ScriptRestartBegun, step.Number)) + "; return }";
-        yield return Text.Format("$restart += @(Test-LyncExitCode {0} $file $code ", step.Number)
-            + PowerShellText.Quote(PackageCommand.WhyNotApplicable(package) ?? "") + ")";
+        string test = Text.Format("$restart += @(Test-LyncExitCode {0} $file $code)", step.Number);
+        if (package.Update is null)
+        {
+            yield return test;
+            yield break;
+        }
+
+        yield return "if (Test-LyncApplicable $file $code " + PowerShellText.Quote(PackageCommand.WhyNotApplicable(package)!) + ") { " + test + " }";
+        if (MayFail(step))
+        {
+            yield return Text.Format("else {{ $failed += @({0}) }}", step.Number);
+        }
     }
+
+    /// <summary>Whether the script goes on where the step fails, and names it at the end.</summary>
+    public static bool MayFail(InstallationStep step) =>
+        FeatureSteps.IsFromSource(step) || step.Package is { Update: not null, CanBeReplaced: false };
 
     private static string List(IEnumerable<string> texts) => string.Join(", ", texts.Select(PowerShellText.Quote));
 

@@ -12,12 +12,15 @@ internal sealed class PlanScriptHead
     private readonly Action<string> _line;
     private readonly InstallationStep[] _steps;
     private readonly WindowsRelease? _release;
+    private readonly bool _hasFolder;
 
     /// <param name="line">Writes a line.</param>
     /// <param name="steps">The steps of the plan.</param>
     /// <param name="release">The system; null where it is not known.</param>
-    public PlanScriptHead(Action<string> line, InstallationStep[] steps, WindowsRelease? release)
+    /// <param name="hasFolder">Whether the folder of the packages is named.</param>
+    public PlanScriptHead(Action<string> line, InstallationStep[] steps, WindowsRelease? release, bool hasFolder)
     {
+        _hasFolder = hasFolder;
         _line = line;
         _steps = steps;
         _release = release;
@@ -41,7 +44,7 @@ internal sealed class PlanScriptHead
             _line("");
             Comment(SR.ScriptAsked);
             _line("$restart = @()");
-            if (Array.Exists(_steps, FeatureSteps.IsFromSource))
+            if (Array.Exists(_steps, PlanScript.MayFail))
             {
                 Comment(SR.ScriptFailures);
                 _line("$failed = @()");
@@ -62,6 +65,13 @@ internal sealed class PlanScriptHead
 
         if (hasPackages)
         {
+            if (!_hasFolder)
+            {
+                _line("");
+                Comment(SR.ScriptFolder);
+                _line("$folder = if ($MyInvocation.MyCommand.Path) { Split-Path -Parent $MyInvocation.MyCommand.Path } else { '.' }");
+            }
+
             WriteFunctions("PlanPackages.ps1");
         }
 

@@ -8,7 +8,7 @@ namespace LyncPrereq.Installation;
 /// <summary>What has to be known before a plan is carried out.</summary>
 internal static class PlanWarnings
 {
-    public static string[] Of(InstallationStep[] steps, InstallRequest order, Catalog catalog)
+    public static string[] Of(InstallationStep[] steps, InstallRequest order, Catalog catalog, bool isWindowsReplaced)
     {
         WindowsRelease? release = order.OperatingSystem;
         InstallationOptions options = order.Options;
@@ -20,6 +20,11 @@ internal static class PlanWarnings
         else if (release is null)
         {
             warnings.Add(SR.WarnSystemUnknown);
+        }
+
+        if (isWindowsReplaced)
+        {
+            warnings.Add(SR.WarnWindowsFirst);
         }
 
         string[] unknown =
@@ -36,6 +41,10 @@ internal static class PlanWarnings
         warnings.AddRange(steps
             .Where(step => FeatureSteps.IsFromSource(step) && step.Source.Length == 0)
             .Select(step => Text.Format(SR.WarnNoSource, step.Number, FeatureSteps.NeedOf(step.Kind))));
+        string[] blockers = [.. order.Missing.Select(missing => missing.BlockedBy).OfType<string>().Distinct()];
+        warnings.AddRange(steps
+            .Where(step => step.Kind == InstallationStepKind.FeatureFromSource)
+            .SelectMany(step => blockers.Select(update => Text.Format(SR.WarnBlocked, step.Number, update, KnownUpdates.UnblockDotNet35))));
         if (options.SourcePath.Length > 0 && release == WindowsRelease.WindowsServer2008R2)
         {
             warnings.Add(SR.WarnSourceUnused);
@@ -43,7 +52,7 @@ internal static class PlanWarnings
 
         if (options.PackagePath is null && Array.Exists(steps, step => step.Kind == InstallationStepKind.Package))
         {
-            warnings.Add(SR.WarnNoPackages);
+            warnings.Add(SR.WarnNoPackages + " " + SR.WarnPackagesBeside);
         }
 
         return [.. warnings];

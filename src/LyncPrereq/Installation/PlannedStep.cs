@@ -40,6 +40,7 @@ internal sealed class PlannedStep
     /// <param name="other">The other step.</param>
     /// <param name="table">The features of the system.</param>
     public bool DependsOn(PlannedStep other, FeatureTable? table) => After == other.Id
+        || (other.IsAwaited && Kind != InstallationStepKind.Manual)
         || (other.Package is { } package && Package?.NeededPackages.Contains(package.Package) == true)
         || (Package?.NeededFeature is { } needed && other.Features.Any(feature =>
             string.Equals(feature, needed, StringComparison.OrdinalIgnoreCase) || table?.NeedsOf(feature).Contains(needed) == true));

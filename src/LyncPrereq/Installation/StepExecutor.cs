@@ -115,7 +115,9 @@ internal sealed class StepExecutor
         {
             if (needed.Value.BlocksOthers || needed.Value.RestartRequired)
             {
-                string sentence = needed.Value.BlocksOthers ? SR.StepDependencyFailed : SR.StepAwaitsRestart;
+                string sentence = needed.Key.IsAwaited ? SR.StepWindowsAwaitsRestart
+                    : needed.Value.BlocksOthers ? SR.StepDependencyFailed
+                    : SR.StepAwaitsRestart;
                 return new StepOutcome(InstallationOutcome.Skipped, Text.Format(sentence, needed.Key.Title));
             }
         }

@@ -29,11 +29,15 @@ internal static class StepOrder
         return [.. ordered];
     }
 
-    /// <summary>What a person has to do comes first, since some of it makes the rest pointless.</summary>
+    /// <summary>
+    /// What a person has to do comes first, since some of it makes the rest pointless. Features that ask for a restart come
+    /// after the packages: one restart then does for both.
+    /// </summary>
     private static int Rank(PlannedStep step) => step.Kind switch
     {
         InstallationStepKind.Manual => 0,
-        InstallationStepKind.Restart => 3,
+        InstallationStepKind.Restart => 4,
+        InstallationStepKind.Feature when step.MayRestart => 3,
         _ => step.MayRestart ? 2 : 1,
     };
 }

@@ -12,11 +12,18 @@ internal sealed class Want
 {
     private readonly MissingRequirement _missing;
 
-    public Want(Requirement requirement, RequirementCase asked, MissingRequirement missing)
+    private readonly string[] _services;
+
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="asked">What it comes to on the system.</param>
+    /// <param name="missing">What was seen.</param>
+    /// <param name="services">The services that it asks for, by way of other requirements too.</param>
+    public Want(Requirement requirement, RequirementCase asked, MissingRequirement missing, string[] services)
     {
         Requirement = requirement;
         Case = asked;
         _missing = missing;
+        _services = services;
     }
 
     public Requirement Requirement { get; }
@@ -28,14 +35,17 @@ internal sealed class Want
     /// <summary>The services that are disabled, by their names in the catalog: enabling them is all that is missing.</summary>
     public string[] DisabledServices => _missing.DisabledServices is not { } listed ? [] :
     [
-        .. Case.Condition!.Services.Select(service => service.Name)
-            .Where(name => listed.Length == 0 || listed.Contains(name, StringComparer.OrdinalIgnoreCase)),
+        .. _services.Where(name => listed.Length == 0 || listed.Contains(name, StringComparer.OrdinalIgnoreCase)),
     ];
 
     /// <summary>Whether only a person can do it.</summary>
     public bool IsManual => (Remedy.Features.Length == 0 && Remedy.Package is null) || DisabledServices.Length > 0;
 
-    public bool WaitsForRestart => _missing.WaitsForRestart;
+    /// <summary>Whether a restart has to come before anything is installed.</summary>
+    public bool WaitsForRestart => _missing.WaitsForRestart || Case.Condition is NoPendingRestartCondition;
+
+    /// <summary>Whether it asks for another Windows, on which everything else has to be looked at again.</summary>
+    public bool ReplacesWindows => Case.Condition is OperatingSystemCondition or InstallationTypeCondition;
 
     /// <summary>Whether the files of one of its features, or of what that needs, have to come from a source.</summary>
     /// <param name="source">The source.</param>

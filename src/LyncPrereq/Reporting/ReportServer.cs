@@ -92,9 +92,7 @@ internal sealed class ReportServer
                 .Plan(InstallRequest.Of(Name, [.. Rows], new InstallationOptions()));
             Commands =
             [
-                .. plan.Step.Where(step => step.Kind != InstallationStepKind.Restart)
-                    .Select(step => CommandOf(step, release))
-                    .OfType<string>(),
+                .. plan.Step.SelectMany(step => new[] { CommandOf(step, release), RestartAfter(step, plan) }).OfType<string>(),
             ];
         }
         catch (InputException problem)
@@ -104,7 +102,14 @@ internal sealed class ReportServer
     }
 
     /// <summary>As in the rows: where files are gone, the command says where the media are expected.</summary>
-    private static string? CommandOf(InstallationStep step, WindowsRelease release) => step.Feature.Count > 0
-        ? InstallCommand.ForFeatures(release, [.. step.Feature], FeatureSteps.SourceOf(step.Kind))
+    private static string? CommandOf(InstallationStep step, WindowsRelease release) =>
+        step.Kind == InstallationStepKind.Restart ? null
+        : step.Feature.Count > 0 ? InstallCommand.ForFeatures(release, [.. step.Feature], FeatureSteps.SourceOf(step.Kind))
         : step.Command;
+
+    /// <summary>What a person has to know between two commands, as a comment.</summary>
+    private static string? RestartAfter(InstallationStep step, InstallationPlan plan) =>
+        step.IsAwaited ? PowerShellText.Comment(SR.WhyRestartAwaited)
+        : step.MayRestart && plan.Step.Any(other => other.DependsOn.Contains(step.Id)) ? PowerShellText.Comment(SR.ReportRestartBetween)
+        : null;
 }

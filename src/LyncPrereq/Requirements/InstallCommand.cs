@@ -55,11 +55,20 @@ internal static class InstallCommand
 
     /// <param name="file">The package.</param>
     /// <param name="path">Where its file is.</param>
+    /// <remarks>
+    /// Windows PowerShell does not wait for a program with windows by itself, does not run a program of the current folder
+    /// by its bare name, and wusa.exe takes no wildcards.
+    /// </remarks>
     public static string ForPackage(PackageFile file, string path)
     {
-        string shown = Shown(path);
-        return file.Update is null
-            ? (shown == path ? "" : "& ") + shown + " /q /norestart"
-            : "wusa.exe " + shown + " /quiet /norestart";
+        int end = path.LastIndexOf('\\') + 1;
+        string name = path.Substring(end);
+        string folder = end == 0 ? ".\\" : path.Substring(0, end);
+        string program = file.Update is null ? Shown(folder + name) : "wusa.exe";
+        string update = file.Update is null ? ""
+            : name.IndexOf('*') < 0 ? PowerShellText.Quote("\"" + path + "\"") + ", "
+            : "('\"' + @(Get-ChildItem -LiteralPath " + Shown(folder) + " -Filter " + Shown(name) + ")[0].FullName + '\"'), ";
+        string quiet = file.Update is null ? "/q" : "/quiet";
+        return "Start-Process -FilePath " + program + " -ArgumentList " + update + "'" + quiet + "', '/norestart' -Wait";
     }
 }

@@ -47,6 +47,7 @@ internal sealed class PackageFile
             Update = "KB2646886",
             Names = [PackageName.OfUpdate("Windows6.1", "KB2646886", isVersionKnown: false)],
             NeededFeature = "Web-WebServer",
+            CanBeReplaced = true,
         },
         new()
         {
@@ -62,6 +63,7 @@ internal sealed class PackageFile
             Title = "update KB2858668 for Windows Server 2012",
             Update = "KB2858668",
             Names = [PackageName.OfUpdate("Windows8-RT", "KB2858668", isVersionKnown: false)],
+            CanBeReplaced = true,
         },
         new()
         {
@@ -69,6 +71,7 @@ internal sealed class PackageFile
             Title = "update KB2982006 for Windows Server 2012 R2",
             Update = "KB2982006",
             Names = [PackageName.OfUpdate("Windows8.1", "KB2982006")],
+            CanBeReplaced = true,
         },
     ];
 
@@ -79,6 +82,9 @@ internal sealed class PackageFile
     public required KnownPackage Package { get; init; }
 
     public required string Title { get; init; }
+
+    /// <summary>Whether a later update can contain it: that it does not apply is then no failure.</summary>
+    public bool CanBeReplaced { get; init; }
 
     /// <summary>The update that an .msu file brings; null for a setup program.</summary>
     public string? Update { get; init; }
@@ -111,6 +117,7 @@ internal sealed class PackageFile
             Names = names,
             NeededPackages = NeededPackages,
             NeededFeature = NeededFeature,
+            CanBeReplaced = CanBeReplaced,
         };
     }
 }

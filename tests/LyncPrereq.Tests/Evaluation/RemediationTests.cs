@@ -223,9 +223,9 @@ public sealed class RemediationTests
     }
 
     [Theory]
-    [InlineData("DotNetFramework45", "dotNetFx45_Full_x86_x64.exe /q /norestart", true)]
-    [InlineData("WindowsPowerShell3", "wusa.exe Windows6.1-KB2506143-x64.msu /quiet /norestart", true)]
-    [InlineData("WindowsIdentityFoundation", "wusa.exe Windows6.1-KB974405-x64.msu /quiet /norestart", false)]
+    [InlineData("DotNetFramework45", "Start-Process -FilePath .\\dotNetFx45_Full_x86_x64.exe -ArgumentList '/q', '/norestart' -Wait", true)]
+    [InlineData("WindowsPowerShell3", "Start-Process -FilePath wusa.exe -ArgumentList '\"Windows6.1-KB2506143-x64.msu\"', '/quiet', '/norestart' -Wait", true)]
+    [InlineData("WindowsIdentityFoundation", "Start-Process -FilePath wusa.exe -ArgumentList '\"Windows6.1-KB974405-x64.msu\"', '/quiet', '/norestart' -Wait", false)]
     [InlineData("Update.KB2646886", null, true)]
     public void On_Windows_Server_2008_R2_packages_bring_what_features_do_not(string id, string? command, bool restart)
     {

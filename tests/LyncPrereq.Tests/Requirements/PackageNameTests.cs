@@ -67,8 +67,8 @@ public sealed class PackageNameTests
 
     [Theory]
     [InlineData(KnownPackage.KB2646886, null)]
-    [InlineData(KnownPackage.KB2982006, "wusa.exe Windows8.1-KB2982006-x64.msu /quiet /norestart")]
-    [InlineData(KnownPackage.DotNetFramework45, "dotNetFx45_Full_x86_x64.exe /q /norestart")]
+    [InlineData(KnownPackage.KB2982006, "Start-Process -FilePath wusa.exe -ArgumentList '\"Windows8.1-KB2982006-x64.msu\"', '/quiet', '/norestart' -Wait")]
+    [InlineData(KnownPackage.DotNetFramework45, "Start-Process -FilePath .\\dotNetFx45_Full_x86_x64.exe -ArgumentList '/q', '/norestart' -Wait")]
     public void A_command_is_named_only_where_the_name_of_the_file_is_certain(object package, string? command) =>
         Assert.Equal(command, InstallCommand.ForPackage((KnownPackage)package));
 

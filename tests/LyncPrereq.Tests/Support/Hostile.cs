@@ -20,12 +20,12 @@ internal static class Hostile
         "Web-Calc",
     ];
 
-    /// <summary>The last five are functions that a plan's script declares.</summary>
+    /// <summary>The last six are functions that a plan's script declares.</summary>
     private static readonly string[] s_commands =
     [
         "Import-Module", @"ServerManager\Install-WindowsFeature", @"ServerManager\Add-WindowsFeature", "Write-Warning",
-        "Get-ChildItem", "Sort-Object", "Start-Process", "Get-WmiObject", "Get-ItemProperty",
-        "Add-LyncMeaning", "Stop-LyncPlan", "Find-LyncPackage", "Test-LyncExitCode", "Test-LyncFeature",
+        "Get-ChildItem", "Sort-Object", "Start-Process", "Get-WmiObject", "Get-ItemProperty", "Test-Path", "Split-Path",
+        "Add-LyncMeaning", "Stop-LyncPlan", "Find-LyncPackage", "Test-LyncApplicable", "Test-LyncExitCode", "Test-LyncFeature",
     ];
 
     /// <summary>A script holds no command but those that a plan is made of.</summary>
