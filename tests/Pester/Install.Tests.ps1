@@ -511,7 +511,7 @@ Describe 'Install-LyncPrerequisite over a session' {
             @($shown.ActivityId | Select-Object -Unique) | Should -HaveCount 1
             $shell.Streams.Progress | Where-Object { $_.Activity -like 'Installing*' -and $_.Activity -notlike '*.b.example' } |
                 ForEach-Object ActivityId | Should -Not -Contain $shown[0].ActivityId
-            $shown[0].StatusDescription | Should -BeLike 'Step 1 of 3: Install * features that need a source (0:00:00)'
+            $shown[0].StatusDescription | Should -BeLike 'Step 1 of 4: Install * features (0:00:00)'
             $shown[0].CurrentOperation | Should -Be 'Log: %windir%\Logs\CBS\CBS.log'
         }
         finally { $shell.Dispose() }
@@ -622,9 +622,9 @@ Describe 'Install-LyncPrerequisite over a session' {
         }
 
         It 'says which steps ask for a restart: <Needed>' -ForEach @(
-            @{ Needed = 'No'; Says = '' }
-            @{ Needed = 'Yes'; Says = 'Restart this server now: step 1, 2 requires it.*' }
-            @{ Needed = 'Maybe'; Says = 'Restart this server now: step 1, 2 requires it.*' }
+            @{ Needed = 'No'; Says = 'Restart this server now: step 3 requires it.*' }
+            @{ Needed = 'Yes'; Says = 'Restart this server now: step 1, 2, 3 requires it.*' }
+            @{ Needed = 'Maybe'; Says = 'Restart this server now: step 1, 2, 3 requires it.*' }
         ) {
             $session = New-StandInServer
             Invoke-Command -Session $session -ArgumentList $Needed { $global:standIn.RestartNeeded = $args[0] }
@@ -632,7 +632,7 @@ Describe 'Install-LyncPrerequisite over a session' {
             $run = Invoke-PlanScript ([pscustomobject]@{ Session = $session; Script = $plan.Script })
             $run.Problem | Should -BeNullOrEmpty
             $run.Said | Should -BeLike $Says
-            @($run.Calls -like 'Install-WindowsFeature *').Count | Should -Be 2
+            @($run.Calls -like 'Install-WindowsFeature *').Count | Should -Be 3
         }
 
         It 'asks for a restart where ServerManager refuses until then' {
@@ -647,8 +647,8 @@ Describe 'Install-LyncPrerequisite over a session' {
             $session = New-StandInServer
             $plan = Install-LyncPrerequisite -Role FrontEnd -Session $session -PlanOnly @quiet
             $run = Invoke-PlanScript ([pscustomobject]@{ Session = $session; Script = $plan.Script })
-            $run.Said | Should -BeLike 'Step 1 failed: *0x800f081f The files were not found (0x800F081F). The sources\sxs folder of *'
-            $run.Problem | Should -Be 'Step 1 failed: see the warnings above.'
+            $run.Said | Should -BeLike 'Step 2 failed: *0x800f081f The files were not found (0x800F081F). The sources\sxs folder of *'
+            $run.Problem | Should -Be 'Step 2 failed: see the warnings above.'
             $run.Calls[-1] | Should -BeLike 'Install-WindowsFeature *Server-Media-Foundation*'
         }
 

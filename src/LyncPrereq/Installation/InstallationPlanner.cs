@@ -33,10 +33,10 @@ internal sealed class InstallationPlanner
 
         List<Want> waiting = wants.FindAll(want => want.WaitsForRestart);
         wants.RemoveAll(waiting.Contains);
-        if (wants.Count == 0)
+        if (wants.Count == 0 && !waiting.Exists(want => IsAsked(want.Requirement, order)))
         {
             // Where nothing is installed, what is only recommended is no reason for a restart.
-            waiting.RemoveAll(want => !IsAsked(want.Requirement, order));
+            waiting.Clear();
         }
 
         if (order.OperatingSystem is null)
@@ -155,11 +155,6 @@ internal sealed class InstallationPlanner
     /// <summary>One for what was done before the plan, on which everything waits, and one for what the plan does.</summary>
     private static IEnumerable<PlannedStep> Restarts(List<Want> waiting, List<PlannedStep> steps)
     {
-        if (waiting.Count > 0)
-        {
-            yield return Restart(RestartFirstStep, waiting, SR.WhyRestartAwaited, isAwaited: true);
-        }
-
         List<Want> asking =
         [
             .. steps.Where(step => step.Kind != InstallationStepKind.Manual)
@@ -167,6 +162,11 @@ internal sealed class InstallationPlanner
                 .Where(want => want.Case.Restart)
                 .Distinct(),
         ];
+        if (waiting.Count > 0)
+        {
+            yield return Restart(RestartFirstStep, waiting, SR.WhyRestartAwaited, isAwaited: true);
+        }
+
         if (asking.Count > 0)
         {
             yield return Restart(RestartStep, asking, SR.WhyRestart, isAwaited: false);

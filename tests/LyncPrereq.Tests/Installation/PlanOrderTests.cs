@@ -50,7 +50,7 @@ public sealed class PlanOrderTests
 
     [Theory]
     [InlineData(7601, 0, 10)]
-    [InlineData(9200, 0, 72)]
+    [InlineData(9200, 0, 33)]
     [InlineData(10240, 0, 7)]
     public void Nothing_is_planned_where_windows_itself_has_to_be_changed_first(int build, int servicePack, int sku)
     {
@@ -162,6 +162,21 @@ public sealed class PlanOrderTests
         Assert.Contains("KB2506143", commands[restart + 1]);
         Assert.Equal("# " + SR.WhyRestartAwaited, new ReportServer(
             Server.Bare2012R2().Key(RegistryLocations.ServicingRebootPending).Test(LyncRole.FrontEnd)).Commands[0]);
+    }
+
+    [Fact]
+    public void No_step_is_taken_while_the_server_waits_for_a_restart()
+    {
+        InstallationPlan plan = Plan(Server.WindowsServer2012R2().Features("Web-Static-Content=Available").Key(RegistryLocations.ServicingRebootPending));
+        var host = new FakeInstallHost();
+
+        Dictionary<string, StepOutcome> outcomes = new StepExecutor(host, new InstallationOptions(), Installing.Run(), CancellationToken.None)
+            .Execute(plan)
+            .ToDictionary(step => step.Key.Id, step => step.Value);
+
+        Assert.Equal(InstallationOutcome.RestartRequired, outcomes["RestartFirst"].Outcome);
+        Assert.Equal(InstallationOutcome.Skipped, outcomes["Features"].Outcome);
+        Assert.Equal(SR.StepWindowsAwaitsRestart, outcomes["Features"].Message);
     }
 
     private static void AssertRestartFirst(InstallationPlan plan, string id)
