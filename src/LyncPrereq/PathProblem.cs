@@ -14,5 +14,5 @@ internal static class PathProblem
         problem is ArgumentException or NotSupportedException or PathTooLongException or SecurityException;
 
     public static InputException Of(string path, Exception problem) =>
-        new(nameof(SR.PathInvalid), Text.Format(SR.PathInvalid, path, problem.Message), path, problem);
+        new(nameof(SR.PathInvalid), Text.Format(SR.PathInvalid, path), path, problem);
 }

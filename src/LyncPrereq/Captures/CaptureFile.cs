@@ -92,6 +92,9 @@ internal sealed class CaptureFile
     public InputException NotRecognized() =>
         new(nameof(SR.CaptureNotRecognized), Text.Format(SR.CaptureNotRecognized, Path), Path);
 
+    public InputException NoQueriedKeys() =>
+        new(nameof(SR.CaptureNoQueriedKeys), Text.Format(SR.CaptureNoQueriedKeys, Path), Path);
+
     public InputException TwoListings(string command, int first, int second) => new(
         nameof(SR.CaptureTwoListings),
         Text.Format(SR.CaptureTwoListings, Path, command, first, second),

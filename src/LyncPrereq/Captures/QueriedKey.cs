@@ -23,8 +23,11 @@ internal sealed class QueriedKey
     /// <summary>How many values are listed, of whatever type.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whether the listing shows where its values end.</summary>
+    public bool IsClosed { get; set; }
+
     /// <summary>Whether all its values are listed: /v asks for a single one.</summary>
-    public bool IsWhole => Count > 1;
+    public bool IsWhole => Count > 1 && IsClosed;
 
     public bool Has(string name) =>
         _values.Keys.Any(value => string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase));

@@ -23,6 +23,7 @@ internal sealed class RegistryExport
     private string _winsockCatalog = WinsockCatalog.DefaultCatalog;
 
     private string _key = "";
+    private string _open = "";
     private RegistryLocation? _location;
     private string[]? _winsockPath;
 
@@ -66,6 +67,12 @@ internal sealed class RegistryExport
         }
     }
 
+    /// <summary>
+    /// Text ends with the current key and without the blank line that follows each: values may have been lost, and the
+    /// keys that come next.
+    /// </summary>
+    public void LeaveOpen() => _open = _key;
+
     public bool Wants(string value) =>
         _location?.Wants(value) == true
         || (_winsockPath is not null
@@ -104,14 +111,19 @@ internal sealed class RegistryExport
     public InventorySource? ToSource(string file, FactGap[] gaps)
     {
         RegistryKeyFact[] keys = [.. RegistryLocations.All.Select(Find).OfType<RegistryKeyFact>()];
+        gaps =
+        [
+            .. gaps,
+            .. RegistryLocations.All
+                .Where(IsPartial)
+                .Select(location => new FactGap(location.Path, UnknownCause.NotCaptured, SR.RegistryExportCut)),
+        ];
         WinsockCatalogFact[]? catalogs = WinsockCatalogs();
         return keys.Length == 0 && catalogs is null && gaps.Length == 0
             ? null
             : new InventorySource(InventorySourceKind.Registry, file)
             {
-                ComputerName = Array.Find(keys, key => key.Path == RegistryLocations.ComputerName.Path)
-                    ?.Find("ComputerName")
-                    ?.Text,
+                ComputerName = NameAt(RegistryLocations.ActiveComputerName) ?? NameAt(RegistryLocations.ComputerName),
                 RegistryKeys = keys,
                 WinsockCatalogs = catalogs,
                 Gaps = gaps,
@@ -121,6 +133,11 @@ internal sealed class RegistryExport
     /// <summary>What the export says of a key; null where it says nothing.</summary>
     private RegistryKeyFact? Find(RegistryLocation location)
     {
+        if (IsPartial(location))
+        {
+            return null;
+        }
+
         if (_held.Contains(location.Path))
         {
             return new RegistryKeyFact(
@@ -153,7 +170,23 @@ internal sealed class RegistryExport
     }
 
     /// <summary>Only the key directly above tells: one further up may have been exported without what is below it.</summary>
-    private bool IsAbsent(string path) => _listed.Contains(path.Substring(0, Math.Max(0, path.LastIndexOf('\\'))));
+    private bool IsAbsent(string path)
+    {
+        string above = path.Substring(0, Math.Max(0, path.LastIndexOf('\\')));
+        return _listed.Contains(above) && !(_open + @"\").StartsWith(above + @"\", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether the text ended in a key before all was seen that facts need of it.</summary>
+    private bool IsPartial(RegistryLocation location) => Is(location.Path, _open)
+        && (location.AllNumbers || !Array.TrueForAll(location.Values, value => ValueAt(location, value.Name) is not null));
+
+    private string? NameAt(RegistryLocation location) => ValueAt(location, "ComputerName")?.Text;
+
+    private RegistryValueFact? ValueAt(RegistryLocation location, string name) =>
+        _values.TryGetValue(location.Path, out Dictionary<string, RegistryValueFact>? values)
+        && values.TryGetValue(name, out RegistryValueFact? value)
+            ? value
+            : null;
 
     private void AddWinsockEntry(byte[]? item)
     {

@@ -22,26 +22,45 @@ internal sealed class RegistryExportReader
 
     private readonly CaptureFile _file;
     private readonly TextReader _text;
-    private readonly Encoding _stringEncoding;
+    private Encoding _stringEncoding = Encoding.Unicode;
+    private string? _current;
     private int _line;
 
-    public RegistryExportReader(CaptureFile file, TextReader text, bool isAnsi)
+    public RegistryExportReader(CaptureFile file, TextReader text)
     {
         _file = file;
         _text = text;
+        ReadLine();
+    }
+
+    /// <summary>Moves to the header of the next export; false where there is none.</summary>
+    /// <exception cref="InputException">Other text comes before it.</exception>
+    public bool MoveToExport()
+    {
+        while (_current is { } line && !RegistryExportCapture.IsHeader(line))
+        {
+            if (line.Trim().Length > 0 && !RegistryExportCapture.IsAround(line))
+            {
+                throw Malformed(line);
+            }
+
+            ReadLine();
+        }
 
         // REGEDIT4 writes the bytes of its strings in the code page of the machine; what facts need is ASCII.
-        _stringEncoding = isAnsi ? Encoding.UTF8 : Encoding.Unicode;
+        _stringEncoding = _current is not null && RegistryExportCapture.IsHeader4(_current) ? Encoding.UTF8 : Encoding.Unicode;
+        return _current is not null;
     }
 
     /// <exception cref="InputException">A line is not what regedit writes, or the file ends inside a value.</exception>
     public void ReadInto(RegistryExport export)
     {
-        ReadLine();
         bool inKey = false;
-        for (string? line = ReadLine(); line is not null; line = ReadLine())
+        bool isClosed = true;
+        for (string? line = ReadLine(); line is not null && !IsEnd(line); line = ReadLine())
         {
-            if (line.Length == 0 || line[0] == ';' || line.Trim().Length == 0)
+            isClosed = line.Trim().Length == 0 || (isClosed && line[0] == ';');
+            if (line.Trim().Length == 0 || line[0] == ';')
             {
                 continue;
             }
@@ -60,7 +79,14 @@ internal sealed class RegistryExportReader
                 throw Malformed(line);
             }
         }
+
+        if (!isClosed)
+        {
+            export.LeaveOpen();
+        }
     }
+
+    private static bool IsEnd(string line) => RegistryExportCapture.IsHeader(line) || RegistryExportCapture.IsAround(line);
 
     /// <summary>The path below HKEY_LOCAL_MACHINE; null for a key of another hive.</summary>
     private string? ReadKey(string line)
@@ -241,7 +267,7 @@ internal sealed class RegistryExportReader
     private string? ReadLine()
     {
         _line++;
-        return _text.ReadLine();
+        return _current = _text.ReadLine();
     }
 
     /// <summary>Whether the file ends on this line, and in the middle of it.</summary>

@@ -8,14 +8,22 @@ namespace LyncPrereq.Captures;
 /// <summary>
 /// What <c>reg query</c> prints: each key in a line of its own, its values indented below it. A key without values
 /// may only be the name of a subkey, and a single value may be all that /v asked for, so that neither shows what else
-/// there is.
+/// there is. reg query ends the values of a key with a blank line; without it, or with values behind it, some were lost.
 /// </summary>
 internal sealed class RegistryQueryListing : ITextListing
 {
+    /// <summary>How far values are looked for that lost their key.</summary>
+    private const int SearchedLines = 64;
+
     private const string Hive = @"HKEY_LOCAL_MACHINE\";
 
     private static readonly Regex s_value = new(
         @"^\s{1,8}(?<name>\S.*?)(\t| {4})(?<type>REG_[A-Z_]+)((\t| {4})(?<data>.*))?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    /// <summary>A value whatever became of its indent, of the blanks in it, or of its name.</summary>
+    private static readonly Regex s_anyValue = new(
+        @"(^|\s)REG_(SZ|EXPAND_SZ|MULTI_SZ|DWORD|QWORD|BINARY|NONE)(\s|\z)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>The number of matches, with which only a search (/f) ends.</summary>
@@ -30,8 +38,9 @@ internal sealed class RegistryQueryListing : ITextListing
     public InventorySource? Read(TextLines lines)
     {
         var keys = new List<QueriedKey>();
-        var parentsOfRead = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        while (lines.MoveOverBlankLines() && IsKey(lines.Current!))
+        var parentsOfEmpty = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        bool isClosed = false;
+        while (lines.Current is { } line && IsKey(line))
         {
             QueriedKey key = ReadKey(lines);
             if (RegistryExport.Concerns(key.Path))
@@ -39,17 +48,49 @@ internal sealed class RegistryQueryListing : ITextListing
                 keys.Add(key);
             }
 
-            if (key.Count > 0 && RegistryExport.Concerns(key.Parent))
+            if (key.Count == 0 && RegistryExport.Concerns(key.Parent))
             {
-                parentsOfRead.Add(key.Parent);
+                parentsOfEmpty.Add(key.Parent);
             }
+
+            isClosed = lines.Current is { Length: 0 };
+            lines.MoveOverBlankLines();
+            key.IsClosed = isClosed && !HasLostValues(lines);
         }
 
-        // What a search leaves out is not absent.
-        return lines.Current is { } next && s_search.IsMatch(next) ? null : ToSource(keys, parentsOfRead, lines.File.Name);
+        if (lines.Current is { } next && s_search.IsMatch(next))
+        {
+            // What a search leaves out is not absent.
+            return null;
+        }
+
+        if (!isClosed || (lines.Current is { } foreign && !ConsolePrompt.Begins(foreign)))
+        {
+            // Other text can be all that is left of the key that came next.
+            parentsOfEmpty.Clear();
+        }
+
+        return ToSource(keys, parentsOfEmpty, lines.File.Name);
     }
 
     private static bool IsKey(string line) => line.StartsWith("HKEY_", StringComparison.Ordinal) && line.IndexOf('\\') > 0;
+
+    /// <summary>Whether values follow, before the next key or the next command, that belong to a key before them.</summary>
+    private static bool HasLostValues(TextLines lines)
+    {
+        string? line = lines.Current;
+        for (int ahead = 1; line is not null && !IsKey(line) && !ConsolePrompt.Begins(line) && ahead <= SearchedLines; ahead++)
+        {
+            if (s_anyValue.IsMatch(line))
+            {
+                return true;
+            }
+
+            line = lines.Peek(ahead);
+        }
+
+        return false;
+    }
 
     private static QueriedKey ReadKey(TextLines lines)
     {
@@ -67,7 +108,7 @@ internal sealed class RegistryQueryListing : ITextListing
         return key;
     }
 
-    private static InventorySource? ToSource(List<QueriedKey> keys, HashSet<string> parentsOfRead, string file)
+    private static InventorySource? ToSource(List<QueriedKey> keys, HashSet<string> parentsOfEmpty, string file)
     {
         var export = new RegistryExport();
         var gaps = new List<FactGap>();
@@ -79,8 +120,8 @@ internal sealed class RegistryQueryListing : ITextListing
                 continue;
             }
 
-            // Only /s lists the values of subkeys too, and only then is every subkey there with its own.
-            export.BeginKey(key.Path, listsSubkeys: key.IsWhole && parentsOfRead.Contains(key.Path));
+            // It is not documented whether /s lists subkeys without values. Where it shows one, it shows them all.
+            export.BeginKey(key.Path, listsSubkeys: key.IsWhole && parentsOfEmpty.Contains(key.Path));
             key.CopyTo(export);
         }
 

@@ -30,6 +30,7 @@ internal sealed class TextCapture : ICaptureFormat
     {
         var found = new Dictionary<string, int>();
         var sources = new List<InventorySource>();
+        ITextListing? unused = null;
         using var lines = new TextLines(file);
         while (lines.Current is not null)
         {
@@ -48,9 +49,13 @@ internal sealed class TextCapture : ICaptureFormat
                 found[listing.Command] = line;
                 sources.Add(source);
             }
+            else if (listing is RegistryQueryListing)
+            {
+                unused = listing;
+            }
         }
 
-        return sources.Count > 0 ? sources : throw file.NotRecognized();
+        return sources.Count > 0 ? sources : throw (unused is null ? file.NotRecognized() : file.NoQueriedKeys());
     }
 
     private static ITextListing? ListingAt(TextLines lines)

@@ -340,6 +340,90 @@ public sealed class RegistryExportCaptureTests
         Assert.Equal("4.0", Assert.Single(Find(source, Engine)!.Values).Text);
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("\r\n", true)]
+    [InlineData("\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Contoso]\r\n", true)]
+    [InlineData("[HKEY_LOCAL_MACHINE\\SOFTWARE\\Contoso]\r\n", true)]
+    [InlineData("PS C:\\>\r\n", false)]
+    [InlineData("\r\nPS C:\\>\r\n", true)]
+    public void The_last_key_proves_a_value_missing_only_with_the_blank_line_behind_it(string end, bool isMissing)
+    {
+        InventorySource source = ReadText(RegistryText.Header + "[HKEY_LOCAL_MACHINE\\" + DotNet
+            + "]\r\n\"CBS\"=dword:00000001\r\n\"Install\"=dword:00000001\r\n" + end);
+
+        Assert.Equal(isMissing, Find(source, DotNet) is not null);
+        Assert.Equal(isMissing ? [] : [DotNet], source.Gaps.Select(gap => gap.Subject));
+    }
+
+    [Theory]
+    [InlineData("\r\n", true)]
+    [InlineData("", false)]
+    public void Where_the_text_may_be_cut_no_key_is_absent_that_would_come_next(string end, bool isAbsent)
+    {
+        InventorySource source = ReadText(RegistryText.File(
+            RegistryText.Key(Engine, "\"PowerShellVersion\"=\"3.0\""),
+            RegistryText.Key(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4"),
+            RegistryText.Key(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Client", "\"Install\"=dword:00000001").TrimEnd() + "\r\n") + end);
+
+        Assert.Equal(isAbsent, Find(source, DotNet) is { Exists: false });
+    }
+
+    [Fact]
+    public void A_last_key_that_has_every_value_is_read_however_the_text_ends()
+    {
+        InventorySource source = ReadText(RegistryText.File(RegistryText.Key(DotNet, "\"Release\"=dword:0005c5e5").TrimEnd()) + "\r\n");
+
+        Assert.Equal(378341, Value(source, DotNet, "Release")!.Number);
+        Assert.Empty(source.Gaps);
+    }
+
+    [Theory]
+    [InlineData("```\r\n", "```\r\n")]
+    [InlineData("```reg\r\n\r\n", "```")]
+    [InlineData("C:\\>type full.reg\r\n", "\r\nC:\\>\r\n")]
+    [InlineData("\r\n[fe01]: PS C:\\> Get-Content full.reg\r\n", "[fe01]: PS C:\\> exit\r\n")]
+    public void Prompts_and_fences_around_an_export_are_passed_over(string before, string after)
+    {
+        InventorySource source = ReadText(
+            before + RegistryText.File(RegistryText.Key(DotNet, "\"Release\"=dword:0005c5e5")) + after);
+
+        Assert.Equal(378341, Value(source, DotNet, "Release")!.Number);
+    }
+
+    [Fact]
+    public void Text_that_is_no_prompt_is_still_refused_behind_one()
+    {
+        string text = RegistryText.File(RegistryText.Key(DotNet, "\"CBS\"=dword:00000001")) + "C:\\>\r\n\"Release\"=dword:0005c5e5\r\n";
+
+        Assert.Equal("CaptureMalformed", Assert.Throws<InputException>(() => ReadText(text)).ErrorId);
+    }
+
+    [Fact]
+    public void Exports_that_were_joined_each_speak_for_themselves()
+    {
+        string[] exports =
+        [
+            RegistryText.File(RegistryText.Key(DotNet, "\"Release\"=dword:0005c5e5")),
+            RegistryText.File(RegistryText.Key(DotNet, "\"Release\"=dword:00080ea8")),
+        ];
+        using var folder = new Folder();
+
+        IReadOnlyList<InventorySource> sources =
+            CaptureFormats.Read(new CaptureFile(folder.Write("two.reg", exports[0] + "\ufeff" + exports[1])));
+
+        Assert.Equal([378341, 528040], sources.Select(source => Value(source, DotNet, "Release")!.Number));
+    }
+
+    [Fact]
+    public void The_name_in_use_names_the_server_where_the_lasting_one_was_not_exported()
+    {
+        InventorySource source = ReadText(RegistryText.File(RegistryText.Key(
+            @"SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName", "\"ComputerName\"=\"FE01\"")));
+
+        Assert.Equal("FE01", source.ComputerName);
+    }
+
     private static string Entry(string catalog, string name, byte[] item) => RegistryText.Key(
         Catalog + "\\" + catalog + "\\" + name, "\"PackedCatalogItem\"=" + RegistryText.Hex("", item));
 

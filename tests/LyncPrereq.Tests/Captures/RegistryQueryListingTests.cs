@@ -57,10 +57,60 @@ public sealed class RegistryQueryListingTests
     }
 
     [Theory]
-    [InlineData(true, true, true)]
-    [InlineData(true, false, false)]
-    [InlineData(false, true, false)]
-    public void A_key_is_absent_only_below_one_that_was_listed_with_its_subkeys(bool isWhole, bool withSubkeys, bool isAbsent)
+    [InlineData("-- More  --\r\n    Release    REG_DWORD    0x5c786")]
+    [InlineData("    InstallPath    REG_SZ\r\nC:\\x\r\n    Release    REG_DWORD    0x5c786")]
+    [InlineData("    InstallPath    REG_SZ    C:\\Windows\\Micro\r\nsoft.NET\\\r\n    Release    REG_DWORD    0x5c786")]
+    [InlineData("Release    REG_DWORD    0x5c786")]
+    [InlineData("> Release REG_DWORD 0x5c786")]
+    [InlineData("\r\n    Release    REG_DWORD    0x5c786")]
+    [InlineData("\r\n-- More  --\r\n\r\n    Release    REG_DWORD    0x5c786")]
+    public void A_key_that_is_interrupted_proves_no_value_missing(string rest)
+    {
+        InventorySource source = Assert.Single(Read(
+            Key(Full, "    CBS    REG_DWORD    0x1", "    Install    REG_DWORD    0x1", rest) + "C:\\>"));
+
+        Assert.Empty(source.RegistryKeys!);
+        Assert.Equal((Full, UnknownCause.NotCaptured), (source.Gaps[0].Subject, source.Gaps[0].Cause));
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("\r\n", true)]
+    [InlineData("\r\n\r\nC:\\>", true)]
+    [InlineData("\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\r\n    x    REG_SZ    y\r\n\r\n", true)]
+    [InlineData("\r\nPS C:\\> reg query y /v x\r\n    x    REG_SZ    y\r\n", true)]
+    public void A_value_is_missing_only_from_a_key_that_has_an_end(string end, bool isMissing)
+    {
+        InventorySource source = Read("\r\nHKEY_LOCAL_MACHINE\\" + Full
+            + "\r\n    CBS    REG_DWORD    0x1\r\n    Install    REG_DWORD    0x1\r\n" + end)[0];
+
+        Assert.Equal(isMissing, source.RegistryKeys!.Any(key => key.Path == Full && key.Find("Release") is null));
+        Assert.Equal(isMissing ? 0 : 1, source.Gaps.Length);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("C:\\>", true)]
+    [InlineData("-- More  --", false)]
+    [InlineData("HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based\r\nServicing\\RebootPending\r\n", false)]
+    [InlineData("HKEY_LOCAL_MACHINE\\" + Servicing + "\\Zone\r\n", false)]
+    public void A_key_is_absent_only_from_a_list_that_comes_to_its_end(string rest, bool isAbsent)
+    {
+        string text = Key(Updates, "    UpdateExeVolatile    REG_DWORD    0x0")
+            + Key(Servicing, "    Version    REG_DWORD    0x1", "    Name    REG_SZ    x")
+            + "HKEY_LOCAL_MACHINE\\" + Servicing + "\\Catalogs\r\n\r\n" + rest;
+
+        RegistryKeyFact? pending = Assert.Single(Read(text)).RegistryKeys!
+            .FirstOrDefault(key => key.Path == Servicing + @"\RebootPending");
+
+        Assert.Equal(isAbsent, pending is { Exists: false });
+    }
+
+    [Theory]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, true)]
+    [InlineData(false, false, false)]
+    public void A_key_is_absent_only_where_keys_without_values_are_listed(bool isWhole, bool withSubkeys, bool isAbsent)
     {
         const string Version = "    Version    REG_DWORD    0x1";
         string text = Key(Servicing, isWhole ? [Version, "    Name    REG_SZ    x"] : [Version])
@@ -93,7 +143,7 @@ public sealed class RegistryQueryListingTests
     {
         string text = Key(Full, "    Release    REG_DWORD    0x70bf6", "    ReleaseId    REG_DWORD    0x1") + end + "\r\n";
 
-        Assert.Equal("CaptureNotRecognized", Assert.Throws<InputException>(() => Read(text)).ErrorId);
+        Assert.Equal("CaptureNoQueriedKeys", Assert.Throws<InputException>(() => Read(text)).ErrorId);
     }
 
     [Theory]
@@ -111,7 +161,7 @@ public sealed class RegistryQueryListingTests
 
     [Fact]
     public void Keys_of_other_hives_and_of_no_fact_are_passed_over() =>
-        Assert.Equal("CaptureNotRecognized", Assert.Throws<InputException>(() => Read(
+        Assert.Equal("CaptureNoQueriedKeys", Assert.Throws<InputException>(() => Read(
             "HKEY_CURRENT_USER\\" + Full + "\r\n    Release    REG_DWORD    0x70bf6\r\n\r\n" + Key(@"SOFTWARE\Contoso", "    A    REG_SZ    b"))).ErrorId);
 
     [Fact]
@@ -130,7 +180,7 @@ public sealed class RegistryQueryListingTests
     }
 
     private static string Key(string path, params string[] values) =>
-        "\r\nHKEY_LOCAL_MACHINE\\" + path + "\r\n" + string.Concat(values.Select(value => value + "\r\n"));
+        "\r\nHKEY_LOCAL_MACHINE\\" + path + "\r\n" + string.Concat(values.Select(value => value + "\r\n")) + "\r\n";
 
     private static RegistryValueFact? Value(InventorySource source, string path, string name) =>
         Assert.Single(source.RegistryKeys!, key => key.Path == path).Find(name);

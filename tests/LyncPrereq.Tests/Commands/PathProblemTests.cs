@@ -80,7 +80,7 @@ public sealed class PathProblemTests : IDisposable
         Assert.Equal(isPath, PathProblem.Is(problem));
         InputException error = PathProblem.Of("a|b", problem);
         Assert.Equal(("PathInvalid", "a|b"), (error.ErrorId, error.Target));
-        Assert.Equal("'a|b' cannot be used as a path: Illegal characters in path.", error.Message);
+        Assert.Equal("'a|b' is not a valid path.", error.Message);
     }
 
     [Fact]

@@ -1,0 +1,13 @@
+using System.Text.RegularExpressions;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>The prompts of PowerShell and cmd, with whatever was typed behind them.</summary>
+internal static class ConsolePrompt
+{
+    private static readonly Regex s_prompt = new(
+        @"^((\[[^\]]+\]: )?PS [^>]*>|[A-Za-z]:\\[^>]*>)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    public static bool Begins(string line) => s_prompt.IsMatch(line);
+}
