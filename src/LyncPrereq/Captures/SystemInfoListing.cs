@@ -20,6 +20,7 @@ internal sealed class SystemInfoListing : ITextListing
 
     private static readonly Regex s_pack = new(@"^Service Pack (?<number>[0-9])\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_label = new(@"^(?<label>[^\s:][^:]{0,40}):(\s+(?<value>\S.*))?\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_pager = new(@"^-- \S.* --\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_item = new(@"^\s*\[[0-9]+\]:", RegexOptions.CultureInvariant);
     private static readonly Regex s_update = new(
         @"^\s*\[[0-9]+\]:\s+(?<id>\S.*)\z",
@@ -39,29 +40,57 @@ internal sealed class SystemInfoListing : ITextListing
         var updates = new UpdateIds();
         var labelled = new Dictionary<string, string>(StringComparer.Ordinal);
         Match? version = null;
+        string? computer = null;
         for (; lines.Current is not null && IsPart(lines); lines.MoveNext())
         {
             if (IsUpdate(lines.Current!))
             {
                 updates.Add(lines.IsUnfinished ? throw lines.Broken() : s_update.Match(lines.Current!).Groups["id"].Value);
             }
-            else if (s_version.Match(lines.Current!) is { Success: true } found)
+            else if (s_label.Match(lines.Current!) is { Success: true } label)
             {
-                version = found;
-            }
-            else if (s_label.Match(lines.Current!) is { Success: true } label && !labelled.ContainsKey(label.Groups["label"].Value))
-            {
+                if (labelled.ContainsKey(label.Groups["label"].Value))
+                {
+                    // No label comes twice: another output begins.
+                    break;
+                }
+
                 labelled.Add(label.Groups["label"].Value, label.Groups["value"].Value);
+                if (VersionAt(lines) is { } found)
+                {
+                    version = found;
+                    computer = NameBefore(lines);
+                }
             }
         }
 
         return updates.All.Length == 0 && version is null ? null : new InventorySource(InventorySourceKind.SystemInfo, lines.File.Name)
         {
-            ComputerName = Value(labelled, HostName),
+            ComputerName = Value(labelled, HostName) ?? computer,
             OperatingSystem = version is null ? null : SystemOf(version, labelled),
             Updates = updates.All.Length > 0 ? updates.All : null,
             Gaps = [new FactGap(FactSubjects.Updates, UnknownCause.NotCaptured, SR.SystemInfoCutsUpdates)],
         };
+    }
+
+    /// <summary>The version, whose line can have been wrapped.</summary>
+    private static Match? VersionAt(TextLines lines)
+    {
+        Match version = s_version.Match(lines.Current!);
+        if (version.Success || lines.Peek(1) is not { Length: > 0 } next || s_label.IsMatch(next))
+        {
+            return version.Success ? version : null;
+        }
+
+        version = s_version.Match(lines.Current + " " + next.Trim());
+        return version.Success && lines.MoveNext() ? version : null;
+    }
+
+    /// <summary>In every language the version is the third line, and the name of the host the first.</summary>
+    private static string? NameBefore(TextLines lines)
+    {
+        string name = s_label.Match(lines.Before(2) ?? "").Groups["value"].Value;
+        return s_label.IsMatch(lines.Before(1) ?? "") && ComputerNames.CanBe(name) ? name : null;
     }
 
     private static OperatingSystemFact SystemOf(Match version, Dictionary<string, string> labelled) => new()
@@ -90,7 +119,10 @@ internal sealed class SystemInfoListing : ITextListing
     /// <summary>A label with its value, or one of the indented lines that belong to it; a blank line ends them.</summary>
     private static bool IsPart(TextLines lines) => lines.Current!.Length == 0
         ? lines.Peek(1) is { } next && s_item.IsMatch(next)
-        : lines.Current[0] == ' ' || s_label.IsMatch(lines.Current) || s_item.IsMatch(lines.Current);
+        : lines.Current[0] == ' '
+            || s_label.IsMatch(lines.Current)
+            || s_item.IsMatch(lines.Current)
+            || s_pager.IsMatch(lines.Current);
 
     private static bool IsUpdate(string line) =>
         s_update.Match(line) is { Success: true } update && UpdateRecords.IsId(update.Groups["id"].Value);

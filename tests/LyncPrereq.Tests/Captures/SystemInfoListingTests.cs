@@ -64,7 +64,7 @@ public sealed class SystemInfoListingTests
     {
         InventorySource source = Assert.Single(Read(German));
 
-        Assert.Null(source.ComputerName);
+        Assert.Equal("SRV01", source.ComputerName);
         OperatingSystemFact system = source.OperatingSystem!;
         Assert.Equal((9600, null, null, null), (system.Build, system.ServicePack, system.ProductType, system.Caption));
         Assert.Equal(["KB2919355"], source.Updates!);
@@ -106,6 +106,44 @@ public sealed class SystemInfoListingTests
         IReadOnlyList<InventorySource> sources = Read(English + "\n\nFeature Name : IIS-WebServer\nState : Enabled\n");
 
         Assert.Equal([InventorySourceKind.SystemInfo, InventorySourceKind.Dism], sources.Select(source => source.Kind));
+    }
+
+    [Theory]
+    [InlineData(English)]
+    [InlineData(German)]
+    public void Two_outputs_without_a_blank_line_between_them_are_two(string output)
+    {
+        string text = output.Trim() + "\n" + output.Trim().Replace("SRV01", "SRV02", StringComparison.Ordinal) + "\n";
+
+        Assert.Equal("CaptureTwoListings", Assert.Throws<InputException>(() => Read(text)).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("Windows Server 2012 R2 Standard", "Windows Server", "SRV01")]
+    [InlineData("SRV01", "srv 01", null)]
+    [InlineData("Hostname:", "Hostname", null)]
+    public void The_name_in_another_language_is_the_first_of_three_lines(string old, string changed, string? expected) =>
+        Assert.Equal(expected, Assert.Single(Read(German.Replace(old, changed, StringComparison.Ordinal))).ComputerName);
+
+    [Theory]
+    [InlineData("[01]: KB974405")]
+    [InlineData("2 Hotfix(s) Installed.")]
+    [InlineData("[02]: KB976932")]
+    public void A_pager_between_the_lines_takes_nothing_away(string behind)
+    {
+        InventorySource source = Assert.Single(Read(English.Replace(behind, behind + "\n-- More  --", StringComparison.Ordinal)));
+
+        Assert.Equal(["KB974405", "KB976932"], source.Updates!);
+        Assert.Equal("SRV01", source.ComputerName);
+    }
+
+    [Fact]
+    public void A_version_that_was_wrapped_is_read()
+    {
+        InventorySource source = Assert.Single(Read(English.Replace("Pack 1 Build", "Pack 1\nBuild", StringComparison.Ordinal)));
+
+        Assert.Equal(("SRV01", 7601, 1), (source.ComputerName, source.OperatingSystem?.Build, source.OperatingSystem?.ServicePack));
+        Assert.Equal(["KB974405", "KB976932"], source.Updates!);
     }
 
     [Theory]
