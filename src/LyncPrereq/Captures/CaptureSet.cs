@@ -5,13 +5,14 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// The raw captures of one call. They are one server: captures that name different machines are refused, unless
-/// somebody who knows says that they belong together.
+/// The raw captures of one call. They are one server: captures that name different machines, or were made on different
+/// systems, are refused, unless the user says that they belong together.
 /// </summary>
 internal sealed class CaptureSet
 {
     private readonly string? _computerName;
     private readonly List<InventorySource> _sources = [];
+    private readonly List<CapturedSystem> _systems = [];
     private string? _namedBy;
     private string? _name;
     private DateTime _oldest = DateTime.MaxValue;
@@ -27,11 +28,15 @@ internal sealed class CaptureSet
         foreach (InventorySource source in CaptureFormats.Read(file))
         {
             CheckName(source, file);
+            CheckSystem(new CapturedSystem(source, file.Name), file);
             _sources.Add(source);
         }
 
         _oldest = file.LastWriteTimeUtc < _oldest ? file.LastWriteTimeUtc : _oldest;
     }
+
+    /// <summary>Whether captures that could be read are not used because another one could not.</summary>
+    public bool IsDiscarded => _hasFailed && _sources.Count > 0;
 
     /// <summary>A file of this server could not be used: without it, the others would be a smaller server.</summary>
     public void Fail() => _hasFailed = true;
@@ -40,6 +45,26 @@ internal sealed class CaptureSet
     public ServerInventory? ToInventory() => _hasFailed || _sources.Count == 0
         ? null
         : new ServerInventory(_computerName ?? _name ?? ComputerNames.Unnamed, null, _oldest, [.. _sources]);
+
+    /// <summary>Several objects of one kind in one file are left to the verdict, which shows them all.</summary>
+    private void CheckSystem(CapturedSystem system, CaptureFile file)
+    {
+        if (_computerName is not null)
+        {
+            return;
+        }
+
+        CapturedSystem? other = _systems.Find(known => known.Contradicts(system));
+        if (other is not null && (other.Kind != system.Kind || other.File != system.File))
+        {
+            throw new InputException(
+                nameof(SR.CaptureOtherSystem),
+                Text.Format(SR.CaptureOtherSystem, file.Path, system, other.File, other),
+                file.Path);
+        }
+
+        _systems.Add(system);
+    }
 
     private void CheckName(InventorySource source, CaptureFile file)
     {

@@ -144,7 +144,7 @@ internal static class ErrorRecords
         nameof(SR.InspectionTimedOut) => ErrorCategory.OperationTimeout,
         nameof(SR.CimOperationFailed) or nameof(SR.SourceUnreadable) => ErrorCategory.ReadError,
         nameof(SR.ExportFailed) or nameof(SR.ReportFailed) => ErrorCategory.WriteError,
-        nameof(SR.CaptureOtherComputer) => ErrorCategory.InvalidOperation,
+        nameof(SR.CaptureOtherComputer) or nameof(SR.CaptureOtherSystem) => ErrorCategory.InvalidOperation,
         _ => ErrorCategory.InvalidData,
     };
 }

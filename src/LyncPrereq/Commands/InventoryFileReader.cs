@@ -46,6 +46,11 @@ internal sealed class InventoryFileReader
     {
         if (_captures.ToInventory() is not { } inventory)
         {
+            if (_captures.IsDiscarded)
+            {
+                _cmdlet.WriteWarning(SR.CapturesNotUsed);
+            }
+
             return null;
         }
 

@@ -340,6 +340,52 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
             "CaptureOtherComputer,", Assert.Single(_engine.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("7601", "3", "Image Version: 6.3.9600.17031", "CaptureOtherSystem")]
+    [InlineData("9600", "3", "Image Version: 6.3.9600.17031", null)]
+    [InlineData("7601", "3", "Image Version: 6.1.7600.16385", null)]
+    [InlineData("7601", "3", "OS Version: 6.3.9600 N/A Build 9600", "CaptureOtherSystem")]
+    [InlineData("7601", "3", "OS Version: 6.1.7601 N/A Build 7601\nOS Configuration: Member Workstation", "CaptureOtherSystem")]
+    [InlineData("7601", "2", "OS Version: 6.1.7601 N/A Build 7601\nOS Configuration: Member Server", null)]
+    [InlineData("9600", "3", "CurrentBuildNumber    REG_SZ    7601", "CaptureOtherSystem")]
+    public void Captures_of_different_systems_are_refused(string build, string productType, string other, string? id)
+    {
+        string text = other.StartsWith("Current", StringComparison.Ordinal)
+            ? "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\n    EditionID    REG_SZ    x\n    " + other + "\n\n"
+            : other + "\n\n" + Dism;
+        string[] paths =
+        [
+            _folder.Write("a.clixml", Clixml.File(Clixml.System("FE01", build, productType))),
+            _folder.Write("b.txt", text),
+        ];
+
+        for (int i = 0; i < 2; i++, Array.Reverse(paths))
+        {
+            _engine.Errors.Clear();
+            Assert.Equal(id is null ? 1 : 0, Import(paths).Count);
+            Assert.Equal(id is null ? [] : [id + ",LyncPrereq.Commands.ImportLyncServerInventoryCommand"], _engine.Errors.Select(error => error.FullyQualifiedErrorId));
+        }
+    }
+
+    [Fact]
+    public void A_name_that_only_a_localized_output_tells_is_compared_too()
+    {
+        string first = _folder.Write("a.clixml", Clixml.File(Clixml.System("FE01")));
+        string second = _folder.Write("b.txt", "Nom de l'h\u00f4te:    FE02\nNom:    Windows\nVersion:    6.3.9600 N/A version 9600\n");
+
+        Assert.Empty(Import(first, second));
+        Assert.StartsWith("CaptureOtherComputer,", Assert.Single(_engine.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Captures_that_are_not_used_because_of_another_come_with_a_warning()
+    {
+        Assert.Empty(Import(_folder.Write("a.clixml", Clixml.File(Clixml.System("FE01"))), _folder.File("gone.txt")));
+
+        Assert.Contains("not used", Assert.Single(_engine.Warnings), StringComparison.Ordinal);
+        Assert.Single(_engine.Errors);
+    }
+
     [Fact]
     public void Captures_that_name_no_machine_come_with_a_warning()
     {

@@ -1,0 +1,53 @@
+using System;
+using System.Globalization;
+using LyncPrereq.Facts;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>What a source says of the operating system that no other source of the same server can contradict.</summary>
+internal sealed class CapturedSystem
+{
+    private readonly int? _build;
+    private readonly bool? _isServer;
+
+    public CapturedSystem(InventorySource source, string file)
+    {
+        Kind = source.Kind;
+        File = file;
+        _build = source.OperatingSystem?.Build ?? BuildIn(source);
+        _isServer = source.OperatingSystem?.ProductType is { } type ? type != 1
+            : TextIn(source, RegistryLocations.ProductOptions, "ProductType") is { } name
+                ? !string.Equals(name, "WinNT", StringComparison.OrdinalIgnoreCase)
+            : null;
+    }
+
+    public InventorySourceKind Kind { get; }
+
+    public string File { get; }
+
+    /// <summary>Windows Server 2008 R2 without and with its service pack is one: DISM may name the version before it.</summary>
+    public bool Contradicts(CapturedSystem other) =>
+        (_isServer is { } isServer && other._isServer is { } isOtherServer && isServer != isOtherServer)
+        || (_build is { } build && other._build is { } otherBuild && build != otherBuild && !AreOneRelease(build, otherBuild));
+
+    public override string ToString() =>
+        _build is { } build ? Text.Format(_isServer == false ? SR.SystemClient : SR.SystemServer, build)
+        : _isServer == false ? SR.SystemAnyClient
+        : SR.SystemAnyServer;
+
+    private static bool AreOneRelease(int build, int other) =>
+        WindowsReleases.Find(build, isServer: true) is { } release && WindowsReleases.HasBuild(release, other);
+
+    private static int? BuildIn(InventorySource source) =>
+        int.TryParse(
+            TextIn(source, RegistryLocations.CurrentVersion, "CurrentBuildNumber"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out int build)
+            ? build
+            : null;
+
+    private static string? TextIn(InventorySource source, RegistryLocation location, string name) =>
+        Array.Find(source.RegistryKeys ?? [], key => key.Path == location.Path)?.Find(name)?.Text;
+}
