@@ -55,9 +55,14 @@ internal static class ServiceCheck
     private static Finding JudgeState(string name, List<ServiceFact> services, Evidence[] evidence)
     {
         List<ServiceFact> withState = services.FindAll(service => service.Status.Length > 0);
+        if (withState.Count == 0)
+        {
+            return Finding.Met(ActualOf(services[0]), Text.Format(SR.ReasonServiceStateUnknown, name), evidence).ThatIsARemark();
+        }
+
         if (withState.TrueForAll(IsRunning))
         {
-            return Finding.Met(ActualOf(withState.FirstOrDefault() ?? services[0]), Text.Format(SR.ReasonService, name), evidence);
+            return Finding.Met(ActualOf(withState[0]), Text.Format(SR.ReasonService, name), evidence);
         }
 
         ServiceFact other = withState.Find(service => !IsRunning(service))!;
@@ -75,9 +80,11 @@ internal static class ServiceCheck
         service.Name,
         StateWith(IsRunning(service) && !IsDisabled(service) ? null : service.StartMode, service));
 
-    private static string StateWith(string? mode, ServiceFact service) => mode is null ? service.Status
-        : service.Status.Length == 0 ? "(" + mode + ")"
-        : service.Status + " (" + mode + ")";
+    private static string StateWith(string? mode, ServiceFact service)
+    {
+        string status = service.Status.Length == 0 ? SR.ServiceStateUnknown : service.Status;
+        return mode is null ? status : status + " (" + mode + ")";
+    }
 
     private static bool IsRunning(ServiceFact service) => Same(service.Status, Running);
 

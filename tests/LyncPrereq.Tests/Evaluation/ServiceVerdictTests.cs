@@ -57,6 +57,20 @@ public sealed class ServiceVerdictTests
 
     [Theory]
     [MemberData(nameof(Needed))]
+    public void Of_a_service_whose_state_is_not_listed_that_is_said(string id, LyncRole role, string[] features, string service)
+    {
+        foreach (string? mode in new[] { "Manual", null })
+        {
+            PrerequisiteResult row = Server.WindowsServer2012R2().Features(features).With(Services((service, "", mode))).Test(id, role);
+
+            Assert.Equal(PrerequisiteStatus.Met, row.Status);
+            Assert.Contains(service + " (state not known)", row.Actual, StringComparison.Ordinal);
+            Assert.Contains("does not contain its state", row.Reason, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Needed))]
     public void A_service_that_runs_is_nothing_to_speak_of(string id, LyncRole role, string[] features, string service)
     {
         PrerequisiteResult row = Server.WindowsServer2012R2().Features(features).With(Services((service, "Running", "Auto"))).Test(id, role);
