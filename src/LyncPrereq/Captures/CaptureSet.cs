@@ -46,10 +46,13 @@ internal sealed class CaptureSet
         ? null
         : new ServerInventory(_computerName ?? _name ?? ComputerNames.Unnamed, null, _oldest, [.. _sources]);
 
-    /// <summary>Several objects of one kind in one file are left to the verdict, which shows them all.</summary>
+    /// <summary>
+    /// Several objects of one kind in one file are left to the verdict, which shows them all. What DISM names is the
+    /// version of an image, the weakest of what tells the system.
+    /// </summary>
     private void CheckSystem(CapturedSystem system, CaptureFile file)
     {
-        if (_computerName is not null)
+        if (_computerName is not null || system.Kind == InventorySourceKind.Dism)
         {
             return;
         }

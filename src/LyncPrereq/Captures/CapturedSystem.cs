@@ -26,7 +26,7 @@ internal sealed class CapturedSystem
 
     public string File { get; }
 
-    /// <summary>Windows Server 2008 R2 without and with its service pack is one: DISM may name the version before it.</summary>
+    /// <summary>Windows Server 2008 R2 is one release without and with its service pack.</summary>
     public bool Contradicts(CapturedSystem other) =>
         (_isServer is { } isServer && other._isServer is { } isOtherServer && isServer != isOtherServer)
         || (_build is { } build && other._build is { } otherBuild && build != otherBuild && !AreOneRelease(build, otherBuild));

@@ -173,8 +173,13 @@ internal sealed class RegistryExport
     private bool IsAbsent(string path)
     {
         string above = path.Substring(0, Math.Max(0, path.LastIndexOf('\\')));
-        return _listed.Contains(above) && !(_open + @"\").StartsWith(above + @"\", StringComparison.OrdinalIgnoreCase);
+        return _listed.Contains(above) && !IsAhead(path, above);
     }
+
+    /// <summary>Whether a key would come only after the end of the text: regedit writes keys in the order of their names.</summary>
+    private bool IsAhead(string path, string above) =>
+        (_open + @"\").StartsWith(above + @"\", StringComparison.OrdinalIgnoreCase)
+        && string.Compare(path, _open, StringComparison.OrdinalIgnoreCase) > 0;
 
     /// <summary>Whether the text ended in a key before all was seen that facts need of it.</summary>
     private bool IsPartial(RegistryLocation location) => Is(location.Path, _open)

@@ -357,14 +357,17 @@ public sealed class RegistryExportCaptureTests
     }
 
     [Theory]
-    [InlineData("\r\n", true)]
-    [InlineData("", false)]
-    public void Where_the_text_may_be_cut_no_key_is_absent_that_would_come_next(string end, bool isAbsent)
+    [InlineData(@"\v4\Client", "\r\n", true)]
+    [InlineData(@"\v4\Client", "", false)]
+    [InlineData(@"\v4\Client\1033", "", false)]
+    [InlineData(@"\v4\Gull", "", true)]
+    [InlineData("", "", false)]
+    public void Where_the_text_may_be_cut_no_key_is_absent_that_would_come_next(string last, string end, bool isAbsent)
     {
         InventorySource source = ReadText(RegistryText.File(
             RegistryText.Key(Engine, "\"PowerShellVersion\"=\"3.0\""),
-            RegistryText.Key(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4"),
-            RegistryText.Key(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Client", "\"Install\"=dword:00000001").TrimEnd() + "\r\n") + end);
+            last.Length > 0 ? RegistryText.Key(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4") : "",
+            RegistryText.Key(@"SOFTWARE\Microsoft\NET Framework Setup\NDP" + (last.Length > 0 ? last : @"\v4"), "\"Install\"=dword:00000001").TrimEnd() + "\r\n") + end);
 
         Assert.Equal(isAbsent, Find(source, DotNet) is { Exists: false });
     }

@@ -341,7 +341,7 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("7601", "3", "Image Version: 6.3.9600.17031", "CaptureOtherSystem")]
+    [InlineData("7601", "3", "Image Version: 6.3.9600.17031", null)]
     [InlineData("9600", "3", "Image Version: 6.3.9600.17031", null)]
     [InlineData("7601", "3", "Image Version: 6.1.7600.16385", null)]
     [InlineData("7601", "3", "OS Version: 6.3.9600 N/A Build 9600", "CaptureOtherSystem")]
