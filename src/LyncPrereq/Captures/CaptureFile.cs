@@ -12,7 +12,11 @@ internal sealed class CaptureFile
 
     private const int HeadLength = 4096;
 
+    /// <summary>Control characters that no text has.</summary>
+    private static readonly char[] s_noText = ['\u0001', '\u0002', '\u0003', '\u0004', '\u0005', '\u0006'];
+
     private readonly Encoding _encoding;
+    private readonly bool _isBinary;
 
     /// <exception cref="InputException">The file does not exist, cannot be read, is empty or too large.</exception>
     public CaptureFile(string path)
@@ -42,6 +46,7 @@ internal sealed class CaptureFile
             int count = ReadFully(stream, bytes);
             _encoding = FindEncoding(bytes, count);
             Head = _encoding.GetString(bytes, 0, count).TrimStart('\ufeff');
+            _isBinary = Head.IndexOfAny(s_noText) >= 0;
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -68,6 +73,26 @@ internal sealed class CaptureFile
     public string Head { get; }
 
     public TextReader OpenText() => new StreamReader(Path, _encoding, detectEncodingFromByteOrderMarks: true);
+
+    /// <summary>
+    /// Two blanks or a line break of one byte a character, which are a character in UTF-16 that no text has, or a mark of
+    /// UTF-16 in other text. A file of bytes has anything.
+    /// </summary>
+    /// <exception cref="InputException">Some of the text is UTF-16, and some is not.</exception>
+    public void CheckEncoding(char[] text, int count)
+    {
+        bool isUtf16 = _encoding is UnicodeEncoding;
+        for (int i = 0; i < count && !_isBinary; i++)
+        {
+            bool isOther = isUtf16
+                ? text[i] is '\u0a0d' or '\u0d0a' || (text[i] == '\u2020' && i + 1 < count && text[i + 1] == '\u2020')
+                : text[i] == '\ufffd' && i + 2 < count && text[i + 1] == '\ufffd' && (text[i + 2] == '\0' || (i + 3 < count && text[i + 3] == '\0'));
+            if (isOther)
+            {
+                throw MixedEncodings();
+            }
+        }
+    }
 
     /// <summary>False where the file ends in the middle of a line, which a capture that was cut off mostly does.</summary>
     public bool EndsWithLineBreak()
@@ -104,6 +129,12 @@ internal sealed class CaptureFile
         nameof(SR.CaptureTwoComputers),
         Text.Format(SR.CaptureTwoComputers, Path, first, firstLine, second, secondLine),
         Path);
+
+    public InputException Offline(int line) =>
+        new(nameof(SR.CaptureOffline), Text.Format(SR.CaptureOffline, Path, line), Path);
+
+    public InputException MixedEncodings() =>
+        new(nameof(SR.CaptureMixedEncodings), Text.Format(SR.CaptureMixedEncodings, Path), Path);
 
     public InputException Unreadable(Exception problem) => new(
         nameof(SR.InputUnreadable),

@@ -11,6 +11,7 @@ internal sealed class CapturedFacts
     private readonly List<FeatureFact> _features = [];
     private readonly UpdateIds _updates = new();
     private readonly List<ServiceFact> _services = [];
+    private readonly List<FactGap> _gaps = [];
     private OperatingSystemFact? _operatingSystem;
 
     public CapturedFacts(InventorySourceKind kind, string? computerName)
@@ -45,6 +46,9 @@ internal sealed class CapturedFacts
         }
     }
 
+    /// <summary>The updates are not all that the server has.</summary>
+    public void AddGap(UnknownCause cause, string message) => _gaps.Add(new FactGap(FactSubjects.Updates, cause, message));
+
     /// <param name="location">The file.</param>
     /// <param name="computerName">The computer, where it is not known before its facts.</param>
     public InventorySource ToSource(string location, string? computerName = null) => new(Kind, location)
@@ -57,7 +61,7 @@ internal sealed class CapturedFacts
         Updates = Kind == InventorySourceKind.Update ? _updates.All : null,
         Services = _services.Count > 0 ? [.. _services] : null,
         OperatingSystem = _operatingSystem,
-        Gaps = _updates.Gaps,
+        Gaps = [.. _updates.Gaps, .. _gaps],
     };
 
     private string? AddFeature(CapturedObject found, string nameProperty, FeatureState state)

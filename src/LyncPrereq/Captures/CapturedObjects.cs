@@ -31,16 +31,11 @@ internal sealed class CapturedObjects
 
     public CapturedObjects(CaptureFile file) => _file = file;
 
-    /// <summary>An address or a cut name names no computer, and "." or localhost would be the one on which the file is read.</summary>
     public static string? ComputerOf(CapturedObject found)
     {
         foreach (string property in s_computerNames)
         {
-            if (found[property]?.Trim() is { Length: > 0 } name
-                && name != "."
-                && !CutText.IsTruncated(name)
-                && !IPAddress.TryParse(name, out _)
-                && !string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase))
+            if (NameOf(found[property]) is { } name)
             {
                 return name;
             }
@@ -48,6 +43,16 @@ internal sealed class CapturedObjects
 
         return null;
     }
+
+    /// <summary>An address or a cut name names no computer, and "." or localhost would be the one on which the file is read.</summary>
+    public static string? NameOf(string? text) =>
+        text?.Trim() is { Length: > 0 } name
+            && name != "."
+            && !CutText.IsTruncated(name)
+            && !IPAddress.TryParse(name, out _)
+            && !string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase)
+            ? name
+            : null;
 
     /// <exception cref="InputException">The object is none of the captures, or lacks what makes it one.</exception>
     public void Add(CapturedObject found)

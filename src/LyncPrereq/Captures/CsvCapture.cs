@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Text.RegularExpressions;
 
 namespace LyncPrereq.Captures;
 
@@ -13,9 +12,6 @@ internal sealed class CsvCapture : ICaptureFormat
 {
     private const string TypeMark = "#TYPE ";
 
-    /// <summary>A prompt with the command that was typed, before the table or after it.</summary>
-    private static readonly Regex s_prompt = new(@"^(PS )?[A-Za-z]:\\[^>]*>", RegexOptions.CultureInvariant);
-
     private static readonly char[] s_delimiters = [',', ';', '\t'];
 
     public bool Recognizes(string head) => DelimiterOf(head) is not null;
@@ -23,14 +19,18 @@ internal sealed class CsvCapture : ICaptureFormat
     public IEnumerable<InventorySource> Read(CaptureFile file)
     {
         var objects = new CapturedObjects(file);
+        string? computer = null;
+        bool isOutside = HasTextBeforeFence(file.Head);
         string[] type = [];
         List<string>? columns = null;
         using TextReader text = file.OpenText();
         var table = new CsvTable(text, DelimiterOf(file.Head)!.Value);
         for (List<string>? row = table.ReadRow(); row is not null; row = table.ReadRow())
         {
-            if (s_prompt.IsMatch(row[0]))
+            if (isOutside || ForeignEdges.IsForeign(row[0]))
             {
+                isOutside &= !ForeignEdges.IsFence(row[0]);
+                computer ??= CommandPrompt.Read(string.Join(",", row), table.Line)?.Computer;
                 continue;
             }
 
@@ -56,7 +56,9 @@ internal sealed class CsvCapture : ICaptureFormat
             }
         }
 
-        return objects.ToSources();
+        List<InventorySource> sources = [.. objects.ToSources()];
+        sources.ForEach(source => source.ComputerName ??= computer);
+        return sources;
     }
 
     private static CapturedObject? ToObject(string[] type, List<string> columns, List<string> row, int line)
@@ -82,11 +84,11 @@ internal sealed class CsvCapture : ICaptureFormat
     /// <summary>The delimiter by which the first line names the columns of a capture; null where it does not.</summary>
     private static char? DelimiterOf(string head)
     {
-        using var lines = new StringReader(head);
+        using var lines = new StringReader(HasTextBeforeFence(head) ? head.Substring(ForeignEdges.Start(head)) : head);
         bool isTyped = false;
         for (string? line = lines.ReadLine(); line is not null; line = lines.ReadLine())
         {
-            if (line.Trim().Length == 0 || IsSeparator(line) || s_prompt.IsMatch(line))
+            if (IsSeparator(line) || ForeignEdges.IsForeign(line))
             {
                 continue;
             }
@@ -111,6 +113,15 @@ internal sealed class CsvCapture : ICaptureFormat
         }
 
         return null;
+    }
+
+    /// <summary>Whether the table is in a fence with other text before it, as on a web page.</summary>
+    private static bool HasTextBeforeFence(string head)
+    {
+        int start = ForeignEdges.Start(head);
+        return start > 0 && start < head.Length && Array.Exists(
+            head.Substring(0, start).Split('\n'),
+            line => !ForeignEdges.IsForeign(line));
     }
 
     private static string? TypeOf(string field) =>

@@ -21,7 +21,7 @@ internal sealed class FeatureObjectTable
         _words = words;
     }
 
-    /// <summary>Reads the rows, which begin under the rule. After a blank line, only another row belongs to the table.</summary>
+    /// <summary>Reads the rows, which begin under the rule, up to the next command or listing.</summary>
     public void Read(TextLines lines, FeatureCollector collector, FeatureLexicon.Names names)
     {
         lines.MoveNext();
@@ -38,7 +38,7 @@ internal sealed class FeatureObjectTable
             {
                 throw lines.Broken();
             }
-            else if (isApart || !IsRowAhead(lines))
+            else if (TextListings.IsEndOfOutput(lines))
             {
                 break;
             }
@@ -53,13 +53,6 @@ internal sealed class FeatureObjectTable
         }
 
         collector.Add(cells[_name], _words.Find(cells[_state], lines.IsUnfinished), lines.Number);
-    }
-
-    /// <summary>Whether another row follows after the line of a pager.</summary>
-    private bool IsRowAhead(TextLines lines)
-    {
-        string[] cells = Cells(lines.Peek(1) ?? "");
-        return FeatureNames.CanBe(cells[_name]) && IsState(cells[_state]);
     }
 
     private string[] Cells(string row)

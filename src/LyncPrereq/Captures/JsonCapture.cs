@@ -25,8 +25,12 @@ internal sealed class JsonCapture : ICaptureFormat
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
     /// <summary>An object is an inventory unless it has the properties of a capture and none of an inventory's.</summary>
-    public bool Recognizes(string head) =>
-        s_array.IsMatch(head) || (s_object.IsMatch(head) && !s_inventory.IsMatch(head) && s_capture.IsMatch(head));
+    public bool Recognizes(string head)
+    {
+        string document = head.Substring(ForeignEdges.Start(head));
+        return s_array.IsMatch(document)
+            || (s_object.IsMatch(document) && !s_inventory.IsMatch(document) && s_capture.IsMatch(document));
+    }
 
     public IEnumerable<InventorySource> Read(CaptureFile file)
     {
@@ -34,7 +38,7 @@ internal sealed class JsonCapture : ICaptureFormat
         using TextReader text = file.OpenText();
         try
         {
-            foreach (CapturedObject found in ObjectsIn(JsonReader.Parse(text.ReadToEnd())))
+            foreach (CapturedObject found in ObjectsIn(JsonReader.Parse(DocumentIn(text.ReadToEnd()))))
             {
                 objects.Add(found);
             }
@@ -47,6 +51,15 @@ internal sealed class JsonCapture : ICaptureFormat
         }
 
         return objects.ToSources();
+    }
+
+    /// <summary>The document, with as many lines before it as the file has.</summary>
+    private static string DocumentIn(string text)
+    {
+        int start = ForeignEdges.Start(text);
+        int end = ForeignEdges.End(text, start);
+        int lines = text.Substring(0, start).Split('\n').Length - 1;
+        return start == 0 && end == text.Length ? text : new string('\n', lines) + text.Substring(start, end - start);
     }
 
     /// <summary>The objects that a value is, or that an array holds.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.RegularExpressions;
 
 namespace LyncPrereq.Captures;
 
@@ -8,20 +9,13 @@ namespace LyncPrereq.Captures;
 /// </summary>
 internal sealed class TextCapture : ICaptureFormat
 {
-    private static readonly ITextListing[] s_listings =
-    [
-        new WindowsFeatureListing(),
-        FeatureObjectListing.WindowsFeature,
-        FeatureObjectListing.OptionalFeature,
-        new DismListing(),
-        new DismTable(),
-        new UpdateTable("Get-HotFix", hasRule: true),
-        new UpdateTable("wmic qfe", hasRule: false),
-        new UpdateList("Get-HotFix", ':'),
-        new UpdateList("wmic qfe", '='),
-        new SystemInfoListing(),
-        new RegistryQueryListing(),
-    ];
+    /// <summary>From the rule of a table up over its titles and a blank line.</summary>
+    private const int LinesToGroup = 3;
+
+    /// <summary>What Format-Table -GroupBy writes above the table of each computer.</summary>
+    private static readonly Regex s_group = new(
+        @"^\s+(PSComputerName|CSName|Source|MachineName|__SERVER): (?<name>\S+)\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
     /// <summary>The listing can be anywhere in a text, so that only reading it tells.</summary>
     public bool Recognizes(string head) => true;
@@ -31,16 +25,26 @@ internal sealed class TextCapture : ICaptureFormat
         var found = new Dictionary<string, int>();
         var sources = new List<InventorySource>();
         ITextListing? unused = null;
+        var owner = new CaptureOwner(file);
         using var lines = new TextLines(file);
         while (lines.Current is not null)
         {
             int line = lines.Number;
-            if (ListingAt(lines) is not { } listing)
+            string? computer = ComputerAbove(lines);
+            bool isOffline = lines.Prompt is { IsOffline: true };
+            if (TextListings.At(lines) is not { } listing)
             {
                 lines.MoveNext();
             }
             else if (listing.Read(lines) is { } source)
             {
+                source.ComputerName ??= computer;
+                owner.Add(source.ComputerName, line);
+                if (isOffline && source.Features is not null)
+                {
+                    throw file.Offline(line);
+                }
+
                 if (found.TryGetValue(listing.Command, out int first) && !listing.MayRepeat)
                 {
                     throw file.TwoListings(listing.Command, first, line);
@@ -58,16 +62,17 @@ internal sealed class TextCapture : ICaptureFormat
         return sources.Count > 0 ? sources : throw (unused is null ? file.NotRecognized() : file.NoQueriedKeys());
     }
 
-    private static ITextListing? ListingAt(TextLines lines)
+    /// <summary>The computer that the text names above the listing at the current line: for its group, or at the prompt.</summary>
+    private static string? ComputerAbove(TextLines lines)
     {
-        foreach (ITextListing listing in s_listings)
+        for (int back = 1; back <= LinesToGroup && lines.Before(back) is { } line; back++)
         {
-            if (listing.BeginsAt(lines))
+            if (s_group.Match(line) is { Success: true } group)
             {
-                return listing;
+                return CapturedObjects.NameOf(group.Groups["name"].Value);
             }
         }
 
-        return null;
+        return lines.Prompt?.Computer;
     }
 }

@@ -5,7 +5,7 @@ namespace LyncPrereq.Captures;
 
 /// <summary>
 /// A line of text without what consoles, web pages and joined files add to it: escape sequences, blanks at its end,
-/// non-breaking spaces and byte-order marks.
+/// non-breaking spaces, byte-order marks, and the signs of mail that quotes it.
 /// </summary>
 internal static class TextLine
 {
@@ -17,11 +17,23 @@ internal static class TextLine
     public static string Clean(string line)
     {
         int at = line.IndexOfAny(s_added);
-        if (at < 0)
+        return WithoutQuotes(at < 0 ? line.TrimEnd() : CleanFrom(line, at));
+    }
+
+    /// <summary>Mail programs put a sign before each line of what they quote.</summary>
+    private static string WithoutQuotes(string line)
+    {
+        int at = 0;
+        while (at < line.Length && line[at] == '>')
         {
-            return line.TrimEnd();
+            at += at + 1 < line.Length && line[at + 1] == ' ' ? 2 : 1;
         }
 
+        return at == 0 ? line : line.Substring(at);
+    }
+
+    private static string CleanFrom(string line, int at)
+    {
         var clean = new StringBuilder(line, 0, at, line.Length);
         while (at < line.Length)
         {

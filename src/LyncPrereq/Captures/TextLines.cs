@@ -34,6 +34,9 @@ internal sealed class TextLines : IDisposable
     /// <summary>The number of the current line, from 1; behind the last one, still that of the last.</summary>
     public int Number { get; private set; }
 
+    /// <summary>The last prompt up to the current line; null where there was none.</summary>
+    public CommandPrompt? Prompt { get; private set; }
+
     /// <summary>Whether the current line ends the file and has no line break, so that it may have lost its end.</summary>
     public bool IsUnfinished => Peek(1) is null && !EndsWithLineBreak;
 
@@ -69,6 +72,7 @@ internal sealed class TextLines : IDisposable
 
         _ahead.RemoveAt(0);
         Number++;
+        Prompt = CommandPrompt.Read(Current, Number) ?? Prompt;
         return true;
     }
 
@@ -136,6 +140,7 @@ internal sealed class TextLines : IDisposable
             {
                 _count = _text.Read(_buffer, 0, _buffer.Length);
                 _at = 0;
+                File.CheckEncoding(_buffer, _count);
             }
 
             if (_count == 0 || _buffer[_at] != '\0')

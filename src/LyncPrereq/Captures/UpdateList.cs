@@ -43,26 +43,39 @@ internal sealed class UpdateList : ITextListing
     public InventorySource? Read(TextLines lines)
     {
         string first = NameOf(lines.Current!);
+        int properties = 0;
         var records = new UpdateRecords(lines);
         while (lines.MoveOverBlankLines())
         {
             if (BeginsAt(lines))
             {
-                records.Add(ReadOne(lines));
+                Dictionary<string, string> record = ReadOne(lines);
+                properties = Math.Max(properties, record.Count);
+                records.Add(lines.Current is null && record.Count < properties
+                    ? throw lines.File.Truncated(lines.Number)
+                    : record);
             }
-            else if (NameOf(lines.Current!) == first)
+            else if (!records.HasForeign && HasLostItsId(lines, first))
             {
-                // The last one has lost its end, and its id with it.
                 throw lines.File.Truncated(lines.Number);
+            }
+            else if (TextListings.IsEndOfOutput(lines))
+            {
+                break;
             }
             else
             {
-                break;
+                records.AddForeign();
+                lines.MoveNext();
             }
         }
 
         return records.ToSource();
     }
+
+    /// <summary>Whether the last record has lost its end, and its id with it.</summary>
+    private bool HasLostItsId(TextLines lines, string first) => NameOf(lines.Current!) == first
+        || (lines.Peek(1) is null && first.StartsWith(lines.Current!, StringComparison.Ordinal));
 
     private Dictionary<string, string> ReadOne(TextLines lines)
     {
@@ -74,6 +87,12 @@ internal sealed class UpdateList : ITextListing
             if (separator < 0)
             {
                 continue;
+            }
+
+            if (IsId(line) && properties.ContainsKey(UpdateRecords.Id))
+            {
+                // The blank line between two records is lost.
+                break;
             }
 
             string value = line.Substring(separator + 1).Trim();

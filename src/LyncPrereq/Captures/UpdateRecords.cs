@@ -1,11 +1,13 @@
-using System;
 using System.Collections.Generic;
 using System.Text.RegularExpressions;
 using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>The updates of one listing, gathered from its rows or records.</summary>
+/// <summary>
+/// The updates of one listing, gathered from its rows or records. Foreign lines between them, and a command that chooses
+/// some of them, leave the list incomplete.
+/// </summary>
 internal sealed class UpdateRecords
 {
     public const string Id = "HotFixID";
@@ -20,16 +22,26 @@ internal sealed class UpdateRecords
 
     private readonly CapturedFacts _facts;
     private readonly TextLines _lines;
+    private readonly CommandPrompt? _prompt;
+    private readonly CaptureOwner _owner;
     private string? _computer;
-    private int _computerLine;
+    private int _foreign;
+    private int _foreignLine;
+    private int _unread;
+    private int _unreadLine;
 
     public UpdateRecords(TextLines lines)
     {
         _lines = lines;
+        _prompt = lines.Prompt;
+        _owner = new CaptureOwner(lines.File);
         _facts = new CapturedFacts(InventorySourceKind.Update, null);
     }
 
     public bool IsEmpty { get; private set; } = true;
+
+    /// <summary>Whether foreign lines came after the update that was added last.</summary>
+    public bool HasForeign => _foreign > 0;
 
     public static bool IsId(string text) => s_id.IsMatch(text) && !CutText.IsTruncated(text);
 
@@ -40,23 +52,42 @@ internal sealed class UpdateRecords
     {
         var found = new CapturedObject([], properties);
         IsEmpty = false;
+        CountUnread(_foreign, _foreignLine);
+        _foreign = 0;
         _facts.Add(found);
-        if (CapturedObjects.ComputerOf(found) is not { } computer)
-        {
-            return;
-        }
-
-        if (_computer is not null && !ComputerNames.AreSame(_computer, computer))
-        {
-            throw _lines.File.TwoComputers(_computer, _computerLine, computer, _lines.Number);
-        }
-
-        _computer = computer;
-        _computerLine = _lines.Number;
+        string? computer = CapturedObjects.ComputerOf(found);
+        _owner.Add(computer, _lines.Number);
+        _computer = computer ?? _computer;
     }
 
-    /// <summary>A line between two rows that is none: an update that cannot be read.</summary>
-    public void AddUnreadable() => Add(new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [Id] = "" });
+    /// <summary>The current line is none of the list, and counts if the list goes on after it.</summary>
+    public void AddForeign()
+    {
+        _foreignLine = _foreign == 0 ? _lines.Number : _foreignLine;
+        _foreign++;
+    }
 
-    public InventorySource? ToSource() => IsEmpty ? null : _facts.ToSource(_lines.File.Name, _computer);
+    /// <summary>The current line is one of the list, or may be, and cannot be read.</summary>
+    public void AddUnread() => CountUnread(1, _lines.Number);
+
+    public InventorySource? ToSource()
+    {
+        if (_unread > 0)
+        {
+            _facts.AddGap(UnknownCause.Unreadable, Text.Format(SR.UpdatesLinesUnread, _unread, _unreadLine));
+        }
+
+        if (_prompt is { ListsSomeUpdates: true })
+        {
+            _facts.AddGap(UnknownCause.NotCaptured, Text.Format(SR.UpdatesFiltered, _prompt.Line));
+        }
+
+        return IsEmpty ? null : _facts.ToSource(_lines.File.Name, _computer);
+    }
+
+    private void CountUnread(int count, int line)
+    {
+        _unreadLine = _unread == 0 ? line : _unreadLine;
+        _unread += count;
+    }
 }

@@ -10,9 +10,6 @@ namespace LyncPrereq.Captures;
 /// </summary>
 internal sealed class UpdateTable : ITextListing
 {
-    /// <summary>How many foreign lines can be between two rows.</summary>
-    private const int ForeignLines = 4;
-
     private static readonly Regex s_word = new(@"\S+", RegexOptions.CultureInvariant);
 
     private static readonly HashSet<string> s_titles = new(StringComparer.OrdinalIgnoreCase)
@@ -35,9 +32,13 @@ internal sealed class UpdateTable : ITextListing
 
     public bool BeginsAt(TextLines lines) => ColumnsAt(lines) is not null;
 
+    /// <summary>
+    /// Reads rows up to the next command or listing, whatever is between them: a row that is not read would be an update
+    /// that is missing.
+    /// </summary>
     public InventorySource? Read(TextLines lines)
     {
-        List<KeyValuePair<string, int>> columns = ColumnsAt(lines)!;
+        var rows = new UpdateRows(ColumnsAt(lines)!);
         var records = new UpdateRecords(lines);
         lines.MoveNext();
         if (_hasRule)
@@ -45,37 +46,70 @@ internal sealed class UpdateTable : ITextListing
             lines.MoveNext();
         }
 
-        for (bool isNext = true; lines.Current is not null; lines.MoveNext())
+        for (bool isApart = false; lines.Current is { } line; lines.MoveNext())
         {
-            if (lines.Current.Length == 0)
+            if (line.Length == 0)
             {
-                isNext = records.IsEmpty;
+                isApart = !records.IsEmpty;
             }
-            else if (Row(lines.Current, columns) is { } row)
+            else if (rows.Read(line, !isApart && !records.HasForeign) is { } row)
             {
-                if (lines.IsUnfinished && lines.Current.EndsWith(row[UpdateRecords.Id], StringComparison.Ordinal))
-                {
-                    throw lines.Broken();
-                }
-
-                records.Add(row);
-                isNext = true;
+                Add(row, rows, records, lines);
+                isApart = false;
             }
-            else if (isNext && UpdateRecords.HasNumber(lines.Current))
+            else if (TextListings.IsEndOfOutput(lines))
             {
-                throw lines.Broken();
-            }
-            else if (ColumnsAt(lines) is null && IsRowAhead(lines, columns))
-            {
-                records.AddUnreadable();
+                break;
             }
             else
             {
-                break;
+                AddOther(line, rows, records, lines, isApart);
             }
         }
 
         return records.ToSource();
+    }
+
+    private static void Add(Dictionary<string, string> row, UpdateRows rows, UpdateRecords records, TextLines lines)
+    {
+        if (lines.IsUnfinished)
+        {
+            if (lines.Current!.EndsWith(row[UpdateRecords.Id], StringComparison.Ordinal))
+            {
+                throw lines.Broken();
+            }
+
+            if (rows.IsShorter(row))
+            {
+                records.AddUnread();
+            }
+        }
+
+        rows.Keep(row);
+        records.Add(row);
+    }
+
+    private static void AddOther(string line, UpdateRows rows, UpdateRecords records, TextLines lines, bool isApart)
+    {
+        bool isStart = !isApart && rows.CanBeStart(line);
+        if (!isApart && rows.HasCutId(line))
+        {
+            throw lines.Broken();
+        }
+
+        if (isStart && lines.Peek(1) is null)
+        {
+            throw lines.File.Truncated(lines.Number);
+        }
+
+        if (isStart || UpdateRecords.HasNumber(line))
+        {
+            records.AddUnread();
+        }
+        else
+        {
+            records.AddForeign();
+        }
     }
 
     private List<KeyValuePair<string, int>>? ColumnsAt(TextLines lines)
@@ -115,45 +149,4 @@ internal sealed class UpdateTable : ITextListing
     }
 
     private static bool IsId(string title) => string.Equals(title, UpdateRecords.Id, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>A row under these columns, which consoles count in cells and wmic in characters; null for another line.</summary>
-    private static Dictionary<string, string>? Row(string line, List<KeyValuePair<string, int>> columns) =>
-        Split(line, columns, ConsoleCells.IndexOf) ?? Split(line, columns, (_, column) => column);
-
-    private static Dictionary<string, string>? Split(
-        string line,
-        List<KeyValuePair<string, int>> columns,
-        Func<string, int, int> indexOf)
-    {
-        var row = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        bool isBehindId = false;
-        for (int i = 0; i < columns.Count; i++)
-        {
-            int start = Math.Min(indexOf(line, columns[i].Value), line.Length);
-            int end = i + 1 < columns.Count ? Math.Min(indexOf(line, columns[i + 1].Value), line.Length) : line.Length;
-            if (start > 0 && start < line.Length && line[start - 1] is not (' ' or '\t'))
-            {
-                return null;
-            }
-
-            string cell = line.Substring(start, end - start).Trim();
-            isBehindId |= cell.Length > 0 && row.ContainsKey(UpdateRecords.Id);
-            row[columns[i].Key] = cell;
-        }
-
-        return UpdateRecords.IsId(row[UpdateRecords.Id]) || (row[UpdateRecords.Id].Length == 0 && isBehindId) ? row : null;
-    }
-
-    private static bool IsRowAhead(TextLines lines, List<KeyValuePair<string, int>> columns)
-    {
-        for (int ahead = 1; ahead <= ForeignLines && lines.Peek(ahead) is { } line; ahead++)
-        {
-            if (Row(line, columns) is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

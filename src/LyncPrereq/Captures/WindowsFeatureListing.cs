@@ -16,7 +16,7 @@ internal sealed class WindowsFeatureListing : ITextListing
     public bool MayRepeat => false;
 
     public bool BeginsAt(TextLines lines) =>
-        IsRow(lines.Current) || (TableRule.IsRule(lines.Current!) && (IsRowAhead(lines) || IsRow(lines.Peek(2))));
+        IsRow(lines.Current) || (TableRule.IsRule(lines.Current!) && (IsRowAhead(lines, []) || IsRow(lines.Peek(2))));
 
     public InventorySource? Read(TextLines lines)
     {
@@ -37,7 +37,7 @@ internal sealed class WindowsFeatureListing : ITextListing
         }
 
         // Lists of tasks have such boxes too.
-        if (rule is null && !rows.Exists(row => row.HasName && row.HasKnownName && (row.IsCertain || row.HasState)))
+        if (rule is null && !rows.Exists(row => row.HasName && row.HasKnownName && (row.HasState || (row.IsCertain && row.HasWideGap))))
         {
             return null;
         }
@@ -70,11 +70,15 @@ internal sealed class WindowsFeatureListing : ITextListing
             {
                 continue;
             }
-            else if (WindowsFeatureRow.HasLostItsBox(lines) || IsBeginningOfBox(lines))
+            else if (CommandPrompt.IsPrompt(lines.Current!))
+            {
+                break;
+            }
+            else if (WindowsFeatureRow.HasLostItsBox(lines, rows.Exists(row => row.HasState)) || IsBeginningOfBox(lines))
             {
                 throw lines.Broken();
             }
-            else if (lines.Before(1) is not { Length: > 0 } || !IsRowAhead(lines))
+            else if (lines.Before(1) is not { Length: > 0 } || !IsRowAhead(lines, rows))
             {
                 break;
             }
@@ -107,14 +111,19 @@ internal sealed class WindowsFeatureListing : ITextListing
         return collector;
     }
 
-    /// <summary>Whether another row follows after a few other lines at most, and not after a blank line or a rule.</summary>
-    private static bool IsRowAhead(TextLines lines)
+    /// <summary>
+    /// Whether another row follows after a few other lines at most, and not after a rule. After a blank line it has to be
+    /// as long as the row before, as rows are whose states end flush right.
+    /// </summary>
+    private static bool IsRowAhead(TextLines lines, List<WindowsFeatureRow> rows)
     {
-        for (int ahead = 1; ahead <= ForeignLines && lines.Peek(ahead) is { Length: > 0 } line && !TableRule.IsRule(line); ahead++)
+        bool isApart = false;
+        for (int ahead = 1; ahead <= ForeignLines && lines.Peek(ahead) is { } line && !TableRule.IsRule(line); ahead++)
         {
+            isApart |= line.Length == 0;
             if (IsRow(line))
             {
-                return true;
+                return !isApart || (rows.Count > 0 && rows[rows.Count - 1].Text.Length == line.Length);
             }
         }
 

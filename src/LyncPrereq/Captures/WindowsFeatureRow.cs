@@ -82,9 +82,16 @@ internal sealed class WindowsFeatureRow
         IndexOfBox(lines.Current!) is >= 0 and int box ? new WindowsFeatureRow(lines, box) : null;
 
     /// <summary>Whether a line without a box ends as rows do. It must not be taken for foreign text.</summary>
-    public static bool HasLostItsBox(TextLines lines)
+    /// <param name="lines">The lines.</param>
+    /// <param name="haveStates">Whether the rows of the listing end with states, and not with names.</param>
+    public static bool HasLostItsBox(TextLines lines, bool haveStates)
     {
         var row = new WindowsFeatureRow(lines, -3);
+        if (haveStates && !row.HasState && !row.IsUnfinished)
+        {
+            return false;
+        }
+
         int name = row.HasState ? row._state - 1 : row._words.Count - 1;
         return name > 0 && row.IsKnown(name) && (row.HasState ? row.IsCertainName(name) : row._words[name].IsApart);
     }

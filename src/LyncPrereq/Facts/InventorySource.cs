@@ -19,7 +19,7 @@ public sealed class InventorySource
     public string Location { get; }
 
     /// <summary>The computer that the source itself names; null where it names none.</summary>
-    public string? ComputerName { get; internal init; }
+    public string? ComputerName { get; internal set; }
 
     /// <summary>The operating system.</summary>
     public OperatingSystemFact? OperatingSystem { get; internal init; }

@@ -87,6 +87,19 @@ public sealed class CsvCaptureTests
     public void A_quote_ends_the_last_field_where_no_line_break_does() =>
         Assert.Equal(["KB974405"], Assert.Single(Read("\"A\",\"HotFixID\"\n\"x\",\"KB974405\"")).Updates!);
 
+    [Theory]
+    [InlineData("[srv01]: PS C:\\> Get-HotFix | ConvertTo-Csv\n", "[srv01]: PS C:\\>", "srv01")]
+    [InlineData("PS C:\\> Get-HotFix -ComputerName srv01 | ConvertTo-Csv\n", "PS C:\\>\n", "srv01")]
+    [InlineData("```csv\n", "```\n", null)]
+    [InlineData("Here it is:\n\n```csv\n", "```\n", null)]
+    public void Prompts_and_fences_around_a_table_are_foreign(string before, string after, string? computer)
+    {
+        InventorySource source = Assert.Single(Read(before + "\"HotFixID\",\"Description\"\n\"KB974405\",\"Update\"\n" + after));
+
+        Assert.Equal(["KB974405"], source.Updates!);
+        Assert.Equal(computer, source.ComputerName);
+    }
+
     [Fact]
     public void Rows_of_two_servers_stay_apart()
     {

@@ -33,6 +33,26 @@ public sealed class JsonCaptureTests
     }
 
     [Theory]
+    [InlineData("PS C:\\> Get-WindowsFeature | ConvertTo-Json\n", "\nPS C:\\>")]
+    [InlineData("[srv01]: PS C:\\> Get-WindowsFeature | ConvertTo-Json\r\n", "\r\n\r\n[srv01]: PS C:\\> \r\n")]
+    [InlineData("```json\n", "\n```\n")]
+    [InlineData("Here it is:\n\n```json\n", "\n```\n\nRegards\n")]
+    [InlineData("", "\n\nPS C:\\>\n")]
+    public void Prompts_and_fences_around_a_document_are_foreign(string before, string after)
+    {
+        foreach (string document in new[] { """[{"Name":"BITS","InstallState":1,"FeatureType":0}]""", "{\n\"Name\":\"BITS\",\n\"Installed\": true\n}" })
+        {
+            Assert.Equal("BITS: Installed", Assert.Single(Assert.Single(Read(before + document + after)).Features!).ToString());
+        }
+    }
+
+    [Fact]
+    public void A_broken_document_after_a_prompt_has_the_lines_of_its_file() => Assert.Contains(
+        "line 3",
+        Refused("PS C:\\> Get-WindowsFeature | ConvertTo-Json\n[{\n\"Name\":?}]\nPS C:\\>").Message,
+        StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("Web-Server", "BITS", InventorySourceKind.WindowsFeature)]
     [InlineData("IIS-WebServer", "BITS", InventorySourceKind.OptionalFeature)]
     public void Numbers_alone_are_read_by_whose_names_there_are(string first, string second, InventorySourceKind kind)

@@ -142,6 +142,84 @@ public sealed class TextCaptureTests
         Assert.Equal(2, CaptureFormats.Read(new CaptureFile(folder.Write("both.txt", bytes))).Count);
     }
 
+    [Fact]
+    public void Two_encodings_in_one_file_are_refused()
+    {
+        using var folder = new Folder();
+        string padded = "row      of    columns\r\n";
+        byte[][] files =
+        [
+            [0xff, 0xfe, .. Encoding.Unicode.GetBytes(Listing), .. Encoding.ASCII.GetBytes(padded)],
+            [0xfe, 0xff, .. Encoding.BigEndianUnicode.GetBytes(Listing), .. Encoding.ASCII.GetBytes(padded)],
+            [.. Encoding.ASCII.GetBytes(Listing), 0xff, 0xfe, .. Encoding.Unicode.GetBytes(Dism)],
+        ];
+        foreach (byte[] bytes in files)
+        {
+            Assert.Equal(
+                "CaptureMixedEncodings",
+                Assert.Throws<InputException>(() => CaptureFormats.Read(new CaptureFile(folder.Write("both.txt", bytes)))).ErrorId);
+        }
+    }
+
+    [Theory]
+    [InlineData("[srv02]: PS C:\\Users\\ann> Get-WindowsFeature\n\n", "srv02")]
+    [InlineData("PS C:\\> Get-WindowsFeature -ComputerName srv02\n\n", "srv02")]
+    [InlineData("[srv01]: PS C:\\> Get-WindowsFeature -ComputerName 'srv02.contoso.com'\n", "srv02.contoso.com")]
+    [InlineData("\n   PSComputerName: srv02\n\n", "srv02")]
+    [InlineData("PS C:\\> Get-WindowsFeature -ComputerName srv02, srv03\n", null)]
+    [InlineData("PS C:\\> Get-WindowsFeature -ComputerName $server\n", null)]
+    [InlineData("[10.0.0.5]: PS C:\\> Get-WindowsFeature\n", null)]
+    [InlineData("[srv02]: PS C:\\> exit\nPS C:\\> Get-WindowsFeature\n", null)]
+    public void The_text_above_a_listing_names_its_server(string above, string? computer) =>
+        Assert.Equal(computer, Assert.Single(Read(above + Listing)).ComputerName);
+
+    [Fact]
+    public void Listings_of_two_servers_are_refused_with_both_names()
+    {
+        string text = "[srv01]: PS C:\\> Get-WindowsFeature\n" + Listing + "[srv02]: PS C:\\> dism /online /get-features\n" + Dism;
+
+        InputException problem = Assert.Throws<InputException>(() => Read(text));
+
+        Assert.Equal("CaptureTwoComputers", problem.ErrorId);
+        Assert.Contains("srv01 (line 3) and of srv02", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("C:\\>dism /image:D:\\mount /english /get-features\n")]
+    [InlineData("PS C:\\> dism.exe /English /Get-Features /Image:D:\\mount\n")]
+    public void The_features_of_an_offline_image_are_refused(string above) =>
+        Assert.Equal("CaptureOffline", Assert.Throws<InputException>(() => Read(above + Dism)).ErrorId);
+
+    [Theory]
+    [InlineData("PS C:\\> Install-WindowsFeature  Web-Static-Content\n")]
+    [InlineData("As you see,  Web-Static-Content\nis missing.\n")]
+    public void A_feature_named_below_a_listing_is_no_broken_row(string after) =>
+        Assert.Equal(2, Assert.Single(Read(Listing + after)).Features!.Length);
+
+    [Fact]
+    public void A_list_of_tasks_is_no_listing() => Assert.Equal(
+        "CaptureNotRecognized",
+        Assert.Throws<InputException>(() => Read("Tasks:\n[X] Install Web-Server\n[ ] Web-Static-Content\n")).ErrorId);
+
+    [Fact]
+    public void A_warning_and_a_blank_line_part_no_listing()
+    {
+        string row = "    [X] Windows Authentication                          Web-Windows-Auth           Installed\n";
+        int length = Listing.Split('\n')[3].TrimEnd().Length;
+
+        Assert.Equal(3, Assert.Single(Read(
+            Listing + "WARNING: The connection was interrupted.\n\n" + row.TrimEnd().Insert(row.IndexOf("Installed", StringComparison.Ordinal), new string(' ', length - row.TrimEnd().Length)) + "\n")).Features!.Length);
+    }
+
+    [Fact]
+    public void Lines_of_an_error_part_no_table_of_objects()
+    {
+        string text = "\nName            InstallState\n----            ------------\nWeb-Server         Installed\n"
+            + "Get-X : failed\nAt line:1 char:1\n+ x\nWeb-Basic-Auth     Available\n";
+
+        Assert.Equal(2, Assert.Single(Read(text)).Features!.Length);
+    }
+
     private static IReadOnlyList<InventorySource> Read(string text)
     {
         using var folder = new Folder();

@@ -99,6 +99,101 @@ public sealed class UpdateTextTests
     }
 
     [Theory]
+    [InlineData("a\nb\nc\nd\ne\nf\n", 6)]
+    [InlineData("The exception occurred.\nAt line:1 char:1\n+ Get-HotFix\n    + CategoryInfo : NotSpecified\n    + ErrorId : x\n\n", 5)]
+    [InlineData("WARNING: The connection was lost.\n\n", 1)]
+    public void A_row_is_read_whatever_is_before_it(string between, int count)
+    {
+        foreach (string header in new[] { "CSName  HotFixID  InstalledOn\n------  --------  -----------\n", "CSName  HotFixID  InstalledOn\n" })
+        {
+            InventorySource source = Assert.Single(Read(
+                header + "s1      KB974405  9/21/2013\n" + between + "s1      KB2506143 9/22/2013\n"));
+
+            Assert.Equal(["KB974405", "KB2506143"], source.Updates!);
+            Assert.Equal($"Lines of the list of updates that cannot be read: {count}. The first is line {header.Count(c => c == '\n') + 2}.", Assert.Single(source.Gaps).Message);
+        }
+    }
+
+    [Theory]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\nSRV01 KB2506143 9/21/2013\n")]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\nWe need KB2506143 too.\n")]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\n\nKB2506143 is missing.\n")]
+    [InlineData("HotFixID\n--------\nKB974405\n\nMissing:\nKB2506143\n")]
+    [InlineData("Source HotFixID\n------ --------\nSRV01 KB974405\n\nMissing KB2506143\n")]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\nKB974406  9/2")]
+    public void A_line_that_may_be_an_update_leaves_the_list_incomplete(string text)
+    {
+        InventorySource source = Assert.Single(Read(text));
+
+        Assert.DoesNotContain("KB2506143", source.Updates!);
+        Assert.Equal("Updates", Assert.Single(source.Gaps).Subject);
+    }
+
+    [Theory]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\nC:\\>wusa KB2506143.msu\n")]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\n[srv01]: PS C:\\> wusa KB2506143.msu")]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\n```\n")]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\n\nRegards, Ann")]
+    public void What_ends_a_table_is_no_update(string text)
+    {
+        InventorySource source = Assert.Single(Read(text));
+
+        Assert.Equal(["KB974405"], source.Updates!);
+        Assert.Empty(source.Gaps);
+    }
+
+    [Fact]
+    public void A_pager_parts_no_list()
+    {
+        InventorySource source = Assert.Single(Read("HotFixID : KB974405\n\n<SPACE> next page\nHotFixID : KB2506143\nHotFixID : KB2506144\n"));
+
+        Assert.Equal(["KB974405", "KB2506143", "KB2506144"], source.Updates!);
+    }
+
+    [Fact]
+    public void A_table_with_one_blank_between_its_columns_is_read()
+    {
+        InventorySource source = Assert.Single(Read(
+            "Source Description HotFixID InstalledOn\n------ ----------- -------- -----------\n"
+            + "SRV01 Security Update KB974405 9/21/2013\nSRV01 Update KB2506143 9/21/2013\n"));
+
+        Assert.Equal("SRV01", source.ComputerName);
+        Assert.Equal(["KB974405", "KB2506143"], source.Updates!);
+        Assert.Empty(source.Gaps);
+    }
+
+    [Theory]
+    [InlineData("PS C:\\> Get-HotFix -Id KB974405", true)]
+    [InlineData("PS C:\\> Get-HotFix KB974405", true)]
+    [InlineData("PS C:\\> get-hotfix -desc Update", true)]
+    [InlineData("PS C:\\> Get-HotFix | select -First 1", true)]
+    [InlineData("PS C:\\> Get-HotFix | Sort-Object InstalledOn | Select-Object HotFixID -Last 5", true)]
+    [InlineData("[srv01]: PS C:\\> Get-HotFix | ? {$_.HotFixID -like 'KB9*'} | ft", true)]
+    [InlineData("PS C:\\> (Get-HotFix)[0]", true)]
+    [InlineData("PS C:\\> gwmi Win32_QuickFixEngineering -Filter \"HotFixID='KB974405'\"", true)]
+    [InlineData("C:\\>wmic qfe where \"HotFixID='KB974405'\" get HotFixID,InstalledOn", true)]
+    [InlineData("C:\\>wmic qfe list brief | findstr 974405", true)]
+    [InlineData("PS C:\\> Get-HotFix | Sort-Object InstalledOn -Descending | Format-Table -AutoSize", false)]
+    [InlineData("PS C:\\> Get-HotFix -ComputerName srv01 | Select-Object HotFixID, InstalledOn | Out-File C:\\x.txt", false)]
+    [InlineData("C:\\>wmic qfe get HotFixID,InstalledOn", false)]
+    [InlineData("PS C:\\> .\\Get-Everything.ps1 -First 1", false)]
+    public void A_command_that_chooses_updates_proves_no_absence(string command, bool isIncomplete)
+    {
+        InventorySource source = Assert.Single(Read(command + "\n\nHotFixID  InstalledOn\n--------  -----------\nKB974405  9/21/2013\n\n"));
+
+        Assert.Equal(["KB974405"], source.Updates!);
+        Assert.Equal(isIncomplete ? ["The command at line 1 does not list every update."] : [], source.Gaps.Select(gap => gap.Message));
+    }
+
+    [Theory]
+    [InlineData(HotFixTable)]
+    [InlineData(WmicList)]
+    [InlineData(FormatList)]
+    public void Quoting_mail_is_read(string text) => Assert.Equal(
+        ["KB974405", "KB2506143"],
+        Assert.Single(Read("> > " + text.ReplaceLineEndings("\n> > "))).Updates!);
+
+    [Theory]
     [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\n-- More --\nKB2506143 9/21/2013\n")]
     [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\n          9/21/2013\nKB2506143 9/21/2013\n")]
     public void A_row_that_is_none_leaves_the_list_incomplete(string text)
@@ -110,11 +205,15 @@ public sealed class UpdateTextTests
     }
 
     [Theory]
-    [InlineData("HotFixID   InstalledOn\nKB974405   9/21/2013\nSRV01 KB2506143 9/21/2013\n", "CaptureMalformed")]
     [InlineData("Description  HotFixID\n-----------  --------\nUpdate       KB9744...\n", "CaptureMalformed")]
     [InlineData("HotFixID\nKB974405\nKB25061", "CaptureTruncated")]
     [InlineData("HotFixID=KB974405\n\nHotFixID=KB25061", "CaptureTruncated")]
     [InlineData("CSName=s1\nHotFixID=KB974405\n\nCSName=s1\nDescr", "CaptureTruncated")]
+    [InlineData("Description  HotFixID  InstalledOn\n-----------  --------  -----------\nUpdate       KB974405  9/21/2013\nUpd", "CaptureTruncated")]
+    [InlineData("Description  HotFixID  InstalledOn\n-----------  --------  -----------\nUpdate       KB974405  9/21/2013\nHotfix       KB2\n", "CaptureTruncated")]
+    [InlineData("CSName  Description  HotFixID\ns1      Update       KB974405\ns1      Hot", "CaptureTruncated")]
+    [InlineData("CSName=s1\nHotFixID=KB974405\nStatus=\n\nCSNa", "CaptureTruncated")]
+    [InlineData("CSName : s1\nHotFixID : KB974405\nStatus :\n\nCSName : s1\nHotFixID : KB2506143\n", "CaptureTruncated")]
     [InlineData("HotFixID : KB974405\n\nHotFixID : several\n", "CaptureMalformed")]
     [InlineData("HotFixID\nKB974405\n\nHotFixID\nKB2506143\n", "CaptureTwoListings")]
     [InlineData("CSName  HotFixID\ns1      KB974405\ns2      KB974405\n", "CaptureTwoComputers")]

@@ -1,0 +1,72 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace LyncPrereq.Captures;
+
+/// <summary>A prompt of a console with the command that was typed at it, and what it says of the output below it.</summary>
+internal sealed class CommandPrompt
+{
+    private static readonly Regex s_prompt = new(
+        @"^(\[(?<host>[^\]\s]+)\]: ?)?(PS( [^>]*[:\\/~][^>]*)?>|[A-Za-z]:\\[^>]*>|wmic:[^>]*>)\s?(?<command>.*)\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex s_computer = new(
+        @"(\s-(ComputerName|Cn|VMName)[\s:]+|\s/node:\s*|\bEnter-PSSession\s+|\\\\(?=[^\\\s]+\\HK))[""']?(?<name>[A-Za-z0-9_.-]+)[""']?(?![A-Za-z0-9_.-]|\s*,)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex s_offline = new(
+        @"\bdism(\.exe)?\b.*\s[/-]image:|\bGet-WindowsOptionalFeature\b.*\s-Path\b|\bGet-WindowsFeature\b.*\s-Vhd\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex s_updates = new(
+        @"\b(Get-HotFix|qfe|Win32_QuickFixEngineering)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+
+    /// <summary>An argument that chooses some of the updates.</summary>
+    private static readonly Regex s_choice = new(
+        @"\s-(I|D|F|Q)[a-z]*\b|\bwhere\b|\b(KB|Q)[0-9]|\.(Where|ForEach)\b|\)\s*\[",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+
+    /// <summary>What updates can be sent to and still be all of them.</summary>
+    private static readonly Regex s_harmless = new(
+        @"^\s*(((ft|fl|Format-(Table|List)|Sort|Sort-Object|Out-(String|File|Host|Default)|Tee|Tee-Object|more(\.com)?|clip(\.exe)?|oh)\b[^({]*)"
+        + @"|((select|Select-Object)\b(?!.*\s-(F|L|S|I|U))[^({]*))\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+
+    private readonly string _host;
+    private readonly string _command;
+
+    private CommandPrompt(string host, string command, int line)
+    {
+        _host = host;
+        _command = command;
+        Line = line;
+    }
+
+    public int Line { get; }
+
+    /// <summary>The computer that the command asks or, in a remote session, that answers; null where neither is named.</summary>
+    public string? Computer =>
+        CapturedObjects.NameOf(s_computer.Match(_command).Groups["name"].Value) ?? CapturedObjects.NameOf(_host);
+
+    /// <summary>Whether the command asks an image on a disk and not the server that runs.</summary>
+    public bool IsOffline => s_offline.IsMatch(_command);
+
+    /// <summary>Whether the command lists updates, but perhaps not all of them.</summary>
+    public bool ListsSomeUpdates
+    {
+        get
+        {
+            string[] stages = _command.Split('|');
+            return s_updates.IsMatch(_command)
+                && (s_choice.IsMatch(stages[0]) || Array.Exists(stages, stage => stage != stages[0] && !s_harmless.IsMatch(stage)));
+        }
+    }
+
+    public static bool IsPrompt(string line) => s_prompt.IsMatch(line);
+
+    /// <summary>The prompt that a line is; null where it is none.</summary>
+    public static CommandPrompt? Read(string line, int number) => s_prompt.Match(line) is { Success: true } prompt
+        ? new CommandPrompt(prompt.Groups["host"].Value, prompt.Groups["command"].Value, number)
+        : null;
+}
