@@ -27,7 +27,7 @@ internal sealed class CsvCapture : ICaptureFormat
         var table = new CsvTable(text, DelimiterOf(file.Head)!.Value);
         for (List<string>? row = table.ReadRow(); row is not null; row = table.ReadRow())
         {
-            if (isOutside || ForeignEdges.IsForeign(row[0]))
+            if (isOutside || (row[0].Trim().Length > 0 && ForeignEdges.IsForeign(row[0])))
             {
                 isOutside &= !ForeignEdges.IsFence(row[0]);
                 computer ??= CommandPrompt.Read(string.Join(",", row), table.Line)?.Computer;

@@ -41,6 +41,14 @@ internal static class ForeignEdges
         return end;
     }
 
+    /// <summary>The computer that the last prompt before the document names; null where there is none.</summary>
+    public static string? ComputerBefore(string text)
+    {
+        string[] lines = text.Substring(0, Start(text)).Split('\n');
+        string? prompt = Array.FindLast(lines, line => CommandPrompt.IsPrompt(line.TrimEnd()));
+        return prompt is null ? null : CommandPrompt.Read(prompt.TrimEnd(), 1)?.Computer;
+    }
+
     private static int SkipForeign(string text, int start)
     {
         for (int next; start < text.Length && IsForeign(LineAt(text, start, out next)); start = next)

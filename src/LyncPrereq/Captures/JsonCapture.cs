@@ -35,10 +35,13 @@ internal sealed class JsonCapture : ICaptureFormat
     public IEnumerable<InventorySource> Read(CaptureFile file)
     {
         var objects = new CapturedObjects(file);
-        using TextReader text = file.OpenText();
+        string? computer;
+        using TextReader reader = file.OpenText();
         try
         {
-            foreach (CapturedObject found in ObjectsIn(JsonReader.Parse(DocumentIn(text.ReadToEnd()))))
+            string text = reader.ReadToEnd();
+            computer = ForeignEdges.ComputerBefore(text);
+            foreach (CapturedObject found in ObjectsIn(JsonReader.Parse(DocumentIn(text))))
             {
                 objects.Add(found);
             }
@@ -50,7 +53,9 @@ internal sealed class JsonCapture : ICaptureFormat
                 : file.Malformed(problem.Position.Line, problem.Message);
         }
 
-        return objects.ToSources();
+        List<InventorySource> sources = [.. objects.ToSources()];
+        sources.ForEach(source => source.ComputerName ??= computer);
+        return sources;
     }
 
     /// <summary>The document, with as many lines before it as the file has.</summary>

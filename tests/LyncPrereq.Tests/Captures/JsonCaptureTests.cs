@@ -47,6 +47,10 @@ public sealed class JsonCaptureTests
     }
 
     [Fact]
+    public void The_prompt_before_a_document_names_its_server() => Assert.Equal("srv01", Assert.Single(Read(
+        "[srv01]: PS C:\\> Get-HotFix | ConvertTo-Json\n{\"HotFixID\":\"KB974405\"}\n")).ComputerName);
+
+    [Fact]
     public void A_broken_document_after_a_prompt_has_the_lines_of_its_file() => Assert.Contains(
         "line 3",
         Refused("PS C:\\> Get-WindowsFeature | ConvertTo-Json\n[{\n\"Name\":?}]\nPS C:\\>").Message,
