@@ -6,6 +6,9 @@ namespace LyncPrereq.Captures;
 /// <summary>A prompt of a console with the command that was typed at it, and what it says of the output below it.</summary>
 internal sealed class CommandPrompt
 {
+    /// <summary>What is read of a line: consoles take no more than 8191 characters, and a command says early what it is.</summary>
+    private const int MaxLength = 1024;
+
     private static readonly Regex s_prompt = new(
         @"^(\[(?<host>[^\]\s]+)\]: ?)?(PS( [^>]*[:\\/~][^>]*)?>|[A-Za-z]:\\[^>]*>|wmic:[^>]*>)\s?(?<command>.*)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
@@ -33,24 +36,23 @@ internal sealed class CommandPrompt
         + @"|((select|Select-Object)\b(?!.*\s-(F|L|S|I|U))[^({]*))\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
-    private readonly string _host;
     private readonly string _command;
 
     private CommandPrompt(string host, string command, int line)
     {
-        _host = host;
         _command = command;
         Line = line;
+        Computer = CapturedObjects.NameOf(s_computer.Match(command).Groups["name"].Value) ?? CapturedObjects.NameOf(host);
+        IsOffline = s_offline.IsMatch(command);
     }
 
     public int Line { get; }
 
     /// <summary>The computer that the command asks or, in a remote session, that answers; null where neither is named.</summary>
-    public string? Computer =>
-        CapturedObjects.NameOf(s_computer.Match(_command).Groups["name"].Value) ?? CapturedObjects.NameOf(_host);
+    public string? Computer { get; }
 
     /// <summary>Whether the command asks an image on a disk and not the server that runs.</summary>
-    public bool IsOffline => s_offline.IsMatch(_command);
+    public bool IsOffline { get; }
 
     /// <summary>Whether the command lists updates, but perhaps not all of them.</summary>
     public bool ListsSomeUpdates
@@ -63,10 +65,12 @@ internal sealed class CommandPrompt
         }
     }
 
-    public static bool IsPrompt(string line) => s_prompt.IsMatch(line);
+    public static bool IsPrompt(string line) => s_prompt.IsMatch(Start(line));
 
     /// <summary>The prompt that a line is; null where it is none.</summary>
-    public static CommandPrompt? Read(string line, int number) => s_prompt.Match(line) is { Success: true } prompt
+    public static CommandPrompt? Read(string line, int number) => s_prompt.Match(Start(line)) is { Success: true } prompt
         ? new CommandPrompt(prompt.Groups["host"].Value, prompt.Groups["command"].Value, number)
         : null;
+
+    private static string Start(string line) => line.Length > MaxLength ? line.Substring(0, MaxLength) : line;
 }
