@@ -82,8 +82,11 @@ internal static class ServiceCheck
 
     private static string StateWith(string? mode, ServiceFact service)
     {
-        string status = service.Status.Length == 0 ? SR.ServiceStateUnknown : service.Status;
-        return mode is null ? status : status + " (" + mode + ")";
+        string shown = mode is null ? "" : "(" + mode + ")";
+        string status = service.Status.Length > 0 ? service.Status
+            : IsDisabled(service) ? ""
+            : SR.ServiceStateUnknown;
+        return (status + " " + shown).Trim();
     }
 
     private static bool IsRunning(ServiceFact service) => Same(service.Status, Running);

@@ -115,7 +115,7 @@ public sealed class SystemInfoListingTests
     {
         string text = output.Trim() + "\n" + output.Trim().Replace("SRV01", "SRV02", StringComparison.Ordinal) + "\n";
 
-        Assert.Equal("CaptureTwoListings", Assert.Throws<InputException>(() => Read(text)).ErrorId);
+        Assert.Equal("CaptureTwoComputers", Assert.Throws<InputException>(() => Read(text)).ErrorId);
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class InstallationPlannerTests
     {
         InstallationPlan plan = Plan(Server.Bare2012R2());
 
-        Assert.Equal(["Server-Media-Foundation"], Step(plan, "FeaturesWithRestart").Feature);
+        Assert.Equal(["Server-Gui-Mgmt-Infra", "Server-Media-Foundation"], Step(plan, "FeaturesWithRestart").Feature);
         Assert.Equal(["Features", "FeaturesFromSource", "FeaturesWithRestart", "Restart"], plan.Step.SkipWhile(step => step.Kind == InstallationStepKind.Manual).Select(step => step.Id));
     }
 
