@@ -83,7 +83,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         $results.Outcome | Should -Not -Contain Failed
         (Get-FeatureRow $session $Role | Where-Object Status -eq NotMet).RequirementId -join ', ' | Should -BeNullOrEmpty
         $calls = @(Get-StandInCall $session)
-        @($calls -match '^(Install|Add)-WindowsFeature').Count | Should -BeIn 1, 2
+        @($calls -match '^(Install|Add)-WindowsFeature').Count | Should -BeIn 1, 2, 3
         $name = if ($Release -eq '2008R2') { 'Add-WindowsFeature' } else { 'Install-WindowsFeature' }
         @($calls -match 'WindowsFeature') | Should -Match "^$name "
 
@@ -123,7 +123,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         Get-FeatureRow $session FrontEnd | Where-Object Status -eq NotMet | Should -Not -BeNullOrEmpty
     }
 
-    It 'shows under WhatIf what a person has to do as such, and the rest as planned' {
+    It 'shows under WhatIf what a person has to do as such, and plans nothing on a Windows that has to be replaced' {
         $session = New-StandInServer
         Invoke-Command -Session $session {
             $global:asItWas = (Get-Command Get-CimInstance).ScriptBlock
@@ -140,6 +140,10 @@ Describe 'Install-LyncPrerequisite over a session' {
         $manual | Should -Not -BeNullOrEmpty
         $shown = Install-LyncPrerequisite @ask -WhatIf
         @($shown | Where-Object Outcome -EQ Manual).StepId -join ',' | Should -Be ($manual.Id -join ',')
+        @($shown | Where-Object Outcome -NE Manual) | Should -BeNullOrEmpty
+
+        Invoke-Command -Session $session { Set-Item function:global:Get-CimInstance $global:asItWas }
+        $shown = Install-LyncPrerequisite @ask -WhatIf
         @($shown | Where-Object Outcome -NE Manual).Outcome | Select-Object -Unique | Should -Be Planned
     }
 
@@ -503,7 +507,7 @@ Describe 'Install-LyncPrerequisite over a session' {
             $results = @(try { $shell.Invoke() } catch { $_.Exception.GetBaseException().Message })
             $results.Count | Should -Be 1
             $said = @($shell.Streams.Warning | ForEach-Object Message)
-            $said -like '*Succeeded: Install * features that need a source on *.b.example*' | Should -HaveCount 1
+            $said -like '*Succeeded: Install * features on *.b.example*' | Should -HaveCount 1
             Get-StandInCall $second | Should -Not -BeNullOrEmpty
 
             # Meanwhile every server has its own line, with the step, how long it has taken, and its log.
@@ -717,11 +721,11 @@ $slowStep
             $server = New-SlowServer
             $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -SourcePath $root -StepTimeoutSec 1 @quiet)
 
-            $late = $results | Where-Object StepId -eq FeaturesFromSource
+            $late = $results | Where-Object StepId -eq Features
             $late.Outcome | Should -Be TimedOut
             $late.Changed | Should -BeFalse
             $late.Message | Should -BeLike "*(process $($server.Id)) is still running*"
-            ($results | Where-Object StepId -eq Features).Outcome | Should -Be Skipped
+            ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be Skipped
             $null = New-Item -ItemType File -Path (Join-Path $server.Folder 'release')
             Wait-File (Join-Path $server.Folder 'ended') | Should -Be released
             @(Get-Content -LiteralPath (Join-Path $server.Folder 'begun')).Count | Should -Be 1
@@ -733,8 +737,8 @@ $slowStep
             $ask = @{ Role = 'FrontEnd'; Session = $server.Session; SourcePath = $root; StepTimeoutSec = 2; Restart = $true; Confirm = $false }
             $results = @(Install-LyncPrerequisite @ask -WarningVariable said -WarningAction SilentlyContinue)
 
-            ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be RestartRequired
-            ($results | Where-Object StepId -eq Features).Outcome | Should -Be TimedOut
+            ($results | Where-Object StepId -eq Features).Outcome | Should -Be RestartRequired
+            ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be TimedOut
             @($said) -like '* was not restarted, because an installation may still be running*' | Should -HaveCount 1
             Get-StandInCall $server.Session | Should -Not -Contain Restart-Computer
             $null = New-Item -ItemType File -Path (Join-Path $server.Folder 'release')
@@ -745,9 +749,9 @@ $slowStep
             $server = New-SlowServer
             $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -SourcePath $root -StepTimeoutSec 5 -StopOnTimeout @quiet)
 
-            ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be TimedOut
-            ($results | Where-Object StepId -eq FeaturesFromSource).Message | Should -BeLike "*(process $($server.Id)) was ended at the time limit*"
-            ($results | Where-Object StepId -eq Features).Outcome | Should -Be Skipped
+            ($results | Where-Object StepId -eq Features).Outcome | Should -Be TimedOut
+            ($results | Where-Object StepId -eq Features).Message | Should -BeLike "*(process $($server.Id)) was ended at the time limit*"
+            ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be Skipped
             Wait-File (Join-Path $server.Folder 'ended') | Should -Be stopped
             @(Get-Content -LiteralPath (Join-Path $server.Folder 'begun')).Count | Should -Be 1
         }
@@ -963,9 +967,9 @@ $slowStep
             { $shell.EndInvoke($running) } | Should -Throw -ErrorId PipelineStoppedException
             Get-Content -LiteralPath (Join-Path $folder 'ended') | Should -Be released
             @(Get-StandInCall $session).Count | Should -Be 1
-            @($shell.Streams.Warning).Count | Should -Be 2
+            @($shell.Streams.Warning).Count | Should -Be 3
             $shell.Streams.Warning[0] | Should -BeLike 'The pipeline has ended. Succeeded: Install * features *'
-            $shell.Streams.Warning[1] | Should -BeLike 'The pipeline has ended. Skipped: * Not started: the installation was canceled.'
+            $shell.Streams.Warning[1, 2] | Should -BeLike 'The pipeline has ended. Skipped: * Not started: the installation was canceled.'
         }
         finally { $shell.Dispose() }
     }
