@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.RegularExpressions;
 using LyncPrereq.Facts;
 
@@ -78,7 +79,7 @@ internal static class CapturedKinds
     /// <summary>Whether a table with these columns can be one of the captures.</summary>
     public static bool AreColumns(ICollection<string> columns)
     {
-        bool Has(string name) => Array.Exists([.. columns], column => Same(column, name));
+        bool Has(string name) => columns.Contains(name, StringComparer.OrdinalIgnoreCase);
         return Has("HotFixID") || Has("BuildNumber") || Has("OperatingSystemSKU")
             || (Has("FeatureName") && Has("State"))
             || ((Has("Name") || Has("ServiceName"))
@@ -156,6 +157,4 @@ internal static class CapturedKinds
 
     private static bool IsNumber(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -71,8 +71,9 @@ internal sealed class CapturedObjects
         }
     }
 
+    /// <param name="prompted">The computer that the text around the objects names, which is that of those that name none.</param>
     /// <exception cref="InputException">The file has no object, or one that does not tell what it is.</exception>
-    public IEnumerable<InventorySource> ToSources()
+    public List<InventorySource> ToSources(string? prompted = null)
     {
         FeatureNameSpace? names = NamesOf(_untyped);
         foreach (CapturedObject found in _untyped)
@@ -85,9 +86,14 @@ internal sealed class CapturedObjects
             }
         }
 
-        return _facts.Count > 0
-            ? _facts.Select(facts => facts.ToSource(_file.Name))
-            : throw Refuse(nameof(SR.CaptureNoObjects), SR.CaptureNoObjects);
+        if (_facts.Count == 0)
+        {
+            throw Refuse(nameof(SR.CaptureNoObjects), SR.CaptureNoObjects);
+        }
+
+        List<InventorySource> sources = _facts.ConvertAll(facts => facts.ToSource(_file.Name));
+        sources.ForEach(source => source.ComputerName ??= prompted);
+        return sources;
     }
 
     /// <summary>A hashtable or an object of several captures is what it holds; whatever else it holds is left alone.</summary>

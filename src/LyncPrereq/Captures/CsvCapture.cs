@@ -56,9 +56,7 @@ internal sealed class CsvCapture : ICaptureFormat
             }
         }
 
-        List<InventorySource> sources = [.. objects.ToSources()];
-        sources.ForEach(source => source.ComputerName ??= computer);
-        return sources;
+        return objects.ToSources(computer);
     }
 
     private static CapturedObject? ToObject(string[] type, List<string> columns, List<string> row, int line)

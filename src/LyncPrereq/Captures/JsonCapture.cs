@@ -53,9 +53,7 @@ internal sealed class JsonCapture : ICaptureFormat
                 : file.Malformed(problem.Position.Line, problem.Message);
         }
 
-        List<InventorySource> sources = [.. objects.ToSources()];
-        sources.ForEach(source => source.ComputerName ??= computer);
-        return sources;
+        return objects.ToSources(computer);
     }
 
     /// <summary>The document, with as many lines before it as the file has.</summary>

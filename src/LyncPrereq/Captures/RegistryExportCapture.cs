@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 
@@ -20,7 +19,7 @@ internal sealed class RegistryExportCapture : ICaptureFormat
 
     /// <summary>Whether a line is not of the export, but of where it was shown.</summary>
     public static bool IsAround(string line) =>
-        ConsolePrompt.Begins(line) || line.TrimStart().StartsWith("```", StringComparison.Ordinal);
+        ConsolePrompt.Begins(line) || ForeignEdges.IsFence(line);
 
     public bool Recognizes(string head)
     {

@@ -29,14 +29,16 @@ internal sealed class TextCapture : ICaptureFormat
         using var lines = new TextLines(file);
         while (lines.Current is not null)
         {
-            int line = lines.Number;
-            string? computer = ComputerAbove(lines);
-            bool isOffline = lines.Prompt is { IsOffline: true };
             if (TextListings.At(lines) is not { } listing)
             {
                 lines.MoveNext();
+                continue;
             }
-            else if (listing.Read(lines) is { } source)
+
+            int line = lines.Number;
+            string? computer = ComputerAbove(lines);
+            bool isOffline = lines.Prompt is { IsOffline: true };
+            if (listing.Read(lines) is { } source)
             {
                 source.ComputerName ??= computer;
                 owner.Add(source.ComputerName, line);

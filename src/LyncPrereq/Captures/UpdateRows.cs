@@ -29,6 +29,10 @@ internal sealed class UpdateRows
         }
     }
 
+    /// <summary>Whether a column has the ids.</summary>
+    public static bool IsOfId(KeyValuePair<string, int> column) =>
+        string.Equals(column.Key, UpdateRecords.Id, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The row that a line is; null for another line.</summary>
     /// <param name="line">The line.</param>
     /// <param name="isNext">
@@ -98,7 +102,7 @@ internal sealed class UpdateRows
 
     private bool IsAnyBehindId(Dictionary<string, string> row)
     {
-        int id = _columns.FindIndex(column => string.Equals(column.Key, UpdateRecords.Id, StringComparison.OrdinalIgnoreCase));
+        int id = _columns.FindIndex(IsOfId);
         return _columns.FindIndex(id + 1, column => row[column.Key].Length > 0) >= 0;
     }
 

@@ -145,8 +145,6 @@ internal sealed class UpdateTable : ITextListing
         List<KeyValuePair<string, int>> columns = starts.ConvertAll(start => new KeyValuePair<string, int>(
             start < titles.Length ? s_word.Match(titles, start).Value : "",
             start));
-        return columns.Exists(column => IsId(column.Key)) ? columns : null;
+        return columns.Exists(UpdateRows.IsOfId) ? columns : null;
     }
-
-    private static bool IsId(string title) => string.Equals(title, UpdateRecords.Id, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,5 @@
+using LyncPrereq.Requirements;
+
 namespace LyncPrereq.Installation;
 
 /// <summary>What the user says of an installation.</summary>
@@ -10,4 +12,8 @@ internal sealed class InstallationOptions
     public string? PackagePath { get; init; }
 
     public bool IncludeRecommended { get; init; }
+
+    /// <summary>Whether a requirement is one to install: each that is required, and what is recommended if the user says so.</summary>
+    public bool Include(Requirement requirement) =>
+        requirement.Importance == RequirementImportance.Required || IncludeRecommended;
 }

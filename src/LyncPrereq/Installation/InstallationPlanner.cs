@@ -33,7 +33,7 @@ internal sealed class InstallationPlanner
 
         List<Want> waiting = wants.FindAll(want => want.WaitsForRestart);
         wants.RemoveAll(waiting.Contains);
-        if (wants.Count == 0 && !waiting.Exists(want => IsAsked(want.Requirement, order)))
+        if (wants.Count == 0 && !waiting.Exists(want => order.Options.Include(want.Requirement)))
         {
             // Where nothing is installed, what is only recommended is no reason for a restart.
             waiting.Clear();
@@ -76,7 +76,7 @@ internal sealed class InstallationPlanner
         {
             Requirement requirement = _catalog.Find(missing.Id)!;
             RequirementCase? asked = CaseOf(requirement, order);
-            if (!IsAsked(requirement, order) && asked?.Condition is not NoPendingRestartCondition)
+            if (!order.Options.Include(requirement) && asked?.Condition is not NoPendingRestartCondition)
             {
                 continue;
             }
@@ -96,9 +96,6 @@ internal sealed class InstallationPlanner
 
         return wants;
     }
-
-    private static bool IsAsked(Requirement requirement, InstallRequest order) =>
-        requirement.Importance == RequirementImportance.Required || order.Options.IncludeRecommended;
 
     private static RequirementCase? CaseOf(Requirement requirement, InstallRequest order) => Array.Find(
         requirement.Cases,

@@ -29,9 +29,7 @@ internal static class PlanWarnings
 
         string[] unknown =
         [
-            .. order.Unknown.Select(catalog.Find).OfType<Requirement>()
-                .Where(requirement => requirement.Importance == RequirementImportance.Required || options.IncludeRecommended)
-                .Select(requirement => requirement.Id),
+            .. order.Unknown.Select(catalog.Find).OfType<Requirement>().Where(options.Include).Select(requirement => requirement.Id),
         ];
         if (unknown.Length > 0)
         {
