@@ -11,7 +11,7 @@ internal sealed class CapturedFacts
     private readonly List<FeatureFact> _features = [];
     private readonly UpdateIds _updates = new();
     private readonly List<ServiceFact> _services = [];
-    private readonly List<FactGap> _gaps = [];
+    private readonly List<MissingFact> _gaps = [];
     private OperatingSystemFact? _operatingSystem;
 
     public CapturedFacts(InventorySourceKind kind, string? computerName)
@@ -47,21 +47,21 @@ internal sealed class CapturedFacts
     }
 
     /// <summary>The updates are not all that the server has.</summary>
-    public void AddGap(UnknownCause cause, string message) => _gaps.Add(new FactGap(FactSubjects.Updates, cause, message));
+    public void AddGap(UnknownCause cause, string message) => _gaps.Add(new MissingFact(FactSubjects.Updates, cause, message));
 
     /// <param name="location">The file.</param>
     /// <param name="computerName">The computer, where it is not known before its facts.</param>
     public InventorySource ToSource(string location, string? computerName = null) => new(Kind, location)
     {
         ComputerName = computerName ?? ComputerName,
-        FeatureNameSpace = Kind == InventorySourceKind.OptionalFeature
-            ? FeatureNameSpace.Dism
-            : FeatureNameSpace.ServerManager,
+        FeatureNaming = Kind == InventorySourceKind.OptionalFeature
+            ? FeatureNaming.Dism
+            : FeatureNaming.ServerManager,
         Features = _features.Count > 0 ? [.. _features] : null,
         Updates = Kind == InventorySourceKind.Update ? _updates.All : null,
         Services = _services.Count > 0 ? [.. _services] : null,
         OperatingSystem = _operatingSystem,
-        Gaps = [.. _updates.Gaps, .. _gaps],
+        MissingFacts = [.. _updates.MissingFacts, .. _gaps],
     };
 
     private string? AddFeature(CapturedObject found, string nameProperty, FeatureState state)

@@ -54,7 +54,7 @@ internal static class CapturedKinds
     /// <summary>The kind that an untyped object has by its properties; null where they tell none, or several.</summary>
     /// <param name="found">The object.</param>
     /// <param name="names">Whose names the features of the file have, where that is known.</param>
-    public static InventorySourceKind? ByProperties(CapturedObject found, FeatureNameSpace? names)
+    public static InventorySourceKind? ByProperties(CapturedObject found, FeatureNaming? names)
     {
         if (ClassOf(found) is not null)
         {
@@ -120,7 +120,7 @@ internal static class CapturedKinds
         typeName.EndsWith(kind, StringComparison.OrdinalIgnoreCase)
         && (typeName.Length == kind.Length || typeName[typeName.Length - kind.Length - 1] is '.' or '#' or '\\' or '/' or ':');
 
-    private static InventorySourceKind? FeatureKind(CapturedObject found, FeatureNameSpace? names)
+    private static InventorySourceKind? FeatureKind(CapturedObject found, FeatureNaming? names)
     {
         if (found["Name"] is not { } name || !FeatureNames.CanBe(name))
         {
@@ -140,8 +140,8 @@ internal static class CapturedKinds
         // ServerManager's objects never come from WMI, and the names of states are those of its enum.
         bool isWmi = found.TypeNames.Count > 0 && s_untyped.Match(found.TypeNames[0]).Groups["wmi"].Success;
         return !HasNumberedState(found) ? InventorySourceKind.WindowsFeature
-            : isWmi || names == FeatureNameSpace.Dism ? InventorySourceKind.OptionalFeature
-            : names == FeatureNameSpace.ServerManager ? InventorySourceKind.WindowsFeature
+            : isWmi || names == FeatureNaming.Dism ? InventorySourceKind.OptionalFeature
+            : names == FeatureNaming.ServerManager ? InventorySourceKind.WindowsFeature
             : null;
     }
 

@@ -75,7 +75,7 @@ internal sealed class CapturedObjects
     /// <exception cref="InputException">The file has no object, or one that does not tell what it is.</exception>
     public List<InventorySource> ToSources(string? prompted = null)
     {
-        FeatureNameSpace? names = NamesOf(_untyped);
+        FeatureNaming? names = NamesOf(_untyped);
         foreach (CapturedObject found in _untyped)
         {
             if (!TryCollect(found, names))
@@ -97,7 +97,7 @@ internal sealed class CapturedObjects
     }
 
     /// <summary>A hashtable or an object of several captures is what it holds; whatever else it holds is left alone.</summary>
-    private bool TryCollect(CapturedObject found, FeatureNameSpace? names)
+    private bool TryCollect(CapturedObject found, FeatureNaming? names)
     {
         InventorySourceKind? kind = CapturedKinds.ByType(found)
             ?? (CapturedKinds.IsUntyped(found.TypeNames) ? CapturedKinds.ByProperties(found, names) : null);
@@ -107,7 +107,7 @@ internal sealed class CapturedObjects
             return true;
         }
 
-        FeatureNameSpace? inner = NamesOf(found.Members) ?? names;
+        FeatureNaming? inner = NamesOf(found.Members) ?? names;
         bool isAny = false;
         foreach (CapturedObject member in found.Members)
         {
@@ -145,15 +145,15 @@ internal sealed class CapturedObjects
     }
 
     /// <summary>Whose names the features of a list are, told by those that only one of the two uses.</summary>
-    private static FeatureNameSpace? NamesOf(IEnumerable<CapturedObject> objects)
+    private static FeatureNaming? NamesOf(IEnumerable<CapturedObject> objects)
     {
-        FeatureNameSpace[] names =
+        FeatureNaming[] names =
         [
             .. objects
                 .Where(CapturedKinds.HasNumberedState)
                 .Select(found => found["Name"] ?? "")
                 .Where(name => FeatureLexicon.ServerManager.Contains(name) != FeatureLexicon.Dism.Contains(name))
-                .Select(name => FeatureLexicon.Dism.Contains(name) ? FeatureNameSpace.Dism : FeatureNameSpace.ServerManager)
+                .Select(name => FeatureLexicon.Dism.Contains(name) ? FeatureNaming.Dism : FeatureNaming.ServerManager)
                 .Distinct(),
         ];
         return names.Length == 1 ? names[0] : null;

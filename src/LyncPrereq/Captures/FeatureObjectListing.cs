@@ -16,7 +16,7 @@ internal sealed class FeatureObjectListing : ITextListing
     private const int ForeignLines = 4;
 
     private readonly InventorySourceKind _kind;
-    private readonly FeatureNameSpace _nameSpace;
+    private readonly FeatureNaming _nameSpace;
     private readonly FeatureLexicon.Names _names;
     private readonly string _nameProperty;
     private readonly KeyValuePair<string, StateWords>[] _states;
@@ -24,14 +24,14 @@ internal sealed class FeatureObjectListing : ITextListing
     private FeatureObjectListing(
         string command,
         InventorySourceKind kind,
-        FeatureNameSpace nameSpace,
+        FeatureNaming nameSpace,
         string nameProperty,
         params KeyValuePair<string, StateWords>[] states)
     {
         Command = command;
         _kind = kind;
         _nameSpace = nameSpace;
-        _names = nameSpace == FeatureNameSpace.Dism ? FeatureLexicon.Dism : FeatureLexicon.ServerManager;
+        _names = nameSpace == FeatureNaming.Dism ? FeatureLexicon.Dism : FeatureLexicon.ServerManager;
         _nameProperty = nameProperty;
         _states = states;
     }
@@ -39,7 +39,7 @@ internal sealed class FeatureObjectListing : ITextListing
     public static FeatureObjectListing WindowsFeature { get; } = new(
         "Get-WindowsFeature",
         InventorySourceKind.WindowsFeature,
-        FeatureNameSpace.ServerManager,
+        FeatureNaming.ServerManager,
         "Name",
         new("InstallState", StateWords.WindowsFeature),
         new("Installed", StateWords.Installed));
@@ -47,7 +47,7 @@ internal sealed class FeatureObjectListing : ITextListing
     public static FeatureObjectListing OptionalFeature { get; } = new(
         "Get-WindowsOptionalFeature",
         InventorySourceKind.OptionalFeature,
-        FeatureNameSpace.Dism,
+        FeatureNaming.Dism,
         "FeatureName",
         new KeyValuePair<string, StateWords>("State", StateWords.OptionalFeature));
 
@@ -75,7 +75,7 @@ internal sealed class FeatureObjectListing : ITextListing
             : new InventorySource(_kind, lines.File.Name)
             {
                 ComputerName = collector.ComputerName,
-                FeatureNameSpace = _nameSpace,
+                FeatureNaming = _nameSpace,
                 Features = collector.Features,
             };
     }

@@ -15,7 +15,7 @@ internal static class InventorySourceJson
         WriteOperatingSystem(json, source.OperatingSystem);
         if (source.Features is not null)
         {
-            json.Write("featureNames", source.FeatureNameSpace.ToString());
+            json.Write("featureNames", source.FeatureNaming.ToString());
             json.BeginArray("features");
             foreach (FeatureFact feature in source.Features)
             {
@@ -46,7 +46,7 @@ internal static class InventorySourceJson
 
         WriteRegistry(json, source.RegistryKeys);
         WriteWinsock(json, source.WinsockCatalogs);
-        WriteGaps(json, source.Gaps);
+        WriteMissingFacts(json, source.MissingFacts);
         json.EndObject();
     }
 
@@ -77,13 +77,13 @@ internal static class InventorySourceJson
         {
             ComputerName = json.OptionalText("computerName"),
             OperatingSystem = json.Optional("operatingSystem") is { } system ? ReadOperatingSystem(system) : null,
-            FeatureNameSpace = featureNames?.AsEnum<FeatureNameSpace>() ?? FeatureNameSpace.ServerManager,
+            FeatureNaming = featureNames?.AsEnum<FeatureNaming>() ?? FeatureNaming.ServerManager,
             Features = features?.AsArray(ReadFeature),
             Updates = json.Optional("updates")?.AsArray(update => update.AsText()),
             Services = json.Optional("services")?.AsArray(ReadService),
             RegistryKeys = json.Optional("registryKeys")?.AsArray(ReadKey),
             WinsockCatalogs = json.Optional("winsockCatalogs")?.AsArray(ReadWinsock),
-            Gaps = json.OptionalArray("gaps", ReadGap),
+            MissingFacts = json.OptionalArray("gaps", ReadMissingFact),
         };
     }
 
@@ -283,7 +283,7 @@ internal static class InventorySourceJson
         };
     }
 
-    private static void WriteGaps(JsonWriter json, FactGap[] gaps)
+    private static void WriteMissingFacts(JsonWriter json, MissingFact[] gaps)
     {
         if (gaps.Length == 0)
         {
@@ -291,7 +291,7 @@ internal static class InventorySourceJson
         }
 
         json.BeginArray("gaps");
-        foreach (FactGap gap in gaps)
+        foreach (MissingFact gap in gaps)
         {
             json.BeginObject();
             json.Write("subject", gap.Subject);
@@ -303,11 +303,11 @@ internal static class InventorySourceJson
         json.EndArray();
     }
 
-    private static FactGap ReadGap(JsonCursor json)
+    private static MissingFact ReadMissingFact(JsonCursor json)
     {
         json.AsObject("subject", "cause", "message");
         JsonCursor cause = json.Member("cause");
-        return new FactGap(
+        return new MissingFact(
             json.RequiredText("subject"),
             cause.AsEnum<UnknownCause>() is var known and not UnknownCause.None ? known : throw cause.Problem(SR.JsonNoCause),
             json.RequiredText("message"));

@@ -28,7 +28,7 @@ internal sealed class RegistryExport
     private string[]? _winsockPath;
 
     /// <summary>Whether anything about a key can be a fact.</summary>
-    public static bool Concerns(string path) =>
+    public static bool IsRelevant(string path) =>
         s_locations.ContainsKey(path) || s_above.Contains(path) || IsWinsock(path);
 
     /// <summary>The location that a key is; null where only keys below it are.</summary>
@@ -108,7 +108,7 @@ internal sealed class RegistryExport
     }
 
     /// <summary>Everything that the export says; null where that is nothing.</summary>
-    public InventorySource? ToSource(string file, FactGap[] gaps)
+    public InventorySource? ToSource(string file, MissingFact[] gaps)
     {
         RegistryKeyFact[] keys = [.. RegistryLocations.All.Select(Find).OfType<RegistryKeyFact>()];
         gaps =
@@ -116,7 +116,7 @@ internal sealed class RegistryExport
             .. gaps,
             .. RegistryLocations.All
                 .Where(IsPartial)
-                .Select(location => new FactGap(location.Path, UnknownCause.NotCaptured, SR.RegistryExportCut)),
+                .Select(location => new MissingFact(location.Path, UnknownCause.NotCaptured, SR.RegistryExportCut)),
         ];
         WinsockCatalogFact[]? catalogs = WinsockCatalogs();
         return keys.Length == 0 && catalogs is null && gaps.Length == 0
@@ -126,7 +126,7 @@ internal sealed class RegistryExport
                 ComputerName = NameAt(RegistryLocations.ActiveComputerName) ?? NameAt(RegistryLocations.ComputerName),
                 RegistryKeys = keys,
                 WinsockCatalogs = catalogs,
-                Gaps = gaps,
+                MissingFacts = gaps,
             };
     }
 

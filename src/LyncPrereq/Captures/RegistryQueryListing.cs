@@ -43,12 +43,12 @@ internal sealed class RegistryQueryListing : ITextListing
         while (lines.Current is { } line && IsKey(line))
         {
             QueriedKey key = ReadKey(lines);
-            if (RegistryExport.Concerns(key.Path))
+            if (RegistryExport.IsRelevant(key.Path))
             {
                 keys.Add(key);
             }
 
-            if (key.Count == 0 && RegistryExport.Concerns(key.Parent))
+            if (key.Count == 0 && RegistryExport.IsRelevant(key.Parent))
             {
                 parentsOfEmpty.Add(key.Parent);
             }
@@ -111,12 +111,12 @@ internal sealed class RegistryQueryListing : ITextListing
     private static InventorySource? ToSource(List<QueriedKey> keys, HashSet<string> parentsOfEmpty, string file)
     {
         var export = new RegistryExport();
-        var gaps = new List<FactGap>();
+        var gaps = new List<MissingFact>();
         foreach (QueriedKey key in keys)
         {
             if (RegistryExport.LocationAt(key.Path) is { } location && !IsRead(key, location))
             {
-                gaps.Add(new FactGap(location.Path, UnknownCause.NotCaptured, SR.RegistryQueryPartial));
+                gaps.Add(new MissingFact(location.Path, UnknownCause.NotCaptured, SR.RegistryQueryPartial));
                 continue;
             }
 

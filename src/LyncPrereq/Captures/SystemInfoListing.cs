@@ -69,7 +69,7 @@ internal sealed class SystemInfoListing : ITextListing
             ComputerName = Value(labelled, HostName) ?? computer,
             OperatingSystem = version is null ? null : SystemOf(version, labelled),
             Updates = updates.All.Length > 0 ? updates.All : null,
-            Gaps = [new FactGap(FactSubjects.Updates, UnknownCause.NotCaptured, SR.SystemInfoCutsUpdates)],
+            MissingFacts = [new MissingFact(FactSubjects.Updates, UnknownCause.NotCaptured, SR.SystemInfoCutsUpdates)],
         };
     }
 

@@ -50,7 +50,7 @@ internal sealed class WindowsFeatureListing : ITextListing
         FeatureCollector collector = Collect(rows, columns, lines.File);
         return new InventorySource(InventorySourceKind.WindowsFeature, lines.File.Name)
         {
-            FeatureNameSpace = FeatureNameSpace.ServerManager,
+            FeatureNaming = FeatureNaming.ServerManager,
             Features = collector.Features,
             ComputerName = collector.ComputerName,
         };

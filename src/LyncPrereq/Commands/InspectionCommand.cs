@@ -225,7 +225,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
         // The second way has to fit into the same time.
         var half = TimeSpan.FromSeconds(TimeoutSec / 2.0);
         return new FallbackReader(
-            (way, problem) => target.Trace.Enqueue(Text.Format(SR.TraceWayLeft, target.Name, way.Way, problem.Message)),
+            (reader, problem) => target.Trace.Enqueue(Text.Format(SR.TraceTransportFailed, target.Name, reader.Transport, problem.Message)),
             Open(target.Name, CimProtocol.Wsman, half),
             Open(target.Name, CimProtocol.Dcom, half));
     }

@@ -20,7 +20,7 @@ internal static class Composition
 
         List<Finding> decisive =
             First(parts, PrerequisiteStatus.NotMet, PrerequisiteStatus.Unknown, PrerequisiteStatus.Met) ?? parts;
-        return Finding.Merge(decisive).ThatWaitsForRestart(decisive.TrueForAll(part => part.WaitsForRestart));
+        return Finding.Merge(decisive).WithRestartPending(decisive.TrueForAll(part => part.RestartPending));
     }
 
     /// <summary>
@@ -79,7 +79,7 @@ internal static class Composition
             return decided.Count == 1
                 ? first
                 : first.With(SR.ReasonAgreed, decided.Skip(1).SelectMany(sight => sight.Evidence))
-                    .ThatWaitsForRestart(decided.Exists(sight => sight.WaitsForRestart));
+                    .WithRestartPending(decided.Exists(sight => sight.RestartPending));
         }
 
         IEnumerable<Evidence> evidence = decided.SelectMany(sight => sight.Evidence);

@@ -161,7 +161,7 @@ internal sealed class ConditionEvaluator
                 ServerFacts.Seen(source, rollup));
         }
 
-        if (ServerFacts.MostTelling(source.Gaps, FactSubjects.Updates) is { } gap)
+        if (ServerFacts.MostTelling(source.MissingFacts, FactSubjects.Updates) is { } gap)
         {
             return Finding.Unknown(gap.Cause, reason + " " + gap.Message, seen);
         }

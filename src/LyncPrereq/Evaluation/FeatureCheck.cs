@@ -118,9 +118,9 @@ internal sealed class FeatureCheck
                 Finding.NotMet(SR.ActualNotInstalled, SR.ReasonNotInstalled, evidence),
             FeatureState.Removed => Finding.NotMet(SR.ActualRemoved, SR.ReasonRemoved, evidence),
             FeatureState.InstallPending =>
-                Finding.NotMet(state.ToString(), SR.ReasonInstallPending, evidence).ThatWaitsForRestart(),
+                Finding.NotMet(state.ToString(), SR.ReasonInstallPending, evidence).WithRestartPending(),
             FeatureState.UninstallPending =>
-                Finding.NotMet(state.ToString(), SR.ReasonUninstallPending, evidence).ThatWaitsForRestart(),
+                Finding.NotMet(state.ToString(), SR.ReasonUninstallPending, evidence).WithRestartPending(),
             _ => Finding.Unknown(UnknownCause.Unreadable, SR.ReasonStateUnknown, evidence),
         };
     }
@@ -145,7 +145,7 @@ internal sealed class FeatureCheck
     private FeatureState? StateIn(FeatureList list, string name, out string shown)
     {
         shown = name;
-        if (list.Source.FeatureNameSpace == FeatureNameSpace.Dism)
+        if (list.Source.FeatureNaming == FeatureNaming.Dism)
         {
             return DismStateIn(list, _table?.Find(name)?.DismNames ?? [], ref shown);
         }

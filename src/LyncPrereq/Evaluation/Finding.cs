@@ -29,7 +29,7 @@ internal sealed class Finding
     public bool IsInferred { get; private set; }
 
     /// <summary>What is missing comes with the next restart.</summary>
-    public bool WaitsForRestart { get; private set; }
+    public bool RestartPending { get; private set; }
 
     /// <summary>Services that are disabled, although what they belong to has to run.</summary>
     public string[] DisabledServices { get; private set; } = [];
@@ -70,7 +70,7 @@ internal sealed class Finding
         EachOnce(findings))
     {
         IsInferred = findings.TrueForAll(finding => finding.IsInferred),
-        WaitsForRestart = findings.Exists(finding => finding.WaitsForRestart),
+        RestartPending = findings.Exists(finding => finding.RestartPending),
         HasRemark = findings.Exists(finding => finding.HasRemark),
         OwnRemedy = findings.TrueForAll(finding => finding.OwnRemedy == findings[0].OwnRemedy) ? findings[0].OwnRemedy : null,
 
@@ -105,10 +105,10 @@ internal sealed class Finding
         return copy;
     }
 
-    public Finding ThatWaitsForRestart(bool waits = true)
+    public Finding WithRestartPending(bool waits = true)
     {
         Finding copy = Copy();
-        copy.WaitsForRestart = waits;
+        copy.RestartPending = waits;
         return copy;
     }
 

@@ -34,7 +34,7 @@ internal sealed class Known<T>
     /// <param name="gap">What a source could not say.</param>
     /// <param name="shown">What was wanted of it.</param>
     /// <param name="evidence">The source.</param>
-    public static Known<T> Not(FactGap gap, string shown, params Evidence[] evidence) => Not(
+    public static Known<T> Not(MissingFact gap, string shown, params Evidence[] evidence) => Not(
         gap.Cause,
         gap.Subject == FactSubjects.Everything
             ? Text.Format(SR.ReasonServerGap, gap.Message)

@@ -14,8 +14,8 @@ namespace LyncPrereq.Evaluation;
 internal sealed class OperatingSystemFacts
 {
     private readonly List<List<KeyValuePair<OperatingSystemFact, InventorySource>>> _byStrength = [[], [], []];
-    private readonly FactGap? _gap;
-    private readonly FactGap? _registryGap;
+    private readonly MissingFact? _gap;
+    private readonly MissingFact? _registryGap;
     private readonly WindowsRelease[] _itself;
 
     public OperatingSystemFacts(InventorySource[] sources)
@@ -33,7 +33,7 @@ internal sealed class OperatingSystemFacts
             }
         }
 
-        IEnumerable<FactGap> gaps = sources.SelectMany(source => source.Gaps);
+        IEnumerable<MissingFact> gaps = sources.SelectMany(source => source.MissingFacts);
         _gap = ServerFacts.MostTelling(gaps, FactSubjects.OperatingSystem);
         _registryGap = ServerFacts.MostTelling(gaps, RegistryLocations.CurrentVersion.Path);
         Build = Field<int>("Build", fact => fact.Build);
@@ -115,7 +115,7 @@ internal sealed class OperatingSystemFacts
     /// <param name="name">What it is called.</param>
     /// <param name="pick">Takes it from what a source says.</param>
     /// <param name="gap">Why it is missing where only the registry knows it.</param>
-    private Known<T> Field<T>(string name, Func<OperatingSystemFact, object?> pick, FactGap? gap = null)
+    private Known<T> Field<T>(string name, Func<OperatingSystemFact, object?> pick, MissingFact? gap = null)
     {
         foreach (List<KeyValuePair<OperatingSystemFact, InventorySource>> facts in _byStrength)
         {

@@ -85,7 +85,7 @@ public sealed class PrerequisiteResult
     public ValueList<string> DisabledService { get; init; } = [];
 
     /// <summary>Whether it was done already and takes effect with the next restart.</summary>
-    public bool WaitsForRestart { get; init; }
+    public bool RestartPending { get; init; }
 
     /// <summary>The installed update with which the remedy fails until it is uninstalled; null where none is known to be.</summary>
     public string? BlockedBy { get; init; }

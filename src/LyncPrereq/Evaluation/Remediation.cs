@@ -39,7 +39,7 @@ internal sealed class Remediation
     /// <param name="features">The features of the server.</param>
     public static Remediation For(RequirementCase asked, WindowsRelease? release, Finding finding, FeatureCheck features)
     {
-        if (finding.WaitsForRestart)
+        if (finding.RestartPending)
         {
             return new Remediation(SR.RemedyRestart, null, restart: true);
         }

@@ -179,7 +179,7 @@ internal sealed class RequirementEvaluator
                 BlockedBy = remedies.Select(remedy => remedy.BlockedBy).FirstOrDefault(update => update is not null),
                 Reference = asked.Reference,
                 DisabledService = finding.Status == PrerequisiteStatus.NotMet ? finding.DisabledServices : [],
-                WaitsForRestart = finding.Status == PrerequisiteStatus.NotMet && finding.WaitsForRestart,
+                RestartPending = finding.Status == PrerequisiteStatus.NotMet && finding.RestartPending,
                 InspectedAt = inventory.InspectedAt,
             };
         }

@@ -61,7 +61,7 @@ public sealed class RoleRequirement
     public required ValueList<RequirementSource> Source { get; init; }
 
     /// <summary>The readings taken where the documents contradict each other.</summary>
-    public required ValueList<RequirementReading> Reading { get; init; }
+    public required ValueList<RequirementInterpretation> Interpretation { get; init; }
 
     /// <summary>Requirement and system.</summary>
     public override string ToString() => RequirementId + " (" + WindowsReleases.NameOf(OperatingSystem) + ")";
@@ -70,7 +70,7 @@ public sealed class RoleRequirement
     {
         LyncRole[] askedBy = requirement.RolesIn(roles);
         RequirementCase[] cases =
-            [.. requirement.Cases.Where(some => some.HoldsOn(release) && some.Concerns(askedBy))];
+            [.. requirement.Cases.Where(some => some.AppliesTo(release) && some.AppliesTo(askedBy))];
         RequirementCase? asked = cases.FirstOrDefault(some => some.Condition is not null);
         FeatureTable? table = FeatureTable.For(release);
         string? command = asked is null ? null
@@ -102,7 +102,7 @@ public sealed class RoleRequirement
             Remediation = asked?.Remedy.Sentence,
             RestartRequired = asked?.Restart ?? false,
             Source = [.. requirement.Sources.Where(source => source.Role.Length == 0 || source.Role.Any(askedBy.Contains))],
-            Reading = requirement.Readings,
+            Interpretation = requirement.Interpretations,
         };
     }
 }

@@ -17,11 +17,11 @@ internal sealed class ScopedRequirement
     {
         Requirement = requirement;
         Roles = requirement.RolesIn(roles);
-        _cases = Array.FindAll(requirement.Cases, some => some.Concerns(Roles));
+        _cases = Array.FindAll(requirement.Cases, some => some.AppliesTo(Roles));
         Systems = [.. _cases.SelectMany(some => some.OperatingSystems).Distinct()];
         Parts = Array.TrueForAll(_cases, some => some.Roles.Length == 0)
             ? [this]
-            : PartsFor([.. Roles.GroupBy(role => string.Join(" ", _cases.Select(some => some.Concerns([role])))).Select(alike => alike.ToArray())]);
+            : PartsFor([.. Roles.GroupBy(role => string.Join(" ", _cases.Select(some => some.AppliesTo([role])))).Select(alike => alike.ToArray())]);
         Reference =
             Array.Find(requirement.Sources, source => source.Role.Length == 0 || source.Role.Any(role => Array.IndexOf(Roles, role) >= 0))
             ?? requirement.Sources[0];
@@ -58,7 +58,7 @@ internal sealed class ScopedRequirement
         int key = release is { } known ? (int)known : -1;
         if (!_onSystems.TryGetValue(key, out OnSystem? on))
         {
-            RequirementCase[] cases = Array.FindAll(_cases, some => some.HoldsOn(release));
+            RequirementCase[] cases = Array.FindAll(_cases, some => some.AppliesTo(release));
             _onSystems.Add(key, on = new OnSystem(
                 cases,
                 cases.Length == 0 ? Requirement.Name : ExpectedText.Of(cases, release)));

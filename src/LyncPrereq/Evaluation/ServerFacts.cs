@@ -95,10 +95,10 @@ internal sealed class ServerFacts
     public Known<T> Missing<T>(string subject, string shown)
     {
         InventorySource? silent = null;
-        FactGap? known = null;
+        MissingFact? known = null;
         foreach (InventorySource source in _sources)
         {
-            FactGap? gap = MostTelling(source.Gaps, subject);
+            MissingFact? gap = MostTelling(source.MissingFacts, subject);
             if (gap is not null && (known is null || IsMoreTelling(gap, known)))
             {
                 silent = source;
@@ -112,10 +112,10 @@ internal sealed class ServerFacts
     }
 
     /// <summary>The gap that says most of why a subject is missing; null where none is about it.</summary>
-    public static FactGap? MostTelling(IEnumerable<FactGap> gaps, string subject)
+    public static MissingFact? MostTelling(IEnumerable<MissingFact> gaps, string subject)
     {
-        FactGap? known = null;
-        foreach (FactGap gap in gaps)
+        MissingFact? known = null;
+        foreach (MissingFact gap in gaps)
         {
             if ((gap.Subject == subject || gap.Subject == FactSubjects.Everything) && (known is null || IsMoreTelling(gap, known)))
             {
@@ -130,7 +130,7 @@ internal sealed class ServerFacts
     /// What is about the subject itself says more than what is about the whole server; beyond that it only has to be the
     /// same one in whatever order the sources come.
     /// </summary>
-    private static bool IsMoreTelling(FactGap gap, FactGap other)
+    private static bool IsMoreTelling(MissingFact gap, MissingFact other)
     {
         bool isOwn = gap.Subject != FactSubjects.Everything;
         return isOwn != (other.Subject != FactSubjects.Everything) ? isOwn

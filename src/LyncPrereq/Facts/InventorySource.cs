@@ -25,7 +25,7 @@ public sealed class InventorySource
     public OperatingSystemFact? OperatingSystem { get; internal init; }
 
     /// <summary>The names that <see cref="Features"/> uses.</summary>
-    public FeatureNameSpace FeatureNameSpace { get; internal init; }
+    public FeatureNaming FeatureNaming { get; internal init; }
 
     /// <summary>The features that the source lists; what it does not list may still exist.</summary>
     public FeatureFact[]? Features { get; internal init; }
@@ -46,7 +46,7 @@ public sealed class InventorySource
     public WinsockCatalogFact[]? WinsockCatalogs { get; internal init; }
 
     /// <summary>What the source was asked for and could not say.</summary>
-    public FactGap[] Gaps { get; internal init; } = [];
+    public MissingFact[] MissingFacts { get; internal init; } = [];
 
     /// <summary>Kind and location.</summary>
     public override string ToString() => Kind + " (" + Location + ")";

@@ -19,9 +19,9 @@ internal sealed class UpdateIds
 
     public string[] All => [.. _ids];
 
-    public FactGap[] Gaps => _unnamed == 0
+    public MissingFact[] MissingFacts => _unnamed == 0
         ? []
-        : [new FactGap(FactSubjects.Updates, UnknownCause.Unreadable, Text.Format(SR.UpdatesUnnamed, _unnamed))];
+        : [new MissingFact(FactSubjects.Updates, UnknownCause.Unreadable, Text.Format(SR.UpdatesUnnamed, _unnamed))];
 
     /// <param name="id">The id, as the list has it.</param>
     /// <param name="elsewhere">Other properties that may hold the number.</param>

@@ -57,7 +57,7 @@ internal sealed class FactNeeds
         {
             foreach (RequirementCase some in requirement.Cases)
             {
-                if (some.Concerns(requirement.RolesIn(roles))
+                if (some.AppliesTo(requirement.RolesIn(roles))
                     && (some.OperatingSystems.Length == 0 || Array.Exists(some.OperatingSystems, canBe))
                     && some.Condition is { } condition)
                 {

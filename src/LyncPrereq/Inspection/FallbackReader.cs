@@ -13,49 +13,49 @@ namespace LyncPrereq.Inspection;
 internal sealed class FallbackReader : IServerReader
 {
     private readonly Action<IServerReader, InspectionException> _left;
-    private readonly IServerReader[] _ways;
+    private readonly IServerReader[] _transports;
     private int _current;
     private bool _isSettled;
 
     /// <param name="left">Is told of a way that is given up for the next.</param>
-    /// <param name="ways">The ways, the first to be tried first.</param>
-    public FallbackReader(Action<IServerReader, InspectionException> left, params IServerReader[] ways)
+    /// <param name="transports">The transports, the first to be tried first.</param>
+    public FallbackReader(Action<IServerReader, InspectionException> left, params IServerReader[] transports)
     {
         _left = left;
-        _ways = ways;
+        _transports = transports;
     }
 
-    public string Way => _ways[_current].Way;
+    public string Transport => _transports[_current].Transport;
 
-    public bool IsLocal => _ways[_current].IsLocal;
+    public bool IsLocal => _transports[_current].IsLocal;
 
-    public string? MachineName(CancellationToken cancel) => _ways[_current].MachineName(cancel);
+    public string? MachineName(CancellationToken cancel) => _transports[_current].MachineName(cancel);
 
-    public IReadOnlyList<CimRow> Query(CimQuery query, CancellationToken cancel) => Try(way => way.Query(query, cancel), cancel);
+    public IReadOnlyList<CimRow> Query(CimQuery query, CancellationToken cancel) => Try(transport => transport.Query(query, cancel), cancel);
 
-    public bool KeyExists(string path, CancellationToken cancel) => Try(way => way.KeyExists(path, cancel), cancel);
+    public bool KeyExists(string path, CancellationToken cancel) => Try(transport => transport.KeyExists(path, cancel), cancel);
 
     public RegistryValueFact? Value(string path, RegistryValueName name, CancellationToken cancel) =>
-        Try(way => way.Value(path, name, cancel), cancel);
+        Try(transport => transport.Value(path, name, cancel), cancel);
 
     public IReadOnlyList<string> ValueNames(string path, CancellationToken cancel) =>
-        Try(way => way.ValueNames(path, cancel), cancel);
+        Try(transport => transport.ValueNames(path, cancel), cancel);
 
     public IReadOnlyList<string>? SubKeys(string path, CancellationToken cancel) =>
-        Try(way => way.SubKeys(path, cancel), cancel);
+        Try(transport => transport.SubKeys(path, cancel), cancel);
 
-    public byte[]? Bytes(string path, string name, CancellationToken cancel) => Try(way => way.Bytes(path, name, cancel), cancel);
+    public byte[]? Bytes(string path, string name, CancellationToken cancel) => Try(transport => transport.Bytes(path, name, cancel), cancel);
 
     public void Dispose() => Close(0);
 
     /// <summary>One that cannot be closed keeps none of the others open.</summary>
     private void Close(int from)
     {
-        if (from < _ways.Length)
+        if (from < _transports.Length)
         {
             try
             {
-                _ways[from].Dispose();
+                _transports[from].Dispose();
             }
             finally
             {
@@ -70,14 +70,14 @@ internal sealed class FallbackReader : IServerReader
         {
             try
             {
-                T answer = ask(_ways[_current]);
+                T answer = ask(_transports[_current]);
                 _isSettled = true;
                 return answer;
             }
             catch (InspectionException problem) when (IsNextAllowed(problem))
             {
                 cancel.ThrowIfCancellationRequested();
-                _left(_ways[_current], problem);
+                _left(_transports[_current], problem);
                 _current++;
             }
         }
@@ -85,7 +85,7 @@ internal sealed class FallbackReader : IServerReader
 
     private bool IsNextAllowed(InspectionException problem)
     {
-        bool isAllowed = problem.Cause == UnknownCause.Unreachable && !_isSettled && _current + 1 < _ways.Length;
+        bool isAllowed = problem.Cause == UnknownCause.Unreachable && !_isSettled && _current + 1 < _transports.Length;
         _isSettled |= problem.Cause != UnknownCause.Unreachable;
         return isAllowed;
     }

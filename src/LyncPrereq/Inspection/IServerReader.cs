@@ -13,7 +13,7 @@ namespace LyncPrereq.Inspection;
 internal interface IServerReader : IDisposable
 {
     /// <summary>The way in words, for evidence: "WSMan", "DCOM", "this computer".</summary>
-    string Way { get; }
+    string Transport { get; }
 
     /// <summary>Whether the server is this computer, where a question costs nothing and a refusal is not the server's.</summary>
     bool IsLocal { get; }

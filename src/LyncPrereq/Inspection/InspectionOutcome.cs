@@ -30,7 +30,7 @@ internal sealed class InspectionOutcome
     /// <summary>Whether the server let nobody in: more than the denial of one of its sources.</summary>
     public bool IsRefusal => Failure is { Cause: UnknownCause.AccessDenied }
         && Inventory.Sources.Any(
-            source => Array.Exists(source.Gaps, gap => gap.Subject == FactSubjects.Everything));
+            source => Array.Exists(source.MissingFacts, gap => gap.Subject == FactSubjects.Everything));
 
     /// <summary>Which source was asked, and how long it took.</summary>
     public IReadOnlyList<string> Trace { get; }

@@ -106,7 +106,7 @@ internal sealed class ServerInspector
             [
                 new InventorySource(InventorySourceKind.OperatingSystem, target.Name)
                 {
-                    Gaps = [new FactGap(FactSubjects.Everything, failure.Cause, failure.Message)],
+                    MissingFacts = [new MissingFact(FactSubjects.Everything, failure.Cause, failure.Message)],
                 },
             ]),
             failure,
@@ -129,9 +129,9 @@ internal sealed class ServerInspector
         catch (Exception thrown) when (thrown is not OperationCanceledException)
         {
             InspectionException problem = Failed(thrown);
-            _sources.Add(new InventorySource(kind, _reader.Way)
+            _sources.Add(new InventorySource(kind, _reader.Transport)
             {
-                Gaps = [new FactGap(subject, problem.Cause, problem.Message)],
+                MissingFacts = [new MissingFact(subject, problem.Cause, problem.Message)],
             });
             Note(subject, watch, problem);
             return false;
@@ -151,14 +151,14 @@ internal sealed class ServerInspector
         problem is null ? SR.TraceAsked : SR.TraceFailed,
         _target.Name,
         subject,
-        _reader.Way,
+        _reader.Transport,
         watch.ElapsedMilliseconds.ToString(CultureInfo.InvariantCulture),
         problem?.Message ?? ""));
 
     private InventorySource ReadOperatingSystem()
     {
         CimRow row = One(CimQuery.OperatingSystem);
-        return new InventorySource(InventorySourceKind.OperatingSystem, _reader.Way)
+        return new InventorySource(InventorySourceKind.OperatingSystem, _reader.Transport)
         {
             OperatingSystem = new OperatingSystemFact
             {
@@ -207,9 +207,9 @@ internal sealed class ServerInspector
                     FeatureStates.FromOptionalFeature(row.Text("InstallState") ?? ""))),
         ];
         return features.Length > 0
-            ? new InventorySource(InventorySourceKind.OptionalFeature, _reader.Way)
+            ? new InventorySource(InventorySourceKind.OptionalFeature, _reader.Transport)
             {
-                FeatureNameSpace = FeatureNameSpace.Dism,
+                FeatureNaming = FeatureNaming.Dism,
                 Features = features,
             }
             : throw new InspectionException(UnknownCause.QueryFailed, Text.Format(SR.QueryEmpty, CimQuery.OptionalFeature.ClassName));
@@ -223,10 +223,10 @@ internal sealed class ServerInspector
             ids.Add(row.Text("HotFixID"));
         }
 
-        return new InventorySource(InventorySourceKind.Update, _reader.Way) { Updates = ids.All, Gaps = ids.Gaps };
+        return new InventorySource(InventorySourceKind.Update, _reader.Transport) { Updates = ids.All, MissingFacts = ids.MissingFacts };
     }
 
-    private InventorySource ReadServices() => new(InventorySourceKind.Service, _reader.Way)
+    private InventorySource ReadServices() => new(InventorySourceKind.Service, _reader.Transport)
     {
         Services =
         [
@@ -248,7 +248,7 @@ internal sealed class ServerInspector
     private void AskRegistry(RegistryLocation[] locations)
     {
         var keys = new List<RegistryKeyFact>();
-        var gaps = new List<FactGap>();
+        var gaps = new List<MissingFact>();
         InspectionException? first = null;
         var watch = Stopwatch.StartNew();
         foreach (RegistryLocation location in locations)
@@ -262,7 +262,7 @@ internal sealed class ServerInspector
             {
                 InspectionException problem = Failed(thrown);
                 first ??= problem;
-                gaps.Add(new FactGap(location.Path, problem.Cause, problem.Message));
+                gaps.Add(new MissingFact(location.Path, problem.Cause, problem.Message));
             }
         }
 
@@ -271,10 +271,10 @@ internal sealed class ServerInspector
             return;
         }
 
-        _sources.Add(new InventorySource(InventorySourceKind.Registry, _reader.Way)
+        _sources.Add(new InventorySource(InventorySourceKind.Registry, _reader.Transport)
         {
             RegistryKeys = keys.Count > 0 ? [.. keys] : null,
-            Gaps = [.. gaps],
+            MissingFacts = [.. gaps],
         });
         Note(Text.Format(SR.TraceKeys, locations.Length), watch, first);
     }
@@ -313,7 +313,7 @@ internal sealed class ServerInspector
             _cancel) is { IsText: true } current ? current.Text : WinsockCatalog.DefaultCatalog;
         string path = WinsockCatalog.Parameters + @"\" + catalog;
         var catalogs = new List<WinsockCatalogFact>();
-        var gaps = new List<FactGap>();
+        var gaps = new List<MissingFact>();
         foreach (string name in new[] { WinsockCatalog.Entries32, WinsockCatalog.Entries64 })
         {
             if (_reader.SubKeys(path + @"\" + name, _cancel) is { } entries)
@@ -326,14 +326,14 @@ internal sealed class ServerInspector
             }
             else
             {
-                gaps.Add(new FactGap(FactSubjects.Winsock, UnknownCause.Unreadable, Text.Format(SR.WinsockCatalogMissing, path, name)));
+                gaps.Add(new MissingFact(FactSubjects.Winsock, UnknownCause.Unreadable, Text.Format(SR.WinsockCatalogMissing, path, name)));
             }
         }
 
-        return new InventorySource(InventorySourceKind.Registry, _reader.Way)
+        return new InventorySource(InventorySourceKind.Registry, _reader.Transport)
         {
             WinsockCatalogs = catalogs.Count > 0 ? [.. catalogs] : null,
-            Gaps = [.. gaps],
+            MissingFacts = [.. gaps],
         };
     }
 

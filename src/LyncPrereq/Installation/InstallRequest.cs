@@ -88,7 +88,7 @@ internal sealed class InstallRequest
                     DisabledServices = byPerson.Contains(id) ? [] : null,
 
                     // What only the restart serves was done before the plan was made.
-                    WaitsForRestart = !toDo.Contains(id),
+                    RestartPending = !toDo.Contains(id),
                 }),
             ],
             [],

@@ -31,7 +31,7 @@ internal sealed class InstallationPlanner
             wants = replacing;
         }
 
-        List<Want> waiting = wants.FindAll(want => want.WaitsForRestart);
+        List<Want> waiting = wants.FindAll(want => want.RestartPending);
         wants.RemoveAll(waiting.Contains);
         if (wants.Count == 0 && !waiting.Exists(want => order.Options.Include(want.Requirement)))
         {
@@ -99,7 +99,7 @@ internal sealed class InstallationPlanner
 
     private static RequirementCase? CaseOf(Requirement requirement, InstallRequest order) => Array.Find(
         requirement.Cases,
-        some => some.Condition is not null && some.HoldsOn(order.OperatingSystem) && some.Concerns(requirement.RolesIn(order.Roles)));
+        some => some.Condition is not null && some.AppliesTo(order.OperatingSystem) && some.AppliesTo(requirement.RolesIn(order.Roles)));
 
     private IEnumerable<string> ServicesOf(Condition condition, InstallRequest order) => condition switch
     {

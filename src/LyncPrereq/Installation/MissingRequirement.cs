@@ -17,7 +17,7 @@ internal sealed class MissingRequirement
         DisabledServices = rows.All(row => row.DisabledService.Count > 0)
             ? [.. rows.SelectMany(row => row.DisabledService).Distinct()]
             : null,
-        WaitsForRestart = rows.All(row => row.WaitsForRestart),
+        RestartPending = rows.All(row => row.RestartPending),
         BlockedBy = rows.Select(row => Array.Find(KnownUpdates.BlockDotNet35, update => update == row.BlockedBy)).FirstOrDefault(update => update is not null),
     };
 
@@ -31,7 +31,7 @@ internal sealed class MissingRequirement
     public required string[]? DisabledServices { get; init; }
 
     /// <summary>Whether it was done already and takes effect with the next restart.</summary>
-    public required bool WaitsForRestart { get; init; }
+    public required bool RestartPending { get; init; }
 
     /// <summary>The installed update with which .NET Framework 3.5 cannot be installed; null where none is known to be.</summary>
     public string? BlockedBy { get; init; }

@@ -42,7 +42,7 @@ internal sealed class Want
     public bool IsManual => (Remedy.Features.Length == 0 && Remedy.Package is null) || DisabledServices.Length > 0;
 
     /// <summary>Whether a restart has to come before anything is installed.</summary>
-    public bool WaitsForRestart => _missing.WaitsForRestart || Case.Condition is NoPendingRestartCondition;
+    public bool RestartPending => _missing.RestartPending || Case.Condition is NoPendingRestartCondition;
 
     /// <summary>Whether it asks for another Windows, on which everything else has to be looked at again.</summary>
     public bool ReplacesWindows => Case.Condition is OperatingSystemCondition or InstallationTypeCondition;

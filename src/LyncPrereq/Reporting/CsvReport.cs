@@ -39,7 +39,7 @@ internal static class CsvReport
         Column(nameof(PrerequisiteResult.SourceRequired), row => row.SourceRequired.ToString()),
         Column(nameof(PrerequisiteResult.SourceKind), row => row.SourceKind.ToString()),
         Column(nameof(PrerequisiteResult.DisabledService), row => row.DisabledService.ToString()),
-        Column(nameof(PrerequisiteResult.WaitsForRestart), row => row.WaitsForRestart.ToString()),
+        Column(nameof(PrerequisiteResult.RestartPending), row => row.RestartPending.ToString()),
         Column(nameof(PrerequisiteResult.BlockedBy), row => row.BlockedBy),
         Column(nameof(PrerequisiteResult.Reference), row => row.Reference.ToString()),
         Column("ReferenceQuote", row => row.Reference.Quote),

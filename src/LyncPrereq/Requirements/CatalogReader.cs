@@ -16,7 +16,7 @@ internal sealed class CatalogReader
     public const string Format = "LyncPrereq.Catalog";
     public const int FormatVersion = 1;
 
-    private static readonly Regex s_conflict = new("^C[0-9]{1,3}\\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_contradiction = new("^C[0-9]{1,3}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_date = new("^[0-9]{4}-[0-9]{2}-[0-9]{2}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_commit = new("^[0-9a-f]{40}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_uri = new(
@@ -79,7 +79,7 @@ internal sealed class CatalogReader
 
     private Requirement ReadRequirement(JsonCursor json)
     {
-        json.AsObject("id", "name", "category", "importance", "roles", "workloads", "sources", "readings", "cases");
+        json.AsObject("id", "name", "category", "importance", "roles", "workloads", "sources", "interpretations", "cases");
         string id = json.Member("id").Match(CatalogCursor.Id);
         if (_requirements.ContainsKey(id))
         {
@@ -95,7 +95,7 @@ internal sealed class CatalogReader
             Roles = json.Member("roles").AsSet(ReadRole),
             Workloads = json.Optional("workloads")?.AsSet(ReadWorkload) ?? [],
             Sources = json.Member("sources").AsArray(ReadSource, minItems: 1),
-            Readings = json.OptionalArray("readings", ReadReading),
+            Interpretations = json.OptionalArray("interpretations", ReadInterpretation),
             Cases = json.Member("cases").AsArray(ReadCase, minItems: 1),
         };
 
@@ -146,11 +146,11 @@ internal sealed class CatalogReader
             document.Commit);
     }
 
-    private static RequirementReading ReadReading(JsonCursor json)
+    private static RequirementInterpretation ReadInterpretation(JsonCursor json)
     {
-        json.AsObject("conflict", "note");
-        return new RequirementReading(
-            json.Optional("conflict") is { } conflict ? conflict.Match(s_conflict) : null,
+        json.AsObject("contradiction", "note");
+        return new RequirementInterpretation(
+            json.Optional("contradiction") is { } contradiction ? contradiction.Match(s_contradiction) : null,
             json.Member("note").AsWords());
     }
 

@@ -20,7 +20,7 @@ internal sealed class Requirement
 
     public required RequirementSource[] Sources { get; init; }
 
-    public required RequirementReading[] Readings { get; init; }
+    public required RequirementInterpretation[] Interpretations { get; init; }
 
     public required RequirementCase[] Cases { get; init; }
 

@@ -20,9 +20,9 @@ internal sealed class RequirementCase
     public required bool Restart { get; init; }
 
     /// <summary>A case that names no system holds on every one, supported or not.</summary>
-    public bool HoldsOn(WindowsRelease? release) =>
+    public bool AppliesTo(WindowsRelease? release) =>
         OperatingSystems.Length == 0 || (release is { } known && Array.IndexOf(OperatingSystems, known) >= 0);
 
-    public bool Concerns(LyncRole[] roles) =>
+    public bool AppliesTo(LyncRole[] roles) =>
         Roles.Length == 0 || Array.Exists(roles, role => Array.IndexOf(Roles, role) >= 0);
 }

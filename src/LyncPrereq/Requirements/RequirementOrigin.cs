@@ -10,5 +10,5 @@ public enum RequirementOrigin
     CommandLine,
 
     /// <summary>Another document of the product.</summary>
-    NeighbouringDocument,
+    RelatedDocument,
 }

@@ -17,7 +17,7 @@ public sealed class ClixmlCaptureTests
         Assert.Equal(InventorySourceKind.WindowsFeature, source.Kind);
         Assert.Equal("ADT-E15A", source.ComputerName);
         Assert.Equal("Get-WindowsFeature.clixml", source.Location);
-        Assert.Equal(FeatureNameSpace.ServerManager, source.FeatureNameSpace);
+        Assert.Equal(FeatureNaming.ServerManager, source.FeatureNaming);
         FeatureFact[] features = source.Features!;
         Assert.Equal(267, features.Length);
         Assert.Equal(78, features.Count(feature => feature.State == FeatureState.Installed));
@@ -134,7 +134,7 @@ public sealed class ClixmlCaptureTests
         OperatingSystemFact system = sources[0].OperatingSystem!;
         Assert.Equal((7601, 2, 1, 10, 64), (system.Build, system.ProductType, system.ServicePack, system.Sku, system.AddressWidth));
         Assert.Equal(["KB974405"], sources[1].Updates!);
-        Assert.Equal(FeatureNameSpace.Dism, sources[2].FeatureNameSpace);
+        Assert.Equal(FeatureNaming.Dism, sources[2].FeatureNaming);
         Assert.Equal(
             ["IIS-ASPNET: Installed", "IIS-CGI: Available", "NetFx3: Removed", "Odd: Unknown"],
             sources[2].Features!.Select(feature => feature.ToString()));
@@ -150,7 +150,7 @@ public sealed class ClixmlCaptureTests
             Clixml.Object(type, ("FeatureName", "NetFx3"), ("State", "enum:DisabledWithPayloadRemoved")),
             Clixml.Object(type, ("FeatureName", "MSMQ-Server"), ("State", "3")))));
 
-        Assert.Equal((InventorySourceKind.OptionalFeature, FeatureNameSpace.Dism), (source.Kind, source.FeatureNameSpace));
+        Assert.Equal((InventorySourceKind.OptionalFeature, FeatureNaming.Dism), (source.Kind, source.FeatureNaming));
         Assert.Equal(
             ["IIS-ASPNET: Installed", "NetFx3: Removed", "MSMQ-Server: Unknown"],
             source.Features!.Select(feature => feature.ToString()));

@@ -23,7 +23,7 @@ public sealed class CsvCaptureTests
 
         InventorySource source = Assert.Single(Read(text));
 
-        Assert.Equal((InventorySourceKind.WindowsFeature, FeatureNameSpace.ServerManager), (source.Kind, source.FeatureNameSpace));
+        Assert.Equal((InventorySourceKind.WindowsFeature, FeatureNaming.ServerManager), (source.Kind, source.FeatureNaming));
         Assert.Equal(
             ["Web-Server: Installed", "NET-Framework-Core: Removed", "BITS: InstallPending"],
             source.Features!.Select(feature => feature.ToString()));

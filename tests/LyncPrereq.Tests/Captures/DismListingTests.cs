@@ -70,7 +70,7 @@ public sealed class DismListingTests
         InventorySource source = Read(text);
 
         Assert.Equal(InventorySourceKind.Dism, source.Kind);
-        Assert.Equal(FeatureNameSpace.Dism, source.FeatureNameSpace);
+        Assert.Equal(FeatureNaming.Dism, source.FeatureNaming);
         Assert.Equal(Facts, FactsOf(source));
     }
 

@@ -63,7 +63,7 @@ public sealed class FeatureObjectListingTests
         InventorySource source = Read("PS C:\\> Get-WindowsOptionalFeature -Online\n" + text + "PS C:\\>");
 
         Assert.Equal(InventorySourceKind.OptionalFeature, source.Kind);
-        Assert.Equal(FeatureNameSpace.Dism, source.FeatureNameSpace);
+        Assert.Equal(FeatureNaming.Dism, source.FeatureNaming);
         Assert.Null(source.ComputerName);
         Assert.Equal(OptionalFacts, Facts(source));
     }
@@ -132,7 +132,7 @@ public sealed class FeatureObjectListingTests
         InventorySource source = Read(text);
 
         Assert.Equal(InventorySourceKind.WindowsFeature, source.Kind);
-        Assert.Equal(FeatureNameSpace.ServerManager, source.FeatureNameSpace);
+        Assert.Equal(FeatureNaming.ServerManager, source.FeatureNaming);
         Assert.Equal("lab7", source.ComputerName);
         Assert.Equal("Web-Basic-Auth: Removed|MSMQ: Installed", Facts(source));
     }

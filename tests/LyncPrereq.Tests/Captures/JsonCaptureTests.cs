@@ -19,7 +19,7 @@ public sealed class JsonCaptureTests
             ]
             """));
 
-        Assert.Equal((InventorySourceKind.WindowsFeature, FeatureNameSpace.ServerManager), (source.Kind, source.FeatureNameSpace));
+        Assert.Equal((InventorySourceKind.WindowsFeature, FeatureNaming.ServerManager), (source.Kind, source.FeatureNaming));
         Assert.Equal(
             [
                 "Web-Server: Installed",
@@ -114,7 +114,7 @@ public sealed class JsonCaptureTests
         InventorySource source = Assert.Single(Read("""[{"HotFixID":"KB974405"},{"HotFixID":null},{"HotFixID":"File 1","ServicePackInEffect":"KB123456"}]"""));
 
         Assert.Equal(["KB974405", "KB123456"], source.Updates!);
-        Assert.Single(source.Gaps);
+        Assert.Single(source.MissingFacts);
     }
 
     [Theory]

@@ -353,7 +353,7 @@ public sealed class RegistryExportCaptureTests
             + "]\r\n\"CBS\"=dword:00000001\r\n\"Install\"=dword:00000001\r\n" + end);
 
         Assert.Equal(isMissing, Find(source, DotNet) is not null);
-        Assert.Equal(isMissing ? [] : [DotNet], source.Gaps.Select(gap => gap.Subject));
+        Assert.Equal(isMissing ? [] : [DotNet], source.MissingFacts.Select(gap => gap.Subject));
     }
 
     [Theory]
@@ -378,7 +378,7 @@ public sealed class RegistryExportCaptureTests
         InventorySource source = ReadText(RegistryText.File(RegistryText.Key(DotNet, "\"Release\"=dword:0005c5e5").TrimEnd()) + "\r\n");
 
         Assert.Equal(378341, Value(source, DotNet, "Release")!.Number);
-        Assert.Empty(source.Gaps);
+        Assert.Empty(source.MissingFacts);
     }
 
     [Theory]

@@ -44,7 +44,7 @@ public sealed class RegistryQueryListingTests
         InventorySource source = Assert.Single(Read(Key(path, values)));
 
         Assert.Empty(source.RegistryKeys!);
-        FactGap gap = Assert.Single(source.Gaps);
+        MissingFact gap = Assert.Single(source.MissingFacts);
         Assert.Equal((path, UnknownCause.NotCaptured), (gap.Subject, gap.Cause));
     }
 
@@ -70,7 +70,7 @@ public sealed class RegistryQueryListingTests
             Key(Full, "    CBS    REG_DWORD    0x1", "    Install    REG_DWORD    0x1", rest) + "C:\\>"));
 
         Assert.Empty(source.RegistryKeys!);
-        Assert.Equal((Full, UnknownCause.NotCaptured), (source.Gaps[0].Subject, source.Gaps[0].Cause));
+        Assert.Equal((Full, UnknownCause.NotCaptured), (source.MissingFacts[0].Subject, source.MissingFacts[0].Cause));
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class RegistryQueryListingTests
             + "\r\n    CBS    REG_DWORD    0x1\r\n    Install    REG_DWORD    0x1\r\n" + end)[0];
 
         Assert.Equal(isMissing, source.RegistryKeys!.Any(key => key.Path == Full && key.Find("Release") is null));
-        Assert.Equal(isMissing ? 0 : 1, source.Gaps.Length);
+        Assert.Equal(isMissing ? 0 : 1, source.MissingFacts.Length);
     }
 
     [Theory]

@@ -34,7 +34,7 @@ public sealed class UntypedCaptureTests
         Assert.Equal((9600, 3, "SRV01"), (sources[1].OperatingSystem!.Build, sources[1].OperatingSystem!.ProductType, sources[1].ComputerName));
         Assert.Equal(["MSMQ: Running", "W3SVC: StartPending"], sources[2].Services!.Select(service => service.ToString()));
         Assert.Equal("IIS-ASPNET: Removed", Assert.Single(sources[3].Features!).ToString());
-        Assert.Equal(FeatureNameSpace.Dism, sources[3].FeatureNameSpace);
+        Assert.Equal(FeatureNaming.Dism, sources[3].FeatureNaming);
     }
 
     [Theory]
@@ -163,7 +163,7 @@ public sealed class UntypedCaptureTests
             Clixml.Object(Wmi, (":HotFixID", "x")).Replace("<S N=\"HotFixID\">x</S>", "<Nil N=\"HotFixID\" />", StringComparison.Ordinal)));
 
         Assert.Equal(["KB974405"], source.Updates!);
-        Assert.Single(source.Gaps);
+        Assert.Single(source.MissingFacts);
     }
 
     [Fact]

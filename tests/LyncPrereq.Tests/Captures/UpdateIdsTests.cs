@@ -16,7 +16,7 @@ public sealed class UpdateIdsTests
         InventorySource source = Read(("HotFixID", id), ("ServicePackInEffect", servicePack), ("Caption", caption));
 
         Assert.Equal("KB974405", Assert.Single(source.Updates!), ignoreCase: true);
-        Assert.Empty(source.Gaps);
+        Assert.Empty(source.MissingFacts);
     }
 
     [Theory]

@@ -76,7 +76,7 @@ public sealed class UpdateTextTests
 
             Assert.Equal((InventorySourceKind.Update, "SRV01"), (source.Kind, source.ComputerName));
             Assert.Equal(["KB974405", "KB2506143"], source.Updates!);
-            Assert.Empty(source.Gaps);
+            Assert.Empty(source.MissingFacts);
         }
     }
 
@@ -110,7 +110,7 @@ public sealed class UpdateTextTests
                 header + "s1      KB974405  9/21/2013\n" + between + "s1      KB2506143 9/22/2013\n"));
 
             Assert.Equal(["KB974405", "KB2506143"], source.Updates!);
-            Assert.Equal($"Lines of the list of updates that cannot be read: {count}. The first is line {header.Count(c => c == '\n') + 2}.", Assert.Single(source.Gaps).Message);
+            Assert.Equal($"Lines of the list of updates that cannot be read: {count}. The first is line {header.Count(c => c == '\n') + 2}.", Assert.Single(source.MissingFacts).Message);
         }
     }
 
@@ -126,7 +126,7 @@ public sealed class UpdateTextTests
         InventorySource source = Assert.Single(Read(text));
 
         Assert.DoesNotContain("KB2506143", source.Updates!);
-        Assert.Equal("Updates", Assert.Single(source.Gaps).Subject);
+        Assert.Equal("Updates", Assert.Single(source.MissingFacts).Subject);
     }
 
     [Theory]
@@ -139,7 +139,7 @@ public sealed class UpdateTextTests
         InventorySource source = Assert.Single(Read(text));
 
         Assert.Equal(["KB974405"], source.Updates!);
-        Assert.Empty(source.Gaps);
+        Assert.Empty(source.MissingFacts);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class UpdateTextTests
 
         Assert.Equal("SRV01", source.ComputerName);
         Assert.Equal(["KB974405", "KB2506143"], source.Updates!);
-        Assert.Empty(source.Gaps);
+        Assert.Empty(source.MissingFacts);
     }
 
     [Theory]
@@ -182,7 +182,7 @@ public sealed class UpdateTextTests
         InventorySource source = Assert.Single(Read(command + "\n\nHotFixID  InstalledOn\n--------  -----------\nKB974405  9/21/2013\n\n"));
 
         Assert.Equal(["KB974405"], source.Updates!);
-        Assert.Equal(isIncomplete ? ["The command at line 1 does not list every update."] : [], source.Gaps.Select(gap => gap.Message));
+        Assert.Equal(isIncomplete ? ["The command at line 1 does not list every update."] : [], source.MissingFacts.Select(gap => gap.Message));
     }
 
     [Theory]
@@ -201,7 +201,7 @@ public sealed class UpdateTextTests
         InventorySource source = Assert.Single(Read(text));
 
         Assert.Equal(["KB974405", "KB2506143"], source.Updates!);
-        Assert.Equal("Updates", Assert.Single(source.Gaps).Subject);
+        Assert.Equal("Updates", Assert.Single(source.MissingFacts).Subject);
     }
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed class WindowsFeatureListingTests
         InventorySource source = Read(TestFiles.Get("windows-server-2012", "Get-WindowsFeature-partial.txt"));
 
         Assert.Equal(InventorySourceKind.WindowsFeature, source.Kind);
-        Assert.Equal(FeatureNameSpace.ServerManager, source.FeatureNameSpace);
+        Assert.Equal(FeatureNaming.ServerManager, source.FeatureNaming);
         Assert.Null(source.ComputerName);
         FeatureFact[] features = source.Features!;
         Assert.Equal(77, features.Length);

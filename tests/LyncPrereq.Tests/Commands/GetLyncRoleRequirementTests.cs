@@ -47,7 +47,7 @@ public sealed class GetLyncRoleRequirementTests : IDisposable
     {
         RoleRequirement media = Assert.Single(Get("FrontEnd -OperatingSystem WindowsServer2012 -RequirementId MediaRuntime"));
 
-        Assert.Equal(["C4", "C8"], media.Reading.Select(reading => reading.Conflict));
+        Assert.Equal(["C4", "C8"], media.Interpretation.Select(reading => reading.Contradiction));
         Assert.Equal(["Desktop-Experience"], Assert.Single(media.Feature).BroughtBy);
     }
 

@@ -386,7 +386,7 @@ public sealed class VerdictTableTests
                 row.Cause == UnknownCause.None ? "" : ", " + row.Cause,
                 row.RestartRequired ? ", restart" : "",
                 row.SourceRequired ? ", source " + row.SourceKind : "",
-                row.WaitsForRestart ? ", awaits restart" : "",
+                row.RestartPending ? ", awaits restart" : "",
             ];
             yield return "  " + row + string.Concat(marks);
             yield return "    roles: " + row.Role + "; system: " + (row.OperatingSystem?.ToString() ?? "-");

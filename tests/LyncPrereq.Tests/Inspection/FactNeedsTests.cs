@@ -146,7 +146,7 @@ public sealed class FactNeedsTests
         Roles = s_edge,
         Workloads = [],
         Sources = [],
-        Readings = [],
+        Interpretations = [],
         Cases =
         [
             new RequirementCase

@@ -124,7 +124,7 @@ public sealed class FallbackReaderTests
     }
 
     private FallbackReader Reader() => new(
-        (way, problem) => _left.Add(way.Way + ": " + problem.Message),
+        (reader, problem) => _left.Add(reader.Transport + ": " + problem.Message),
         new FakeCimReader(_wsman),
         new FakeCimReader(_dcom, "DCOM"));
 }

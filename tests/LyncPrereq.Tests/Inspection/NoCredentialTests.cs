@@ -51,7 +51,7 @@ public sealed class NoCredentialTests
     [Fact]
     public void No_class_that_reaches_a_user_has_a_place_for_a_credential()
     {
-        Type[] shown = [typeof(ServerInventory), typeof(InventorySource), typeof(FactGap), typeof(PrerequisiteResult), typeof(Evidence)];
+        Type[] shown = [typeof(ServerInventory), typeof(InventorySource), typeof(MissingFact), typeof(PrerequisiteResult), typeof(Evidence)];
 
         Assert.All(
             shown.SelectMany(type => type.GetProperties()),

@@ -185,7 +185,7 @@ public sealed class ChildScriptTests
         [
             .. Catalogs.For(product).Requirements
                 .SelectMany(requirement => requirement.Cases)
-                .Where(some => some.HoldsOn(release))
+                .Where(some => some.AppliesTo(release))
                 .SelectMany(some => some.Remedy.Features)
                 .Distinct(),
         ];

@@ -52,7 +52,7 @@ public sealed partial class SmugglingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("WaitsForRestart")]
+    [InlineData("RestartPending")]
     [InlineData("RestartRequired")]
     public void A_flag_of_a_row_moves_a_feature_and_brings_no_other(string property)
     {

@@ -114,7 +114,7 @@ internal sealed class ModelServer(InventorySource[] sources, WindowsRelease rele
     }
 
     private static string[] NamesOf(WindowsFeature feature, InventorySource source) =>
-        source.FeatureNameSpace == FeatureNameSpace.Dism ? feature.DismNames : [feature.Name];
+        source.FeatureNaming == FeatureNaming.Dism ? feature.DismNames : [feature.Name];
 
     private void SetAtLeast(RegistryLocation location, string value, int number) => Change(source =>
         Values(source, location, value).Any(known => known is null || known.Number < number)

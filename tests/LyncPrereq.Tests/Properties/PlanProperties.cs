@@ -20,13 +20,13 @@ public sealed class PlanProperties
         {
             Assert.True(
                 row.Status == PrerequisiteStatus.Met
-                || row.WaitsForRestart
+                || row.RestartPending
                 || row.Cause == UnknownCause.UnsupportedOperatingSystem
                 || (!isShown && row.Cause == UnknownCause.NotCaptured),
                 $"{row}: {row.Reason}");
         }
 
-        Assert.DoesNotContain(Restarted(after).Judge(), row => row.OperatingSystem is not null && row.WaitsForRestart);
+        Assert.DoesNotContain(Restarted(after).Judge(), row => row.OperatingSystem is not null && row.RestartPending);
     });
 
     /// <summary>What was not known before the restart can be missing after it.</summary>

@@ -69,7 +69,7 @@ internal sealed record Scenario
         .. Less(source.RegistryKeys).Select(left => source.With(keys: left)),
         .. Less(source.Updates).Select(left => source.With(updates: left)),
         .. Less(source.WinsockCatalogs).Select(left => source.With(catalogs: left)),
-        .. Less(source.Gaps).Select(left => source.With(gaps: left)),
+        .. Less(source.MissingFacts).Select(left => source.With(gaps: left)),
     ];
 
     private static IEnumerable<T[]> Less<T>(T[]? items)

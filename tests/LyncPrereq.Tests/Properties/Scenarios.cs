@@ -131,17 +131,17 @@ internal static class Scenarios
         select features;
 
     private static Gen<InventorySource> List(WindowsRelease release, FeatureFact[] features) =>
-        from names in Gen.Elements(Enum.GetValues<FeatureNameSpace>())
+        from names in Gen.Elements(Enum.GetValues<FeatureNaming>())
         from isTidy in Gen.Elements(true, true, false)
         from entries in Gen.CollectToArray(
             features.SelectMany(feature => NamesOf(release, feature, names).Select(name => new FeatureFact(name, feature.State))),
             fact => isTidy ? Gen.Constant((FeatureFact[])[fact]) : Untidy(fact))
         from shuffled in Gen.Shuffle(entries.SelectMany(some => some))
         select new InventorySource(
-            names == FeatureNameSpace.Dism ? InventorySourceKind.OptionalFeature : InventorySourceKind.WindowsFeature,
+            names == FeatureNaming.Dism ? InventorySourceKind.OptionalFeature : InventorySourceKind.WindowsFeature,
             "list")
         {
-            FeatureNameSpace = names,
+            FeatureNaming = names,
             Features = shuffled,
         };
 
@@ -152,8 +152,8 @@ internal static class Scenarios
         (1, Gen.ArrayOf(Gen.Elements(s_states).Select(state => new FeatureFact(fact.Name, state)), 3)),
         (1, Gen.Constant((FeatureFact[])[new FeatureFact(fact.Name[..Math.Min(fact.Name.Length, 8)] + FeatureNames.Cut, fact.State)])));
 
-    private static string[] NamesOf(WindowsRelease release, FeatureFact feature, FeatureNameSpace names) =>
-        names == FeatureNameSpace.ServerManager ? [feature.Name] : FeatureTable.For(release)!.Find(feature.Name)!.DismNames;
+    private static string[] NamesOf(WindowsRelease release, FeatureFact feature, FeatureNaming names) =>
+        names == FeatureNaming.ServerManager ? [feature.Name] : FeatureTable.For(release)!.Find(feature.Name)!.DismNames;
 
     private static Gen<InventorySource> Registry(WindowsRelease release, FeatureFact[] features) =>
         from keys in Gen.CollectToArray(RegistryLocations.All, location => Gen.Frequency(
@@ -245,7 +245,7 @@ internal static class Scenarios
         from message in text
         select new InventorySource(InventorySourceKind.OptionalFeature, message)
         {
-            Gaps = [.. subjects.Zip(causes, (subject, cause) => new FactGap(subject, cause, message))],
+            MissingFacts = [.. subjects.Zip(causes, (subject, cause) => new MissingFact(subject, cause, message))],
         };
 
     private static Gen<RegistryValueFact?> Words(string name, params string[] texts) =>

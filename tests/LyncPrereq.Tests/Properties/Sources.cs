@@ -11,17 +11,17 @@ internal static class Sources
         string[]? updates = null,
         WinsockCatalogFact[]? catalogs = null,
         ServiceFact[]? services = null,
-        FactGap[]? gaps = null) => new(source.Kind, source.Location)
+        MissingFact[]? gaps = null) => new(source.Kind, source.Location)
         {
             ComputerName = source.ComputerName,
             OperatingSystem = source.OperatingSystem,
-            FeatureNameSpace = source.FeatureNameSpace,
+            FeatureNaming = source.FeatureNaming,
             Features = features ?? source.Features,
             Updates = updates ?? source.Updates,
             Services = services ?? source.Services,
             RegistryKeys = keys ?? source.RegistryKeys,
             WinsockCatalogs = catalogs ?? source.WinsockCatalogs,
-            Gaps = gaps ?? source.Gaps,
+            MissingFacts = gaps ?? source.MissingFacts,
         };
 
     /// <summary>The source with a registry value that its key, where the source speaks of it, did not have, or not so.</summary>

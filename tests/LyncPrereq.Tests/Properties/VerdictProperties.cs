@@ -72,7 +72,7 @@ public sealed class VerdictProperties
             updates: source.Updates is null ? null : Shuffled(source.Updates),
             services: source.Services is null ? null : Shuffled(source.Services),
             catalogs: source.WinsockCatalogs is null ? null : Shuffled(source.WinsockCatalogs),
-            gaps: Shuffled(source.Gaps))).ToArray()) with
+            gaps: Shuffled(source.MissingFacts))).ToArray()) with
         {
             Roles = Shuffled(scenario.Roles),
             Workloads = Shuffled(scenario.Workloads),
@@ -129,7 +129,7 @@ public sealed class VerdictProperties
         else
         {
             WindowsFeature feature = random.GetItems(Scenarios.FeaturesOf(WindowsRelease.WindowsServer2012R2), 1)[0];
-            features.AddRange((sources[at].FeatureNameSpace == FeatureNameSpace.Dism ? feature.DismNames : [feature.Name])
+            features.AddRange((sources[at].FeatureNaming == FeatureNaming.Dism ? feature.DismNames : [feature.Name])
                 .Select(name => new FeatureFact(name, FeatureState.Installed)));
         }
 
@@ -159,7 +159,7 @@ public sealed class VerdictProperties
             row.Expected,
             row.Remediation,
             row.RemediationCommand,
-            row.WaitsForRestart,
+            row.RestartPending,
             row.SourceRequired)).Order(StringComparer.Ordinal),
     ];
 }

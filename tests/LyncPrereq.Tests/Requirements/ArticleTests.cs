@@ -228,7 +228,7 @@ public sealed class ArticleTests
     public void Section_8_an_Edge_Server_is_asked_for_nothing_else_of_the_article()
     {
         IEnumerable<string> asked = Server.WindowsServer2012R2().Test(LyncRole.Edge)
-            .Where(row => row.Reference.Origin != RequirementOrigin.NeighbouringDocument)
+            .Where(row => row.Reference.Origin != RequirementOrigin.RelatedDocument)
             .Select(row => row.RequirementId);
 
         Assert.Equal(["WindowsPowerShell3", "DotNetFramework45", "WindowsIdentityFoundation"], asked);

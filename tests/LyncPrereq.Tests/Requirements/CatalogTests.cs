@@ -105,8 +105,8 @@ public sealed class CatalogTests
         Contradictions.ToHashSet(),
         s_catalogs
             .SelectMany(catalog => catalog.Requirements)
-            .SelectMany(requirement => requirement.Readings)
-            .Select(reading => reading.Conflict)
+            .SelectMany(requirement => requirement.Interpretations)
+            .Select(reading => reading.Contradiction)
             .OfType<string>()
             .ToHashSet());
 
@@ -167,7 +167,7 @@ public sealed class CatalogTests
         foreach (WindowsRelease release in Catalogs.For(product).OperatingSystems)
         {
             Assert.All(requirement.Roles, role =>
-                Assert.Single(requirement.Cases, some => some.HoldsOn(release) && some.Concerns([role])));
+                Assert.Single(requirement.Cases, some => some.AppliesTo(release) && some.AppliesTo([role])));
         }
     }
 }

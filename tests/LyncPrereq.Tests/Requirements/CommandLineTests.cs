@@ -36,7 +36,7 @@ public sealed class CommandLineTests
     public void Each_name_belongs_to_exactly_one_requirement(string name)
     {
         IEnumerable<Requirement> holders = s_catalog.Requirements.Where(requirement => requirement.Roles.Contains(LyncRole.FrontEnd) && requirement.Cases
-            .Where(some => some.HoldsOn(WindowsRelease.WindowsServer2012) && some.Condition is not null)
+            .Where(some => some.AppliesTo(WindowsRelease.WindowsServer2012) && some.Condition is not null)
             .SelectMany(some => some.Condition!.Features)
             .Any(feature => feature.Name == name || feature.BroughtBy.Contains(name)));
 

@@ -44,7 +44,7 @@ internal static class CatalogText
                 { "document": "article", "section": "One", "origin": "Prose", "quote": "It must.", "roles": ["Edge"] },
                 { "document": "", "section": "Two", "origin": "CommandLine", "quote": "It should." }
               ],
-              "readings": [{ "conflict": "C1", "note": "Taken so." }, { "note": "A remark." }],
+              "interpretations": [{ "contradiction": "C1", "note": "Taken so." }, { "note": "A remark." }],
               "cases": [
                 {
                   "operatingSystems": ["WindowsServer2008R2", "Windows7"],
@@ -62,7 +62,7 @@ internal static class CatalogText
               "importance": "Recommended",
               "roles": ["AdministrativeTools"],
               "sources": [
-                { "document": "article", "section": "One", "origin": "NeighbouringDocument", "quote": "It may." }
+                { "document": "article", "section": "One", "origin": "RelatedDocument", "quote": "It may." }
               ],
               "cases": [
                 {

@@ -12,11 +12,11 @@ internal sealed class FakeCimReader : IServerReader
     public FakeCimReader(FakeServer server, string way = "WSMan")
     {
         _server = server;
-        Way = way;
+        Transport = way;
         server.Open();
     }
 
-    public string Way { get; }
+    public string Transport { get; }
 
     public bool IsLocal => false;
 

@@ -15,7 +15,7 @@ internal sealed class FakeLocalReader : IServerReader
         server.Open();
     }
 
-    public string Way => "this computer";
+    public string Transport => "this computer";
 
     public bool IsLocal => true;
 

@@ -24,11 +24,11 @@ internal static class Inventories
                     new FeatureFact("Twice", FeatureState.Installed),
                     new FeatureFact(" \u540d\u524d\u2028\"\\\r\n\t\0\ud83d\ude00\ud800", FeatureState.Removed),
                 ],
-                Gaps = [new FactGap("Features", UnknownCause.TimedOut, "30 s"), new FactGap("*", UnknownCause.QueryFailed, "")],
+                MissingFacts = [new MissingFact("Features", UnknownCause.TimedOut, "30 s"), new MissingFact("*", UnknownCause.QueryFailed, "")],
             },
             new InventorySource(InventorySourceKind.Dism, "")
             {
-                FeatureNameSpace = FeatureNameSpace.Dism,
+                FeatureNaming = FeatureNaming.Dism,
                 Features = [],
                 OperatingSystem = new OperatingSystemFact(),
             },

@@ -66,10 +66,10 @@ internal sealed class Server
         });
 
     /// <summary>A list of Get-WindowsFeature: names, or "name=State"; a bare name is installed.</summary>
-    public Server Features(params string[] features) => FeatureList(FeatureNameSpace.ServerManager, InventorySourceKind.WindowsFeature, features);
+    public Server Features(params string[] features) => FeatureList(FeatureNaming.ServerManager, InventorySourceKind.WindowsFeature, features);
 
     /// <summary>A list under DISM's names, in the same notation.</summary>
-    public Server DismFeatures(params string[] features) => FeatureList(FeatureNameSpace.Dism, InventorySourceKind.OptionalFeature, features);
+    public Server DismFeatures(params string[] features) => FeatureList(FeatureNaming.Dism, InventorySourceKind.OptionalFeature, features);
 
     public Server Updates(params string[] updates) =>
         With(new InventorySource(InventorySourceKind.Update, "test") { Updates = updates });
@@ -114,7 +114,7 @@ internal sealed class Server
 
     public Server Gap(string subject, UnknownCause cause) => With(new InventorySource(InventorySourceKind.OptionalFeature, "test")
     {
-        Gaps = [new FactGap(subject, cause, "It did not work.")],
+        MissingFacts = [new MissingFact(subject, cause, "It did not work.")],
     });
 
     public Server With(InventorySource source)
@@ -165,9 +165,9 @@ internal sealed class Server
         return this;
     }
 
-    private Server FeatureList(FeatureNameSpace names, InventorySourceKind kind, string[] features) => With(new InventorySource(kind, "test")
+    private Server FeatureList(FeatureNaming names, InventorySourceKind kind, string[] features) => With(new InventorySource(kind, "test")
     {
-        FeatureNameSpace = names,
+        FeatureNaming = names,
         Features =
         [
             .. features.Select(feature => feature.Split('=')).Select(parts => new FeatureFact(

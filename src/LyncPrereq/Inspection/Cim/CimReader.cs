@@ -19,15 +19,15 @@ internal sealed class CimReader : IServerReader
     private readonly bool _ownsSession;
     private readonly TimeSpan _timeout;
 
-    private CimReader(string way, Func<CimSession> open, bool ownsSession, TimeSpan timeout)
+    private CimReader(string transport, Func<CimSession> open, bool ownsSession, TimeSpan timeout)
     {
-        Way = way;
+        Transport = transport;
         _session = new Lazy<CimSession>(open, LazyThreadSafetyMode.ExecutionAndPublication);
         _ownsSession = ownsSession;
         _timeout = timeout;
     }
 
-    public string Way { get; }
+    public string Transport { get; }
 
     public bool IsLocal => false;
 
@@ -47,8 +47,8 @@ internal sealed class CimReader : IServerReader
         SecureString? password,
         TimeSpan timeout)
     {
-        string way = protocol == CimProtocol.Dcom ? "DCOM" : useSsl ? "WSMan over TLS" : "WSMan";
-        return new CimReader(way, () => CimSession.Create(computerName, Options()), ownsSession: true, timeout);
+        string transport = protocol == CimProtocol.Dcom ? "DCOM" : useSsl ? "WSMan over TLS" : "WSMan";
+        return new CimReader(transport, () => CimSession.Create(computerName, Options()), ownsSession: true, timeout);
 
         CimSessionOptions Options()
         {

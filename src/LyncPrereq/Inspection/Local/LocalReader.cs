@@ -13,7 +13,7 @@ internal sealed class LocalReader : IServerReader
 
     public LocalReader(IServerReader cim) => _cim = cim;
 
-    public string Way => "this computer";
+    public string Transport => "this computer";
 
     public bool IsLocal => true;
 

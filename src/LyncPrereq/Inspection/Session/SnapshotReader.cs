@@ -19,13 +19,13 @@ internal sealed class SnapshotReader : IServerReader
     private ILookup<string, SnapshotRow>? _rows;
     private InspectionException? _failure;
 
-    public SnapshotReader(string way, Func<CancellationToken, IReadOnlyList<SnapshotRow>> take)
+    public SnapshotReader(string transport, Func<CancellationToken, IReadOnlyList<SnapshotRow>> take)
     {
-        Way = way;
+        Transport = transport;
         _take = take;
     }
 
-    public string Way { get; }
+    public string Transport { get; }
 
     /// <summary>All questions but the first are answered from memory.</summary>
     public bool IsLocal => true;

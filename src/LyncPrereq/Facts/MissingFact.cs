@@ -1,9 +1,9 @@
 namespace LyncPrereq;
 
 /// <summary>The reason why a source says nothing of what it was asked for.</summary>
-public sealed class FactGap
+public sealed class MissingFact
 {
-    internal FactGap(string subject, UnknownCause cause, string message)
+    internal MissingFact(string subject, UnknownCause cause, string message)
     {
         Subject = subject;
         Cause = cause;

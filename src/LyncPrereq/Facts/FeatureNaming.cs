@@ -1,7 +1,7 @@
 namespace LyncPrereq;
 
 /// <summary>Whose names a list of features uses.</summary>
-public enum FeatureNameSpace
+public enum FeatureNaming
 {
     /// <summary>The names of Get-WindowsFeature.</summary>
     ServerManager,
