@@ -40,7 +40,7 @@ public sealed class AboutTopicTests
     }
 
     [Theory]
-    [InlineData(typeof(PrerequisiteResult), "THE MEMBERS OF A ROW (PrerequisiteResult)")]
+    [InlineData(typeof(PrerequisiteResult), "PROPERTIES OF A ROW (PrerequisiteResult)")]
     [InlineData(typeof(Evidence), "EVIDENCE")]
     [InlineData(typeof(RequirementSource), "REFERENCE (RequirementSource)")]
     [InlineData(typeof(InstallationPlan), "PLAN (InstallationPlan)")]

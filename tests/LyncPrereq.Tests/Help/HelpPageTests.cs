@@ -56,7 +56,7 @@ public sealed class HelpPageTests
         Assert.All(examples, example =>
         {
             bool hasOutput = example.Text.Contains("```output\n", StringComparison.Ordinal);
-            Assert.NotEqual(hasOutput, example.Text.Contains("Shown without output: it needs ", StringComparison.Ordinal));
+            Assert.NotEqual(hasOutput, example.Text.Contains("No output is shown, because this example requires ", StringComparison.Ordinal));
             Assert.Equal(hasOutput, example.Text.Contains("samples/", StringComparison.Ordinal) || cmdlet == "Get-LyncRoleRequirement");
         });
     }
