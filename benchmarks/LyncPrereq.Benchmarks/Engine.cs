@@ -4,12 +4,12 @@ using System.Management.Automation.Runspaces;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>A PowerShell engine in this process, the same for the module and for scripts.</summary>
+/// <summary>Runs PowerShell in this process, for the module and for scripts.</summary>
 internal sealed class Engine : IDisposable
 {
     private readonly Runspace _runspace;
 
-    /// <param name="cmdlets">By the names that they go by here; one of the engine's own of that name gives way.</param>
+    /// <param name="cmdlets">The cmdlets by name. They replace those of the engine with the same name.</param>
     public Engine(IReadOnlyDictionary<string, Type> cmdlets)
     {
         _runspace = RunspaceFactory.CreateRunspace(StateWith(cmdlets));
@@ -30,7 +30,7 @@ internal sealed class Engine : IDisposable
 
     public void Dispose() => _runspace.Dispose();
 
-    /// <summary>Runs a script; errors that it did not handle are left where they are.</summary>
+    /// <summary>Runs a script and ignores the errors that it did not handle.</summary>
     public Collection<PSObject> Run(string script, IReadOnlyDictionary<string, object> parameters)
     {
         using var shell = PowerShell.Create(_runspace);

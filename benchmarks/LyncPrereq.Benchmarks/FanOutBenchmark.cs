@@ -9,8 +9,8 @@ using LyncPrereq.Tests.Support;
 namespace LyncPrereq.Benchmarks;
 
 /// <summary>
-/// A pool behind a fake reader: 200 Front End servers, 100 ms a round trip, 32 at a time. Held against the ideal, which
-/// is the time that one server takes for its round trips, times the number of rounds.
+/// Tests a pool of servers with a fake reader: 200 Front End servers, 100 ms for each round trip, 32 at the same time.
+/// The ideal time is the time of the round trips of one server, multiplied by the number of rounds.
 /// </summary>
 internal static class FanOutBenchmark
 {
@@ -25,7 +25,8 @@ internal static class FanOutBenchmark
 
     public static void Run()
     {
-        // Without any latency, so that nothing is compiled while the clock runs; and that is the work without the wait.
+        // Runs without latency first, so that the code is compiled before the measurement. This also measures the
+        // processor time without waiting.
         for (int i = 0; i < 3; i++)
         {
             Inspect(Pool(TimeSpan.Zero), Throttle, _ => { });
@@ -39,7 +40,7 @@ internal static class FanOutBenchmark
         Print("critical path: {0} round trips, {1:0.00} s; one server alone: {2:0.00} s", trips, (trips * s_latency).TotalSeconds, single.TotalSeconds);
         Print("ideal: {0:0.00} s x {1} rounds = {2:0.00} s", (trips * s_latency).TotalSeconds, Rounds, ideal.TotalSeconds);
 
-        Print("reading and judging them without any wait: {0:0.00} s, processor time {1:0.00} s", work.Wall.TotalSeconds, work.Processor.TotalSeconds);
+        Print("reading and testing them without waiting: {0:0.00} s, processor time {1:0.00} s", work.Wall.TotalSeconds, work.Processor.TotalSeconds);
 
         Report("200 healthy", Inspect(Pool(s_latency), Throttle, _ => { }), ideal, work);
 
@@ -55,7 +56,7 @@ internal static class FanOutBenchmark
             Throttle,
             at => others.Add(at));
         letGo.Set();
-        Report("10 dead and 10 hanging among them", mixed, ideal, work);
+        Report("with 10 unreachable and 10 hanging servers", mixed, ideal, work);
         Print(
             "  the other 180: first row {0:0.00} s, last row {1:0.00} s = {2:0.00} x ideal",
             others.Min().TotalSeconds,
@@ -63,7 +64,10 @@ internal static class FanOutBenchmark
             others.Max() / ideal);
     }
 
-    /// <summary>The round trips that follow each other: all but the Winsock entries, of which eight go side by side.</summary>
+    /// <summary>
+    /// Returns the number of sequential round trips: all except those for Winsock entries, of which eight run at the
+    /// same time.
+    /// </summary>
     private static int CriticalPath()
     {
         FakeServer server = Healthy(0, TimeSpan.Zero);
@@ -81,8 +85,8 @@ internal static class FanOutBenchmark
     }
 
     /// <param name="servers">The pool.</param>
-    /// <param name="throttle">How many are asked at a time.</param>
-    /// <param name="answered">Is told when a server that could be read was done.</param>
+    /// <param name="throttle">The maximum number of servers at the same time.</param>
+    /// <param name="answered">Is called after each server that could be read.</param>
     private static Measured Inspect(FakeServer[] servers, int throttle, Action<TimeSpan> answered)
     {
         LyncRole[] roles = [LyncRole.FrontEnd];
@@ -122,7 +126,7 @@ internal static class FanOutBenchmark
     private static void Report(string what, Measured measured, TimeSpan ideal, Measured work)
     {
         Print(
-            "{0}: {1:0.00} s = {2:0.00} x ideal, {3} rows, at most {4} at a time",
+            "{0}: {1:0.00} s = {2:0.00} x ideal, {3} rows, at most {4} at the same time",
             what,
             measured.Wall.TotalSeconds,
             measured.Wall / ideal,

@@ -2,12 +2,12 @@ using System.Reflection;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>The checkout that the benchmarks were built in.</summary>
+/// <summary>Locates the checkout that the benchmarks were built in.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();
 
-    /// <summary>The module as it was laid out by the build.</summary>
+    /// <summary>Gets the folder of the built module.</summary>
     public static string Module => Path.Combine(Root, "out", "LyncPrereq");
 
     public static string SampleInventory => Path.Combine(Root, "samples", "fe01.contoso.example.json");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>Prints figures as the tables of README.md.</summary>
+/// <summary>Prints tables in the format of README.md.</summary>
 internal static class Table
 {
     public static void Head(string title, string explanation, params string[] columns)

@@ -15,8 +15,9 @@ internal static class ModuleLocator
 #endif
 
     /// <summary>
-    /// Finds the manifest: the one the environment names, else the one published in a folder beside the program, else
-    /// the one built in the same configuration, in the folder <c>out</c> of a folder above it.
+    /// Returns the path of the manifest: the one in the environment variable, or else the published one next to the
+    /// program, or else the one that was built with the same configuration, in the folder <c>out</c> of a parent
+    /// folder.
     /// </summary>
     internal static string? Find(string baseDirectory, out string searched)
     {

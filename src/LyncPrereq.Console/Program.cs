@@ -5,18 +5,18 @@ using Microsoft.PowerShell;
 
 namespace LyncPrereq.Hosting;
 
-/// <summary>PowerShell 7 with the LyncPrereq module imported, for machines on which no PowerShell is installed.</summary>
+/// <summary>Runs PowerShell 7 with the LyncPrereq module imported, for computers without PowerShell.</summary>
 internal static class Program
 {
     private const int Failed = 1;
 
     /// <summary>
-    /// Takes the arguments of pwsh. A single argument that is not an option is PowerShell text, as in
-    /// <c>powershell.exe</c>; without arguments there is a prompt.
+    /// Accepts the arguments of pwsh. A single argument that is not an option is PowerShell text, as in
+    /// <c>powershell.exe</c>. Without arguments, it starts a prompt.
     /// </summary>
     private static int Main(string[] args)
     {
-        // The engine reads this once, when it is first used.
+        // The engine reads this only once.
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
 
@@ -35,7 +35,7 @@ internal static class Program
         InitialSessionState state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows())
         {
-            // Without this, the execution policy of the machine can prevent the import of a module that is not signed.
+            // Otherwise, the execution policy of the computer can prevent the import of an unsigned module.
             state.ExecutionPolicy = ExecutionPolicy.Bypass;
         }
 

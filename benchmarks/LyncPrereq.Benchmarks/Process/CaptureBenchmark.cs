@@ -3,7 +3,7 @@ using LyncPrereq.Commands;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>An Export-Clixml of Get-WindowsFeature through Import-LyncServerInventory, in a warm engine.</summary>
+/// <summary>Measures the import of Get-WindowsFeature output from Export-Clixml, in a warm engine.</summary>
 internal static class CaptureBenchmark
 {
     public const string Variable = "LYNCPREREQ_FEATURE_CAPTURE";
@@ -14,8 +14,8 @@ internal static class CaptureBenchmark
     public static void Run()
     {
         Table.Head(
-            "Import of a capture once warm",
-            "Target for one of 1.19 MB: 40 ms. The file is the one that " + Variable + " names.",
+            "Warm import of a capture",
+            "Target for 1.19 MB: 40 ms. The file is specified by " + Variable + ".",
             "megabytes",
             "cold, ms",
             "median, ms",
@@ -25,7 +25,7 @@ internal static class CaptureBenchmark
         string? path = Environment.GetEnvironmentVariable(Variable);
         if (path is null || !File.Exists(path))
         {
-            Table.Row("not measured: " + Variable + " names no file", "", "", "", "", "");
+            Table.Row("not measured: " + Variable + " does not specify a file", "", "", "", "", "");
             return;
         }
 

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>A process of its own, timed from its start to a line of its output.</summary>
-/// <param name="Line">The line that was waited for.</param>
-/// <param name="Time">Until that line was there.</param>
-/// <param name="PeakMemory">The most memory that was seen while it ran, in bytes.</param>
+/// <summary>Represents a process that was measured from its start to a line of its output.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Time">The time until the line.</param>
+/// <param name="PeakMemory">The maximum memory of the process, in bytes.</param>
 internal sealed record ChildProcess(string Line, TimeSpan Time, long PeakMemory)
 {
-    /// <summary>Where a program is on the path; null where it is not.</summary>
+    /// <summary>Returns the path of a program that is on the path; null if it does not exist.</summary>
     public static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? program + ".exe" : program))
@@ -48,7 +48,7 @@ internal sealed record ChildProcess(string Line, TimeSpan Time, long PeakMemory)
             : throw new InvalidOperationException("No such line came from " + string.Join(' ', command));
     }
 
-    /// <summary>What the kernel has noted so far; nothing where the process is already gone.</summary>
+    /// <summary>Returns the current peak according to the kernel, or 0 if the process has ended.</summary>
     private static long PeakOf(Process process)
     {
         try

@@ -1,6 +1,6 @@
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>The console as a process of its own: how long until the first verdict, and how much memory.</summary>
+/// <summary>Measures the console in its own process: the time until the first result, and the memory.</summary>
 internal static class ColdBenchmark
 {
     private const int Runs = 9;
@@ -16,7 +16,7 @@ internal static class ColdBenchmark
         List<ChildProcess> ones = [];
         List<ChildProcess> verdicts = [];
 
-        // In turn, so that whatever else the machine does falls on both.
+        // Alternates the runs, so that other load on the computer affects both.
         for (int i = 0; i <= Runs; i++)
         {
             ones.Add(Start("1", line => line == "1"));
@@ -24,16 +24,16 @@ internal static class ColdBenchmark
         }
 
         Table.Head(
-            "A cold process until its first line of output",
-            Table.Format($"The console, median of {Runs} in turn after one that does not count. Target: at most 2 times."),
-            "what it prints",
+            "Cold start until the first line of output",
+            Table.Format($"The console, median of {Runs} alternating runs after one that is not measured. Target: at most 2 times the time of an empty command."),
+            "output",
             "ms",
             "peak memory, MB",
             "times");
         double one = Median(ones, child => child.Time.TotalMilliseconds);
         double verdict = Median(verdicts, child => child.Time.TotalMilliseconds);
         Table.Row("1", Table.Format($"{one:0}"), Megabytes(ones), "1");
-        Table.Row("the first verdict on an inventory", Table.Format($"{verdict:0}"), Megabytes(verdicts), Table.Format($"{verdict / one:0.00}"));
+        Table.Row("the first result of an inventory", Table.Format($"{verdict:0}"), Megabytes(verdicts), Table.Format($"{verdict / one:0.00}"));
     }
 
     private static ChildProcess Start(string command, Predicate<string> isAwaited) =>

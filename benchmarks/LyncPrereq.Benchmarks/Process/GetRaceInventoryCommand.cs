@@ -3,7 +3,7 @@ using LyncPrereq.Captures;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>Writes as many inventories as are asked for: the sample's facts, each time another server's.</summary>
+/// <summary>Writes the specified number of inventories, with the facts of the sample and different names.</summary>
 [Cmdlet(VerbsCommon.Get, "RaceInventory")]
 public sealed class GetRaceInventoryCommand : PSCmdlet
 {

@@ -4,7 +4,9 @@ using System.Reflection.Emit;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>What importing the module costs in pwsh, beside its own manifest, psm1 and ps1xml around an empty assembly.</summary>
+/// <summary>
+/// Measures the import of the module in pwsh, compared with the same manifest, psm1, and ps1xml with an empty assembly.
+/// </summary>
 internal static class ImportBenchmark
 {
     private const int Runs = 9;
@@ -13,13 +15,13 @@ internal static class ImportBenchmark
     {
         Table.Head(
             "Import",
-            Table.Format($"Import-Module in a new pwsh, median of {Runs} in turn after one that does not count. Target: at most 60 ms beyond."),
-            "what is imported",
+            Table.Format($"Import-Module in a new pwsh, median of {Runs} alternating runs after one that is not measured. Target: at most 60 ms more."),
+            "module",
             "ms",
-            "beyond");
+            "difference");
         if (ChildProcess.Find("pwsh") is not { } pwsh)
         {
-            Table.Row("not measured: there is no pwsh on the path", "", "");
+            Table.Row("not measured: pwsh is not on the path", "", "");
             return;
         }
 
@@ -37,7 +39,7 @@ internal static class ImportBenchmark
 
             double around = Median(hollow);
             double whole = Median(module);
-            Table.Row("the same around an empty assembly", Table.Format($"{around:0}"), "");
+            Table.Row("the same files with an empty assembly", Table.Format($"{around:0}"), "");
             Table.Row("the module", Table.Format($"{whole:0}"), Table.Format($"{whole - around:0}"));
         }
         finally
@@ -58,8 +60,8 @@ internal static class ImportBenchmark
     }
 
     /// <summary>
-    /// Copies the module with an assembly that has nothing in it in place of its own, save for the bare names of its
-    /// classes: a ps1xml that refers to them is refused where they are not.
+    /// Copies the module with an empty assembly. It only contains the names of the classes, because a ps1xml that
+    /// refers to missing classes is refused.
     /// </summary>
     private static void Hollow(string from, string to)
     {

@@ -3,7 +3,7 @@ using LyncPrereq.Commands;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>Inventories that come down the pipeline one after the other, judged on one core in a process of their own.</summary>
+/// <summary>Measures inventories in the pipeline, tested on one core in a separate process.</summary>
 internal static class StreamBenchmark
 {
     public const string Child = "stream-child";
@@ -15,18 +15,19 @@ internal static class StreamBenchmark
         string? pin = ChildProcess.Find("taskset");
         Table.Head(
             "Inventories against FrontEnd through Test-LyncPrerequisite",
-            pin is null ? "Not held to one core: there is no taskset here." : "One core; the engine is there already, compiling the module counts. Target: 100,000 rows a second for 10,000 inventories, flat memory.",
+            pin is null ? "Not limited to one core: taskset does not exist." : "One core. The engine is already loaded; the compilation of the module is included. Target: 100,000 rows per second for 10,000 inventories, with constant memory.",
             "inventories",
             "tiered PGO",
             "rows",
             "seconds",
             "processor seconds",
-            "rows a second",
-            "bytes allocated a row",
+            "rows per second",
+            "bytes allocated per row",
             "peak memory, MB");
         foreach ((int count, bool hasProfile) in new[] { (100, false), (10_000, false), (10_000, true), (100_000, false) })
         {
-            // Off in the console, on in pwsh: the runtime then measures before it compiles for good.
+            // This is off in the console and on in pwsh. If it is on, the runtime profiles code before the final
+            // compilation.
             Environment.SetEnvironmentVariable(ProfileVariable, hasProfile ? "1" : "0");
             string[] command = ["dotnet", Environment.GetCommandLineArgs()[0], Child, count.ToString("d", null)];
             ChildProcess child = ChildProcess.Run(pin is null ? command : [pin, "1", .. command], line => line.StartsWith('|'));

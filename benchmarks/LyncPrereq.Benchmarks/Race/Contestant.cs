@@ -3,13 +3,19 @@ using System.Management.Automation;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>Somebody who takes part in the race.</summary>
-/// <param name="Name">As the tables call it.</param>
-/// <param name="IsSequential">Whether it goes from server to server, so that its time is that of one server times their number.</param>
-/// <param name="Script">What it runs.</param>
+/// <summary>Represents a contestant of the race.</summary>
+/// <param name="Name">The name in the tables.</param>
+/// <param name="IsSequential">
+/// Whether it processes the servers one after the other, so that its time is that of one server multiplied by their
+/// number.
+/// </param>
+/// <param name="Script">The script to run.</param>
 internal sealed record Contestant(string Name, bool IsSequential, string Script)
 {
-    /// <summary>The features that the article names for a Front End Server on Windows Server 2012, in its prose and its command line.</summary>
+    /// <summary>
+    /// The features that the article lists for a Front End Server on Windows Server 2012, in its text and its command
+    /// line.
+    /// </summary>
     public static readonly string[] Features =
     [
         "NET-WCF-HTTP-Activation45", "Windows-Identity-Foundation", "NET-Framework-Core", "RSAT-ADDS", "Web-Server",
@@ -34,12 +40,12 @@ internal sealed record Contestant(string Name, bool IsSequential, string Script)
     public static readonly Contestant FactsSessions =
         new("same facts, sessions, server by server", true, Facts("ServerByServer"));
 
-    public static readonly Contestant FactsFanOut = new("same facts, sessions, 32 at a time", false, Facts("FanOut"));
+    public static readonly Contestant FactsFanOut = new("same facts, sessions, 32 at the same time", false, Facts("FanOut"));
 
     public static readonly Contestant FeaturesServerByServer =
         new("features only, server by server", true, Load("FeaturesServerByServer"));
 
-    public static readonly Contestant FeaturesFanOut = new("features only, sessions, 32 at a time", false, Load("FeaturesFanOut"));
+    public static readonly Contestant FeaturesFanOut = new("features only, sessions, 32 at the same time", false, Load("FeaturesFanOut"));
 
     public static readonly Contestant[] All =
     [
@@ -59,7 +65,7 @@ internal sealed record Contestant(string Name, bool IsSequential, string Script)
         return reader.ReadToEnd();
     }
 
-    /// <summary>The script as a block, called as somebody would call the file.</summary>
+    /// <summary>Returns the script as a block, called as a user would call the file.</summary>
     private static string Facts(string way) =>
         "param($Server, $Name)\n& {\n" + Load("Facts") + "\n} -Server $Server -Name $Name -Way " + way;
 }

@@ -3,7 +3,7 @@ using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>What each of them says where things are not as the script's author had them in mind, beside what is so.</summary>
+/// <summary>Compares the results with the correct ones in cases that the author of a script did not consider.</summary>
 internal static class CorrectnessBenchmark
 {
     private const string Http = "NET-WCF-HTTP-Activation45";
@@ -26,13 +26,13 @@ internal static class CorrectnessBenchmark
         using var engine = new Engine(StandIns.All);
         Table.Head(
             "Correctness",
-            "In brackets what is wrong; `no row` where nothing is said of the server and the name.",
-            ["case", "what is so", .. s_contestants.Select(contestant => contestant.Name)]);
+            "Wrong results are in parentheses; `no row` means that there is no result for the server and the name.",
+            ["case", "expected", .. s_contestants.Select(contestant => contestant.Name)]);
 
-        Live(engine, "a name that 2008 R2 does not have, there as update KB974405", "Met", "FE01", Identity, "WindowsIdentityFoundation", Server("FE01", WindowsRelease.WindowsServer2008R2));
+        Live(engine, "a name that 2008 R2 does not have, installed as update KB974405", "Met", "FE01", Identity, "WindowsIdentityFoundation", Server("FE01", WindowsRelease.WindowsServer2008R2));
         Live(
             engine,
-            "the same name, and no such update",
+            "the same name without the update",
             "NotMet",
             "FE01",
             Identity,
@@ -42,10 +42,10 @@ internal static class CorrectnessBenchmark
                 server.Classes["Win32_QuickFixEngineering"].RemoveAll(row => (string?)row["HotFixID"] == "KB974405");
                 server.Without(@"SOFTWARE\Microsoft\Windows Identity Foundation");
             }));
-        Live(engine, "a name that 2008 R2 does not have, and nothing stands for it", "NotApplicable", "FE01", Http, "WcfHttpActivation", Server("FE01", WindowsRelease.WindowsServer2008R2));
+        Live(engine, "a name that 2008 R2 does not have, without an alternative", "NotApplicable", "FE01", Http, "WcfHttpActivation", Server("FE01", WindowsRelease.WindowsServer2008R2));
         Live(
             engine,
-            "not installed, and its files removed from the server",
+            "not installed, with its files removed from the server",
             "NotMet, files removed",
             "FE01",
             Framework,
@@ -67,13 +67,13 @@ internal static class CorrectnessBenchmark
         ];
         Live(engine, "the second of three servers cannot be reached: the first", "Met", "FE01", AspNet, "IIS.AspNet", three);
         Live(engine, "the second", "Unknown", "FE02", AspNet, "IIS.AspNet", three);
-        Live(engine, "the third, which lacks it", "NotMet", "FE03", AspNet, "IIS.AspNet", three);
+        Live(engine, "the third, without the feature", "NotMet", "FE03", AspNet, "IIS.AspNet", three);
 
         Table.Head(
             "Correctness over a saved console listing",
-            "The script reads boxes, names and states by a pattern. In brackets what is wrong.",
+            "The script reads check boxes, names, and states with a regular expression. Wrong results are in parentheses.",
             "case",
-            "what is so",
+            "expected",
             "the module",
             "the script");
         foreach (bool isLocalised in new[] { false, true })
@@ -81,8 +81,8 @@ internal static class CorrectnessBenchmark
             string language = isLocalised ? "a localized listing" : "an English listing";
             Listing(engine, isLocalised, language + ": installed", "Met", "Web-Server", "IIS.WebServer");
             Listing(engine, isLocalised, language + ": not installed", "NotMet", "Telnet-Client", "CommandLine.TelnetClient");
-            Listing(engine, isLocalised, language + ", a cut name: installed", "Met", Http, "WcfHttpActivation");
-            Listing(engine, isLocalised, language + ", a cut name: not installed", "NotMet", Identity, "WindowsIdentityFoundation");
+            Listing(engine, isLocalised, language + ", a truncated name: installed", "Met", Http, "WcfHttpActivation");
+            Listing(engine, isLocalised, language + ", a truncated name: not installed", "NotMet", Identity, "WindowsIdentityFoundation");
         }
     }
 
@@ -108,7 +108,9 @@ internal static class CorrectnessBenchmark
                 : Row.Of(row)), server, feature, requirement), truth))]);
     }
 
-    /// <summary>As a console of 120 columns leaves it: names of more than 23 letters are cut.</summary>
+    /// <summary>
+    /// Creates the output of a console with 120 columns, in which names with more than 23 characters are truncated.
+    /// </summary>
     private static void Listing(Engine engine, bool isLocalised, string what, string truth, string feature, string requirement)
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
@@ -165,7 +167,7 @@ internal static class CorrectnessBenchmark
 
     private static string Judged(string answer, string truth) => answer == truth ? answer : "(" + answer + ")";
 
-    /// <summary>What one of them says of a server and a name.</summary>
+    /// <summary>Represents the result of a contestant for a server and a name.</summary>
     private sealed record Row(string Server, string Item, string Answer)
     {
         public static Row Of(PrerequisiteResult row) => new(

@@ -1,6 +1,6 @@
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>The servers of the race that is run at the moment, by name; whatever stands in for a cmdlet asks here.</summary>
+/// <summary>Contains the servers of the current race by name. The substitutes for cmdlets use them.</summary>
 internal static class Pool
 {
     private static Dictionary<string, RaceServer> s_servers = [];

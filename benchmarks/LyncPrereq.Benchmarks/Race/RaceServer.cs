@@ -3,21 +3,21 @@ using LyncPrereq.Tests.Support;
 namespace LyncPrereq.Benchmarks;
 
 /// <summary>
-/// One stand-in server as it is seen from two places: over the wire, where each question is a round trip, and by what
-/// runs on it. Both have the same state, and where its features are asked for, both take the same time.
+/// Represents a simulated server, accessed over the network, where each query is a round trip, or by a script that runs
+/// on it. Both use the same state and take the same time for a list of features.
 /// </summary>
 internal sealed class RaceServer
 {
     public const string Features = "Win32_OptionalFeature";
 
-    /// <summary>What fails when a session to the server is to be used.</summary>
+    /// <summary>Fails if a session to the server is used.</summary>
     public const string Session = "session";
 
-    /// <param name="name">The name that it goes by.</param>
-    /// <param name="release">The system.</param>
-    /// <param name="roundTrip">What a question over the wire takes.</param>
-    /// <param name="query">What a list of the features takes the server itself.</param>
-    /// <param name="change">What is not as it should be.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="release">The operating system.</param>
+    /// <param name="roundTrip">The time of a query over the network.</param>
+    /// <param name="query">The time that the server needs for a list of features.</param>
+    /// <param name="change">Changes the server, so that something is missing or fails.</param>
     public RaceServer(
         string name,
         WindowsRelease release,

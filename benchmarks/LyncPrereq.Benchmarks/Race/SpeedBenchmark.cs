@@ -5,18 +5,18 @@ using System.Management.Automation;
 namespace LyncPrereq.Benchmarks;
 
 /// <summary>
-/// The module beside the scripts that an administrator would write, in one engine, over the same stand-in servers,
-/// which take the same time for a round trip and for a list of their features.
+/// Compares the module with the scripts that an administrator would write, in one engine and with the same simulated
+/// servers, which take the same time for a round trip and for a list of features.
 /// </summary>
 internal static class SpeedBenchmark
 {
-    /// <summary>How many are asked at a time, by the module and by Invoke-Command.</summary>
+    /// <summary>The number of servers at the same time, for the module and for Invoke-Command.</summary>
     private const int AtATime = 32;
 
-    /// <summary>How long a script that goes from server to server is watched; the rest is more of the same.</summary>
+    /// <summary>The time limit for a sequential script; the rest is extrapolated.</summary>
     private const double SequentialSeconds = 6;
 
-    /// <summary>What would take longer than this is reckoned from fewer rounds.</summary>
+    /// <summary>Times that would be longer are extrapolated from fewer rounds.</summary>
     private const double FanOutSeconds = 60;
 
     private const double Target = 10;
@@ -37,9 +37,9 @@ internal static class SpeedBenchmark
         }
 
         Table.Head(
-            "Speed: 100 ms a round trip, seconds until the last row",
-            "~ is reckoned: a sequence from the servers that were done in 6 s, 32 at a time from fewer rounds.",
-            ["seconds a list of features", "who", .. s_servers.Select(count => count + (count == 1 ? " server" : " servers"))]);
+            "Speed: 100 ms for each round trip, seconds until the last row",
+            "~ is extrapolated: sequential scripts from the servers that were done in 6 s, 32 at the same time from fewer rounds.",
+            ["seconds for each list of features", "contestant", .. s_servers.Select(count => count + (count == 1 ? " server" : " servers"))]);
         var at50 = new Dictionary<(Contestant, double), double>();
         foreach (double query in s_queries)
         {
@@ -49,8 +49,8 @@ internal static class SpeedBenchmark
                 string[] cells = new string[s_servers.Length];
                 for (int i = 0; i < s_servers.Length; i++)
                 {
-                    (seconds[i], bool isReckoned) = Measure(engine, contestant, query, s_servers[i], i == 0 ? 0 : seconds[0]);
-                    cells[i] = (isReckoned ? "~" : "") + Table.Format($"{seconds[i]:0.00}");
+                    (seconds[i], bool isExtrapolated) = Measure(engine, contestant, query, s_servers[i], i == 0 ? 0 : seconds[0]);
+                    cells[i] = (isExtrapolated ? "~" : "") + Table.Format($"{seconds[i]:0.00}");
                 }
 
                 at50[(contestant, query)] = seconds[1];
@@ -59,9 +59,9 @@ internal static class SpeedBenchmark
         }
 
         Table.Head(
-            "How many times as fast at 50 servers",
-            Table.Format($"Target: {Target} beside the script that reads the same facts, and at 7.5 s beside the one that reads features only."),
-            "seconds a list of features", "the module", "beside", "times as fast", "target");
+            "Speedup with 50 servers",
+            Table.Format($"Target: {Target} compared with the script that reads the same facts, and at 7.5 s also with the script that reads features only."),
+            "seconds for each list of features", "the module", "compared with", "speedup", "target");
         foreach (double query in s_queries)
         {
             foreach ((Contestant module, Contestant script, bool hasTarget) in Pairs(query))
@@ -73,7 +73,7 @@ internal static class SpeedBenchmark
         }
     }
 
-    /// <summary>Like beside like: sessions beside sessions, agentless beside agentless.</summary>
+    /// <summary>Returns comparable pairs: sessions with sessions, and agentless with agentless.</summary>
     private static IEnumerable<(Contestant Module, Contestant Script, bool HasTarget)> Pairs(double query) =>
     [
         (Contestant.ModuleSessions, Contestant.FactsSessions, true),

@@ -3,21 +3,21 @@ using System.Linq;
 
 namespace LyncPrereq.Facts;
 
-/// <summary>Names of computers.</summary>
+/// <summary>Compares and validates the names of computers.</summary>
 internal static class ComputerNames
 {
-    /// <summary>The name of a server that no file names. It is not a valid computer name.</summary>
+    /// <summary>The name of a server whose files do not contain its name. It is not a valid computer name.</summary>
     public const string Unnamed = "(unnamed)";
 
-    /// <summary>Whether two names can be the same machine: equal, or one of them without its domain.</summary>
+    /// <summary>Returns whether two names can be the same computer: equal, or one of them without its domain.</summary>
     public static bool AreSame(string first, string second) =>
         string.Equals(first, second, StringComparison.OrdinalIgnoreCase)
         || ((first.IndexOf('.') < 0 || second.IndexOf('.') < 0)
             && string.Equals(Host(first), Host(second), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Whether a text can be a name or an address at all. PowerShell makes a text of whatever object is piped in, and a
-    /// server of that name would be asked for.
+    /// Returns whether a text can be a computer name or an address. PowerShell converts any piped object to a string,
+    /// which would be used as the name of a server.
     /// </summary>
     public static bool CanBe(string text)
     {
@@ -32,7 +32,7 @@ internal static class ComputerNames
         return text.Length > 0;
     }
 
-    /// <summary>The name without its domain. Between the dots of an address are no names.</summary>
+    /// <summary>Returns the name without its domain. An address is returned unchanged.</summary>
     public static string Host(string name)
     {
         int dot = name.IndexOf('.');

@@ -2,7 +2,9 @@ using System;
 
 namespace LyncPrereq.Facts;
 
-/// <summary>Texts that a console has cut because their column is too narrow: three dots or one character say so.</summary>
+/// <summary>
+/// Detects text that a console truncated because of a narrow column. It ends in three dots or an ellipsis character.
+/// </summary>
 internal static class CutText
 {
     private const string Ellipsis = "\u2026";
@@ -10,7 +12,7 @@ internal static class CutText
     public static bool IsTruncated(string text) =>
         FeatureNames.IsTruncated(text) || text.EndsWith(Ellipsis, StringComparison.Ordinal);
 
-    /// <summary>What is left of the text.</summary>
+    /// <summary>Returns the text without the ellipsis.</summary>
     public static string Start(string text) =>
         FeatureNames.IsTruncated(text) ? FeatureNames.Start(text)
         : text.EndsWith(Ellipsis, StringComparison.Ordinal) ? text.Substring(0, text.Length - Ellipsis.Length)

@@ -1,6 +1,6 @@
 namespace LyncPrereq.Facts;
 
-/// <summary>What a gap of an inventory can be about; registry keys go by their path.</summary>
+/// <summary>The subjects of missing facts. Registry keys are identified by their paths.</summary>
 internal static class FactSubjects
 {
     public const string Everything = "*";

@@ -1,6 +1,6 @@
 namespace LyncPrereq;
 
-/// <summary>What a source says of one Windows feature.</summary>
+/// <summary>Represents the state of one Windows feature in a source.</summary>
 public sealed class FeatureFact
 {
     internal FeatureFact(string name, FeatureState state)
@@ -9,12 +9,14 @@ public sealed class FeatureFact
         State = state;
     }
 
-    /// <summary>The name as the source gives it; a console listing may have cut it ("NET-WCF-HTTP-Activat...").</summary>
+    /// <summary>
+    /// Gets the name in the source, which a console listing can truncate ("NET-WCF-HTTP-Activat...").
+    /// </summary>
     public string Name { get; }
 
-    /// <summary>The state.</summary>
+    /// <summary>Gets the state.</summary>
     public FeatureState State { get; }
 
-    /// <summary>Name and state.</summary>
+    /// <summary>Returns the name and the state.</summary>
     public override string ToString() => Name + ": " + State;
 }

@@ -2,18 +2,18 @@ using System;
 
 namespace LyncPrereq.Facts;
 
-/// <summary>Names of features as consoles leave them.</summary>
+/// <summary>Handles feature names in console output, which can be truncated.</summary>
 internal static class FeatureNames
 {
-    /// <summary>What stands at the end of a name that a console listing has cut.</summary>
+    /// <summary>The end of a truncated name.</summary>
     public const string Cut = "...";
 
     public static bool IsTruncated(string name) => name.EndsWith(Cut, StringComparison.Ordinal);
 
-    /// <summary>What the console has left of a cut name.</summary>
+    /// <summary>Returns the name without the dots.</summary>
     public static string Start(string cutName) => cutName.Substring(0, cutName.Length - Cut.Length);
 
-    /// <summary>Whether a text, with or without a mark that it was cut, can be a name of a feature.</summary>
+    /// <summary>Returns whether a text, truncated or not, can be the name of a feature.</summary>
     public static bool CanBe(string text)
     {
         text = CutText.Start(text);

@@ -1,6 +1,6 @@
 namespace LyncPrereq;
 
-/// <summary>Whose names a list of features uses.</summary>
+/// <summary>Specifies the kind of names in a list of features.</summary>
 public enum FeatureNaming
 {
     /// <summary>The names of Get-WindowsFeature.</summary>

@@ -1,26 +1,26 @@
 namespace LyncPrereq;
 
-/// <summary>The state of a Windows feature.</summary>
+/// <summary>Specifies the state of a Windows feature.</summary>
 public enum FeatureState
 {
-    /// <summary>The source names the feature and a state that is not understood.</summary>
+    /// <summary>The source contains the feature with an unknown state.</summary>
     Unknown,
 
-    /// <summary>Not installed; its files are in the local store.</summary>
+    /// <summary>Not installed. The files are on the server.</summary>
     Available,
 
     /// <summary>Installed.</summary>
     Installed,
 
-    /// <summary>Not installed, and its files were removed: installing it needs a source.</summary>
+    /// <summary>Not installed, and the files were removed. The installation requires a source.</summary>
     Removed,
 
-    /// <summary>Not installed; the source does not say whether its files are there.</summary>
+    /// <summary>Not installed. The source does not show whether the files are on the server.</summary>
     NotInstalled,
 
     /// <summary>Will be installed when the server has restarted.</summary>
     InstallPending,
 
-    /// <summary>Will be gone when the server has restarted.</summary>
+    /// <summary>Will be removed when the server has restarted.</summary>
     UninstallPending,
 }

@@ -1,11 +1,11 @@
 namespace LyncPrereq.Facts;
 
-/// <summary>What each source calls the states of a feature.</summary>
+/// <summary>Maps the states in each source to <see cref="FeatureState"/>.</summary>
 internal static class FeatureStates
 {
     /// <summary>
-    /// InstallState of Get-WindowsFeature. The numbers 0, 1 and 5 were read off live servers; that of the pending
-    /// states is not known, so they are taken by name only.
+    /// Maps InstallState of Get-WindowsFeature. The numbers 0, 1, and 5 were read from live servers. The numbers of the
+    /// pending states are not known, so only their names are mapped.
     /// </summary>
     public static FeatureState FromServerManager(string state) => state.ToUpperInvariant() switch
     {
@@ -17,7 +17,7 @@ internal static class FeatureStates
         _ => FeatureState.Unknown,
     };
 
-    /// <summary>InstallState of Win32_OptionalFeature: 1 Enabled, 2 Disabled, 3 Absent, 4 Unknown.</summary>
+    /// <summary>Maps InstallState of Win32_OptionalFeature: 1 Enabled, 2 Disabled, 3 Absent, 4 Unknown.</summary>
     public static FeatureState FromOptionalFeature(string state) => state switch
     {
         "1" => FeatureState.Installed,

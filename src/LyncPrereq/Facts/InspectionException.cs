@@ -2,7 +2,7 @@ using System;
 
 namespace LyncPrereq.Facts;
 
-/// <summary>A server, or one of its sources, did not answer as it should.</summary>
+/// <summary>The exception that is thrown when a server or one of its sources cannot be read.</summary>
 internal sealed class InspectionException : Exception
 {
     public InspectionException(UnknownCause cause, string message, Exception? inner = null)

@@ -1,8 +1,8 @@
 namespace LyncPrereq;
 
 /// <summary>
-/// One place that facts were read from, with everything it said. A property is null where the source does not speak
-/// of such things; an empty list says that it does, and that there are none.
+/// Represents a place that facts were read from, with its facts. A property is null if the source does not contain such
+/// facts, and an empty list if it contains none.
 /// </summary>
 public sealed class InventorySource
 {
@@ -12,42 +12,42 @@ public sealed class InventorySource
         Location = location;
     }
 
-    /// <summary>What the source is.</summary>
+    /// <summary>Gets the kind of the source.</summary>
     public InventorySourceKind Kind { get; }
 
-    /// <summary>The file, or the way to the live server.</summary>
+    /// <summary>Gets the file, or the transport to the live server.</summary>
     public string Location { get; }
 
-    /// <summary>The computer that the source itself names; null where it names none.</summary>
+    /// <summary>Gets the computer name in the source; null if it contains none.</summary>
     public string? ComputerName { get; internal set; }
 
-    /// <summary>The operating system.</summary>
+    /// <summary>Gets the operating system.</summary>
     public OperatingSystemFact? OperatingSystem { get; internal init; }
 
-    /// <summary>The names that <see cref="Features"/> uses.</summary>
+    /// <summary>Gets the kind of names in <see cref="Features"/>.</summary>
     public FeatureNaming FeatureNaming { get; internal init; }
 
-    /// <summary>The features that the source lists; what it does not list may still exist.</summary>
+    /// <summary>Gets the features in the source. Other features can exist.</summary>
     public FeatureFact[]? Features { get; internal init; }
 
     /// <summary>
-    /// The ids of the installed updates, for example KB974405; what is not listed is not installed, unless a gap says
-    /// that the list is incomplete.
+    /// Gets the IDs of the installed updates, for example KB974405. Other updates are not installed, unless a missing
+    /// fact shows that the list is incomplete.
     /// </summary>
     public string[]? Updates { get; internal init; }
 
-    /// <summary>The services that the source lists; what it does not list may still exist.</summary>
+    /// <summary>Gets the services in the source. Other services can exist.</summary>
     public ServiceFact[]? Services { get; internal init; }
 
-    /// <summary>Registry keys that were looked for and found, or found to be absent.</summary>
+    /// <summary>Gets the registry keys that were read, including those that do not exist.</summary>
     public RegistryKeyFact[]? RegistryKeys { get; internal init; }
 
-    /// <summary>The Winsock protocol catalogs.</summary>
+    /// <summary>Gets the Winsock protocol catalogs.</summary>
     public WinsockCatalogFact[]? WinsockCatalogs { get; internal init; }
 
-    /// <summary>What the source was asked for and could not say.</summary>
+    /// <summary>Gets the facts that could not be read from the source.</summary>
     public MissingFact[] MissingFacts { get; internal init; } = [];
 
-    /// <summary>Kind and location.</summary>
+    /// <summary>Returns the kind and the location.</summary>
     public override string ToString() => Kind + " (" + Location + ")";
 }

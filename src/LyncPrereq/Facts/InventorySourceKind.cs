@@ -1,12 +1,12 @@
 namespace LyncPrereq;
 
-/// <summary>What a source of facts is.</summary>
+/// <summary>Specifies the kind of a source of facts.</summary>
 public enum InventorySourceKind
 {
     /// <summary>The CIM class Win32_OperatingSystem.</summary>
     OperatingSystem,
 
-    /// <summary>The registry, read live or exported by regedit.</summary>
+    /// <summary>The registry, read from a live server or exported by regedit.</summary>
     Registry,
 
     /// <summary>Get-WindowsFeature, as objects or as text.</summary>

@@ -1,6 +1,6 @@
 namespace LyncPrereq;
 
-/// <summary>The reason why a source says nothing of what it was asked for.</summary>
+/// <summary>Represents a fact that could not be read from a source, and the reason.</summary>
 public sealed class MissingFact
 {
     internal MissingFact(string subject, UnknownCause cause, string message)
@@ -10,15 +10,15 @@ public sealed class MissingFact
         Message = message;
     }
 
-    /// <summary>What was asked for: a registry path, or the name of a class.</summary>
+    /// <summary>Gets the subject: a registry path or the name of a class.</summary>
     public string Subject { get; }
 
-    /// <summary>Why it is not known.</summary>
+    /// <summary>Gets the cause.</summary>
     public UnknownCause Cause { get; }
 
-    /// <summary>What happened, in a sentence.</summary>
+    /// <summary>Gets the description of the problem.</summary>
     public string Message { get; }
 
-    /// <summary>The sentence.</summary>
+    /// <summary>Returns the subject and the description.</summary>
     public override string ToString() => Subject + ": " + Message;
 }

@@ -1,36 +1,38 @@
 namespace LyncPrereq;
 
-/// <summary>What a source says of the operating system. A property is null where it does not speak.</summary>
+/// <summary>
+/// Represents the operating system in a source. A property is null if the source does not contain it.
+/// </summary>
 public sealed class OperatingSystemFact
 {
     internal OperatingSystemFact()
     {
     }
 
-    /// <summary>The build number, for example 9600.</summary>
+    /// <summary>Gets the build number, for example 9600.</summary>
     public int? Build { get; internal init; }
 
-    /// <summary>1 workstation, 2 domain controller, 3 server.</summary>
+    /// <summary>Gets the product type: 1 workstation, 2 domain controller, 3 server.</summary>
     public int? ProductType { get; internal init; }
 
-    /// <summary>Client, Server, Server Core or Nano Server, as the registry says.</summary>
+    /// <summary>Gets the installation type in the registry: Client, Server, Server Core, or Nano Server.</summary>
     public string? InstallationType { get; internal init; }
 
-    /// <summary>The number of the service pack; 0 for none.</summary>
+    /// <summary>Gets the number of the service pack, or 0 if none is installed.</summary>
     public int? ServicePack { get; internal init; }
 
-    /// <summary>OperatingSystemSKU, for example 7 for Standard.</summary>
+    /// <summary>Gets OperatingSystemSKU, for example 7 for Standard.</summary>
     public int? Sku { get; internal init; }
 
-    /// <summary>EditionID of the registry, for example ServerStandard.</summary>
+    /// <summary>Gets the EditionID in the registry, for example ServerStandard.</summary>
     public string? EditionId { get; internal init; }
 
-    /// <summary>32 or 64.</summary>
+    /// <summary>Gets the address width, 32 or 64.</summary>
     public int? AddressWidth { get; internal init; }
 
-    /// <summary>The name shown to people. It is never judged by.</summary>
+    /// <summary>Gets the display name. Results never depend on it.</summary>
     public string? Caption { get; internal init; }
 
-    /// <summary>The caption, or the build.</summary>
+    /// <summary>Returns the caption, or the build.</summary>
     public override string ToString() => Caption ?? "build " + (Build?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?");
 }

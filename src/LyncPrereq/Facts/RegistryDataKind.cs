@@ -1,6 +1,6 @@
 namespace LyncPrereq;
 
-/// <summary>The type of a registry value.</summary>
+/// <summary>Specifies the type of a registry value.</summary>
 public enum RegistryDataKind
 {
     /// <summary>REG_SZ.</summary>
@@ -18,6 +18,6 @@ public enum RegistryDataKind
     /// <summary>REG_QWORD.</summary>
     QWord,
 
-    /// <summary>REG_BINARY, and types that no fact uses.</summary>
+    /// <summary>REG_BINARY, and all types that no fact uses.</summary>
     Binary,
 }

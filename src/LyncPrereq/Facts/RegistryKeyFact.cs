@@ -2,7 +2,7 @@ using System;
 
 namespace LyncPrereq;
 
-/// <summary>A registry key that was looked for: it is there with these values, or it is known not to be there.</summary>
+/// <summary>Represents a registry key that was read. It exists with these values, or it does not exist.</summary>
 public sealed class RegistryKeyFact
 {
     internal RegistryKeyFact(string path, bool exists, RegistryValueFact[] values)
@@ -12,18 +12,20 @@ public sealed class RegistryKeyFact
         Values = values;
     }
 
-    /// <summary>The path below HKEY_LOCAL_MACHINE in the 64-bit view, for example SOFTWARE\Microsoft\PowerShell\3.</summary>
+    /// <summary>
+    /// Gets the path below HKEY_LOCAL_MACHINE in the 64-bit view, for example SOFTWARE\Microsoft\PowerShell\3.
+    /// </summary>
     public string Path { get; }
 
-    /// <summary>False where the key is known not to exist.</summary>
+    /// <summary>Gets a value that indicates whether the key exists.</summary>
     public bool Exists { get; }
 
-    /// <summary>Those of its values that some requirement can ask for.</summary>
+    /// <summary>Gets the values that requirements can use.</summary>
     public RegistryValueFact[] Values { get; }
 
     internal RegistryValueFact? Find(string name) =>
         Array.Find(Values, value => string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The path.</summary>
+    /// <summary>Returns the path.</summary>
     public override string ToString() => Path + (Exists ? "" : " (absent)");
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace LyncPrereq.Facts;
 
-/// <summary>A key whose presence or values are facts.</summary>
+/// <summary>Identifies a registry key whose presence or values are facts.</summary>
 internal sealed class RegistryLocation
 {
     public RegistryLocation(string path, params RegistryValueName[] values)
@@ -12,19 +12,19 @@ internal sealed class RegistryLocation
         Values = values;
     }
 
-    /// <summary>Below HKEY_LOCAL_MACHINE, in the 64-bit view.</summary>
+    /// <summary>Gets the path below HKEY_LOCAL_MACHINE, in the 64-bit view.</summary>
     public string Path { get; }
 
-    /// <summary>The path as people read it.</summary>
+    /// <summary>Gets the path for display.</summary>
     public string FullPath { get; }
 
-    /// <summary>The values wanted; none where only the key's presence counts.</summary>
+    /// <summary>Gets the values to read. Empty if only the presence of the key is a fact.</summary>
     public RegistryValueName[] Values { get; }
 
-    /// <summary>Whether all numbers under the key are wanted, whatever their names.</summary>
+    /// <summary>Gets a value that indicates whether all numbers in the key are read, whatever their names.</summary>
     public bool AllNumbers { get; init; }
 
-    /// <summary>Whether it is wise to ask for the key before its values.</summary>
+    /// <summary>Gets a value that indicates whether to check that the key exists before its values are read.</summary>
     public bool IsUsuallyAbsent { get; init; }
 
     public bool Wants(string value) => AllNumbers || Array.Exists(

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace LyncPrereq.Facts;
 
 /// <summary>
-/// Where in the registry the facts lie, in one list for every way of reading it: live, over CIM, through a session,
-/// or from a regedit export. 32-bit views are named by their own path, which a 64-bit reader sees as it stands.
+/// Lists the registry keys that contain facts, for all transports: local, CIM, a session, or a regedit export. A 32-bit
+/// key has its own path, which a 64-bit reader can use without change.
 /// </summary>
 internal static class RegistryLocations
 {
@@ -15,7 +15,7 @@ internal static class RegistryLocations
     private const string MediaFormatPackage =
         Servicing + @"Packages\Microsoft-Windows-Media-Format-Package~31bf3856ad364e35~amd64~~";
 
-    /// <summary>Build, edition, installation type and service pack.</summary>
+    /// <summary>The build, edition, installation type, and service pack.</summary>
     public static readonly RegistryLocation CurrentVersion = new(
         Software + @"Windows NT\CurrentVersion",
         Words("CurrentBuildNumber"),
@@ -23,27 +23,33 @@ internal static class RegistryLocations
         Words("EditionID"),
         Words("InstallationType"));
 
-    /// <summary>Server or Server Core, of the same key, for where the rest is known from elsewhere.</summary>
+    /// <summary>
+    /// The installation type in the same key, for servers whose other values come from another source.
+    /// </summary>
     public static readonly RegistryLocation InstallationType = new(CurrentVersion.Path, Words("InstallationType"));
 
-    /// <summary>WinNT workstation, LanmanNT domain controller, ServerNT server.</summary>
+    /// <summary>The product type: WinNT workstation, LanmanNT domain controller, ServerNT server.</summary>
     public static readonly RegistryLocation ProductOptions = new(Control + "ProductOptions", Words("ProductType"));
 
     public static readonly RegistryLocation Environment =
         new(Control + @"Session Manager\Environment", Words("PROCESSOR_ARCHITECTURE"));
 
-    /// <summary>https://learn.microsoft.com/dotnet/framework/install/how-to-determine-which-versions-are-installed</summary>
+    /// <summary>
+    /// See https://learn.microsoft.com/dotnet/framework/install/how-to-determine-which-versions-are-installed.
+    /// </summary>
     public static readonly RegistryLocation DotNetFramework4 =
         new(Software + @"NET Framework Setup\NDP\v4\Full", Number("Release"));
 
     public static readonly RegistryLocation DotNetFramework35 =
         new(Software + @"NET Framework Setup\NDP\v3.5", Number("Install"));
 
-    /// <summary>Key 3 belongs to Windows PowerShell 3.0 and all later ones, key 1 to 1.0 and 2.0.</summary>
+    /// <summary>Key 3 is for Windows PowerShell 3.0 and later, key 1 for 1.0 and 2.0.</summary>
     public static readonly RegistryLocation PowerShellEngine =
         new(Software + @"PowerShell\3\PowerShellEngine", Words("PowerShellVersion"));
 
-    /// <summary>DWORD 1 for each installed module of IIS; a missing value is a module that is not.</summary>
+    /// <summary>
+    /// Contains the DWORD 1 for each installed module of IIS. A module without a value is not installed.
+    /// </summary>
     public static readonly RegistryLocation IisComponents = new(Software + @"InetStp\Components") { AllNumbers = true };
 
     public static readonly RegistryLocation ComputerName = new(Control + @"ComputerName\ComputerName", Words("ComputerName"));
@@ -58,14 +64,16 @@ internal static class RegistryLocations
 
     public static readonly RegistryLocation UpdateExeVolatile = new(Software + "Updates", Number("UpdateExeVolatile"));
 
-    /// <summary>A value, not a key; most machines have it at any time.</summary>
+    /// <summary>
+    /// Contains pending file renames in a value, not in a key. Most computers have this value at any time.
+    /// </summary>
     public static readonly RegistryLocation SessionManager =
         new(Control + "Session Manager", new RegistryValueName("PendingFileRenameOperations", RegistryDataKind.MultiText));
 
-    /// <summary>The locations that decide what the operating system is.</summary>
+    /// <summary>The keys that identify the operating system.</summary>
     public static readonly RegistryLocation[] OperatingSystem = [CurrentVersion, ProductOptions, Environment];
 
-    /// <summary>The locations that tell of a pending restart.</summary>
+    /// <summary>The keys that indicate a pending restart.</summary>
     public static readonly RegistryLocation[] PendingRestart =
     [
         ServicingRebootPending,
@@ -76,7 +84,7 @@ internal static class RegistryLocations
         SessionManager,
     ];
 
-    /// <summary>The keys by which software outside the Windows features is found; any of them stands for it.</summary>
+    /// <summary>The keys that identify software other than Windows features. Each of them is sufficient.</summary>
     private static readonly Dictionary<KnownProduct, RegistryLocation[]> s_products = new()
     {
         [KnownProduct.WindowsIdentityFoundation] =

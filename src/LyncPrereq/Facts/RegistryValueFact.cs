@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LyncPrereq;
 
-/// <summary>A value of a registry key.</summary>
+/// <summary>Represents a value of a registry key.</summary>
 public sealed class RegistryValueFact
 {
     internal RegistryValueFact(string name, RegistryDataKind kind, string text)
@@ -29,25 +29,25 @@ public sealed class RegistryValueFact
         Number = number;
     }
 
-    /// <summary>The name; empty for the default value.</summary>
+    /// <summary>Gets the name; empty for the default value.</summary>
     public string Name { get; }
 
-    /// <summary>The type.</summary>
+    /// <summary>Gets the type.</summary>
     public RegistryDataKind Kind { get; }
 
-    /// <summary>The data as text; hexadecimal digits for binary data.</summary>
+    /// <summary>Gets the data as text, or as hexadecimal digits for binary data.</summary>
     public string Text { get; }
 
-    /// <summary>The strings of a REG_MULTI_SZ.</summary>
+    /// <summary>Gets the strings of a REG_MULTI_SZ.</summary>
     public string[] Lines { get; }
 
-    /// <summary>The number of a REG_DWORD or REG_QWORD, else 0.</summary>
+    /// <summary>Gets the number of a REG_DWORD or REG_QWORD, or 0 for other types.</summary>
     public long Number { get; }
 
     internal bool IsNumber => Kind is RegistryDataKind.DWord or RegistryDataKind.QWord;
 
     internal bool IsText => Kind is RegistryDataKind.Text or RegistryDataKind.ExpandText;
 
-    /// <summary>Name and data.</summary>
+    /// <summary>Returns the name and the data.</summary>
     public override string ToString() => (Name.Length == 0 ? "(default)" : Name) + " = " + Text;
 }

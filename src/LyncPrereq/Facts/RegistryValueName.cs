@@ -1,6 +1,6 @@
 namespace LyncPrereq.Facts;
 
-/// <summary>A registry value that can be a fact, with the type that it should have.</summary>
+/// <summary>Identifies a registry value that can be a fact, with its expected type.</summary>
 internal sealed class RegistryValueName
 {
     public RegistryValueName(string name, RegistryDataKind kind)
@@ -9,7 +9,7 @@ internal sealed class RegistryValueName
         Kind = kind;
     }
 
-    /// <summary>Empty for the default value.</summary>
+    /// <summary>Gets the name; empty for the default value.</summary>
     public string Name { get; }
 
     public RegistryDataKind Kind { get; }

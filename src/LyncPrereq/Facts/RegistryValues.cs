@@ -5,12 +5,12 @@ using System.Linq;
 
 namespace LyncPrereq.Facts;
 
-/// <summary>Makes facts of registry data as .NET, CIM or remoting deliver it.</summary>
+/// <summary>Creates facts from registry data of .NET, CIM, or remoting.</summary>
 internal static class RegistryValues
 {
     private const int BinaryShown = 16;
 
-    /// <summary>Data of another type than the wanted one becomes binary, so that nobody takes it for what it is not.</summary>
+    /// <summary>Creates a fact. Data with an unexpected type becomes binary, so that it is not interpreted.</summary>
     public static RegistryValueFact Of(RegistryValueName name, object data)
     {
         switch (data)
@@ -28,7 +28,7 @@ internal static class RegistryValues
         }
     }
 
-    /// <summary>The first bytes are enough to recognize a value by.</summary>
+    /// <summary>Creates a fact from the first bytes, which are sufficient to identify the value.</summary>
     public static RegistryValueFact Binary(string name, byte[] bytes) => new(
         name,
         RegistryDataKind.Binary,

@@ -4,7 +4,7 @@ using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 
-/// <summary>The facts of one server, each with the source that it was read from, or the reason why it is missing.</summary>
+/// <summary>Represents the facts of one server, each with its source or with the reason why it is missing.</summary>
 [TypeConverter(typeof(DeserializedConverter))]
 public sealed class ServerInventory
 {
@@ -20,18 +20,22 @@ public sealed class ServerInventory
         Sources = sources;
     }
 
-    /// <summary>The server's own name; the asked one if it never answered.</summary>
+    /// <summary>
+    /// Gets the name that the server reports. If the server did not respond, gets the requested name.
+    /// </summary>
     public string ComputerName { get; }
 
-    /// <summary>The name that was asked for; null where nobody asked by name.</summary>
+    /// <summary>Gets the name that was specified for the server; null if none was.</summary>
     public string? RequestedName { get; }
 
-    /// <summary>When the facts were read, UTC; for captures the time of the oldest file.</summary>
+    /// <summary>
+    /// Gets the time when the facts were read, in UTC. For captures, gets the time of the oldest file.
+    /// </summary>
     public DateTime InspectedAt { get; }
 
-    /// <summary>Where the facts were read, and what each source said.</summary>
+    /// <summary>Gets the places that facts were read from, with the facts of each.</summary>
     public ValueList<InventorySource> Sources { get; }
 
-    /// <summary>The computer's name.</summary>
+    /// <summary>Returns the computer name.</summary>
     public override string ToString() => ComputerName;
 }

@@ -1,6 +1,6 @@
 namespace LyncPrereq;
 
-/// <summary>A Windows service that a source lists.</summary>
+/// <summary>Represents a Windows service in a source.</summary>
 public sealed class ServiceFact
 {
     internal ServiceFact(string name, string status, string? startMode = null)
@@ -10,15 +10,17 @@ public sealed class ServiceFact
         StartMode = startMode;
     }
 
-    /// <summary>The service's name, not its display name.</summary>
+    /// <summary>Gets the service name, not the display name.</summary>
     public string Name { get; }
 
-    /// <summary>Running, Stopped and so on, as the source says.</summary>
+    /// <summary>Gets the status in the source, for example Running or Stopped.</summary>
     public string Status { get; }
 
-    /// <summary>Automatic, Manual, Disabled and so on, as the source says; null where it does not.</summary>
+    /// <summary>
+    /// Gets the start mode in the source, for example Automatic, Manual, or Disabled; null if it is not known.
+    /// </summary>
     public string? StartMode { get; }
 
-    /// <summary>Name and status.</summary>
+    /// <summary>Returns the name and the status.</summary>
     public override string ToString() => Name + ": " + Status;
 }

@@ -1,41 +1,41 @@
 namespace LyncPrereq;
 
-/// <summary>Why something is not known.</summary>
+/// <summary>Specifies the cause of an unknown result.</summary>
 public enum UnknownCause
 {
-    /// <summary>It is known.</summary>
+    /// <summary>The result is known.</summary>
     None,
 
-    /// <summary>No source that was read speaks of it.</summary>
+    /// <summary>No source that was read contains the fact.</summary>
     NotCaptured,
 
-    /// <summary>Two sources say different things, and neither is the stronger one.</summary>
+    /// <summary>Two sources contradict each other, and neither takes precedence.</summary>
     Conflict,
 
-    /// <summary>It was there and could not be understood.</summary>
+    /// <summary>The source exists, but could not be interpreted.</summary>
     Unreadable,
 
-    /// <summary>A listing cut the name short, and it could be that of more than one feature.</summary>
+    /// <summary>A listing truncated the name, which can be the name of several features.</summary>
     AmbiguousName,
 
-    /// <summary>The product does not support the operating system, so nothing is laid down for it.</summary>
+    /// <summary>The product does not support the operating system, so it has no requirements for it.</summary>
     UnsupportedOperatingSystem,
 
-    /// <summary>The server did not answer.</summary>
+    /// <summary>The server did not respond.</summary>
     Unreachable,
 
-    /// <summary>The server refused the account.</summary>
+    /// <summary>The server denied access.</summary>
     AccessDenied,
 
-    /// <summary>The credential had been refused by another server and was not tried again.</summary>
+    /// <summary>Another server refused the credential, so it was not tried again.</summary>
     CredentialRefused,
 
-    /// <summary>The server did not answer in time.</summary>
+    /// <summary>The server did not respond in time.</summary>
     TimedOut,
 
-    /// <summary>The server answered with an error.</summary>
+    /// <summary>The server responded with an error.</summary>
     QueryFailed,
 
-    /// <summary>The documents say nothing of what was seen.</summary>
+    /// <summary>The documents do not cover the state that was found.</summary>
     Undocumented,
 }

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace LyncPrereq.Facts;
 
 /// <summary>
-/// The ids of a list of updates. An old update is called "File 1" and has its number in another property; one that has
-/// it nowhere may be any update, so that the list no longer proves that one is missing.
+/// Collects the IDs of a list of updates. An old update has the ID "File 1" and its number in another property. An
+/// update without a number could be any update, so the list then no longer proves that an update is missing.
 /// </summary>
 internal sealed class UpdateIds
 {
@@ -23,8 +23,8 @@ internal sealed class UpdateIds
         ? []
         : [new MissingFact(FactSubjects.Updates, UnknownCause.Unreadable, Text.Format(SR.UpdatesUnnamed, _unnamed))];
 
-    /// <param name="id">The id, as the list has it.</param>
-    /// <param name="elsewhere">Other properties that may hold the number.</param>
+    /// <param name="id">The ID in the list.</param>
+    /// <param name="elsewhere">Other properties that can contain the number.</param>
     public void Add(string? id, string? elsewhere = null)
     {
         if (id?.Trim() is { Length: > 0 } name && !name.StartsWith("File ", StringComparison.OrdinalIgnoreCase))

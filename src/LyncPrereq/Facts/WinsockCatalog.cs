@@ -4,9 +4,9 @@ using System.Text;
 namespace LyncPrereq.Facts;
 
 /// <summary>
-/// The Winsock protocol catalog in the registry. An entry is REG_BINARY of 888 bytes: the provider's path, 260 ANSI
-/// characters, and a WSAPROTOCOL_INFOW of 628 bytes (winsock2.h). A chain length of 0 is a layered provider, 1 a base
-/// provider, anything above a chain that runs through a layered one.
+/// Reads the Winsock protocol catalog in the registry. An entry is a REG_BINARY of 888 bytes: the path of the provider,
+/// with 260 ANSI characters, and a WSAPROTOCOL_INFOW of 628 bytes (winsock2.h). The chain length is 0 for a layered
+/// provider, 1 for a base provider, and more for a chain through a layered provider.
 /// </summary>
 internal static class WinsockCatalog
 {
@@ -23,14 +23,16 @@ internal static class WinsockCatalog
     private const int ChainLengthOffset = 300;
     private const int ProtocolOffset = 376;
 
-    /// <summary>Where the catalog itself says how many entries it has.</summary>
+    /// <summary>Returns the name of the value that contains the number of entries.</summary>
     public static string CountValue(string catalog) =>
         catalog == Entries64 ? "Num_Catalog_Entries64" : "Num_Catalog_Entries";
 
-    /// <summary>A number of entries as the registry has it; one beyond all reason stays one that no catalog holds.</summary>
+    /// <summary>
+    /// Returns the number of entries in the registry. An impossible number stays one that no catalog can have.
+    /// </summary>
     public static int DeclaredCount(long number) => number is >= 0 and <= int.MaxValue ? (int)number : int.MaxValue;
 
-    /// <summary>Reads one entry; one that cannot be understood comes back with the problem named.</summary>
+    /// <summary>Reads one entry. If the entry is invalid, the fact contains the problem.</summary>
     public static WinsockEntryFact ReadEntry(string key, byte[]? item)
     {
         if (item is null || item.Length != ItemLength)

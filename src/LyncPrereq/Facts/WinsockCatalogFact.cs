@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace LyncPrereq;
 
-/// <summary>A Winsock protocol catalog: the 32-bit one (Catalog_Entries) or the 64-bit one (Catalog_Entries64).</summary>
+/// <summary>
+/// Represents a Winsock protocol catalog: the 32-bit catalog (Catalog_Entries) or the 64-bit catalog
+/// (Catalog_Entries64).
+/// </summary>
 public sealed class WinsockCatalogFact
 {
     internal WinsockCatalogFact(string name, int? declaredCount, WinsockEntryFact[] entries)
@@ -12,15 +15,15 @@ public sealed class WinsockCatalogFact
         Entries = entries;
     }
 
-    /// <summary>Catalog_Entries or Catalog_Entries64.</summary>
+    /// <summary>Gets the name: Catalog_Entries or Catalog_Entries64.</summary>
     public string Name { get; }
 
-    /// <summary>How many entries the catalog itself says it has; null where that was not read.</summary>
+    /// <summary>Gets the number of entries according to the catalog; null if it was not read.</summary>
     public int? DeclaredCount { get; }
 
-    /// <summary>The entries.</summary>
+    /// <summary>Gets the entries.</summary>
     public WinsockEntryFact[] Entries { get; }
 
-    /// <summary>Name and number of entries.</summary>
+    /// <summary>Returns the name and the number of entries.</summary>
     public override string ToString() => Name + ": " + Entries.Length.ToString(CultureInfo.InvariantCulture) + " entries";
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LyncPrereq;
 
-/// <summary>One protocol of a Winsock catalog.</summary>
+/// <summary>Represents one protocol of a Winsock catalog.</summary>
 public sealed class WinsockEntryFact
 {
     internal WinsockEntryFact(string key)
@@ -10,25 +10,28 @@ public sealed class WinsockEntryFact
         Key = key;
     }
 
-    /// <summary>The name of the entry's registry key, for example 000000000001.</summary>
+    /// <summary>Gets the name of the registry key, for example 000000000001.</summary>
     public string Key { get; }
 
-    /// <summary>dwCatalogEntryId.</summary>
+    /// <summary>Gets dwCatalogEntryId.</summary>
     public long EntryId { get; internal init; }
 
-    /// <summary>0 a layered provider, 1 a base provider, more a protocol chain (WSAPROTOCOLCHAIN.ChainLen).</summary>
+    /// <summary>
+    /// Gets the chain length (WSAPROTOCOLCHAIN.ChainLen): 0 for a layered provider, 1 for a base provider, more for a
+    /// protocol chain.
+    /// </summary>
     public int ChainLength { get; internal init; }
 
-    /// <summary>The provider's DLL, with environment variables as they stand in the registry.</summary>
+    /// <summary>Gets the path of the provider's DLL. Environment variables are not expanded.</summary>
     public string? ProviderPath { get; internal init; }
 
-    /// <summary>The protocol's name; may be an indirect string.</summary>
+    /// <summary>Gets the name of the protocol, which can be an indirect string.</summary>
     public string? ProtocolName { get; internal init; }
 
-    /// <summary>Why the entry could not be read; null when it was.</summary>
+    /// <summary>Gets the reason why the entry could not be read; null if it was read.</summary>
     public string? Problem { get; internal init; }
 
-    /// <summary>Name, chain length and path.</summary>
+    /// <summary>Returns the name, chain length, and path.</summary>
     public override string ToString() => Problem
         ?? ProtocolName + ", chain length " + ChainLength.ToString(CultureInfo.InvariantCulture) + ", " + ProviderPath;
 }

@@ -1,5 +1,5 @@
-# Reads what the module reads of a Front End Server, compares and prints. ServerByServer and FanOut go through sessions
-# and read each server in one round trip; Agentless asks over CIM, one server after the other.
+# Reads the same facts as the module from a Front End Server, compares and prints them. ServerByServer and FanOut use
+# sessions and read each server in one round trip. Agentless uses CIM, one server after the other.
 param([string[]] $Server, [string[]] $Name, [string] $Way)
 
 $read = {

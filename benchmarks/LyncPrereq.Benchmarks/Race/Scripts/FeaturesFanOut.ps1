@@ -1,4 +1,4 @@
-# The same through sessions to all servers at a time; what failed is told by the errors.
+# The same through sessions to all servers at the same time. Failed servers are reported from the errors.
 param([string[]] $Server, [string[]] $Name)
 
 $found = @{}

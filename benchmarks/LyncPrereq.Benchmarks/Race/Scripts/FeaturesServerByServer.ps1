@@ -1,5 +1,5 @@
-# One Get-WindowsFeature with all names for each server, compared and printed. A name that the server does not know and
-# a server that fails are said to be just that, and the others go on.
+# One Get-WindowsFeature with all names for each server, compared and printed. A name that the server does not have, and a
+# server that fails, are reported, and the other servers are processed.
 param([string[]] $Server, [string[]] $Name)
 
 foreach ($one in $Server) {

@@ -1,4 +1,4 @@
-# The names of a saved console listing of Get-WindowsFeature, compared and printed.
+# Reads the names in saved console output of Get-WindowsFeature, compares and prints them.
 param([string] $Path, [string[]] $Name)
 
 $found = @{}

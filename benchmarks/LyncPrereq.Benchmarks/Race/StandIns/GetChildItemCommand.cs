@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>Get-ChildItem of a registry key, by name.</summary>
+/// <summary>Simulates Get-ChildItem of a registry key, by name.</summary>
 [Cmdlet(VerbsCommon.Get, "ChildItem")]
 public sealed class GetChildItemCommand : RegistryCommand
 {

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>Get-CimInstance of a class.</summary>
+/// <summary>Simulates Get-CimInstance of a class.</summary>
 [Cmdlet(VerbsCommon.Get, "CimInstance")]
 public sealed class GetCimInstanceCommand : StandInCommand
 {

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>Get-HotFix.</summary>
+/// <summary>Simulates Get-HotFix.</summary>
 [Cmdlet(VerbsCommon.Get, "HotFix")]
 public sealed class GetHotFixCommand : StandInCommand
 {

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>Get-ItemProperty of a registry key.</summary>
+/// <summary>Simulates Get-ItemProperty of a registry key.</summary>
 [Cmdlet(VerbsCommon.Get, "ItemProperty")]
 public sealed class GetItemPropertyCommand : RegistryCommand
 {

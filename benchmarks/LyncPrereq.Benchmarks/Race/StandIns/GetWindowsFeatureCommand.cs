@@ -3,7 +3,7 @@ using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>Get-WindowsFeature: a name that the system does not have is passed over without a word.</summary>
+/// <summary>Simulates Get-WindowsFeature, which ignores names that the system does not have.</summary>
 [Cmdlet(VerbsCommon.Get, "WindowsFeature")]
 public sealed class GetWindowsFeatureCommand : StandInCommand
 {

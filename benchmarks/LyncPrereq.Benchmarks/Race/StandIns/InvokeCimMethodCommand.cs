@@ -4,7 +4,7 @@ using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>Invoke-CimMethod of StdRegProv.</summary>
+/// <summary>Simulates Invoke-CimMethod of StdRegProv.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "CimMethod")]
 public sealed class InvokeCimMethodCommand : StandInCommand
 {

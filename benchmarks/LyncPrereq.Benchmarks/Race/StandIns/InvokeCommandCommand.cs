@@ -6,8 +6,8 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Benchmarks;
 
 /// <summary>
-/// Invoke-Command through sessions that are open already: one round trip to each server, 32 servers at a time, what
-/// they answer as it comes. The answers are not serialised, which real ones are.
+/// Simulates Invoke-Command with open sessions: one round trip to each server, 32 servers at the same time, with
+/// results as they arrive. Unlike those of the real cmdlet, the results are not serialized.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "Command")]
 public sealed class InvokeCommandCommand : PSCmdlet
@@ -16,7 +16,7 @@ public sealed class InvokeCommandCommand : PSCmdlet
 
     private static RunspacePool? s_servers;
 
-    /// <summary>Sessions, which go by the names of their servers here.</summary>
+    /// <summary>Gets or sets the sessions, which have the names of their servers.</summary>
     [Parameter(Mandatory = true)]
     public string[] Session { get; set; } = [];
 
@@ -26,8 +26,8 @@ public sealed class InvokeCommandCommand : PSCmdlet
     [Parameter]
     public object[] ArgumentList { get; set; } = [];
 
-    /// <summary>Opens the sessions, which is done before a race begins.</summary>
-    /// <returns>What closes them: threads of theirs would keep the process.</returns>
+    /// <summary>Opens the sessions before a race begins.</summary>
+    /// <returns>An object that closes them, because their threads would keep the process running.</returns>
     public static IDisposable Open()
     {
         s_servers = RunspaceFactory.CreateRunspacePool(Engine.StateWith(StandIns.All));

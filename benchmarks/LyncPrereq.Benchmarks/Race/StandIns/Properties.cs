@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>Objects as scripts see them.</summary>
+/// <summary>Creates objects for scripts.</summary>
 internal static class Properties
 {
     public static PSObject Of<T>(IEnumerable<KeyValuePair<string, T>> values)

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>Stands in for a cmdlet that reads the registry of the server that the script runs on.</summary>
+/// <summary>The base class of cmdlets that read the registry of the server that the script runs on.</summary>
 public abstract class RegistryCommand : StandInCommand
 {
     private const string Drive = @"HKLM:\";

@@ -5,8 +5,8 @@ using LyncPrereq.Tests.Support;
 namespace LyncPrereq.Benchmarks;
 
 /// <summary>
-/// Stands in for a cmdlet that asks a Windows server: the one that is named, over the wire, or the one that the script
-/// runs on.
+/// The base class of cmdlets that query a Windows server: a named server over the network, or the server that the
+/// script runs on.
 /// </summary>
 public abstract class StandInCommand : PSCmdlet
 {
@@ -17,7 +17,7 @@ public abstract class StandInCommand : PSCmdlet
 
     internal RaceServer Server => Pool.Server(ComputerName ?? (string)GetVariableValue(Here));
 
-    /// <summary>Asks, with what that takes and with what can happen.</summary>
+    /// <summary>Queries a server, with the time that it takes and the faults that can occur.</summary>
     internal void Ask(string subject, Action<FakeServer> take)
     {
         FakeServer server = ComputerName is null ? Server.Inside : Server.Remote;

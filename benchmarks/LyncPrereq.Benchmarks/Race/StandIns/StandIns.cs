@@ -1,6 +1,8 @@
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>The cmdlets of Windows that scripts of the race use, and the module's over the same servers.</summary>
+/// <summary>
+/// Lists the simulated Windows cmdlets for the scripts of the race, and those of the module for the same servers.
+/// </summary>
 internal static class StandIns
 {
     public static IReadOnlyDictionary<string, Type> All { get; } = new Dictionary<string, Type>

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace LyncPrereq.Benchmarks;
 
-/// <summary>Test-Path of a registry key.</summary>
+/// <summary>Simulates Test-Path of a registry key.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "Path")]
 public sealed class TestPathCommand : RegistryCommand
 {

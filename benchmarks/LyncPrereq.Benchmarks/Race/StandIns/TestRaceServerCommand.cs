@@ -9,8 +9,8 @@ using LyncPrereq.Tests.Support;
 namespace LyncPrereq.Benchmarks;
 
 /// <summary>
-/// Test-LyncPrerequisite with stand-in servers at the other end: targets, fan-out, inspection, verdicts and rows are
-/// the module's own.
+/// Runs Test-LyncPrerequisite with simulated servers. Targets, threads, inspection, results, and rows are those of the
+/// module.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "LyncPrerequisite", DefaultParameterSetName = ComputerSet)]
 public sealed class TestRaceServerCommand : InspectionCommand
@@ -22,7 +22,7 @@ public sealed class TestRaceServerCommand : InspectionCommand
     [Parameter(Mandatory = true)]
     public LyncRole[] Role { get; set; } = [];
 
-    /// <summary>Through sessions that are open already instead of agentless over CIM.</summary>
+    /// <summary>Gets or sets a value that indicates whether to use open sessions instead of CIM.</summary>
     [Parameter]
     public SwitchParameter ThroughSession { get; set; }
 
