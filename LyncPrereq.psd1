@@ -5,7 +5,7 @@
     Author            = 'LyncPrereq contributors'
     CompanyName       = 'LyncPrereq contributors'
     Copyright         = '(c) LyncPrereq contributors. MIT License.'
-    Description       = 'Tells which prerequisites of Lync Server 2013 and Skype for Business Server 2015 and 2019 a server meets, proves each verdict, and names what would install the missing ones.'
+    Description       = 'Tests whether servers meet the prerequisites for Lync Server 2013 and Skype for Business Server 2015 and 2019, with the evidence for each result, and installs missing prerequisites.'
     PowerShellVersion = '3.0'
     DotNetFrameworkVersion = '4.5'
     FormatsToProcess  = @('LyncPrereq.Format.ps1xml')
@@ -44,7 +44,7 @@
     PrivateData       = @{
         PSData = @{
             Tags         = @('Lync', 'LyncServer', 'SkypeForBusiness', 'Prerequisite', 'Compliance', 'WindowsServer', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
-            ReleaseNotes = 'The first release: judging servers live or from captures, planning and installing what is missing. See CHANGELOG.md of the project.'
+            ReleaseNotes = 'The first release: tests live servers and exported files, and plans and installs missing prerequisites. See CHANGELOG.md of the project.'
         }
     }
 }

@@ -1,13 +1,13 @@
 <#
 .SYNOPSIS
-    Builds, tests and packs LyncPrereq.
+    Builds, tests, and packages LyncPrereq.
 .DESCRIPTION
-    Build    compiles the solution and lays out the loadable module in out/LyncPrereq.
-    Test     runs the xunit tests, and the Pester tests with each version of Pester that the build lays out.
-    Analyze  holds every script file to PSScriptAnalyzer's gallery preset, where it is installed.
-    Help     makes docs/en-US/LyncPrereq.dll-Help.xml of the pages beside it, where PlatyPS is installed.
-    Package  builds the module from nothing in Release and packs it as out/LyncPrereq.<version>.zip, and as
-             out/LyncPrereq.<version>.nupkg as the PowerShell Gallery wants it. Nothing is fetched or sent for it.
+    Build    Compiles the solution and copies the module to out/LyncPrereq.
+    Test     Runs the xunit tests, and the Pester tests with each version of Pester in out/modules.
+    Analyze  Checks all script files with the gallery preset of PSScriptAnalyzer, if it is installed.
+    Help     Creates docs/en-US/LyncPrereq.dll-Help.xml from the pages in docs/en-US, if PlatyPS is installed.
+    Package  Rebuilds the module in the Release configuration, and creates out/LyncPrereq.<version>.zip and
+             out/LyncPrereq.<version>.nupkg for the PowerShell Gallery. It does not download or publish anything.
 .EXAMPLE
     ./build.ps1 -Task Build, Test
 #>
@@ -26,22 +26,22 @@ $ErrorActionPreference = 'Stop'
 $solution = 'LyncPrereq.sln'
 $module = "$PSScriptRoot/out/LyncPrereq"
 
-# Findings of the gallery preset that are meant, each with its reason.
+# Accepted findings of the gallery preset, with reasons.
 $accepted = @(
     @{
         Rule   = 'PSAvoidUsingPositionalParameters'
         Path   = 'build.ps1'
-        Reason = 'Invoke-DotNet hands the arguments of a program on, which have no names.'
+        Reason = 'Invoke-DotNet passes the arguments of a program, which have no names.'
     }
     @{
         Rule   = 'PSAvoidUsingPositionalParameters'
         Path   = 'src/LyncPrereq/*'
-        Reason = 'Rows are written by small functions of the script itself, which read better by position.'
+        Reason = 'Small functions of the script write rows, and are easier to read with positional parameters.'
     }
     @{
         Rule   = 'PSAvoidUsingPositionalParameters'
         Path   = 'benchmarks/*/Scripts/*'
-        Reason = 'They are what an administrator would write, with small functions of their own.'
+        Reason = 'They imitate the scripts of an administrator, with small functions.'
     }
     @{
         Rule   = 'PSAvoidUsingWMICmdlet'
@@ -51,27 +51,27 @@ $accepted = @(
     @{
         Rule   = 'PSUseShouldProcessForStateChangingFunctions'
         Path   = 'src/LyncPrereq/*Script.ps1'
-        Reason = 'What is new there is an object of the script itself.'
+        Reason = 'The functions only create objects.'
     }
     @{
         Rule   = 'PSAvoidUsingEmptyCatchBlock'
         Path   = 'src/LyncPrereq/*/InstallScript.ps1'
-        Reason = 'Where there is no Windows principal, nothing is to be said of it.'
+        Reason = 'Without a Windows principal, the script does not report one.'
     }
     @{
         Rule   = 'PSUseDeclaredVarsMoreThanAssignments'
         Path   = 'tests/Pester/*'
-        Reason = 'What BeforeAll sets is used in the blocks after it, which the rule does not see.'
+        Reason = 'The rule does not detect that later blocks use the variables of BeforeAll.'
     }
     @{
         Rule   = 'PSAvoidGlobalVars'
         Path   = 'tests/Pester/*'
-        Reason = 'Stand-ins keep their state where the commands of another module reach it.'
+        Reason = 'The substitutes share their state with the commands of another module.'
     }
     @{
         Rule   = 'PSUseShouldProcessForStateChangingFunctions'
         Path   = 'tests/Pester/*'
-        Reason = 'Functions of a test change only what the test made.'
+        Reason = 'The functions change only objects of the test.'
     }
 )
 
@@ -104,7 +104,7 @@ function Invoke-AnalyzeTask {
     $scripts = Get-ChildItem -LiteralPath $PSScriptRoot -Recurse -File -Include *.ps1, *.psm1, *.psd1 |
         Where-Object { $_.FullName.Substring($PSScriptRoot.Length) -notmatch '[\\/](bin|obj|out)[\\/]' }
 
-    # The manifest names files that lie beside it only once the module is built.
+    # The files that the manifest refers to exist only after the module is built.
     $files = @($scripts | Where-Object { $_.Name -ne 'LyncPrereq.psd1' })
     if (Test-Path -LiteralPath "$module/LyncPrereq.psd1") {
         $files += Get-Item -LiteralPath "$module/LyncPrereq.psd1"
@@ -132,7 +132,7 @@ function Invoke-HelpTask {
     }
 
     & "$PSScriptRoot/docs/New-HelpFile.ps1" -Destination "$PSScriptRoot/docs/en-US"
-    Write-Output 'Help: docs/en-US/LyncPrereq.dll-Help.xml; a build lays it out.'
+    Write-Output 'Help: docs/en-US/LyncPrereq.dll-Help.xml. The next build copies it to the module.'
 }
 
 function Invoke-PackageTask {
@@ -166,7 +166,7 @@ function Invoke-PackageTask {
     Write-Output "Package: $package.zip, $package.nupkg"
 }
 
-# Nothing goes into a package that the manifest does not name, and nothing is named that is not there.
+# Verifies that the FileList of the manifest is the same as the files of the module.
 function Assert-FileList {
     param($Manifest)
 
@@ -174,11 +174,11 @@ function Assert-FileList {
         ForEach-Object { $_.FullName.Substring($module.Length + 1).Replace('\', '/') }
     $difference = Compare-Object -ReferenceObject @((Import-PowerShellDataFile -Path $Manifest.Path).FileList) -DifferenceObject @($files)
     if ($difference) {
-        throw "The manifest's FileList is not what was built: $($difference.InputObject -join ', ')."
+        throw "The FileList of the manifest differs from the built files: $($difference.InputObject -join ', ')."
     }
 }
 
-# What the gallery shows and finds a module by, out of its manifest: https://learn.microsoft.com/powershell/gallery
+# Writes the metadata of the gallery from the manifest, see https://learn.microsoft.com/powershell/gallery.
 function Write-Nuspec {
     param($Manifest, [string] $Path)
 

@@ -1,12 +1,11 @@
 <#
 .SYNOPSIS
-    Makes LyncPrereq.dll-Help.xml of the pages in docs/en-US, with Microsoft.PowerShell.PlatyPS.
+    Creates LyncPrereq.dll-Help.xml from the pages in docs/en-US, with Microsoft.PowerShell.PlatyPS.
 .DESCRIPTION
-    What PlatyPS writes is read by a console afterwards, so that the markup of the pages is taken out: code and output
-    of an example become its code, paragraphs are one line, and blank lines are blank. Default values, which PlatyPS leaves out, are
-    put in.
+    Adapts the output of PlatyPS to a console, which cannot show markup: the code and the output of an example become
+    its code, each paragraph is one line, and blank lines are empty. Adds the default values, which PlatyPS omits.
 .PARAMETER Destination
-    The folder that gets the file.
+    The target folder.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
@@ -17,15 +16,15 @@ param(
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
 
-# Text of a page as a console shows it: a paragraph or an item of a list is one line.
+# Converts the text of a page for a console: each paragraph or list item is one line.
 function ConvertTo-Plain {
     param([string] $Text)
 
     $Text -replace '(?<!\n)\n(?!- |\n)\s*', ' ' -replace '\[([^\]]+)\]\([^)]+\)', '$1' -replace '\\([\\<>\[\]_*])', '$1' -replace '`|\*\*', ''
 }
 
-# PlatyPS leaves an example as one text with its fences; Get-Help knows code and remarks, and shows an introduction on
-# the first line of the code.
+# Splits an example, which PlatyPS writes as one text with code fences, into code and remarks. The introduction is
+# cleared, because Get-Help shows it on the first line of the code.
 function Split-Example {
     param([Xml.XmlElement] $Example, [string] $Text)
 
@@ -55,7 +54,7 @@ try {
     $names.AddNamespace('command', 'http://schemas.microsoft.com/maml/dev/command/2004/10')
     $names.AddNamespace('dev', 'http://schemas.microsoft.com/maml/dev/2004/10')
 
-    # A blank line of PlatyPS is a paragraph with a control character in it.
+    # PlatyPS writes a blank line as a paragraph with a control character.
     foreach ($paragraph in $document.SelectNodes('//maml:para', $names)) {
         $paragraph.InnerText = $paragraph.InnerText.Replace([string] [char] 0x80, '').Replace("`r", '')
     }
@@ -75,7 +74,7 @@ try {
         }
     }
 
-    # Links between pages lead nowhere in a console; their names do.
+    # Links between pages do not work in a console, but their names do.
     foreach ($address in $document.SelectNodes('//maml:navigationLink/maml:uri[not(contains(., ":"))]', $names)) {
         $address.InnerText = ''
     }
