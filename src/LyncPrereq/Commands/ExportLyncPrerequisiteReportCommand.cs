@@ -18,10 +18,11 @@ namespace LyncPrereq.Commands;
 public sealed class ExportLyncPrerequisiteReportCommand : PSCmdlet
 {
     private readonly List<PrerequisiteResult> _rows = [];
+    private readonly List<ReportFailure> _failures = [];
     private string _target = "";
     private int _refused;
 
-    /// <summary>Rows of Test-LyncPrerequisite.</summary>
+    /// <summary>Rows of Test-LyncPrerequisite, and its errors if they are redirected with 2&gt;&amp;1.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [AllowEmptyCollection]
     [ValidateNotNull]
@@ -38,7 +39,7 @@ public sealed class ExportLyncPrerequisiteReportCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string LiteralPath { get; set; } = "";
 
-    /// <summary>The format; without it, that of the file's extension: .html, .htm, .csv or .md.</summary>
+    /// <summary>The format; without it, that of the file's extension: .html, .htm, .csv, .md or .json.</summary>
     [Parameter]
     public ReportFormat Format { get; set; }
 
@@ -81,6 +82,12 @@ public sealed class ExportLyncPrerequisiteReportCommand : PSCmdlet
         {
             try
             {
+                if (item.BaseObject is ErrorRecord error)
+                {
+                    _failures.Add(FailureOf(error));
+                    continue;
+                }
+
                 if (DeserializedConverter.Unwrap(item) is PrerequisiteResult row)
                 {
                     _rows.Add(row);
@@ -106,14 +113,22 @@ public sealed class ExportLyncPrerequisiteReportCommand : PSCmdlet
         {
             WriteError(ErrorRecords.ReportIncomplete(_target, _refused));
         }
-        else if (_rows.Count == 0)
+        else if (_rows.Count + _failures.Count == 0)
         {
             WriteError(ErrorRecords.ReportEmpty(_target));
         }
         else if (ShouldProcess(_target, Text.Format(SR.ReportAction, Format)))
         {
-            Save(new Report(_rows, DateTime.UtcNow).Write(Format));
+            Save(new Report(_rows, _failures, DateTime.UtcNow).Write(Format));
         }
+    }
+
+    private static ReportFailure FailureOf(ErrorRecord error)
+    {
+        string id = error.FullyQualifiedErrorId;
+        int end = id.IndexOf(',');
+        string message = error.ErrorDetails?.Message ?? error.Exception.Message;
+        return new ReportFailure(error.TargetObject?.ToString() ?? "", end < 0 ? id : id.Substring(0, end), message);
     }
 
     private ReportFormat FormatOf(string extension)
@@ -126,6 +141,8 @@ public sealed class ExportLyncPrerequisiteReportCommand : PSCmdlet
                 return ReportFormat.Csv;
             case ".MD":
                 return ReportFormat.Markdown;
+            case ".JSON":
+                return ReportFormat.Json;
             default:
                 ThrowTerminatingError(ErrorRecords.ReportFormatUnclear(_target));
                 return default;

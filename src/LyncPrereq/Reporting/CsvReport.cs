@@ -58,9 +58,24 @@ internal static class CsvReport
             WriteLine(csv, s_columns.Select(column => column.Value(row)));
         }
 
+        foreach (ReportFailure failure in report.Failures)
+        {
+            WriteLine(csv, s_columns.Select(column => CellOf(failure, column.Key)));
+        }
+
         var encoding = new UTF8Encoding(true);
         return [.. encoding.GetPreamble(), .. encoding.GetBytes(csv.ToString())];
     }
+
+    /// <summary>An input that gave no rows has one line, of the status Unknown, with the error as the reason.</summary>
+    private static string? CellOf(ReportFailure failure, string column) => column switch
+    {
+        nameof(PrerequisiteResult.ComputerName) => failure.Target,
+        nameof(PrerequisiteResult.Status) => nameof(PrerequisiteStatus.Unknown),
+        nameof(PrerequisiteResult.IsCompliant) => bool.FalseString,
+        nameof(PrerequisiteResult.Reason) => failure.ErrorId + ": " + failure.Message,
+        _ => null,
+    };
 
     private static void WriteLine(StringBuilder csv, IEnumerable<string?> cells) =>
         csv.Append(string.Join(",", cells.Select(Cell))).Append("\r\n");

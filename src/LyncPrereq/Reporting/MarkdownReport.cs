@@ -21,10 +21,11 @@ internal static class MarkdownReport
         Line("# " + Escape(SR.ReportTitle));
         Line();
         Line(Escape(Text.Format(SR.ReportCreated, Report.Time(report.Created))));
+        WriteFailures(Line, report);
         foreach (ReportProduct product in report.Products)
         {
             Line();
-            Line("## " + Escape(product.Name + ": " + string.Join(", ", product.Roles)));
+            Line("## " + Escape(product.Name + ": " + ReportWords.Roles(product.Roles)));
             Line();
             Line(Row(SR.ReportServer, SR.ReportVerdict, SR.ReportNotMet, SR.ReportUnknown, SR.ReportRecommended));
             Line("|---|---|--:|--:|--:|");
@@ -38,6 +39,7 @@ internal static class MarkdownReport
                     ReportText.Number(server.Recommended)));
             }
 
+            WriteRequirements(Line, product);
             foreach (ReportServer server in product.Servers.Where(server => server.Failing.Length > 0))
             {
                 WriteServer(Line, server);
@@ -51,6 +53,51 @@ internal static class MarkdownReport
         : server.NotMet > 0 ? SR.ReportNotCompliant
         : SR.ReportNotJudged;
 
+    private static void WriteFailures(Action<string> line, Report report)
+    {
+        if (report.Failures.Length == 0)
+        {
+            return;
+        }
+
+        line("");
+        line("## " + Escape(SR.ReportFailures));
+        line("");
+        foreach (ReportFailure failure in report.Failures)
+        {
+            line("- **" + Escape(failure.Target) + "**: " + Escape(failure.Message));
+        }
+    }
+
+    private static void WriteRequirements(Action<string> line, ReportProduct product)
+    {
+        if (product.Failing.Length == 0)
+        {
+            return;
+        }
+
+        line("");
+        line(Row(SR.ReportRequirement, SR.ReportImportance, SR.ReportNotMet, SR.ReportUnknown));
+        line("|---|---|--:|--:|");
+        foreach (ReportRequirement requirement in product.Failing)
+        {
+            line(Row(
+                requirement.Id + ", " + requirement.Name,
+                requirement.Importance.ToString(),
+                requirement.NotMet == 0 ? "" : Text.Format(SR.ReportCountOf, requirement.NotMet, requirement.Tested),
+                requirement.Unknown == 0 ? "" : Text.Format(SR.ReportCountOf, requirement.Unknown, requirement.Tested)));
+        }
+    }
+
+    /// <summary>Returns a link if the source is on the web. Between angle brackets an address needs no escape.</summary>
+    private static string SourceOf(RequirementSource source)
+    {
+        string name = Escape(source.ToString());
+        return ReportText.WebAddress(source.Uri) is { } address
+            ? "[" + name + "](<" + address.Replace("<", "%3C").Replace(">", "%3E").Replace("|", "%7C") + ">)"
+            : name + ", " + Escape(source.Uri.ToString());
+    }
+
     private static void WriteServer(Action<string> line, ReportServer server)
     {
         line("");
@@ -58,7 +105,7 @@ internal static class MarkdownReport
         line("");
         line(Escape(
             (server.OperatingSystem is { } release ? WindowsReleases.NameOf(release) : SR.SystemNotKnown)
-            + ", " + string.Join(", ", server.Roles)
+            + ", " + ReportWords.Roles(server.Roles)
             + ", " + Text.Format(SR.ReportInspected, Report.Time(server.InspectedAt))));
         foreach (PrerequisiteResult row in server.Failing)
         {
@@ -71,7 +118,7 @@ internal static class MarkdownReport
             }
 
             line("- **" + Escape(SR.ReportAskedBy) + "**: \u201c" + Escape(row.Reference.Quote) + "\u201d "
-                + Escape(row.Reference.ToString()) + ", " + Escape(row.Reference.Uri.ToString()));
+                + SourceOf(row.Reference));
             WriteCommand(line, row.RemediationCommand);
         }
 

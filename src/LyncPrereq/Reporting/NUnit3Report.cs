@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Xml;
 
 namespace LyncPrereq.Reporting;
@@ -12,7 +13,7 @@ internal static class NUnit3Report
         xml.WriteStartElement("test-run");
         TestReport.Attribute(xml, "id", "0");
         WriteNames(xml, SR.ReportTitle, SR.ReportTitle);
-        WriteCounts(xml, [.. report.Rows]);
+        WriteCounts(xml, [.. report.Servers.SelectMany(server => server.Rows)], report.Failures.Length);
         TestReport.Attribute(xml, "random-seed", 0);
         TestReport.Attribute(xml, "start-time", TestReport.Time(report.Created, TimeFormat));
         xml.WriteElementString("filter", "");
@@ -23,12 +24,14 @@ internal static class NUnit3Report
             WriteSuite(xml, server, id);
         }
 
+        WriteFailures(xml, report, "1-" + ReportText.Number(suite + 1));
+
         xml.WriteEndElement();
     });
 
     private static void WriteSuite(XmlWriter xml, ReportServer server, string id)
     {
-        string name = server.Product + "." + server.Name;
+        string name = server.Product + "." + TestReport.ClassOf(server.Name);
         xml.WriteStartElement("test-suite");
         TestReport.Attribute(xml, "type", "TestSuite");
         TestReport.Attribute(xml, "id", id);
@@ -44,12 +47,50 @@ internal static class NUnit3Report
         xml.WriteEndElement();
     }
 
+    private static void WriteFailures(XmlWriter xml, Report report, string id)
+    {
+        if (report.Failures.Length == 0)
+        {
+            return;
+        }
+
+        xml.WriteStartElement("test-suite");
+        TestReport.Attribute(xml, "type", "TestSuite");
+        TestReport.Attribute(xml, "id", id);
+        string suite = "LyncPrereq." + TestReport.ClassOf(SR.ReportFailures);
+        WriteNames(xml, SR.ReportFailures, suite);
+        TestReport.Attribute(xml, "runstate", "Runnable");
+        WriteCounts(xml, [], report.Failures.Length);
+        TestReport.Attribute(xml, "start-time", TestReport.Time(report.Created, TimeFormat));
+        for (int i = 0; i < report.Failures.Length; i++)
+        {
+            ReportFailure failure = report.Failures[i];
+            string name = ReportText.Line(failure.Target);
+            BeginCase(xml, name, suite, id + "-" + ReportText.Number(i + 1), TestOutcome.Error);
+            WriteMessage(xml, TestOutcome.Error, failure.ErrorId + ": " + ReportText.Line(failure.Message));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
     private static void WriteCase(XmlWriter xml, PrerequisiteResult row, string suite, string id)
     {
         TestOutcome outcome = TestReport.OutcomeOf(row);
+        BeginCase(xml, TestReport.NameOf(row), suite, id, outcome);
+        if (outcome != TestOutcome.Passed)
+        {
+            WriteMessage(xml, outcome, TestReport.MessageOf(row) + "\n" + TestReport.DetailsOf(row));
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void BeginCase(XmlWriter xml, string name, string suite, string id, TestOutcome outcome)
+    {
         xml.WriteStartElement("test-case");
         TestReport.Attribute(xml, "id", id);
-        WriteNames(xml, TestReport.NameOf(row), suite + "." + row.RequirementId);
+        WriteNames(xml, name, suite + "." + name);
         TestReport.Attribute(xml, "classname", suite);
         TestReport.Attribute(xml, "runstate", "Runnable");
         TestReport.Attribute(xml, "seed", "0");
@@ -60,13 +101,12 @@ internal static class NUnit3Report
         }
 
         TestReport.Attribute(xml, "asserts", 0);
-        if (outcome != TestOutcome.Passed)
-        {
-            xml.WriteStartElement(outcome is TestOutcome.Failed or TestOutcome.Error ? "failure" : "reason");
-            xml.WriteElementString("message", TestReport.MessageOf(row) + "\n" + TestReport.DetailsOf(row));
-            xml.WriteEndElement();
-        }
+    }
 
+    private static void WriteMessage(XmlWriter xml, TestOutcome outcome, string message)
+    {
+        xml.WriteStartElement(outcome is TestOutcome.Failed or TestOutcome.Error ? "failure" : "reason");
+        xml.WriteElementString("message", message);
         xml.WriteEndElement();
     }
 
@@ -76,17 +116,17 @@ internal static class NUnit3Report
         TestReport.Attribute(xml, "fullname", fullName);
     }
 
-    private static void WriteCounts(XmlWriter xml, PrerequisiteResult[] rows)
+    private static void WriteCounts(XmlWriter xml, PrerequisiteResult[] rows, int errors = 0)
     {
-        int failed = TestReport.Count(rows, TestOutcome.Failed, TestOutcome.Error);
+        int failed = TestReport.Count(rows, TestOutcome.Failed, TestOutcome.Error) + errors;
         int warnings = TestReport.Count(rows, TestOutcome.Warning);
         int passed = TestReport.Count(rows, TestOutcome.Passed);
-        TestReport.Attribute(xml, "testcasecount", rows.Length);
+        TestReport.Attribute(xml, "testcasecount", rows.Length + errors);
         TestReport.Attribute(
             xml,
             "result",
             (failed > 0 ? TestOutcome.Failed : warnings > 0 ? TestOutcome.Warning : passed > 0 ? TestOutcome.Passed : TestOutcome.Skipped).ToString());
-        TestReport.Attribute(xml, "total", rows.Length);
+        TestReport.Attribute(xml, "total", rows.Length + errors);
         TestReport.Attribute(xml, "passed", passed);
         TestReport.Attribute(xml, "failed", failed);
         TestReport.Attribute(xml, "warnings", warnings);

@@ -5,27 +5,46 @@ using System.Linq;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>Rows as a report tells them: by product, by server.</summary>
+/// <summary>The rows and the failures of a report: by product, and by server.</summary>
 internal sealed class Report
 {
     private const string TimeFormat = "yyyy-MM-dd HH:mm 'UTC'";
 
-    /// <param name="rows">The rows, at least one.</param>
-    /// <param name="created">When the report was made, UTC.</param>
-    public Report(IReadOnlyList<PrerequisiteResult> rows, DateTime created)
+    /// <param name="rows">The rows.</param>
+    /// <param name="failures">The inputs that failed; with the rows at least one.</param>
+    /// <param name="created">The time at which the report was created, UTC.</param>
+    public Report(IReadOnlyList<PrerequisiteResult> rows, IReadOnlyList<ReportFailure> failures, DateTime created)
     {
         Rows = rows;
         Created = created;
-        Products = [.. rows.GroupBy(row => row.Product, StringComparer.Ordinal).Select(product => new ReportProduct(product))];
+        Products =
+        [
+            .. rows.GroupBy(row => row.Product, StringComparer.Ordinal)
+                .OrderBy(product => product.Key, NaturalComparer.Instance)
+                .Select(product => new ReportProduct(product)),
+        ];
+        Servers = [.. Products.SelectMany(product => product.Servers)];
+        Failures =
+        [
+            .. failures.Where(failure => !rows.Any(row => IsNamed(failure.Target, row)))
+                .OrderBy(failure => failure.Target, NaturalComparer.Instance),
+        ];
     }
 
+    /// <summary>Every row, also those of a server that was tested twice.</summary>
     public IReadOnlyList<PrerequisiteResult> Rows { get; }
 
     public DateTime Created { get; }
 
     public ReportProduct[] Products { get; }
 
-    public ReportServer[] Servers => [.. Products.SelectMany(product => product.Servers)];
+    public ReportServer[] Servers { get; }
+
+    /// <summary>The inputs that have no rows. An error of a server that has rows is the cause of its Unknown rows.</summary>
+    public ReportFailure[] Failures { get; }
+
+    /// <summary>The servers that are not compliant, with the inputs that were not tested.</summary>
+    public int NotCompliant => Servers.Count(server => !server.IsCompliant) + Failures.Length;
 
     public static string Time(DateTime time) => time.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
@@ -35,9 +54,14 @@ internal sealed class Report
         ReportFormat.Html => Plain(HtmlReport.Write(this)),
         ReportFormat.Csv => CsvReport.Write(this),
         ReportFormat.Markdown => Plain(MarkdownReport.Write(this)),
+        ReportFormat.Json => Plain(JsonReport.Write(this)),
         ReportFormat.JUnit => Plain(JUnitReport.Write(this)),
         _ => Plain(NUnit3Report.Write(this)),
     };
 
     private static byte[] Plain(string text) => new System.Text.UTF8Encoding(false).GetBytes(text);
+
+    private static bool IsNamed(string target, PrerequisiteResult row) =>
+        string.Equals(target, row.ComputerName, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(target, row.RequestedName, StringComparison.OrdinalIgnoreCase);
 }

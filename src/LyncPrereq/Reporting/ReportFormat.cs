@@ -12,6 +12,9 @@ public enum ReportFormat
     /// <summary>A summary and what is wrong, for a ticket or a wiki.</summary>
     Markdown,
 
+    /// <summary>The servers with all their rows, for programs. docs/report.schema.json is its JSON Schema.</summary>
+    Json,
+
     /// <summary>JUnit's XML, for CI systems.</summary>
     JUnit,
 

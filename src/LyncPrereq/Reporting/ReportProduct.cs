@@ -4,30 +4,49 @@ using System.Linq;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>The servers that were judged by the requirements of one product.</summary>
+/// <summary>The servers that were tested against the requirements of one product, in the natural order of their names.</summary>
 internal sealed class ReportProduct
 {
     public ReportProduct(IEnumerable<PrerequisiteResult> rows)
     {
         PrerequisiteResult[] all = [.. rows];
-        Name = all[0].Product;
-        Roles = [.. all.SelectMany(row => row.Role).Distinct().OrderBy(role => role)];
+        Id = all[0].Product;
         Servers =
         [
-            .. all.GroupBy(row => row.ComputerName, StringComparer.OrdinalIgnoreCase).Select(server => new ReportServer(server)),
+            .. all.GroupBy(row => row.ComputerName, StringComparer.OrdinalIgnoreCase)
+                .OrderBy(rowsOfName => rowsOfName.Key, NaturalComparer.Instance)
+                .SelectMany(ReportMachines.Split),
         ];
+        Roles = [.. Servers.SelectMany(server => server.Roles).Distinct().OrderBy(role => role)];
         Requirements =
         [
-            .. all.GroupBy(row => row.RequirementId, StringComparer.OrdinalIgnoreCase).Select(requirement => requirement.First()),
+            .. Servers.SelectMany(server => server.Rows)
+                .GroupBy(row => row.RequirementId, StringComparer.OrdinalIgnoreCase)
+                .Select(rowsOfRequirement => new ReportRequirement([.. rowsOfRequirement])),
+        ];
+        Failing =
+        [
+            .. Requirements.Where(requirement => requirement.NotMet + requirement.Unknown > 0)
+                .OrderBy(requirement => requirement.Importance)
+                .ThenByDescending(requirement => requirement.NotMet)
+                .ThenByDescending(requirement => requirement.Unknown)
+                .ThenBy(requirement => requirement.Id, NaturalComparer.Instance),
         ];
     }
 
-    public string Name { get; }
+    /// <summary>The product as rows name it, for example LyncServer2013.</summary>
+    public string Id { get; }
+
+    /// <summary>The product in words.</summary>
+    public string Name => ReportWords.Product(Id);
 
     public LyncRole[] Roles { get; }
 
     public ReportServer[] Servers { get; }
 
-    /// <summary>A row of each requirement, in the order in which they came.</summary>
-    public PrerequisiteResult[] Requirements { get; }
+    /// <summary>The requirements, in the order of the first server that has them.</summary>
+    public ReportRequirement[] Requirements { get; }
+
+    /// <summary>Those that are not met or not known on some server: Required first, then by the number of servers.</summary>
+    public ReportRequirement[] Failing { get; }
 }

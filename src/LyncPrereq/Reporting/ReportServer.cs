@@ -9,32 +9,46 @@ namespace LyncPrereq.Reporting;
 /// <summary>The rows of one server, and what follows from them.</summary>
 internal sealed class ReportServer
 {
-    private readonly Dictionary<string, PrerequisiteResult> _worst = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PrerequisiteResult> _rows = new(StringComparer.OrdinalIgnoreCase);
 
-    public ReportServer(IEnumerable<PrerequisiteResult> rows)
+    /// <param name="rows">The rows of one machine; if it was tested more than once, the worst row of a requirement counts.</param>
+    /// <param name="distinction">Distinguishes the machine from another one of the same name; null if there is no other.</param>
+    public ReportServer(IEnumerable<PrerequisiteResult> rows, string? distinction = null)
     {
-        Rows = [.. rows];
-        foreach (PrerequisiteResult row in Rows)
+        PrerequisiteResult[] all = [.. rows];
+        var ids = new List<string>();
+        foreach (PrerequisiteResult row in all)
         {
-            if (!_worst.TryGetValue(row.RequirementId, out PrerequisiteResult? other) || Weight(row) > Weight(other))
+            if (!_rows.TryGetValue(row.RequirementId, out PrerequisiteResult? other))
             {
-                _worst[row.RequirementId] = row;
+                ids.Add(row.RequirementId);
+            }
+
+            if (other is null || Weight(row) > Weight(other))
+            {
+                _rows[row.RequirementId] = row;
             }
         }
 
+        Rows = [.. ids.Select(id => _rows[id])];
+        Name = distinction is null ? all[0].ComputerName : all[0].ComputerName + " (" + distinction + ")";
+        Roles = [.. all.SelectMany(row => row.Role).Distinct().OrderBy(role => role)];
         Failing =
         [
             .. Rows.Where(row => !row.IsCompliant)
                 .OrderBy(row => row.Importance)
                 .ThenBy(row => row.Status == PrerequisiteStatus.NotMet ? 0 : 1),
         ];
-        Roles = [.. Rows.SelectMany(row => row.Role).Distinct().OrderBy(role => role)];
         Plan();
     }
 
+    /// <summary>One row for each requirement.</summary>
     public PrerequisiteResult[] Rows { get; }
 
-    public string Name => Rows[0].ComputerName;
+    /// <summary>The name of the computer, with what distinguishes it from another one of the same name.</summary>
+    public string Name { get; }
+
+    public string ComputerName => Rows[0].ComputerName;
 
     public string Product => Rows[0].Product;
 
@@ -64,14 +78,14 @@ internal sealed class ReportServer
     /// <summary>Why there is no command that covers everything; null where nothing stands in the way.</summary>
     public string? CommandProblem { get; private set; }
 
-    /// <summary>The row of a requirement; the worst where several speak of it.</summary>
+    /// <summary>Returns the row of a requirement; null if the server was not tested against it.</summary>
     public PrerequisiteResult? Find(string requirementId) =>
-        _worst.TryGetValue(requirementId, out PrerequisiteResult? row) ? row : null;
+        _rows.TryGetValue(requirementId, out PrerequisiteResult? row) ? row : null;
 
     private static int Weight(PrerequisiteResult row) => row.Status switch
     {
-        PrerequisiteStatus.NotMet => 3,
-        PrerequisiteStatus.Unknown => 2,
+        PrerequisiteStatus.NotMet => row.Importance == RequirementImportance.Required ? 5 : 3,
+        PrerequisiteStatus.Unknown => row.Importance == RequirementImportance.Required ? 4 : 2,
         PrerequisiteStatus.Met => 1,
         _ => 0,
     };
@@ -89,7 +103,7 @@ internal sealed class ReportServer
         try
         {
             InstallationPlan plan = new InstallationPlanner(Catalogs.For(product))
-                .Plan(InstallRequest.Of(Name, [.. Rows], new InstallationOptions()));
+                .Plan(InstallRequest.Of(ComputerName, [.. Rows], new InstallationOptions()));
             Commands =
             [
                 .. plan.Step.SelectMany(step => new[] { CommandOf(step, release), RestartAfter(step, plan) }).OfType<string>(),

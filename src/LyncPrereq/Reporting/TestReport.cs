@@ -47,6 +47,12 @@ internal static class TestReport
     public static int Count(IEnumerable<PrerequisiteResult> rows, params TestOutcome[] outcomes) =>
         rows.Count(row => Array.IndexOf(outcomes, OutcomeOf(row)) >= 0);
 
+    /// <summary>
+    /// Returns the name of a server as the name of a class. CI systems take a dot as the end of the namespace, so that
+    /// fe01.contoso.com would become the class "com".
+    /// </summary>
+    public static string ClassOf(string server) => ReportText.Line(server).Replace('.', '_');
+
     public static string NameOf(PrerequisiteResult row) => row.RequirementId + ": " + row.Name;
 
     /// <summary>The verdict in a line.</summary>

@@ -90,7 +90,7 @@ public sealed class CultureTests
 
         foreach (ReportFormat format in Enum.GetValues<ReportFormat>())
         {
-            text.Append(Encoding.UTF8.GetString(new Report(rows, Rows.Time).Write(format)));
+            text.Append(Encoding.UTF8.GetString(new Report(rows, [], Rows.Time).Write(format)));
         }
 
         foreach (ServerInventory server in servers)

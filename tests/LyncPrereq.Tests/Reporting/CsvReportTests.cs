@@ -18,7 +18,7 @@ public sealed class CsvReportTests
 
     [Fact]
     public void It_begins_with_the_mark_by_which_Excel_knows_UTF8() =>
-        Assert.Equal(Encoding.UTF8.GetPreamble(), new Report([Rows.Row(PrerequisiteStatus.Met)], Rows.Time).Write(ReportFormat.Csv)[..3]);
+        Assert.Equal(Encoding.UTF8.GetPreamble(), new Report([Rows.Row(PrerequisiteStatus.Met)], [], Rows.Time).Write(ReportFormat.Csv)[..3]);
 
     [Theory]
     [InlineData("=1+1", "'=1+1")]

@@ -17,10 +17,11 @@ internal static class Rows
         string server = "fe01",
         RequirementImportance importance = RequirementImportance.Required,
         string text = "text",
-        string uri = "https://docs.example/a") => new()
+        string uri = "https://docs.example/a",
+        string? requestedName = null) => new()
         {
             ComputerName = server,
-            RequestedName = null,
+            RequestedName = requestedName,
             Product = "LyncServer2013",
             Role = [LyncRole.FrontEnd],
             OperatingSystem = WindowsRelease.WindowsServer2012R2,
@@ -55,5 +56,5 @@ internal static class Rows
     ];
 
     public static string Write(ReportFormat format, params PrerequisiteResult[] rows) =>
-        System.Text.Encoding.UTF8.GetString(new Report(rows, Time.AddYears(1)).Write(format));
+        System.Text.Encoding.UTF8.GetString(new Report(rows, [], Time.AddYears(1)).Write(format));
 }

@@ -1,0 +1,30 @@
+namespace LyncPrereq.Reporting;
+
+/// <summary>The mark, the word and the CSS class of each status.</summary>
+internal static class HtmlMarks
+{
+    public static string KindOf(ReportServer server) =>
+        server.IsCompliant ? "good" : server.NotMet > 0 ? "bad" : "doubt";
+
+    public static string KindOf(PrerequisiteResult row) => row.Status switch
+    {
+        PrerequisiteStatus.Met => "met",
+        PrerequisiteStatus.NotApplicable => "na",
+        PrerequisiteStatus.Unknown => "unknown",
+        _ => row.Importance == RequirementImportance.Recommended ? "advice" : "notmet",
+    };
+
+    public static string WordOf(PrerequisiteResult row) =>
+        row.IsCompliant || row.Importance == RequirementImportance.Required
+            ? row.Status.ToString()
+            : row.Status + " (" + row.Importance + ")";
+
+    public static string GlyphOf(string kind) => kind switch
+    {
+        "met" => "\u2713",
+        "notmet" => "\u2715",
+        "unknown" => "?",
+        "advice" => "!",
+        _ => "\u2013",
+    };
+}

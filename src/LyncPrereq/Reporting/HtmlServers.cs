@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Reporting;
+
+/// <summary>The findings of each server, with evidence, source and remediation. A printed page has one line for each.</summary>
+internal static class HtmlServers
+{
+    public static void Write(HtmlBuilder html, Report report, HtmlLinks links)
+    {
+        html.Open("section", "id", "servers", "aria-labelledby", "servers-title")
+            .Element("h2", SR.ReportServersTitle, "id", "servers-title").Line();
+        foreach (ReportServer server in report.Servers)
+        {
+            WriteServer(html, server, links);
+        }
+
+        html.Close();
+    }
+
+    private static void WriteServer(HtmlBuilder html, ReportServer server, HtmlLinks links)
+    {
+        string id = links.Of(server);
+        HtmlLinks.Open(html, "section", server, "class", "server", "id", id, "aria-labelledby", id + "-title")
+            .Open("h3", "id", id + "-title").Element("bdi", server.Name).Say(" ")
+            .Element("span", MarkdownReport.Verdict(server), "class", "verdict " + HtmlMarks.KindOf(server))
+            .Close();
+        html.Element(
+            "p",
+            string.Join(
+                " \u00b7 ",
+                ReportWords.Product(server.Product),
+                ReportWords.Roles(server.Roles),
+                server.OperatingSystem is { } release ? WindowsReleases.NameOf(release) : SR.SystemNotKnown,
+                Text.Format(SR.ReportInspected, Report.Time(server.InspectedAt))),
+            "class",
+            "sub");
+        if (server.Commands.Length > 0)
+        {
+            html.Element("h4", SR.ReportAllCommands).Element("pre", string.Join("\n", server.Commands), "tabindex", "0");
+        }
+        else if (server.CommandProblem is not null)
+        {
+            html.Element("p", Text.Format(SR.ReportNoCommand, server.CommandProblem), "class", "note");
+        }
+
+        html.Open("div", "class", "findings");
+        foreach (PrerequisiteResult row in server.Failing)
+        {
+            WriteFinding(html, row, links.Of(row)!);
+        }
+
+        html.Close().Close().Line();
+    }
+
+    private static void WriteFinding(HtmlBuilder html, PrerequisiteResult row, string id)
+    {
+        string kind = HtmlMarks.KindOf(row);
+        html.Open("details", "id", id, "open", row.Status == PrerequisiteStatus.NotMet ? "" : null)
+            .Open("summary")
+            .Element("span", HtmlMarks.GlyphOf(kind), "class", "mark " + kind, "aria-hidden", "true")
+            .Say(" ").Element("span", HtmlMarks.WordOf(row), "class", "word " + kind)
+            .Say(" ").Element("strong", row.Name)
+            .Say(" ").Element("code", row.RequirementId)
+            .Close().Open("dl");
+        string previous = "";
+        foreach (KeyValuePair<string, string> fact in RowFacts.Of(row))
+        {
+            if (fact.Key != previous)
+            {
+                html.Element("dt", fact.Key);
+            }
+
+            previous = fact.Key;
+            html.Element("dd", fact.Value);
+        }
+
+        html.Element("dt", SR.ReportAskedBy).Open("dd").Element("q", row.Reference.Quote).Say(" ");
+        WriteSource(html, row.Reference);
+        html.Close();
+        if (row.RemediationCommand is not null)
+        {
+            html.Element("dt", SR.ReportCommand).Open("dd").Element("pre", row.RemediationCommand, "tabindex", "0").Close();
+        }
+
+        html.Close().Close().Line();
+    }
+
+    /// <summary>Writes a link only if it leads to the web: the address in a row from a file can be any address.</summary>
+    private static void WriteSource(HtmlBuilder html, RequirementSource source)
+    {
+        html.Open("cite");
+        if (ReportText.WebAddress(source.Uri) is { } address)
+        {
+            html.Element("a", source.ToString(), "href", address, "rel", "noreferrer");
+        }
+        else
+        {
+            html.Say(source.ToString());
+        }
+
+        html.Close();
+    }
+}
