@@ -26,6 +26,7 @@ public sealed class ExportLyncPrerequisiteReportTests : IDisposable
     [InlineData("r.HTM", "", "<!DOCTYPE html>")]
     [InlineData("r.csv", "", "\ufeff\"ComputerName\"")]
     [InlineData("r.md", "", "# ")]
+    [InlineData("r.json", "", "{")]
     [InlineData("r.xml", "-Format JUnit", "<?xml")]
     [InlineData("r.html", "-Format NUnit3", "<?xml")]
     [InlineData("new/r.txt", "-Format Markdown", "# ")]
@@ -54,6 +55,19 @@ public sealed class ExportLyncPrerequisiteReportTests : IDisposable
         Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(category, error.CategoryInfo.Category);
         Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void An_input_that_failed_is_in_the_report_with_its_error()
+    {
+        _engine.Run("Test-LyncPrerequisite -Role FrontEnd -Path $sample, $folder/absent.json 2>&1 | Export-LyncPrerequisiteReport $folder/r.json");
+
+        using var report = System.Text.Json.JsonDocument.Parse(File.ReadAllText(_folder.File("r.json")));
+        System.Text.Json.JsonElement failure = Assert.Single(report.RootElement.GetProperty("failures").EnumerateArray());
+        Assert.Empty(_engine.Errors);
+        Assert.Equal("PathNotFound", failure.GetProperty("errorId").GetString());
+        Assert.EndsWith("absent.json", failure.GetProperty("target").GetString(), StringComparison.Ordinal);
+        Assert.Equal(1, report.RootElement.GetProperty("servers").GetArrayLength());
     }
 
     [Fact]

@@ -33,4 +33,14 @@ public sealed class MarkdownReportTests
         Assert.Contains("### fe01", text, StringComparison.Ordinal);
         Assert.DoesNotContain("### fe02", text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("https://docs.example/a(b)?c=d|e", "[The article, A heading](<https://docs.example/a(b)?c=d%7Ce>)")]
+    [InlineData("javascript:alert(1)", @"The article, A heading, javascript:alert\(1\)")]
+    public void A_source_on_the_web_is_a_link(string uri, string text)
+    {
+        string report = Rows.Write(ReportFormat.Markdown, Rows.Row(PrerequisiteStatus.NotMet, uri: uri));
+
+        Assert.Contains(text, report, StringComparison.Ordinal);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
+using LyncPrereq.Reporting;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Reporting;
@@ -17,6 +18,8 @@ public sealed class TestFormatTests
         PrerequisiteResult[] rows = [.. Rows.OfEachKind(text), Rows.Row(PrerequisiteStatus.NotMet, server: text, id: text)];
 
         Assert.Empty(Problems(format, Rows.Write(format, rows)));
+        var failed = new Report(rows, [new ReportFailure("edge07.json", "CaptureUnreadable", text)], Rows.Time);
+        Assert.Empty(Problems(format, System.Text.Encoding.UTF8.GetString(failed.Write(format))));
     }
 
     [Theory]
@@ -65,6 +68,17 @@ public sealed class TestFormatTests
 
         Assert.Contains("Evidence: It said no. [Get-WindowsFeature, features.xml]", failure.Value, StringComparison.Ordinal);
         Assert.Contains("https://docs.example/a", failure.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ReportFormat.JUnit, "testcase")]
+    [InlineData(ReportFormat.NUnit3, "test-case")]
+    public void The_name_of_a_class_has_no_dots_of_the_host_name(ReportFormat format, string element)
+    {
+        XDocument document = XDocument.Parse(Rows.Write(format, Rows.Row(PrerequisiteStatus.Met, server: "fe01.contoso.com")));
+
+        Assert.Equal("LyncServer2013.fe01_contoso_com", document.Descendants(element).Single().Attribute("classname")!.Value);
+        Assert.Contains("fe01.contoso.com", document.ToString(), StringComparison.Ordinal);
     }
 
     private static string?[] Values(XElement element, params string[] names) =>
