@@ -27,6 +27,7 @@ internal sealed class TextCapture : ICaptureFormat
         ITextListing? unused = null;
         var owner = new CaptureOwner(file);
         using var lines = new TextLines(file);
+        lines.MoveNext();
         while (lines.Current is not null)
         {
             if (TextListings.At(lines) is not { } listing)

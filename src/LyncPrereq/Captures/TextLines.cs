@@ -19,11 +19,11 @@ internal sealed class TextLines : IDisposable
     private int _count;
     private int _at;
 
+    /// <summary>Opens the file; the first <see cref="MoveNext"/> reads its first line.</summary>
     public TextLines(CaptureFile file)
     {
         File = file;
         _text = file.OpenText();
-        MoveNext();
     }
 
     public CaptureFile File { get; }

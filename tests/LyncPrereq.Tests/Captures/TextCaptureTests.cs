@@ -161,6 +161,18 @@ public sealed class TextCaptureTests
         }
     }
 
+    [Fact]
+    public void A_file_that_is_refused_at_its_first_line_is_closed()
+    {
+        using var folder = new Folder();
+        string path = folder.Write("both.txt", [0xff, 0xfe, .. Encoding.Unicode.GetBytes(Listing), .. Encoding.ASCII.GetBytes("a      b\r\n")]);
+
+        Assert.Throws<InputException>(() => CaptureFormats.Read(new CaptureFile(path)));
+
+        using FileStream exclusive = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.NotEqual(0, exclusive.Length);
+    }
+
     [Theory]
     [InlineData("[srv02]: PS C:\\Users\\ann> Get-WindowsFeature\n\n", "srv02")]
     [InlineData("PS C:\\> Get-WindowsFeature -ComputerName srv02\n\n", "srv02")]
