@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Text;
 using System.Text.Json.Nodes;
 using LyncPrereq.Captures;
@@ -214,32 +213,6 @@ public sealed class InventoryFileTests
 
         Assert.Equal("InventoryMalformed", problem.ErrorId);
         Assert.Contains("$" + (path.Length == 0 ? "" : "." + path), problem.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("""{ "format": "LyncPrereq.ServerInventory", "formatVersion": 2, "facts": [] }""", "InventoryVersion")]
-    [InlineData("""{ "format": "LyncPrereq.Catalog", "formatVersion": 1 }""", "InventoryForeign")]
-    [InlineData("""{ "Name": "Web-Server", "Path": "C:\\" }""", "InventoryForeign")]
-    [InlineData("""{ "format": 1 }""", "InventoryForeign")]
-    [InlineData("{}", "InventoryForeign")]
-    [InlineData("""{ "format": """, "InventoryTruncated")]
-    [InlineData("{\\rtf1\\ansi", "InventoryMalformed")]
-    [InlineData("[1]", "CaptureNotRecognized")]
-    public void An_inventory_that_cannot_be_used_is_one_error_of_its_own(string text, string id)
-    {
-        using var folder = new Folder();
-        using var engine = new Engine();
-        string path = folder.Write("s1.json", text);
-        engine.Set("path", path);
-
-        var output = engine.Run("Import-LyncServerInventory -LiteralPath $path");
-
-        ErrorRecord error = Assert.Single(engine.Errors);
-        Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
-        Assert.Equal(path, error.TargetObject);
-        Assert.Contains(path, error.Exception.Message, StringComparison.Ordinal);
-        Assert.Empty(output);
     }
 
     private static ServerInventory Read(Folder folder, string text) =>

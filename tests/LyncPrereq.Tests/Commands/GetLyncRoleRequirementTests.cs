@@ -94,6 +94,20 @@ public sealed class GetLyncRoleRequirementTests : IDisposable
         Assert.Equal("IIS.Nothing", error.TargetObject);
     }
 
+    [Fact]
+    public void A_broken_catalog_is_one_error_with_the_file_as_target()
+    {
+        using var folder = new Folder();
+        string path = folder.Write("own.json", CatalogText.With("requirements[1].id", "\"First\""));
+        _engine.Set("path", path);
+
+        ErrorRecord error = _engine.Fail("Get-LyncRoleRequirement -CatalogPath $path");
+
+        Assert.StartsWith("CatalogInvalid,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
+        Assert.Equal(path, error.TargetObject);
+    }
+
     private List<RoleRequirement> Get(string arguments)
     {
         List<RoleRequirement> requirements = _engine.Run<RoleRequirement>("Get-LyncRoleRequirement " + arguments);

@@ -431,6 +431,30 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
         Assert.Equal(Inventories.Describe(server), Inventories.Describe(back));
     }
 
+    [Theory]
+    [InlineData("""{ "format": "LyncPrereq.ServerInventory", "formatVersion": 2, "facts": [] }""", "InventoryVersion")]
+    [InlineData("""{ "format": "LyncPrereq.Catalog", "formatVersion": 1 }""", "InventoryForeign")]
+    [InlineData("""{ "Name": "Web-Server", "Path": "C:\\" }""", "InventoryForeign")]
+    [InlineData("""{ "format": 1 }""", "InventoryForeign")]
+    [InlineData("{}", "InventoryForeign")]
+    [InlineData("""{ "format": """, "InventoryTruncated")]
+    [InlineData("{\\rtf1\\ansi", "InventoryMalformed")]
+    [InlineData("[1]", "CaptureNotRecognized")]
+    public void An_inventory_that_cannot_be_used_is_one_error_of_its_own(string text, string id)
+    {
+        string path = _folder.Write("s1.json", text);
+        _engine.Set("path", path);
+
+        var output = _engine.Run("Import-LyncServerInventory -LiteralPath $path");
+
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
+        Assert.Equal(path, error.TargetObject);
+        Assert.Contains(path, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(output);
+    }
+
     private static ServerInventory Named(string name) =>
         new(name, null, new DateTime(2013, 11, 4, 9, 0, 0, DateTimeKind.Utc), []);
 

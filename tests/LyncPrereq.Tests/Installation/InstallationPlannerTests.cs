@@ -7,8 +7,6 @@ namespace LyncPrereq.Tests.Installation;
 
 public sealed class InstallationPlannerTests
 {
-    public static TheoryData<string> Texts => [.. Hostile.Texts.Where(text => !text.Any(char.IsControl))];
-
     [Fact]
     public void A_package_comes_after_what_it_needs_and_a_restart_once_at_the_end()
     {
@@ -162,22 +160,6 @@ public sealed class InstallationPlannerTests
     }
 
     [Theory]
-    [MemberData(nameof(Texts))]
-    public void Nothing_in_a_path_becomes_a_command(string text)
-    {
-        foreach (Server server in new[] { Server.Bare2012R2(), Server.Bare2008R2() })
-        {
-            InstallationPlan plan = Plan(server, new InstallationOptions { SourcePath = [text, "wim:" + text + ".wim:1"], PackagePath = text });
-
-            Hostile.AssertOnlyKnownCommands(plan.Script);
-            foreach (InstallationStep step in plan.Step.Where(step => step.Command is not null))
-            {
-                Assert.True(Hostile.Commands(step.Command!).Length <= 2, step.Command);
-            }
-        }
-    }
-
-    [Theory]
     [InlineData("D:\\a\nb")]
     [InlineData("D:\\a\0b")]
     [InlineData("D:\\a\u0085b")]
@@ -186,11 +168,6 @@ public sealed class InstallationPlannerTests
         InputException problem = Assert.Throws<InputException>(() => Plan(Server.Bare2012R2(), new InstallationOptions { SourcePath = [path] }));
         Assert.Equal(nameof(SR.PlanControlCharacter), problem.ErrorId);
     }
-
-    [Theory]
-    [MemberData(nameof(Texts))]
-    public void Nothing_in_the_name_of_a_computer_becomes_a_command(string name) =>
-        Hostile.AssertOnlyKnownCommands(PlanScript.Write(name, "Lync", [LyncRole.Edge], WindowsRelease.WindowsServer2012R2, [.. Plan(Server.Bare2012R2()).Step], [name], new InstallationOptions()));
 
     [Fact]
     public void A_script_compares_the_whole_name_of_the_machine_and_none_where_none_is_known()
@@ -203,15 +180,6 @@ public sealed class InstallationPlannerTests
         Assert.Contains("$domain, $suffix -notcontains 'contoso.example'", whole);
         Assert.DoesNotContain("$domain", Script("averyveryverylongname"));
         Assert.DoesNotContain("GetHostName", Script(ComputerNames.Unnamed));
-    }
-
-    [Fact]
-    public void Every_script_can_be_read_by_windows_powershell_2()
-    {
-        var options = new InstallationOptions { SourcePath = ["D:\\s", "wim:D:\\i.wim:2"], PackagePath = "D:\\p", IncludeRecommended = true };
-        Assert.Empty(PowerShell2Syntax.FindNewer(LyncPrereq.Scripting.Scripts.Install));
-        Assert.Empty(PowerShell2Syntax.FindNewer(Plan(Server.Bare2008R2(), options).Script));
-        Assert.Empty(PowerShell2Syntax.FindNewer(Plan(Server.Bare2012R2(), options).Script));
     }
 
     private static InstallationPlan Plan(Server server, InstallationOptions? options = null) =>

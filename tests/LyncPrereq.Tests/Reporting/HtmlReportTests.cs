@@ -6,8 +6,14 @@ using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Reporting;
 
-public sealed partial class HtmlReportTests
+public sealed class HtmlReportTests
 {
+    private static readonly Regex s_void = new("<((?:meta|input)\\b[^>]*)>");
+
+    private static readonly Regex s_code = new("<(script|style)>(.*?)</\\1>", RegexOptions.Singleline);
+
+    private static readonly Regex s_hash = new("'sha256-[^']+'");
+
     [Fact]
     public void What_a_server_said_is_text_and_nothing_else()
     {
@@ -43,7 +49,7 @@ public sealed partial class HtmlReportTests
         Assert.StartsWith("default-src 'none';", policy, StringComparison.Ordinal);
         Assert.Equal(
             [HashOf(page.Descendants("style").Single()), HashOf(page.Descendants("script").Single())],
-            Hash().Matches(policy).Select(hash => hash.Value));
+            s_hash.Matches(policy).Select(hash => hash.Value));
         Assert.All(page.Descendants().Attributes("src"), _ => Assert.Fail("The page loads something."));
     }
 
@@ -110,17 +116,8 @@ public sealed partial class HtmlReportTests
     /// <summary>The page keeps to XML but for its elements without end, and its script and style, which are no markup.</summary>
     private static XElement Parse(string html)
     {
-        string xml = Void().Replace(html.Replace("<!DOCTYPE html>\n", "", StringComparison.Ordinal), "<$1/>");
-        xml = Code().Replace(xml, code => $"<{code.Groups[1].Value}><![CDATA[{code.Groups[2].Value}]]></{code.Groups[1].Value}>");
+        string xml = s_void.Replace(html.Replace("<!DOCTYPE html>\n", "", StringComparison.Ordinal), "<$1/>");
+        xml = s_code.Replace(xml, code => $"<{code.Groups[1].Value}><![CDATA[{code.Groups[2].Value}]]></{code.Groups[1].Value}>");
         return XDocument.Parse(xml, LoadOptions.PreserveWhitespace).Root!;
     }
-
-    [GeneratedRegex("<((?:meta|input)\\b[^>]*)>")]
-    private static partial Regex Void();
-
-    [GeneratedRegex("<(script|style)>(.*?)</\\1>", RegexOptions.Singleline)]
-    private static partial Regex Code();
-
-    [GeneratedRegex("'sha256-[^']+'")]
-    private static partial Regex Hash();
 }

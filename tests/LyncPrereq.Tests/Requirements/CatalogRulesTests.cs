@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Text.RegularExpressions;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
@@ -87,21 +86,6 @@ public sealed class CatalogRulesTests
         Catalog catalog = CatalogReader.Read(text, "own.json");
 
         Assert.Equal(["Web-Server"], catalog.Requirements[1].Cases[0].Remedy.Features);
-    }
-
-    [Fact]
-    public void A_broken_catalog_is_one_error_with_the_file_as_target()
-    {
-        using var folder = new Folder();
-        using var engine = new Engine();
-        string path = folder.Write("own.json", CatalogText.With("requirements[1].id", "\"First\""));
-        engine.Set("path", path);
-
-        ErrorRecord error = engine.Fail("Get-LyncRoleRequirement -CatalogPath $path");
-
-        Assert.StartsWith("CatalogInvalid,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
-        Assert.Equal(path, error.TargetObject);
     }
 
     /// <summary>Line and column of the value at a path, found without the reader under test.</summary>

@@ -48,7 +48,7 @@ public sealed class PackageNameTests
     [Fact]
     public void Every_package_is_known_once_and_needs_only_known_ones()
     {
-        Assert.Equal(Enum.GetValues<KnownPackage>(), PackageFile.All.Select(file => file.Package).Order());
+        Assert.Equal([.. Enum.GetValues<KnownPackage>()], PackageFile.All.Select(file => file.Package).Order());
         Assert.All(PackageFile.All, file => Assert.All(file.NeededPackages, needed => Assert.NotSame(file, PackageFile.For(needed))));
         Assert.All(PackageFile.All, file => Assert.NotNull(SR.ResourceManager.GetString("Why" + file.Package, SR.Culture)));
     }

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
@@ -95,76 +94,11 @@ public sealed class ProductTests
     }
 
     [Theory]
-    [InlineData(Lync, "WindowsServer2008R2, WindowsServer2012, WindowsServer2012R2")]
-    [InlineData(S2015, "WindowsServer2012, WindowsServer2012R2, WindowsServer2016, WindowsServer2019")]
-    [InlineData(S2019, "WindowsServer2016, WindowsServer2019, WindowsServer2022")]
-    public void Without_a_system_the_requirements_are_shown_on_those_of_the_product(LyncProduct product, string expected)
-    {
-        using var engine = new Engine();
-
-        IEnumerable<WindowsRelease> shown = engine.Run<RoleRequirement>($"Get-LyncRoleRequirement FrontEnd -Product {product}")
-            .Select(row => row.OperatingSystem)
-            .Distinct();
-
-        Assert.Equal(expected, string.Join(", ", shown));
-    }
-
-    [Theory]
-    [InlineData(Lync, "VideoInteropServer", LyncRole.VideoInteropServer, "TrustedApplication")]
-    [InlineData(S2019, "Edge, PersistentChat", LyncRole.PersistentChat, "VideoInteropServer")]
-    [InlineData(S2015, "AdministrativeTools", LyncRole.AdministrativeTools, "PersistentChat")]
-    public void A_role_that_a_product_does_not_have_is_an_error_that_names_its_roles(
-        LyncProduct product,
-        string roles,
-        LyncRole missing,
-        string known)
-    {
-        using var engine = new Engine();
-        engine.Set("inventory", Server.WindowsServer2012R2().Inventory);
-
-        ErrorRecord error = engine.Fail($"$inventory | Test-LyncPrerequisite -Role {roles} -Product {product}");
-
-        Assert.StartsWith("RoleMissingInCatalog,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
-        Assert.Equal(missing, error.TargetObject);
-        Assert.Contains(Catalogs.For(product).Name, error.Exception.Message, StringComparison.Ordinal);
-        Assert.Contains(known, error.Exception.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData(Lync, PrerequisiteStatus.NotMet)]
     [InlineData(S2015, PrerequisiteStatus.NotMet)]
     [InlineData(S2019, PrerequisiteStatus.Met)]
     public void Windows_Server_2022_is_supported_by_the_release_whose_page_names_it(LyncProduct product, PrerequisiteStatus status) =>
         Assert.Equal(status, Row(Server.On(WindowsRelease.WindowsServer2022), product, "SupportedOperatingSystem", LyncRole.Edge).Status);
-
-    [Theory]
-    [InlineData("$rows")]
-    [InlineData("($rows | Install-LyncPrerequisite -PlanOnly -Product SkypeForBusinessServer2019)")]
-    public void What_is_about_another_product_is_one_error_and_no_plan(string input)
-    {
-        using var engine = new Engine();
-        engine.Set("rows", Server.On(WindowsRelease.WindowsServer2019).Features("Web-Server=Available").Test(S2019, LyncRole.FrontEnd).ToArray());
-
-        ErrorRecord error = engine.Fail($"{input} | Install-LyncPrerequisite -PlanOnly");
-
-        Assert.StartsWith("OtherProduct,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal(ErrorCategory.InvalidOperation, error.CategoryInfo.Category);
-        Assert.Contains("SkypeForBusinessServer2019", error.Exception.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Rows_of_a_product_are_planned_by_its_own_catalog()
-    {
-        using var engine = new Engine();
-        engine.Set("rows", Server.On(WindowsRelease.WindowsServer2019).Features("RSAT-ADDS=Available").Test(S2019, LyncRole.Edge).ToArray());
-
-        InstallationPlan plan = Assert.Single(engine.Run<InstallationPlan>(
-            "$rows | Install-LyncPrerequisite -PlanOnly -Product SkypeForBusinessServer2019"));
-
-        Assert.Equal("SkypeForBusinessServer2019", plan.Product);
-        Assert.Equal("Install-WindowsFeature -Name RSAT-ADDS", Assert.Single(plan.Step).Command);
-    }
 
     [Theory]
     [InlineData("Server", PrerequisiteStatus.Met)]
@@ -250,26 +184,6 @@ public sealed class ProductTests
     }
 
     [Theory]
-    [InlineData(S2015, LyncRole.FrontEnd, WindowsRelease.WindowsServer2012)]
-    [InlineData(S2015, LyncRole.StandardEdition, WindowsRelease.WindowsServer2019)]
-    [InlineData(S2019, LyncRole.FrontEnd, WindowsRelease.WindowsServer2016)]
-    [InlineData(S2019, LyncRole.StandardEdition, WindowsRelease.WindowsServer2019)]
-    public void A_Front_End_Server_needs_Media_Foundation_whatever_is_deployed(
-        LyncProduct product,
-        LyncRole role,
-        WindowsRelease release)
-    {
-        using var engine = new Engine();
-        engine.Set("inventory", Server.On(release).Features("Server-Media-Foundation=Available").Inventory);
-
-        PrerequisiteResult row = Assert.Single(engine.Run<PrerequisiteResult>(
-            $"$inventory | Test-LyncPrerequisite {role} -Product {product} -Workload None -RequirementId MediaRuntime"));
-
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
-        Assert.Equal(RequirementImportance.Required, row.Importance);
-    }
-
-    [Theory]
     [InlineData("ActiveDirectoryTools", "RSAT-ADDS")]
     [InlineData("LightweightDirectoryTools", "RSAT-ADLDS")]
     public void Every_server_needs_the_tools_of_both_directories(string id, string feature) => Assert.All(
@@ -311,48 +225,6 @@ public sealed class ProductTests
         Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
         Assert.Equal("Install-WindowsFeature -Name Web-Asp-Net45", row.RemediationCommand);
         Assert.Contains(shown, row.Expected, StringComparison.Ordinal);
-    }
-
-    /// <summary>
-    /// The capture is of a Windows Server 2012 R2 Datacenter with Exchange Server; no registry was captured. Expected is
-    /// what the page's line and table come to on its list of features, looked up by hand.
-    /// </summary>
-    [Fact]
-    public void A_real_Windows_Server_2012_R2_is_judged_for_a_Front_End_Server_of_the_2015_release()
-    {
-        using var engine = new Engine();
-        engine.Set("features", TestFiles.Get("windows-server-2012-r2", "Get-WindowsFeature.clixml"));
-        engine.Set("updates", TestFiles.Get("windows-server-2012-r2", "Get-HotFix.clixml"));
-        engine.Set("system", TestFiles.Get("windows-server-2012-r2", "Win32_OperatingSystem.clixml"));
-
-        ILookup<PrerequisiteStatus, string> rows = engine
-            .Run<PrerequisiteResult>("""
-                Import-LyncServerInventory -LiteralPath $features, $updates, $system -ComputerName server |
-                    Test-LyncPrerequisite -Role FrontEnd -Product SkypeForBusinessServer2015
-                """)
-            .ToLookup(row => row.Status, row => row.RequirementId);
-
-        Assert.Equal<HashSet<string>>(
-            [
-                "DotNetFramework35", "IIS.AspNet", "IIS.NetExtensibility", "IIS.ManagementScripts",
-                "LightweightDirectoryTools", "CommandLine.Bits", "CommandLine.TelnetClient",
-            ],
-            rows[PrerequisiteStatus.NotMet].ToHashSet());
-        Assert.Equal<HashSet<string>>(
-            ["DotNetFramework45", "Update.KB2982006", "NoPendingRestart", "NoLayeredServiceProvider", "NoFirewallClient"],
-            rows[PrerequisiteStatus.Unknown].ToHashSet());
-        Assert.Equal(["Update.KB2858668"], rows[PrerequisiteStatus.NotApplicable]);
-        Assert.Equal<HashSet<string>>(
-            [
-                "SupportedOperatingSystem", "NotServerCore", "WindowsPowerShell3", "WcfHttpActivation",
-                "WindowsIdentityFoundation", "ActiveDirectoryTools", "MediaRuntime", "IIS.WebServer", "IIS.StaticContent", "IIS.DefaultDocument",
-                "IIS.HttpErrors", "IIS.AspNet45", "IIS.NetExtensibility45", "IIS.IsapiExtensions", "IIS.IsapiFilters",
-                "IIS.HttpLogging", "IIS.LoggingTools", "IIS.Tracing", "IIS.WindowsAuthentication", "IIS.RequestFiltering",
-                "IIS.StaticCompression", "IIS.DynamicCompression", "IIS.ManagementConsole", "IIS.ClientCertificateMapping",
-                "IIS.AnonymousAuthentication", "CommandLine.RequestMonitor", "CommandLine.BasicAuthentication",
-                "CommandLine.DirectoryBrowsing", "CommandLine.ManagementTools", "CommandLine.IIS6Compatibility",
-            ],
-            rows[PrerequisiteStatus.Met].ToHashSet());
     }
 
     private static Server Release(WindowsRelease release, int number) =>
