@@ -6,7 +6,8 @@ Describe 'The installation script in the session of the caller' {
         $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
         Import-Module -Name (Join-Path $root 'out/LyncPrereq/LyncPrereq.psd1') -Force
         $assembly = (Get-Command Install-LyncPrerequisite).ImplementingType.Assembly
-        $inSession = $assembly.GetType('LyncPrereq.Scripting.LocalScript').GetMethod('InSession', [Reflection.BindingFlags] 'Public, Static')
+        $inSession = $assembly.GetType('LyncPrereq.Scripting.SessionScript').GetMethod('InCallers', [Reflection.BindingFlags] 'Public, Static')
+        $script = $assembly.GetType('LyncPrereq.Scripting.Scripts').GetProperty('Install').GetValue($null)
 
         function Set-ServerManager([scriptblock] $Content) {
             New-Module -Name ServerManager -ScriptBlock ([scriptblock]::Create($Content)) | Import-Module -Global
@@ -22,7 +23,7 @@ Describe 'The installation script in the session of the caller' {
             $parameters['LimitSec'] = $LimitSec
             $parameters['Stop'] = $Stop
             $parameters['Trust'] = ''
-            try { $inSession.Invoke($null, @($ExecutionContext.SessionState, $parameters)) }
+            try { $inSession.Invoke($null, @($ExecutionContext.SessionState, $script, $parameters)) }
             catch {
                 # Reflection wraps what is thrown.
                 for ($problem = $_.Exception; $problem.GetType().Name -like '*InvocationException'; $problem = $problem.InnerException) { }

@@ -8,11 +8,12 @@ using LyncPrereq.Concurrency;
 using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
 using LyncPrereq.Installation;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// Installs what is missing: looks at the server, plans, carries out each step after asking, and looks again. A row of
+/// Installs missing prerequisites: inspects the server, plans, carries out each confirmed step, and inspects again. A row of
 /// another computer is never installed on this one.
 /// </summary>
 [Cmdlet(
@@ -29,8 +30,10 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     private const string InputSet = "InputObject";
 
     private readonly CancellationTokenSource _cancel = new();
+    private readonly List<PrerequisiteResult> _rows = [];
+    private readonly List<InstallationPlan> _plans = [];
+    private readonly HashSet<string> _otherProducts = new(StringComparer.Ordinal);
     private CatalogChoice _choice = null!;
-    private InstallRequestReader _input = null!;
     private PerServerErrors _each = null!;
 
     /// <summary>The roles that the server will have.</summary>
@@ -115,7 +118,6 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     protected override void BeginProcessing()
     {
         _choice = CatalogChoice.Make(this, Product, CatalogPath, Workload, ["*"], []);
-        _input = new InstallRequestReader(_choice.Catalog.Product, WriteError);
         _each = new PerServerErrors(this, _cancel.Token);
     }
 
@@ -124,7 +126,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     {
         foreach (PSObject item in InputObject)
         {
-            _each.Try("", () => _input.Add(item));
+            _each.Try("", () => Add(item));
         }
     }
 
@@ -144,14 +146,44 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
         catch
         {
-            // Whoever wants no more results wants no further step begun.
+            // If the pipeline takes no more results, no other step is started.
             _cancel.Cancel();
             throw;
         }
     }
 
-    /// <summary>No further step is begun; one that runs is waited for, since servicing that is cut off is broken.</summary>
+    /// <summary>No other step is started. A running step is waited for, because servicing must not be interrupted.</summary>
     protected override void StopProcessing() => _cancel.Cancel();
+
+    private void Add(PSObject item)
+    {
+        switch (DeserializedConverter.Unwrap(item))
+        {
+            case PrerequisiteResult row when IsOfProduct(row.Product, row):
+                _rows.Add(row);
+                break;
+            case InstallationPlan plan when IsOfProduct(plan.Product, plan):
+                _plans.Add(plan);
+                break;
+            case PrerequisiteResult or InstallationPlan:
+                break;
+            default:
+                WriteError(ErrorRecords.NotInstallable(item));
+                break;
+        }
+    }
+
+    /// <summary>Requirements of different products can have the same id.</summary>
+    private bool IsOfProduct(string product, object item)
+    {
+        bool isOfProduct = product == _choice.Catalog.Product;
+        if (!isOfProduct && _otherProducts.Add(product))
+        {
+            WriteError(ErrorRecords.OtherProduct(product, _choice.Catalog.Product, item));
+        }
+
+        return isOfProduct;
+    }
 
     private void Install(SideBySide all)
     {
@@ -167,13 +199,12 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         new InstallCoordinator(this, _each, all, _cancel).Run(servers);
     }
 
-    /// <summary>Each server that was asked for, with the requirements that were asked for.</summary>
+    /// <summary>The installations of the roles on each target, or of the input on the targets that it names.</summary>
     private List<ServerInstall> Servers(SideBySide all)
     {
-        List<InstallTarget> machines = Session.Length > 0 ? SessionsOnce()
+        List<InstallTarget> targets = Session.Length > 0 ? SessionsOnce()
             : Environment.OSVersion.Platform == PlatformID.Win32NT ? [InstallTarget.Local(SessionState, all.Do)]
             : [];
-        var servers = new InstallTargetResolver(machines, _choice);
         var found = new List<ServerInstall>();
         if (ParameterSetName == RoleSet)
         {
@@ -183,39 +214,49 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
             }
 
             _choice.WarnOfSeparateServers(Role);
-            if (machines.Count == 0)
+            if (targets.Count == 0)
             {
                 WriteError(ErrorRecords.LocalNeedsWindows());
             }
 
-            machines.ForEach(machine => _each.Try(machine.Name, () => found.Add(servers.For(machine, Role, Options))));
+            targets.ForEach(target => _each.Try(target.Name, () => found.Add(target.Install(_choice, Role, Options))));
             return found;
         }
 
         FactNeeds nothing = FactNeeds.Of(_choice.Catalog, [], [], _ => true);
-        _each.Where(all, machines, machine => machine.Name, machine => machine.AskName(nothing, _cancel.Token));
-        foreach (InstallRequest order in Orders())
+        _each.Where(all, targets, target => target.Name, target => target.ReadName(nothing, _cancel.Token));
+        foreach (InstallRequest request in Requests())
         {
-            _each.Try(order.ComputerName, () => found.AddRange(servers.For(order) is { } server ? [server] : []));
+            _each.Try(request.ComputerName, () =>
+            {
+                if (InstallTarget.Find(targets, request) is { } target && !request.Checked(_choice.Catalog).IsEmpty)
+                {
+                    found.Add(target.Install(_choice, request.Roles, request.Options, request));
+                }
+            });
         }
 
         return found;
     }
 
-    private IEnumerable<InstallRequest> Orders()
+    private IEnumerable<InstallRequest> Requests()
     {
-        foreach (InstallRequest order in _input.Orders(Options))
+        IEnumerable<InstallRequest> requests = _rows
+            .GroupBy(row => row.ComputerName, StringComparer.OrdinalIgnoreCase)
+            .Select(rows => InstallRequest.Of(rows.Key, [.. rows], Options))
+            .Concat(_plans.Select(plan => InstallRequest.Of(plan, Options)));
+        foreach (InstallRequest request in requests)
         {
-            _choice.WarnOfSeparateServers(order.Roles);
-            yield return order;
+            _choice.WarnOfSeparateServers(request.Roles);
+            yield return request;
         }
     }
 
-    /// <summary>A session carries one command at a time, however often it is named.</summary>
+    /// <summary>A session that is specified twice is used once.</summary>
     private List<InstallTarget> SessionsOnce() =>
         [.. Session.GroupBy(session => session.InstanceId).Select(same => InstallTarget.Over(same.First()))];
 
-    /// <summary>Two sessions can lead to one server, and rows and a plan can speak of one; it is worked on once.</summary>
+    /// <summary>A server is changed once, even if several sessions, or rows and a plan, are for it.</summary>
     private void LeaveOutSecond(List<ServerInstall> planned)
     {
         for (int i = planned.Count - 1; i > 0; i--)
@@ -228,13 +269,13 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Plans made anew of what was given: no server is asked.</summary>
+    /// <summary>Plans for the input, without an inspection of servers.</summary>
     private void ShowPlans()
     {
         var planner = new InstallationPlanner(_choice.Catalog);
-        foreach (InstallRequest order in Orders())
+        foreach (InstallRequest request in Requests())
         {
-            _each.Try(order.ComputerName, () => Show(planner.Plan(order)));
+            _each.Try(request.ComputerName, () => Show(planner.Plan(request)));
         }
     }
 

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Threading;
 using LyncPrereq.Concurrency;
+using LyncPrereq.Evaluation;
 using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
 using LyncPrereq.Inspection.Cim;
@@ -16,48 +17,44 @@ using LyncPrereq.Scripting;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>A machine that can be looked at and changed: this one, or the one at the other end of a session.</summary>
+/// <summary>A computer that can be inspected and changed: this one, or that of a session.</summary>
 internal sealed class InstallTarget
 {
-    /// <summary>Servicing takes what it takes.</summary>
+    /// <summary>Servicing has no time limit of its own.</summary>
     private static readonly TimeSpan s_noLimit = TimeSpan.FromDays(7);
 
     private readonly Func<FactNeeds, InspectionTarget> _targetFor;
+    private readonly InstallHost _host;
     private readonly Func<string, string> _resolve;
 
-    /// <summary>A session carries one command at a time; rows and a plan can both lead to it.</summary>
+    /// <summary>A session runs one command at a time, and several requests can be for one target.</summary>
     private readonly object _looking = new();
 
-    private InstallTarget(
-        string name,
-        Func<FactNeeds, InspectionTarget> targetFor,
-        IInstallHost host,
-        Func<string, string> resolve)
+    private InstallTarget(string name, Func<FactNeeds, InspectionTarget> targetFor, InstallHost host, Func<string, string> resolve)
     {
         Name = name;
         _targetFor = targetFor;
-        Host = host;
+        _host = host;
         _resolve = resolve;
     }
 
-    /// <summary>The name that it was given here.</summary>
+    /// <summary>The name by which it was specified.</summary>
     public string Name { get; }
 
-    /// <summary>What the machine calls itself; null until it was asked and has answered.</summary>
+    /// <summary>The name that the computer reports; null until it has answered.</summary>
     public string? OwnName { get; private set; }
 
-    /// <summary>The way to change it.</summary>
-    public IInstallHost Host { get; }
-
-    /// <summary>This computer. Paths are meant from where PowerShell stands and not from where its process does.</summary>
+    /// <summary>This computer. Paths are relative to the location of PowerShell, not of its process.</summary>
     /// <param name="state">The caller's session.</param>
-    /// <param name="onPipeline">Runs something on the thread that the session belongs to.</param>
+    /// <param name="onPipeline">Runs a function on the thread of that session.</param>
     public static InstallTarget Local(SessionState state, Func<Func<IReadOnlyList<SnapshotRow>>, IReadOnlyList<SnapshotRow>> onPipeline) => new(
         Environment.MachineName,
         _ => new InspectionTarget(Environment.MachineName, isRequested: false, _ => new LocalReader(CimReader.Local(s_noLimit))),
-        new LocalInstallHost((parameters, cancel) => LocalScript.IsInSession
-            ? onPipeline(() => LocalScript.InSession(state, parameters))
-            : LocalScript.InChild(parameters, cancel)),
+        new InstallHost(
+            (parameters, cancel) => SessionScript.CanBeCallers
+                ? onPipeline(() => SessionScript.InCallers(state, Scripts.Install, parameters))
+                : ChildScript.Run(ChildScript.WindowsPowerShell, Scripts.Install, parameters, cancel),
+            isLocal: true),
         path => InputFiles.ResolveOne(state.Path, path));
 
     public static InstallTarget Over(PSSession session)
@@ -68,13 +65,68 @@ internal sealed class InstallTarget
             needs => new InspectionTarget(name, isRequested: true, _ => new SnapshotReader(
                 "session",
                 cancel => SessionScript.Run(session, Scripts.Snapshot, new SnapshotRequest(needs).Parameters, cancel))),
-            new ScriptInstallHost((parameters, cancel) => SessionScript.Run(session, Scripts.Install, parameters, cancel)),
+            new InstallHost((parameters, cancel) => SessionScript.Run(session, Scripts.Install, parameters, cancel)),
             path => path);
     }
 
-    /// <summary>Looks at the machine.</summary>
-    /// <exception cref="InspectionException">It could not be looked at.</exception>
-    public ServerInventory Look(FactNeeds needs, CancellationToken cancel)
+    /// <summary>
+    /// The one target whose name a request has; null if there is nothing to do, or the target did not answer, which was
+    /// reported by then.
+    /// </summary>
+    /// <exception cref="InputException">No target has that name, or several have.</exception>
+    public static InstallTarget? Find(List<InstallTarget> targets, InstallRequest request)
+    {
+        string name = request.ComputerName;
+        List<InstallTarget> found = targets.FindAll(target => string.Equals(target.OwnName, name, StringComparison.OrdinalIgnoreCase));
+        if (found.Count > 1)
+        {
+            throw new InputException(nameof(SR.ComputerAmbiguous), Text.Format(SR.ComputerAmbiguous, name), name);
+        }
+
+        if (found.Count == 1)
+        {
+            return found[0];
+        }
+
+        string names = string.Join(", ", targets.Select(target => target.OwnName ?? "-").DefaultIfEmpty("-"));
+        return targets.Exists(target => target.OwnName is null && ComputerNames.AreSame(target.Name, name))
+            ? null
+            : throw new InputException(nameof(SR.OtherComputer), Text.Format(SR.OtherComputer, name, names), name);
+    }
+
+    /// <summary>Reads the name that the computer reports.</summary>
+    /// <exception cref="InspectionException">The computer could not be inspected.</exception>
+    public void ReadName(FactNeeds nothing, CancellationToken cancel) => OwnName = Look(nothing, cancel).ComputerName;
+
+    /// <summary>The installation of requirements on the target.</summary>
+    /// <param name="choice">The catalog and its requirements.</param>
+    /// <param name="roles">The roles of the server.</param>
+    /// <param name="options">The options, with paths as the user wrote them.</param>
+    /// <param name="request">The request; null for all requirements of the roles.</param>
+    /// <exception cref="InputException">A path is not valid on this computer.</exception>
+    public ServerInstall Install(CatalogChoice choice, LyncRole[] roles, InstallationOptions options, InstallRequest? request = null)
+    {
+        FactNeeds needs = FactNeeds.Of(choice.Catalog, choice.Requirements, roles, _ => true);
+        return new ServerInstall(
+            Name,
+            cancel => Look(needs, cancel),
+            _host,
+            new RequirementEvaluator(choice.Catalog, roles, choice.Workloads, choice.Requirements),
+            new InstallationPlanner(choice.Catalog),
+            Resolve(options),
+            request);
+    }
+
+    /// <summary>The options with full paths of the target.</summary>
+    /// <exception cref="InputException">A path is not valid on this computer.</exception>
+    internal InstallationOptions Resolve(InstallationOptions options) => new()
+    {
+        SourcePath = Array.ConvertAll(options.SourcePath, source => FeatureSourcePaths.IsImage(source) ? source : _resolve(source)),
+        PackagePath = options.PackagePath is { } packages ? _resolve(packages) : null,
+        IncludeRecommended = options.IncludeRecommended,
+    };
+
+    private ServerInventory Look(FactNeeds needs, CancellationToken cancel)
     {
         InspectionOutcome outcome;
         lock (_looking)
@@ -88,17 +140,4 @@ internal sealed class InstallTarget
                 ? throw failure
                 : outcome.Inventory;
     }
-
-    /// <summary>Asks the machine for its name, as rows of it would have it.</summary>
-    /// <exception cref="InspectionException">It could not be asked.</exception>
-    public void AskName(FactNeeds nothing, CancellationToken cancel) => OwnName = Look(nothing, cancel).ComputerName;
-
-    /// <summary>The options with paths as the machine has them.</summary>
-    /// <exception cref="InputException">A path of this computer cannot be one.</exception>
-    public InstallationOptions Resolve(InstallationOptions options) => new()
-    {
-        SourcePath = Array.ConvertAll(options.SourcePath, source => FeatureSourcePaths.IsImage(source) ? source : _resolve(source)),
-        PackagePath = options.PackagePath is { } packages ? _resolve(packages) : null,
-        IncludeRecommended = options.IncludeRecommended,
-    };
 }

@@ -1,33 +1,39 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Installation;
 
 /// <summary>
-/// What the exit codes of installers mean: winerror.h and msiexec for setup programs, the Windows Update Agent's codes
-/// for wusa.exe, and those of Windows servicing for features.
+/// The meanings of exit codes: winerror.h and msiexec for setup programs, the codes of the Windows Update Agent for
+/// wusa.exe, and those of Windows servicing for features.
 /// </summary>
 internal static class ExitCodes
 {
-    /// <summary>ERROR_INSTALL_ALREADY_RUNNING: worth another try.</summary>
+    /// <summary>ERROR_INSTALL_ALREADY_RUNNING: tried again.</summary>
     private const uint AnotherInstallerRuns = 1618;
 
     /// <summary>The same as an HRESULT.</summary>
     private const uint AnotherInstallerRunsResult = 0x80070652;
 
-    /// <summary>ERROR_SUCCESS_REBOOT_INITIATED: the server goes down.</summary>
+    /// <summary>ERROR_SUCCESS_REBOOT_INITIATED: the server restarts.</summary>
     public const uint RestartBegun = 1641;
 
     /// <summary>CBS_E_DOWNLOAD_FAILURE: no source had the files, and they could not be downloaded.</summary>
-    public const uint NotDownloaded = 0x800F0906;
+    private const uint NotDownloaded = 0x800F0906;
 
     /// <summary>WU_E_INSTALL_NOT_ALLOWED: a restart is pending, or another installation runs.</summary>
     private const uint RestartFirst = 0x80240016;
 
-    /// <summary>ERROR_ACCESS_DENIED: what wusa.exe answers in a network logon.</summary>
-    public const uint AccessDenied = 5;
+    /// <summary>ERROR_ACCESS_DENIED: the answer of wusa.exe in a network logon.</summary>
+    private const uint AccessDenied = 5;
+
+    /// <summary>Codes are the same in messages of every language.</summary>
+    private static readonly Regex s_code = new("0x[0-9A-Fa-f]{8}", RegexOptions.CultureInvariant);
 
     private static readonly Dictionary<uint, KeyValuePair<InstallationOutcome, string>> s_meanings = new()
     {
@@ -55,10 +61,15 @@ internal static class ExitCodes
         [0x800F0954] = new(InstallationOutcome.Failed, SR.ExitSourceWsus),
     };
 
-    /// <summary>The codes that mean failure, with what they mean.</summary>
+    /// <summary>The codes of failures, with their meanings.</summary>
     public static IEnumerable<KeyValuePair<uint, string>> Failures => s_meanings
         .Where(meaning => meaning.Value.Key == InstallationOutcome.Failed)
         .Select(meaning => new KeyValuePair<uint, string>(meaning.Key, Explain(meaning.Key)));
+
+    /// <summary>The code in an error message; null if there is none.</summary>
+    public static uint? In(string error) => s_code.Match(error) is { Success: true } match
+        ? uint.Parse(match.Value.Substring(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+        : null;
 
     public static bool IsAnotherInstaller(uint code) => code is AnotherInstallerRuns or AnotherInstallerRunsResult;
 
@@ -67,10 +78,10 @@ internal static class ExitCodes
             ? meaning.Key
             : InstallationOutcome.Failed;
 
-    /// <summary>Whether nothing can be installed until the server was restarted.</summary>
+    /// <summary>Whether nothing can be installed before a restart of the server.</summary>
     public static bool IsRestartFirst(uint code) => code == RestartFirst;
 
-    /// <summary>Whether the files of a feature were not found where they were looked for.</summary>
+    /// <summary>Whether the files of a feature were not found at their source.</summary>
     public static bool IsSource(uint code) => code is 0x800F081F or NotDownloaded or 0x800F0907 or 0x800F0954;
 
     /// <summary>The code in a sentence or two, with advice.</summary>
@@ -78,12 +89,48 @@ internal static class ExitCodes
         + (IsSource(code) ? " " + SR.SourceEither : "")
         + (code == NotDownloaded ? " " + MayBlock : "");
 
-    /// <summary>What else can be the cause where .NET Framework 3.5 is not downloaded.</summary>
-    public static string MayBlock =>
+    /// <summary>The exit code of the installer of a package, with other possible causes.</summary>
+    public static string Explain(uint code, PackageFile file) =>
+        code == AccessDenied && file.Update is null ? SR.ExitAccessDeniedSetup
+        : OutcomeOf(code) == InstallationOutcome.NotApplicable && file.WhyNotApplicable is { } cause ? Explain(code) + " " + cause
+        : Explain(code);
+
+    /// <summary>An error of Windows servicing in a step that installs features.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="step">The step that failed.</param>
+    /// <param name="release">The system; null if it is not known.</param>
+    /// <param name="updates">The installed updates, as far as they are known.</param>
+    public static string Explain(uint code, InstallationStep step, WindowsRelease? release, IReadOnlyCollection<string> updates)
+    {
+        if (!IsSource(code))
+        {
+            return Explain(code);
+        }
+
+        FeatureSource needed = FeatureSteps.SourceOf(step.Kind);
+        var sentences = new List<string>
+        {
+            Meaning(code),
+            needed == FeatureSource.SideBySide ? SR.SourceSideBySide : needed == FeatureSource.Image ? SR.SourceImage : SR.SourceEither,
+            step.Source.Length > 0 ? Text.Format(SR.SourceWasNamed, string.Join(", ", step.Source)) : SR.SourceName,
+        };
+        if (code == NotDownloaded && FeatureTable.NeedDotNet35(step.Feature, release is { } known ? FeatureTable.For(known) : null))
+        {
+            string[] blocking = [.. KnownUpdates.BlockDotNet35.Where(update => updates.Contains(update, StringComparer.OrdinalIgnoreCase))];
+            sentences.Add(blocking.Length > 0
+                ? Text.Format(SR.UpdateBlocks, string.Join(", ", blocking), KnownUpdates.UnblockDotNet35)
+                : MayBlock);
+        }
+
+        return string.Join(" ", sentences);
+    }
+
+    /// <summary>The other possible cause if .NET Framework 3.5 is not downloaded.</summary>
+    private static string MayBlock =>
         Text.Format(SR.UpdateMayBlock, string.Join(", ", KnownUpdates.BlockDotNet35), KnownUpdates.UnblockDotNet35);
 
-    /// <summary>The code in a sentence; one that is not known here is shown in both notations.</summary>
-    public static string Meaning(uint code) => s_meanings.TryGetValue(code, out KeyValuePair<InstallationOutcome, string> meaning)
+    /// <summary>The code in a sentence; an unknown code in both notations.</summary>
+    private static string Meaning(uint code) => s_meanings.TryGetValue(code, out KeyValuePair<InstallationOutcome, string> meaning)
         ? meaning.Value
         : Text.Format(
             SR.ExitUnknown,

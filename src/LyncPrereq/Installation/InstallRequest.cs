@@ -6,47 +6,37 @@ using LyncPrereq.Requirements;
 namespace LyncPrereq.Installation;
 
 /// <summary>
-/// What rows or a plan ask of one server. Nothing else of them is taken: no command, no path of a program, no text.
+/// The request of rows or a plan for one server. Nothing else of them is used: no command, no path of a program, no text.
 /// </summary>
-internal sealed class InstallRequest
+internal sealed class InstallRequest(
+    string computerName,
+    LyncRole[] roles,
+    WindowsRelease? operatingSystem,
+    MissingRequirement[] missing,
+    string[] unknown,
+    InstallationOptions options)
 {
-    private InstallRequest(
-        string computerName,
-        LyncRole[] roles,
-        WindowsRelease? operatingSystem,
-        MissingRequirement[] missing,
-        string[] unknown,
-        InstallationOptions options)
-    {
-        ComputerName = computerName;
-        Roles = roles;
-        OperatingSystem = operatingSystem;
-        Missing = missing;
-        Unknown = unknown;
-        Options = options;
-    }
+    public string ComputerName { get; } = computerName;
 
-    public string ComputerName { get; }
+    public LyncRole[] Roles { get; } = roles;
 
-    public LyncRole[] Roles { get; }
+    /// <summary>The operating system; null if it is not known.</summary>
+    public WindowsRelease? OperatingSystem { get; } = operatingSystem;
 
-    /// <summary>Null where it is not known.</summary>
-    public WindowsRelease? OperatingSystem { get; }
+    public MissingRequirement[] Missing { get; } = missing;
 
-    public MissingRequirement[] Missing { get; }
+    /// <summary>Requirements with an unknown result. They are not installed, and the server does not count as complete.</summary>
+    public string[] Unknown { get; } = unknown;
 
-    /// <summary>Requirements that could not be judged: no reason to change a server, and none to call it complete.</summary>
-    public string[] Unknown { get; }
+    public InstallationOptions Options { get; } = options;
 
-    public InstallationOptions Options { get; }
-
-    /// <summary>Whether it is no reason to look at a server.</summary>
+    /// <summary>Whether the server need not be inspected.</summary>
     public bool IsEmpty => Roles.Length == 0 || (Missing.Length == 0 && Unknown.Length == 0);
 
-    /// <summary>Rows that were met, or that nobody knew of, are no reason to change a server.</summary>
+    /// <summary>Only rows that are not met are installed.</summary>
     /// <param name="computerName">The server.</param>
     /// <param name="rows">Its rows.</param>
-    /// <param name="options">What the user says.</param>
+    /// <param name="options">The options of the user.</param>
     public static InstallRequest Of(string computerName, List<PrerequisiteResult> rows, InstallationOptions options)
     {
         WindowsRelease[] systems = [.. rows.Select(row => row.OperatingSystem).OfType<WindowsRelease>().Distinct()];
@@ -63,7 +53,7 @@ internal sealed class InstallRequest
             options);
     }
 
-    /// <summary>A plan brings its own paths along, where the user names no others.</summary>
+    /// <summary>The paths of the plan are used if the user does not specify others.</summary>
     public static InstallRequest Of(InstallationPlan plan, InstallationOptions options)
     {
         string[] Served(Func<InstallationStepKind, bool> kinds) =>
@@ -84,10 +74,10 @@ internal sealed class InstallRequest
                     Source = (fromSource.Contains(id) ? FeatureSource.SideBySide : FeatureSource.None)
                         | (fromImage.Contains(id) ? FeatureSource.Image : FeatureSource.None),
 
-                    // What is installed by no step and can be installed has a service that a person has to enable.
+                    // A requirement that could be installed, but has a manual step, has a disabled service.
                     DisabledServices = byPerson.Contains(id) ? [] : null,
 
-                    // What only the restart serves was done before the plan was made.
+                    // A requirement of the restart alone was installed before the plan was made.
                     RestartPending = !toDo.Contains(id),
                 }),
             ],
@@ -100,12 +90,12 @@ internal sealed class InstallRequest
             });
     }
 
-    /// <summary>Whether a requirement is one that was seen to be missing, or could not be judged.</summary>
+    /// <summary>Whether a requirement is missing or unknown.</summary>
     public bool Names(string id) => IsMissing(id) || Array.Exists(Unknown, unknown => IsSame(unknown, id));
 
     /// <summary>
-    /// What of this order an earlier one asks for. What could not be judged then is no reason to change a server, even if
-    /// it is seen to be missing now.
+    /// The part of this request that an earlier one contains. A requirement that was unknown in the earlier one is not
+    /// installed, even if it is missing now.
     /// </summary>
     public InstallRequest Within(InstallRequest asked) => new(
         ComputerName,
@@ -118,8 +108,9 @@ internal sealed class InstallRequest
         ],
         Options);
 
-    /// <exception cref="InputException">The order names what the catalog does not have.</exception>
-    public void Check(Catalog catalog)
+    /// <summary>The request itself, if the catalog has all of its requirements.</summary>
+    /// <exception cref="InputException">The catalog does not have one of them.</exception>
+    public InstallRequest Checked(Catalog catalog)
     {
         if (Array.Find(Missing, missing => catalog.Find(missing.Id) is null)?.Id is { } unknown)
         {
@@ -128,6 +119,8 @@ internal sealed class InstallRequest
                 Text.Format(SR.PlanUnknownRequirement, catalog.Name, unknown),
                 unknown);
         }
+
+        return this;
     }
 
     private bool IsMissing(string id) => Array.Exists(Missing, missing => IsSame(missing.Id, id));

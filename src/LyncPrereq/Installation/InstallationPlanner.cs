@@ -132,7 +132,6 @@ internal sealed class InstallationPlanner
                 continue;
             }
 
-            string why = SR.ResourceManager.GetString("Why" + file.Package, SR.Culture)!;
             yield return new PlannedStep
             {
                 Id = "Package." + file.Package,
@@ -140,10 +139,10 @@ internal sealed class InstallationPlanner
                 Title = Text.Format(SR.StepPackage, file.Title),
                 Served = served,
                 Reason = file.Names.Length == 1
-                    ? why
-                    : why + " " + Text.Format(SR.WhyOtherNames, string.Join(", ", file.Names.Select(name => name.Shown))),
-                Command = PackageCommand.Display(file, options.PackagePath),
-                Needs = [PackageCommand.PathOf(file, options.PackagePath)],
+                    ? file.Why
+                    : file.Why + " " + Text.Format(SR.WhyOtherNames, string.Join(", ", file.Names.Select(name => name.Shown))),
+                Command = InstallCommand.ForPackage(file, file.PathIn(options.PackagePath)),
+                Needs = [file.PathIn(options.PackagePath)],
                 Package = file,
             };
         }

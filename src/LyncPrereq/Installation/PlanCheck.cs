@@ -4,52 +4,42 @@ using System.Threading;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>Whether a server has everything that a plan needs. Nothing is changed.</summary>
-internal sealed class PlanCheck
+/// <summary>Checks whether a server is ready for a plan. Nothing is changed.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="folder">The folder of the packages; null if none was specified.</param>
+/// <param name="skipSignatureCheck">Whether a missing signature, or that of another publisher, is accepted.</param>
+internal sealed class PlanCheck(InstallationPlan plan, string? folder, bool skipSignatureCheck)
 {
-    private readonly InstallationPlan _plan;
-    private readonly string? _folder;
-    private readonly bool _skipSignatureCheck;
     private readonly List<string> _problems = [];
     private bool _isUnreachable;
-
-    /// <param name="plan">The plan.</param>
-    /// <param name="folder">The folder of the packages; null where none was named.</param>
-    /// <param name="skipSignatureCheck">Whether a signature that is missing or not Microsoft's is accepted.</param>
-    public PlanCheck(InstallationPlan plan, string? folder, bool skipSignatureCheck)
-    {
-        _plan = plan;
-        _folder = folder;
-        _skipSignatureCheck = skipSignatureCheck;
-    }
 
     /// <summary>The chosen files, by the id of their step.</summary>
     public Dictionary<string, PackageState> Packages { get; } = [];
 
-    /// <summary>Whether the account came over the network, where wusa.exe refuses to work.</summary>
+    /// <summary>Whether this is a network logon, in which wusa.exe does not run.</summary>
     public bool IsNetworkLogon { get; private set; }
 
     /// <param name="host">The server.</param>
-    /// <param name="steps">The steps that are to be taken.</param>
-    /// <param name="cancel">Ends the look.</param>
-    /// <exception cref="InputException">Something is missing; all of it is named at once.</exception>
-    public void Run(IInstallHost host, List<InstallationStep> steps, CancellationToken cancel)
+    /// <param name="steps">The steps to carry out.</param>
+    /// <param name="cancel">Ends the check.</param>
+    /// <exception cref="InputException">The server is not ready; all problems are named at once.</exception>
+    public void Run(InstallHost host, List<InstallationStep> steps, CancellationToken cancel)
     {
         List<InstallationStep> packages = steps.FindAll(step => step.Package is not null);
 
-        // Without a folder nothing is looked for: not in whatever folder happens to be the current one.
+        // Without a folder, no package is searched for: never use the current folder.
         InstallReadiness ready = host.Check(
-            _folder,
-            _folder is null ? [] : [.. packages.Select(step => step.Package!)],
+            folder,
+            folder is null ? [] : [.. packages.Select(step => step.Package!)],
             [.. steps.SelectMany(step => step.Source).Distinct()],
             cancel);
         if (!ready.IsElevated)
         {
-            throw new InputException(nameof(SR.NotElevated), Text.Format(SR.NotElevated, _plan.ComputerName), _plan.ComputerName);
+            throw new InputException(nameof(SR.NotElevated), Text.Format(SR.NotElevated, plan.ComputerName), plan.ComputerName);
         }
 
         IsNetworkLogon = ready.IsNetworkLogon;
-        if (_folder is null && packages.Count > 0)
+        if (folder is null && packages.Count > 0)
         {
             _problems.Add(SR.WarnNoPackages);
             _problems.AddRange(packages.Select(step => Text.Format(SR.PackageMissing, step.Needs[0])));
@@ -73,7 +63,7 @@ internal sealed class PlanCheck
     {
         bool isSignature = state.Problem
             is PackageProblem.NotSigned or PackageProblem.NotFromMicrosoft or PackageProblem.SignatureUnknown;
-        if (state.Path is not null && (state.Problem == PackageProblem.None || (isSignature && _skipSignatureCheck)))
+        if (state.Path is not null && (state.Problem == PackageProblem.None || (isSignature && skipSignatureCheck)))
         {
             Packages[step.Id] = state;
             return;
@@ -94,9 +84,9 @@ internal sealed class PlanCheck
                 _isUnreachable ? nameof(SR.SourceUnreachable) : nameof(SR.PackagesNotReady),
                 Text.Format(
                     _isUnreachable ? SR.SourceUnreachable : SR.PackagesNotReady,
-                    _plan.ComputerName,
+                    plan.ComputerName,
                     string.Join(" ", _problems)),
-                _plan.ComputerName);
+                plan.ComputerName);
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class PlanInput
             throw new InputException(nameof(SR.SourcePathInvalid), Text.Format(SR.SourcePathInvalid, invalid), invalid);
         }
 
-        order.Check(catalog);
+        order.Checked(catalog);
     }
 
     /// <exception cref="InputException">The system does not have a feature.</exception>

@@ -199,7 +199,7 @@ internal sealed class PlanScript
             yield break;
         }
 
-        yield return "if (Test-LyncApplicable $file $code " + PowerShellText.Quote(PackageCommand.WhyNotApplicable(package)!) + ") { " + test + " }";
+        yield return "if (Test-LyncApplicable $file $code " + PowerShellText.Quote(package.WhyNotApplicable!) + ") { " + test + " }";
         if (MayFail(step))
         {
             yield return Text.Format("else {{ $failed += @({0}) }}", step.Number);

@@ -7,90 +7,72 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>One server from the first look to the last: what is missing, the plan, what came of it.</summary>
-internal sealed class ServerInstall
+/// <summary>The installation on one server: inspection, plan, steps, and the inspection afterwards.</summary>
+/// <param name="name">The name by which the server was specified.</param>
+/// <param name="look">Inspects the server.</param>
+/// <param name="host">Changes the server.</param>
+/// <param name="evaluator">Evaluates the facts.</param>
+/// <param name="planner">Plans the missing requirements.</param>
+/// <param name="options">The options of the user, with paths of the server.</param>
+/// <param name="asked">The request; null for all requirements.</param>
+internal sealed class ServerInstall(
+    string name,
+    Func<CancellationToken, ServerInventory> look,
+    InstallHost host,
+    RequirementEvaluator evaluator,
+    InstallationPlanner planner,
+    InstallationOptions options,
+    InstallRequest? asked)
 {
-    private readonly string _name;
-    private readonly Func<CancellationToken, ServerInventory> _look;
-    private readonly IInstallHost _host;
-    private readonly RequirementEvaluator _evaluator;
-    private readonly InstallationPlanner _planner;
-    private readonly InstallationOptions _options;
-    private readonly InstallRequest? _asked;
     private string[] _updates = [];
 
-    /// <param name="name">The name that the server was given.</param>
-    /// <param name="look">Looks at the server.</param>
-    /// <param name="host">The way to change it.</param>
-    /// <param name="evaluator">Judges what was seen.</param>
-    /// <param name="planner">Plans what is missing.</param>
-    /// <param name="options">What the user says, with paths as the server has them.</param>
-    /// <param name="asked">What was asked for; null for all.</param>
-    public ServerInstall(
-        string name,
-        Func<CancellationToken, ServerInventory> look,
-        IInstallHost host,
-        RequirementEvaluator evaluator,
-        InstallationPlanner planner,
-        InstallationOptions options,
-        InstallRequest? asked)
-    {
-        _name = name;
-        _look = look;
-        _host = host;
-        _evaluator = evaluator;
-        _planner = planner;
-        _options = options;
-        _asked = asked;
-    }
-
-    /// <summary>The server's own name once it was looked at; before that the asked one.</summary>
-    public string ComputerName => Plan?.ComputerName ?? _name;
+    /// <summary>The name that the server reports; before the inspection, the specified name.</summary>
+    public string ComputerName => Plan?.ComputerName ?? name;
 
     public InstallationPlan? Plan { get; private set; }
 
-    /// <summary>The steps that may be taken.</summary>
+    /// <summary>The confirmed steps.</summary>
     public HashSet<string> Confirmed { get; } = new(StringComparer.Ordinal);
 
-    /// <exception cref="InspectionException">The server could not be looked at.</exception>
+    /// <exception cref="InspectionException">The server could not be inspected.</exception>
     public void MakePlan(CancellationToken cancel)
     {
-        ServerInventory inventory = _look(cancel);
+        ServerInventory inventory = look(cancel);
         _updates = [.. inventory.Sources.SelectMany(source => source.Updates ?? [])];
-        var order = InstallRequest.Of(inventory.ComputerName, Judge(inventory), _options);
-        Plan = _planner.Plan(_asked is null ? order : order.Within(_asked));
+        var order = InstallRequest.Of(inventory.ComputerName, Judge(inventory), options);
+        Plan = planner.Plan(asked is null ? order : order.Within(asked));
     }
 
-    /// <summary>Whether the server may be restarted: nothing can be at work on it that a restart would break off.</summary>
+    /// <summary>Whether the server may be restarted: no installation can still be running on it.</summary>
     public bool CanRestart { get; private set; } = true;
 
-    /// <summary>Carries the plan out and looks again.</summary>
+    /// <summary>Carries out the plan and inspects the server again.</summary>
     public List<InstallationResult> Run(ExecutionOptions run, CancellationToken cancel)
     {
-        var executor = new StepExecutor(_host, _options, run, cancel) { Updates = _updates };
+        var executor = new StepExecutor(host, options, run, cancel) { Updates = _updates };
         executor.Prepare(Plan!);
         List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = executor.Execute(Plan!);
         CanRestart = outcomes.TrueForAll(outcome => outcome.Value.Halt is null);
 
-        // The look must not be cut short by what cut the work short: it says which state the server is in.
+        // Inspect the server even after a cancellation: the result shows its state.
         List<PrerequisiteResult> after = [];
         string? notSeen = null;
         try
         {
-            after = Judge(_look(CancellationToken.None));
+            after = Judge(look(CancellationToken.None));
         }
         catch (InspectionException problem)
         {
-            // What was done is said even where the server is gone.
+            // Report the steps even if the server is not available.
             notSeen = Text.Format(SR.StepNotSeen, problem.Message);
         }
 
         return [.. outcomes.Select(outcome => ToResult(outcome.Key, outcome.Value, after, notSeen))];
     }
 
-    public void Restart(CancellationToken cancel) => _host.Restart(cancel);
+    public void Restart(CancellationToken cancel) => host.Restart(cancel);
 
-    /// <summary>The results where no step may be taken: what a person has to do, and what was declined.</summary>
+    /// <summary>The results if no step is confirmed: manual steps, and declined ones.</summary>
     public IEnumerable<InstallationResult> Declined() => Plan!.Step
         .Where(step => step.Kind != InstallationStepKind.Restart || step.IsAwaited)
         .Select(step => ToResult(
@@ -103,7 +85,7 @@ internal sealed class ServerInstall
             },
             []));
 
-    /// <summary>The result of a step that is only planned; what a person has to do stays what it is.</summary>
+    /// <summary>The result of a step that is only planned, or manual.</summary>
     public InstallationResult Planned(InstallationStep step) => ToResult(
         step,
         step.Kind == InstallationStepKind.Manual
@@ -113,8 +95,8 @@ internal sealed class ServerInstall
 
     private List<PrerequisiteResult> Judge(ServerInventory inventory) =>
     [
-        .. _evaluator.Evaluate(inventory)
-            .Where(row => _asked is null || _asked.Names(row.RequirementId)),
+        .. evaluator.Evaluate(inventory)
+            .Where(row => asked is null || asked.Names(row.RequirementId)),
     ];
 
     private InstallationResult ToResult(

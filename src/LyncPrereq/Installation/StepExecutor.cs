@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using LyncPrereq.Facts;
@@ -10,55 +9,39 @@ using LyncPrereq.Scripting;
 namespace LyncPrereq.Installation;
 
 /// <summary>
-/// Carries out a plan on one server, step by step. Everything that can be seen to be missing is told before the first
-/// change; a step that fails stops those that depend on it and no others.
+/// Carries out a plan on one server, step by step. All problems that can be found in advance are reported before the first
+/// change. A step that fails stops only the steps that depend on it.
 /// </summary>
-internal sealed class StepExecutor
+internal sealed class StepExecutor(InstallHost host, InstallationOptions options, ExecutionOptions run, CancellationToken cancel)
 {
     private const int Tries = 5;
     private static readonly TimeSpan s_betweenTries = TimeSpan.FromSeconds(30);
 
-    /// <summary>No time at all would mean no limit.</summary>
+    /// <summary>Zero would mean no limit.</summary>
     private static readonly TimeSpan s_leastTime = TimeSpan.FromSeconds(1);
 
-    /// <summary>Where Windows servicing writes, on every server.</summary>
+    /// <summary>The log of Windows servicing on every server.</summary>
     private const string FeatureLog = @"%windir%\Logs\CBS\CBS.log";
 
-    private readonly IInstallHost _host;
-    private readonly InstallationOptions _options;
-    private readonly ExecutionOptions _run;
-    private readonly CancellationToken _cancel;
     private Dictionary<string, PackageState> _packages = [];
-    private readonly Stopwatch _watch = new();
+    private TimeSpan _began;
     private bool _isNetworkLogon;
     private WindowsRelease? _release;
 
-    public StepExecutor(
-        IInstallHost host,
-        InstallationOptions options,
-        ExecutionOptions run,
-        CancellationToken cancel)
-    {
-        _host = host;
-        _options = options;
-        _run = run;
-        _cancel = cancel;
-    }
-
-    /// <summary>The updates that the server was seen to have.</summary>
+    /// <summary>The installed updates, as far as they are known.</summary>
     public IReadOnlyCollection<string> Updates { get; init; } = [];
 
-    /// <summary>Looks whether everything that the plan needs is there. Nothing is changed.</summary>
-    /// <exception cref="InputException">Something is missing; all of it is named at once.</exception>
+    /// <summary>Checks the prerequisites of the plan. Nothing is changed.</summary>
+    /// <exception cref="InputException">The server is not ready; all problems are named at once.</exception>
     public void Prepare(InstallationPlan plan)
     {
-        var check = new PlanCheck(plan, _options.PackagePath, _run.SkipSignatureCheck);
-        check.Run(_host, [.. plan.Step.Where(_run.Confirm)], _cancel);
+        var check = new PlanCheck(plan, options.PackagePath, run.SkipSignatureCheck);
+        check.Run(host, [.. plan.Step.Where(run.Confirm)], cancel);
         _packages = check.Packages;
         _isNetworkLogon = check.IsNetworkLogon;
     }
 
-    /// <summary>Takes the steps in their order. The server is not restarted; whether it has to be is said.</summary>
+    /// <summary>Carries out the steps in order. The server is not restarted; the outcomes say whether it has to be.</summary>
     public List<KeyValuePair<InstallationStep, StepOutcome>> Execute(InstallationPlan plan)
     {
         var outcomes = new List<KeyValuePair<InstallationStep, StepOutcome>>();
@@ -75,18 +58,18 @@ internal sealed class StepExecutor
                 continue;
             }
 
-            _watch.Restart();
+            _began = run.Clock();
             StepOutcome outcome = Take(step, outcomes);
-            outcome.Duration = _watch.Elapsed;
+            outcome.Duration = run.Clock() - _began;
             outcomes.Add(new(step, outcome));
         }
 
         return outcomes;
     }
 
-    /// <summary>What is left of the time of the step; null where it has no limit.</summary>
-    private TimeSpan? Left => _run.StepLimit is not { } limit ? null
-        : limit - _watch.Elapsed is var left && left > s_leastTime ? left
+    /// <summary>The time that is left for the step; null if it has no limit.</summary>
+    private TimeSpan? Left => run.StepLimit is not { } limit ? null
+        : _began + limit - run.Clock() is var left && left > s_leastTime ? left
         : s_leastTime;
 
     private StepOutcome Take(InstallationStep step, List<KeyValuePair<InstallationStep, StepOutcome>> before)
@@ -96,12 +79,12 @@ internal sealed class StepExecutor
             return new StepOutcome(InstallationOutcome.Manual, step.Reason);
         }
 
-        if (_cancel.IsCancellationRequested)
+        if (cancel.IsCancellationRequested)
         {
             return new StepOutcome(InstallationOutcome.Skipped, SR.StepCancelled);
         }
 
-        if (!_run.Confirm(step))
+        if (!run.Confirm(step))
         {
             return new StepOutcome(InstallationOutcome.Skipped, SR.StepDeclined);
         }
@@ -122,26 +105,26 @@ internal sealed class StepExecutor
             }
         }
 
-        _run.Begin(step, step.Package is null ? FeatureLog : LogOf(step));
+        run.Begin(step, step.Package is null ? FeatureLog : LogOf(step));
         try
         {
             return step.Package is null ? InstallFeatures(step) : InstallPackage(step);
         }
         catch (OperationCanceledException)
         {
-            // In the caller's own session PowerShell ends every command that runs there, this one too.
+            // In the caller's own session, PowerShell ends every running command at Ctrl+C.
             return new StepOutcome(InstallationOutcome.Failed, SR.StepCutShort) { Halt = SR.StepCancelled };
         }
         catch (InspectionException problem)
         {
-            // The way to the server broke; whether the step was done is for the last look to say.
+            // The connection was lost. The last inspection shows whether the step was done.
             return new StepOutcome(InstallationOutcome.Failed, Text.Format(SR.StepLost, problem.Message)) { Halt = SR.StepHaltLost };
         }
     }
 
     private StepOutcome InstallFeatures(InstallationStep step)
     {
-        FeatureReport report = _host.InstallFeatures([.. step.Feature], step.Source, Left, _run.StopOnTimeout);
+        FeatureReport report = host.InstallFeatures([.. step.Feature], step.Source, Left, run.StopOnTimeout);
         if (report.IsLate)
         {
             return Late("ServerManager", report.ProcessId, report.LogPath ?? FeatureLog, report.IsStopped);
@@ -149,10 +132,10 @@ internal sealed class StepExecutor
 
         if (report.Error is { } error)
         {
-            uint? code = FeatureErrors.CodeIn(error);
+            uint? code = ExitCodes.In(error);
             return new StepOutcome(
                 InstallationOutcome.Failed,
-                code is { } known ? error + " " + FeatureErrors.Explain(known, step, _release, Updates) : error)
+                code is { } known ? error + " " + ExitCodes.Explain(known, step, _release, Updates) : error)
             {
                 ExitCode = code,
                 LogPath = report.LogPath,
@@ -185,22 +168,22 @@ internal sealed class StepExecutor
         string log = LogOf(step);
         StepOutcome outcome = file.Update is not null && _isNetworkLogon
             ? AddWithDism(file, path, log)
-            : Run(PackageCommand.Program(file, path), PackageCommand.Arguments(file, path, log), file, log);
+            : Run(file.Program(path), file.Arguments(path, log), file, log);
         outcome.Note = state.Problem == PackageProblem.None && state.Detail.Length > 0
             ? Text.Format(SR.StepFileOfSeveral, path, state.Detail)
             : path.EndsWith(file.FilePattern, StringComparison.OrdinalIgnoreCase) ? null : Text.Format(SR.StepFile, path);
         return outcome;
     }
 
-    private string LogOf(InstallationStep step) => _host.TemporaryPath(step.Id + ".log");
+    private string LogOf(InstallationStep step) => host.TemporaryPath(step.Id + ".log");
 
-    /// <summary>In a network logon wusa.exe refuses; what it would have done is taken apart and given to DISM.</summary>
+    /// <summary>wusa.exe does not run in a network logon, so the update is unpacked and added with DISM.</summary>
     private StepOutcome AddWithDism(PackageFile file, string path, string log)
     {
-        string folder = _host.TemporaryFolder(file.Update!);
+        string folder = host.TemporaryFolder(file.Update!);
         StepOutcome unpacked = Run("expand.exe", ["-F:*" + file.Update + "*.cab", path, folder], file, log);
         return unpacked.Outcome != InstallationOutcome.Succeeded ? unpacked
-            : _cancel.IsCancellationRequested ? new StepOutcome(InstallationOutcome.Skipped, SR.StepCancelled)
+            : cancel.IsCancellationRequested ? new StepOutcome(InstallationOutcome.Skipped, SR.StepCancelled)
             : Run(
                 "dism.exe",
                 ["/online", "/add-package", "/packagepath:" + folder, "/quiet", "/norestart", "/logpath:" + log],
@@ -212,7 +195,7 @@ internal sealed class StepExecutor
     {
         for (int attempt = 1; ; attempt++)
         {
-            ProcessReport report = _host.RunProcess(program, arguments, Left, _run.StopOnTimeout);
+            ProcessReport report = host.RunProcess(program, arguments, Left, run.StopOnTimeout);
             if (report.IsLate)
             {
                 return Late(program, report.ProcessId, log, report.IsStopped);
@@ -224,16 +207,16 @@ internal sealed class StepExecutor
             }
 
             bool hasTime = Left is not { } left || left > s_betweenTries;
-            if (ExitCodes.IsAnotherInstaller(code) && attempt < Tries && hasTime && !_cancel.IsCancellationRequested)
+            if (ExitCodes.IsAnotherInstaller(code) && attempt < Tries && hasTime && !cancel.IsCancellationRequested)
             {
-                _run.Wait(s_betweenTries);
-                if (!_cancel.IsCancellationRequested)
+                run.Wait(s_betweenTries);
+                if (!cancel.IsCancellationRequested)
                 {
                     continue;
                 }
             }
 
-            return new StepOutcome(ExitCodes.OutcomeOf(code), PackageCommand.Explain(file, code))
+            return new StepOutcome(ExitCodes.OutcomeOf(code), ExitCodes.Explain(code, file))
             {
                 ExitCode = code,
                 LogPath = log,
@@ -245,7 +228,7 @@ internal sealed class StepExecutor
         }
     }
 
-    /// <summary>Two installations at a time are one too many, and after a broken-off one nobody knows.</summary>
+    /// <summary>No other installation may run at the same time, or after one that was ended.</summary>
     private static StepOutcome Late(string program, int processId, string log, bool isStopped) => new(
         InstallationOutcome.TimedOut,
         Text.Format(isStopped ? SR.StepStopped : SR.StepLeftRunning, program, processId, log))

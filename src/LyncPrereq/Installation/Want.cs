@@ -52,9 +52,7 @@ internal sealed class Want
     /// <param name="table">The features of the system, by which sources\sxs can have some of those files or none.</param>
     public bool Needs(FeatureSource source, FeatureTable? table)
     {
-        bool canBeSideBySide = Remedy.Features.Any(feature => FeatureTable.SourceOf(feature) == FeatureSource.SideBySide
-            || table?.NeedsOf(feature).Contains(FeatureTable.DotNet35) == true);
-        FeatureSource needed = canBeSideBySide || _missing.Source == FeatureSource.None ? _missing.Source : FeatureSource.Image;
+        FeatureSource needed = FeatureTable.NeedDotNet35(Remedy.Features, table) || _missing.Source == FeatureSource.None ? _missing.Source : FeatureSource.Image;
         return (needed & source) != 0;
     }
 

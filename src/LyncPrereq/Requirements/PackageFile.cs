@@ -1,16 +1,21 @@
 using System;
 using System.Linq;
+using System.Text;
 using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Requirements;
 
-/// <summary>An installation package for x64: what its file may be called, and what has to be installed before it.</summary>
-internal sealed class PackageFile
+/// <summary>
+/// An installation package for x64: the names of its file, its command line, and what has to be installed before it.
+/// </summary>
+internal sealed record PackageFile
 {
+    private const string UpdateInstaller = "wusa.exe";
+
     /// <summary>
-    /// Every package, in the order in which they are installed where none needs anything else first. Names of one package
-    /// are in the order in which they are preferred. All releases of .NET Framework in the list run on Windows Server
-    /// 2008 R2 SP1; 4.7 comes last, since it alone needs another update there first (KB4019990).
+    /// The table of packages, in the order of their installation if they do not depend on each other. The names of a package
+    /// are in the order of preference. All releases of .NET Framework in the list run on Windows Server
+    /// 2008 R2 SP1; 4.7 comes last, because only it requires another update there (KB4019990).
     /// </summary>
     private static readonly PackageFile[] s_all =
     [
@@ -83,41 +88,98 @@ internal sealed class PackageFile
 
     public required string Title { get; init; }
 
-    /// <summary>Whether a later update can contain it: that it does not apply is then no failure.</summary>
+    /// <summary>Whether a later update can contain it, so that it is no failure if it does not apply.</summary>
     public bool CanBeReplaced { get; init; }
 
-    /// <summary>The update that an .msu file brings; null for a setup program.</summary>
+    /// <summary>The update in an .msu file; null for a setup program.</summary>
     public string? Update { get; init; }
 
-    /// <summary>What the file may be called; the first name that is found in the folder is taken.</summary>
+    /// <summary>The possible names of the file. The first one that is in the folder is used.</summary>
     public required PackageName[] Names { get; init; }
 
-    /// <summary>Packages without which this one cannot be installed.</summary>
+    /// <summary>The packages that have to be installed before this one.</summary>
     public KnownPackage[] NeededPackages { get; init; } = [];
 
-    /// <summary>The feature without which this one says that it does not apply.</summary>
+    /// <summary>The feature without which the package does not apply.</summary>
     public string? NeededFeature { get; init; }
 
     public static PackageFile[] All => [.. s_all];
 
-    /// <summary>The preferred name; with a * where a revision of the package may change it.</summary>
+    /// <summary>The preferred name; with a * if revisions of the package have other names.</summary>
     public string FilePattern => Names[0].Shown;
 
     public static PackageFile For(KnownPackage package) => Array.Find(s_all, file => file.Package == package)!;
 
-    /// <summary>The package with the releases of .NET Framework that satisfy a requirement; null where none does.</summary>
+    /// <summary>The reason for its place in a plan.</summary>
+    public string Why => SR.ResourceManager.GetString("Why" + Package, SR.Culture)!;
+
+    /// <summary>The usual cause if the update does not apply although it is missing; null if none is known.</summary>
+    public string? WhyNotApplicable => SR.ResourceManager.GetString("NotApplicable" + Package, SR.Culture);
+
+    /// <summary>The package with the releases of .NET Framework that satisfy a requirement; null if none does.</summary>
     public PackageFile? Satisfying(Func<int, bool> satisfies)
     {
         PackageName[] names = [.. Names.Where(name => name.Release is not { } release || satisfies(release))];
-        return names.Length == 0 ? null : new PackageFile
-        {
-            Package = Package,
-            Title = Title,
-            Update = Update,
-            Names = names,
-            NeededPackages = NeededPackages,
-            NeededFeature = NeededFeature,
-            CanBeReplaced = CanBeReplaced,
-        };
+        return names.Length == 0 ? null : this with { Names = names };
     }
+
+    /// <summary>The file in a folder; its bare name if there is no folder.</summary>
+    public string PathIn(string? folder) => folder is null ? FilePattern : folder.TrimEnd('\\', '/') + "\\" + FilePattern;
+
+    /// <summary>The program that installs the file.</summary>
+    public string Program(string path) => Update is null ? path : UpdateInstaller;
+
+    public string[] Arguments(string path, string log) => Update is null
+        ? ["/q", "/norestart", "/log", log]
+        : [path, "/quiet", "/norestart", "/log:" + log];
+
+    /// <summary>The generated text would depend on the culture.</summary>
+    private bool PrintMembers(StringBuilder text) => text.Append(Title).Length > 0;
+}
+
+
+/// <summary>
+/// One name of a package's file. A file from the Microsoft Update Catalog has the SHA-1 of its content after that name,
+/// as in windows6.1-kb974405-x64_0123456789abcdef0123456789abcdef01234567.msu.
+/// </summary>
+internal sealed class PackageName(string shown, string pattern, int? release)
+{
+    private const string Hash = "(_[0-9a-f]{40})?";
+
+    /// <summary>The displayed name; with a * if revisions of the package have other names.</summary>
+    public string Shown { get; } = shown;
+
+    /// <summary>
+    /// A case-insensitive regular expression for the full name, without backslashes and alternatives, because it is sent to
+    /// servers with others and after a path.
+    /// </summary>
+    public string Pattern { get; } = pattern;
+
+    /// <summary>The release of .NET Framework 4.x that the file installs; null for any other package.</summary>
+    public int? Release { get; } = release;
+
+    public static PackageName OfSetup(string stem, int release) =>
+        new(stem + ".exe", Escape(stem) + Hash + "[.]exe", release);
+
+    /// <param name="system">The prefix of updates for the system.</param>
+    /// <param name="update">The number of the update.</param>
+    /// <param name="isVersionKnown">Whether the first revision is the one in use.</param>
+    public static PackageName OfUpdate(string system, string update, bool isVersionKnown = true) => new(
+        system + "-" + update + (isVersionKnown ? "" : "*") + "-x64.msu",
+        Escape(system) + "-" + update + "(-v[0-9]+)?-x64" + Hash + "[.]msu",
+        null);
+
+    private static string Escape(string text) => text.Replace(".", "[.]");
+}
+
+
+/// <summary>Installation packages that the module knows by name.</summary>
+internal enum KnownPackage
+{
+    DotNetFramework45,
+    WindowsManagementFramework3,
+    WindowsIdentityFoundation,
+    KB2646886,
+    KB2858668,
+    KB2982006,
 }

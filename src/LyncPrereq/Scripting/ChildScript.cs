@@ -9,8 +9,8 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Scripting;
 
 /// <summary>
-/// Runs a script in a 64-bit Windows PowerShell of its own, for engines that cannot load ServerManager: PowerShell 7,
-/// and any 32-bit process. Rows come back as lines of base64, which no code page can spoil.
+/// Runs a script in a new 64-bit Windows PowerShell, for engines that cannot load ServerManager: PowerShell 7, and
+/// 32-bit processes. Rows are returned as lines of base64, which no code page can change.
 /// </summary>
 internal static class ChildScript
 {
@@ -18,11 +18,14 @@ internal static class ChildScript
 
     private const string Failure = "Failure";
 
+    /// <summary>The Windows PowerShell of this computer.</summary>
+    public static string WindowsPowerShell => ProcessRunner.SystemPath(@"WindowsPowerShell\v1.0\powershell.exe");
+
     /// <param name="program">The PowerShell to run it in.</param>
-    /// <param name="script">A script that answers rows.</param>
-    /// <param name="parameters">Its parameters; LimitSec and Stop are kept to here.</param>
-    /// <param name="cancel">Ends the waiting, never the script.</param>
-    /// <exception cref="InspectionException">The script could not be run, or broke off.</exception>
+    /// <param name="script">A script that returns rows.</param>
+    /// <param name="parameters">Its parameters. LimitSec and Stop apply to the process.</param>
+    /// <param name="cancel">Ends the wait, never the script.</param>
+    /// <exception cref="InspectionException">The script could not be started, or ended with an error.</exception>
     public static IReadOnlyList<SnapshotRow> Run(
         string program,
         string script,
@@ -34,14 +37,14 @@ internal static class ChildScript
         int limit = parameters.TryGetValue("LimitSec", out object? seconds) && seconds is int some ? some : 0;
         bool stop = parameters.TryGetValue("Stop", out object? asked) && asked is true;
 
-        // The limit is the child's: what goes on in it ends with it.
+        // The limit is that of the process: the script ends with it.
         var inside = new Dictionary<string, object?>(parameters) { ["LimitSec"] = 0 };
         ProcessReport report = ProcessRunner.Run(
             program,
             Arguments(script, inside),
             line =>
             {
-                // Something else may have written, and left its line open.
+                // Other output can come first on the line.
                 int at = line.IndexOf(Prefix, StringComparison.Ordinal);
                 if (at >= 0)
                 {
@@ -76,14 +79,14 @@ internal static class ChildScript
             : rows;
     }
 
-    /// <summary>Standard input is nobody's: inherited and left open, it would keep PowerShell waiting for its end.</summary>
+    /// <summary>Without -InputFormat None, PowerShell would wait for the end of an inherited standard input.</summary>
     internal static string[] Arguments(string script, Dictionary<string, object?> parameters) =>
     [
         "-NoProfile", "-NonInteractive", "-InputFormat", "None", "-ExecutionPolicy", "Bypass",
         "-EncodedCommand", Encode(Wrap(script, parameters)),
     ];
 
-    /// <summary>The rows are written past the formatter, which breaks lines at the width of a window.</summary>
+    /// <summary>The rows bypass the formatter, which wraps lines at the width of the window.</summary>
     internal static string Wrap(string script, Dictionary<string, object?> parameters) =>
         "$ProgressPreference = 'SilentlyContinue'\r\n"
         + "function Tell($Row) { $d = $Row.Data; $t = ''; if ($d -is [bool]) { $t = 'b' } elseif ($d -is [int]) { $t = 'i' } "
@@ -95,7 +98,7 @@ internal static class ChildScript
         + " | ForEach-Object { Tell $_ } }\r\n"
         + "catch { Tell (New-Object PSObject -Property @{ Kind = '" + Failure + "'; Data = $_.Exception.Message }) }";
 
-    /// <exception cref="InspectionException">Something else wrote into the line.</exception>
+    /// <exception cref="InspectionException">The line contains other output.</exception>
     internal static SnapshotRow ToRow(string line)
     {
         try

@@ -1,19 +1,29 @@
 using System;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.IO;
 using System.Threading;
 
 namespace LyncPrereq.Scripting;
 
-/// <summary>Starts programs on this computer, without a shell. The one class that does.</summary>
+/// <summary>Starts programs on this computer without a shell. No other class starts processes.</summary>
 internal static class ProcessRunner
 {
+    /// <summary>
+    /// The full path of a program of Windows. A bare name would be searched for in the current folder first, and a 32-bit
+    /// process sees the 64-bit system folder under another name.
+    /// </summary>
+    public static string SystemPath(string name) => Path.Combine(
+        Environment.GetEnvironmentVariable("windir") ?? @"C:\Windows",
+        Environment.Is64BitProcess ? "System32" : "Sysnative",
+        name);
+
     /// <param name="program">The program.</param>
-    /// <param name="arguments">Its arguments, each as it has to arrive.</param>
-    /// <param name="output">Told of every line that it writes; null where nobody listens.</param>
-    /// <param name="limit">How long it may take; null for as long as it takes.</param>
-    /// <param name="stopAtLimit">Whether it is ended then, or left alone.</param>
-    /// <param name="cancel">Ends the waiting, never the program.</param>
+    /// <param name="arguments">Its arguments, unquoted.</param>
+    /// <param name="output">Takes each line of its output; null if the output is not read.</param>
+    /// <param name="limit">The time limit; null for none.</param>
+    /// <param name="stopAtLimit">Whether the program is ended at the limit. Otherwise, it goes on.</param>
+    /// <param name="cancel">Ends the wait, never the program.</param>
     public static ProcessReport Run(
         string program,
         string[] arguments,
@@ -31,7 +41,7 @@ internal static class ProcessRunner
                 UseShellExecute = false,
                 CreateNoWindow = true,
 
-                // A pipe is for a listener: it breaks with the end of this process, and who writes into it then fails.
+                // Redirect only if the output is read: if this process exits first, writes of the program would fail.
                 RedirectStandardOutput = output is not null,
                 RedirectStandardError = output is not null,
             },
@@ -50,7 +60,7 @@ internal static class ProcessRunner
             return new ProcessReport { ExitCode = null, ProcessId = 0, Error = problem.Message };
         }
 
-        // Both are read, or a program that writes much would wait for its reader for ever.
+        // Read both streams: a full pipe would block the program.
         if (output is not null)
         {
             process.BeginOutputReadLine();
@@ -77,7 +87,7 @@ internal static class ProcessRunner
             }
             catch (InvalidOperationException)
             {
-                // It ended by itself at the same moment.
+                // It has just ended.
                 return true;
             }
             catch (Win32Exception)
@@ -94,4 +104,22 @@ internal static class ProcessRunner
             }
         }
     }
+}
+
+/// <summary>How a program ended.</summary>
+internal sealed class ProcessReport
+{
+    /// <summary>All 32 bits; null if the program did not end in time, or could not be started.</summary>
+    public required uint? ExitCode { get; init; }
+
+    public required int ProcessId { get; init; }
+
+    /// <summary>Whether the program was still running at the time limit.</summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>Whether it was ended at the limit.</summary>
+    public bool IsStopped { get; init; }
+
+    /// <summary>Why it could not be started; null if it was.</summary>
+    public string? Error { get; init; }
 }

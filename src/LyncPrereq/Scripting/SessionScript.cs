@@ -11,10 +11,16 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Scripting;
 
-/// <summary>Sends scripts through a session that the user made, and gives their rows as plain values.</summary>
+/// <summary>Runs scripts in a session of the user, and returns their rows as plain values.</summary>
 internal static class SessionScript
 {
-    /// <summary>Runs a script that answers rows.</summary>
+    /// <summary>
+    /// Whether the caller's own session can load ServerManager: a 64-bit Windows PowerShell, recognized by the core library
+    /// of .NET Framework.
+    /// </summary>
+    public static bool CanBeCallers => typeof(object).Assembly.GetName().Name == "mscorlib" && Environment.Is64BitProcess;
+
+    /// <summary>Runs a script over a PSSession.</summary>
     public static IReadOnlyList<SnapshotRow> Run(
         PSSession session,
         string script,
@@ -29,7 +35,7 @@ internal static class SessionScript
         {
             SnapshotRow[] rows = [.. shell.Invoke().Select(ToRow)];
 
-            // A session that is busy, or whose endpoint knows no script, answers nothing and says so in the error stream.
+            // A busy session, or an endpoint without scripts, returns nothing but an error in the error stream.
             return rows.Length > 0 || shell.Streams.Error.Count == 0
                 ? rows
                 : throw shell.Streams.Error[0].Exception;
@@ -48,12 +54,35 @@ internal static class SessionScript
         }
     }
 
-    /// <summary>The transport says so at once; the state of the session may take its time to follow.</summary>
+    /// <summary>Runs a script in the caller's own session. Parameters are positional, in the order of the script.</summary>
+    public static List<SnapshotRow> InCallers(SessionState state, string script, Dictionary<string, object?> parameters)
+    {
+        try
+        {
+            return
+            [
+                .. state.InvokeCommand
+                    .InvokeScript(script, true, PipelineResultTypes.None, null, [.. parameters.Values])
+                    .Where(row => row is not null)
+                    .Select(ToRow),
+            ];
+        }
+        catch (PipelineStoppedException problem)
+        {
+            throw new OperationCanceledException(problem.Message, problem);
+        }
+        catch (RuntimeException problem)
+        {
+            throw new InspectionException(UnknownCause.QueryFailed, problem.ErrorRecord.Exception.Message, problem);
+        }
+    }
+
+    /// <summary>The transport reports it at once; the state of the session can follow later.</summary>
     private static bool IsGone(PSSession session, Exception problem) =>
         session.Runspace.RunspaceStateInfo.State != RunspaceState.Opened
         || problem is PSRemotingTransportException or PSRemotingDataStructureException or IOException;
 
-    public static SnapshotRow ToRow(PSObject row) => new(
+    private static SnapshotRow ToRow(PSObject row) => new(
         Text(row, "Kind"),
         Text(row, "Subject"),
         Text(row, "Name"),

@@ -72,9 +72,26 @@ public sealed partial class ArchitectureTests
             select file.Path);
     }
 
+    [Theory]
+    [InlineData("net45")]
+    [InlineData("netstandard2.0")]
+    public void The_files_between_the_cmdlet_and_the_process_are_those_of_the_list(string build)
+    {
+        using var use = new AssemblyUse(Path.Combine(TestFiles.Module, build, "LyncPrereq.dll"));
+        string[] types = use.TypesOnPath("LyncPrereq.Commands.InstallLyncPrerequisiteCommand", "System.Diagnostics.Process::Start");
+        string[] listed = [.. PathLine().Matches(ReadDocument()).Select(line => line.Groups["file"].Value)];
+
+        Assert.InRange(listed.Length, 1, 8);
+        Assert.Equal(
+            listed.Order(StringComparer.Ordinal),
+            types.Select(type => type["LyncPrereq.".Length..].Replace('.', '/') + ".cs").Order(StringComparer.Ordinal));
+    }
+
+    private static string ReadDocument() => File.ReadAllText(Path.Combine(TestFiles.Repository, "docs", "architecture.md"));
+
     private static Dictionary<string, string[]> ReadTable()
     {
-        string document = File.ReadAllText(Path.Combine(TestFiles.Repository, "docs", "architecture.md"));
+        string document = ReadDocument();
         return TableLine().Matches(document).ToDictionary(
             line => line.Groups["folder"].Value,
             line => FolderName().Matches(line.Groups["uses"].Value).Select(used => used.Groups[1].Value).ToArray());
@@ -82,6 +99,9 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"^\| `(?<folder>\w+)/` \|[^|\n]*\|(?<uses>[^|\n]*)\|$", RegexOptions.Multiline)]
     private static partial Regex TableLine();
+
+    [GeneratedRegex(@"^\d\. `(?<file>[\w/]+\.cs)`", RegexOptions.Multiline)]
+    private static partial Regex PathLine();
 
     [GeneratedRegex("`([A-Za-z]+)`")]
     private static partial Regex FolderName();

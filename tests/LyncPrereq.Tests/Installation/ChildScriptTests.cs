@@ -99,7 +99,7 @@ public sealed class ChildScriptTests
     {
         using var folder = new Folder();
         string source = hasSource ? @"D:\it's $(here)\sxs" : "";
-        var host = new ScriptInstallHost((parameters, cancel) => ChildScript.Run(Pwsh.Require(), WithServerManager(folder), parameters, cancel));
+        var host = new InstallHost((parameters, cancel) => ChildScript.Run(Pwsh.Require(), WithServerManager(folder), parameters, cancel));
 
         FeatureReport report = host.InstallFeatures(["Web-Server", "caf\u00e9"], hasSource ? [source] : [], null, false);
 
@@ -114,7 +114,7 @@ public sealed class ChildScriptTests
     public void What_server_manager_refuses_is_its_own_sentence()
     {
         using var folder = new Folder();
-        var host = new ScriptInstallHost((parameters, cancel) => ChildScript.Run(Pwsh.Require(), WithServerManager(folder), parameters, cancel));
+        var host = new InstallHost((parameters, cancel) => ChildScript.Run(Pwsh.Require(), WithServerManager(folder), parameters, cancel));
 
         FeatureReport report = host.InstallFeatures(["Removed"], [], null, false);
 
@@ -152,7 +152,7 @@ public sealed class ChildScriptTests
     public void Neither_is_that_of_the_check_which_brings_the_source_that_asks_for_signatures()
     {
         string[]? arguments = null;
-        var host = new ScriptInstallHost((parameters, _) =>
+        var host = new InstallHost((parameters, _) =>
         {
             arguments = ChildScript.Arguments(Scripts.Install, parameters);
             Assert.Contains("WinVerifyTrust", (string?)parameters["Trust"], StringComparison.Ordinal);

@@ -122,10 +122,10 @@ public sealed class InSessionTests : IDisposable
         Assert.Equal([InstallationOutcome.Failed, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
     }
 
-    private static ScriptInstallHost HostIn(SessionState state) => new((parameters, _) => LocalScript.InSession(state, parameters));
+    private static InstallHost HostIn(SessionState state) => new((parameters, _) => SessionScript.InCallers(state, Scripts.Install, parameters));
 
     /// <summary>Two steps: features that the server has, and features that need a source.</summary>
-    private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(ScriptInstallHost host)
+    private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(InstallHost host)
     {
         var options = new InstallationOptions();
         Server server = Server.WindowsServer2012R2().Features("Windows-Identity-Foundation=Available", "NET-Framework-Core=Removed");
@@ -139,7 +139,7 @@ public sealed class InSessionTests : IDisposable
         ];
     }
 
-    private T InSession<T>(Func<ScriptInstallHost, T> use)
+    private T InSession<T>(Func<InstallHost, T> use)
     {
         T result = default!;
         _engine.Set("work", new Action<SessionState>(state => result = use(HostIn(state))));

@@ -101,7 +101,7 @@ public sealed class PlanOrderTests
     [Fact]
     public void Every_update_has_a_cause_for_not_being_applicable() => Assert.All(
         PackageFile.All.Where(package => package.Update is not null),
-        package => Assert.False(string.IsNullOrEmpty(PackageCommand.WhyNotApplicable(package)), package.Title));
+        package => Assert.False(string.IsNullOrEmpty(package.WhyNotApplicable), package.Title));
 
     [Fact]
     public void A_disabled_service_that_another_requirement_looks_at_is_enabled_once_and_nothing_is_installed()

@@ -279,7 +279,7 @@ public sealed class RealProcessTests : IDisposable
     private StandInInstaller WindowsProgram(string name, StandInOrders orders)
     {
         Environment.SetEnvironmentVariable("windir", _folder.File("windows"));
-        return new(SystemProgram.PathOf(name), orders);
+        return new(ProcessRunner.SystemPath(name), orders);
     }
 
     private void AssertArrive(string[] arguments)
@@ -293,7 +293,7 @@ public sealed class RealProcessTests : IDisposable
     }
 
     /// <summary>This computer, except for what the script would say of it.</summary>
-    private LocalInstallHost Host(bool isNetworkLogon) => new((parameters, _) => parameters["Action"] is not "Check" ? [] :
+    private InstallHost Host(bool isNetworkLogon) => new((parameters, _) => parameters["Action"] is not "Check" ? [] :
     [
         new SnapshotRow("Elevated", "", "", "", true),
         new SnapshotRow("NetworkLogon", "", "", "", isNetworkLogon),
@@ -304,7 +304,7 @@ public sealed class RealProcessTests : IDisposable
             "",
             nameof(PackageProblem.None),
             PackagePath(asked.Contains("KB2506143", StringComparison.Ordinal) ? Wmf : DotNet))),
-    ]);
+    ], isLocal: true);
 
     private StepOutcome Execute(string step, bool isNetworkLogon = false, TimeSpan? limit = null, bool stop = false)
     {

@@ -92,6 +92,78 @@ internal sealed class AssemblyUse : IDisposable
         return used;
     }
 
+    /// <summary>
+    /// The types of this assembly with a method on a call path from a type to a method of another assembly. A method that
+    /// creates a delegate, a closure or an iterator counts as its caller. The callers of an interface member are not known.
+    /// </summary>
+    /// <param name="type">The full name of the type.</param>
+    /// <param name="target">The method: "Type::Method".</param>
+    public string[] TypesOnPath(string type, string target)
+    {
+        var calls = _metadata.MethodDefinitions.ToDictionary(method => method, method => CallsOf(method, target));
+        HashSet<MethodDefinitionHandle> reached = Closure(
+            calls.Keys.Where(method => OutermostOf(method) == type),
+            method => calls[method].Methods);
+        ILookup<MethodDefinitionHandle, MethodDefinitionHandle> callers = calls
+            .SelectMany(caller => caller.Value.Methods, (caller, called) => (Caller: caller.Key, called))
+            .ToLookup(call => call.called, call => call.Caller);
+        HashSet<MethodDefinitionHandle> reaching = Closure(
+            calls.Keys.Where(method => calls[method].IsTarget),
+            method => callers[method]);
+        return [.. reached.Intersect(reaching).Select(OutermostOf).Distinct()];
+    }
+
+    private (HashSet<MethodDefinitionHandle> Methods, bool IsTarget) CallsOf(MethodDefinitionHandle caller, string target)
+    {
+        var methods = new HashSet<MethodDefinitionHandle>();
+        bool isTarget = false;
+        int body = _metadata.GetMethodDefinition(caller).RelativeVirtualAddress;
+        foreach (EntityHandle token in body == 0 ? [] : Tokens(_file.GetMethodBody(body)))
+        {
+            EntityHandle used = token.Kind == HandleKind.MethodSpecification
+                ? _metadata.GetMethodSpecification((MethodSpecificationHandle)token).Method
+                : token;
+            if (used.Kind == HandleKind.MethodDefinition)
+            {
+                TypeDefinition owner = _metadata.GetTypeDefinition(_metadata.GetMethodDefinition((MethodDefinitionHandle)used).GetDeclaringType());
+                methods.UnionWith(owner.IsNested ? owner.GetMethods() : [(MethodDefinitionHandle)used]);
+            }
+            else if (used.Kind == HandleKind.MemberReference)
+            {
+                MemberReference member = _metadata.GetMemberReference((MemberReferenceHandle)used);
+                isTarget |= OwnerOf(member) is { } owner && NameOf(owner) + "::" + _metadata.GetString(member.Name) == target;
+            }
+        }
+
+        return (methods, isTarget);
+    }
+
+    private static HashSet<T> Closure<T>(IEnumerable<T> start, Func<T, IEnumerable<T>> next)
+    {
+        var all = new HashSet<T>(start);
+        var open = new Stack<T>(all);
+        while (open.TryPop(out T? one))
+        {
+            foreach (T other in next(one).Where(all.Add))
+            {
+                open.Push(other);
+            }
+        }
+
+        return all;
+    }
+
+    private string OutermostOf(MethodDefinitionHandle method)
+    {
+        TypeDefinitionHandle type = _metadata.GetMethodDefinition(method).GetDeclaringType();
+        while (_metadata.GetTypeDefinition(type).GetDeclaringType() is { IsNil: false } outer)
+        {
+            type = outer;
+        }
+
+        return NameOf(type);
+    }
+
     private void Collect(MethodBodyBlock body, HashSet<TypeReferenceHandle> used)
     {
         if (!body.LocalSignature.IsNil)
@@ -104,6 +176,16 @@ internal sealed class AssemblyUse : IDisposable
             Collect(region.CatchType, used);
         }
 
+        foreach (EntityHandle token in Tokens(body))
+        {
+            Collect(token, used);
+        }
+    }
+
+    /// <summary>The fields, methods and types that code names, in order.</summary>
+    private static List<EntityHandle> Tokens(MethodBodyBlock body)
+    {
+        var tokens = new List<EntityHandle>();
         BlobReader code = body.GetILReader();
         while (code.RemainingBytes > 0)
         {
@@ -112,7 +194,7 @@ internal sealed class AssemblyUse : IDisposable
             switch (s_opCodes[value].OperandType)
             {
                 case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType:
-                    Collect(System.Reflection.Metadata.Ecma335.MetadataTokens.EntityHandle(code.ReadInt32()), used);
+                    tokens.Add(System.Reflection.Metadata.Ecma335.MetadataTokens.EntityHandle(code.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:
                     int targets = code.ReadInt32();
@@ -134,6 +216,8 @@ internal sealed class AssemblyUse : IDisposable
                     break;
             }
         }
+
+        return tokens;
     }
 
     private void Collect(EntityHandle handle, HashSet<TypeReferenceHandle> used)

@@ -1,13 +1,17 @@
+using System.Globalization;
 using LyncPrereq.Installation;
 using LyncPrereq.Requirements;
 using LyncPrereq.Scripting;
 
 namespace LyncPrereq.Tests.Support;
 
-/// <summary>A server that answers what a test has it answer, and writes down what it was asked.</summary>
-internal sealed class FakeInstallHost : IInstallHost
+/// <summary>A server that answers the installation script as a test says, and records each change.</summary>
+internal sealed class FakeInstallHost
 {
-    private readonly Queue<ProcessReport> _reports = new();
+    private readonly Queue<SnapshotRow> _ends = new();
+    private readonly InstallHost _host;
+
+    public FakeInstallHost() => _host = new InstallHost((parameters, _) => Run(parameters));
 
     public bool IsElevated { get; init; } = true;
 
@@ -22,8 +26,8 @@ internal sealed class FakeInstallHost : IInstallHost
 
     public FeatureReport Features { get; init; } = new() { Success = true, RestartNeeded = "No", ExitCode = "Success", Error = null };
 
-    /// <summary>How long each change was allowed to take.</summary>
-    public List<TimeSpan?> Limits { get; } = [];
+    /// <summary>The limit of each change in seconds; 0 for none.</summary>
+    public List<int> Limits { get; } = [];
 
     /// <summary>The sources of each step that installed features.</summary>
     public List<string[]> Sources { get; } = [];
@@ -33,53 +37,60 @@ internal sealed class FakeInstallHost : IInstallHost
 
     public Action<string> OnChange { get; init; } = _ => { };
 
+    public static implicit operator InstallHost(FakeInstallHost fake) => fake._host;
+
     public FakeInstallHost Answering(params uint[] codes)
     {
-        Array.ForEach(codes, code => _reports.Enqueue(new ProcessReport { ExitCode = code, ProcessId = 7 }));
+        Array.ForEach(codes, code => _ends.Enqueue(new SnapshotRow("Process", "", "", "7", unchecked((int)code))));
         return this;
     }
 
     public FakeInstallHost AnsweringLate(bool isStopped)
     {
-        _reports.Enqueue(new ProcessReport { ExitCode = null, ProcessId = 7, IsLate = true, IsStopped = isStopped });
+        _ends.Enqueue(new SnapshotRow("Late", "", "", "7", isStopped));
         return this;
     }
 
-    public InstallReadiness Check(string? folder, PackageFile[] packages, string[] sources, CancellationToken cancel) => new()
+    private SnapshotRow[] Run(Dictionary<string, object?> parameters)
     {
-        IsElevated = IsElevated,
-        IsNetworkLogon = IsNetworkLogon,
-        Packages = [.. packages.Select(package => StateOf(folder + "\\" + package.FilePattern))],
-        SourceProblems = [.. sources.Where(_ => SourceProblem is not null).Select(source => KeyValuePair.Create(source, SourceProblem!))],
-    };
-
-    public FeatureReport InstallFeatures(string[] features, string[] sources, TimeSpan? limit, bool stopAtLimit)
-    {
-        Limits.Add(limit);
-        Sources.Add(sources);
-        Change("features");
-        return Features;
+        string[] names = (string[])parameters["Names"]!;
+        string[] sources = (string[])parameters["Source"]!;
+        switch (parameters["Action"])
+        {
+            case "Check":
+                return
+                [
+                    new("Elevated", "", "", "", IsElevated),
+                    new("NetworkLogon", "", "", "", IsNetworkLogon),
+                    new("Temporary", "", "", "", @"T:\"),
+                    .. names.Select(asked => Package(asked, (string)parameters["Folder"]!)),
+                    .. sources.Where(_ => SourceProblem is not null).Select(source => new SnapshotRow("Source", source, "", "", SourceProblem)),
+                ];
+            case "Feature":
+                Sources.Add(sources);
+                Change("features", parameters);
+                return Features.Error is { } error
+                    ? [new("Error", "", "", "", error)]
+                    : [new("Feature", "", Features.ExitCode, Features.RestartNeeded, Features.Success)];
+            case "Process":
+                Change(names[0] + " " + parameters["Arguments"], parameters);
+                return [_ends.Count > 0 ? _ends.Dequeue() : new SnapshotRow("Process", "", "", "7", 0)];
+            default:
+                return [];
+        }
     }
 
-    public ProcessReport RunProcess(string program, string[] arguments, TimeSpan? limit, bool stopAtLimit)
+    private SnapshotRow Package(string asked, string folder)
     {
-        Limits.Add(limit);
-        Change(program + " " + CommandLine.Join(arguments));
-        return _reports.Count > 0 ? _reports.Dequeue() : new ProcessReport { ExitCode = 0, ProcessId = 7 };
+        PackageFile package = PackageFile.All.First(some => asked == string.Join("|", some.Names.Select(name => name.Pattern)));
+        string file = package.PathIn(folder);
+        PackageProblem problem = ProblemOf(file);
+        return new("Package", asked, problem == PackageProblem.None ? OtherFiles : "", problem.ToString(), problem == PackageProblem.Missing ? null : file);
     }
 
-    public string TemporaryPath(string name) => @"T:\" + name;
-
-    public string TemporaryFolder(string name) => @"T:\" + name;
-
-    public void Restart(CancellationToken cancel) => Change("restart");
-
-    private PackageState StateOf(string file) => ProblemOf(file) is var problem && problem == PackageProblem.Missing
-        ? new(null, problem)
-        : new(file, problem, problem == PackageProblem.None ? OtherFiles : "");
-
-    private void Change(string what)
+    private void Change(string what, Dictionary<string, object?> parameters)
     {
+        Limits.Add(Convert.ToInt32(parameters["LimitSec"], CultureInfo.InvariantCulture));
         Changes.Add(what);
         OnChange(what);
     }

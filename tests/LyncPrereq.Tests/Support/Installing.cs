@@ -57,7 +57,8 @@ internal static class Installing
         TimeSpan? limit = null,
         bool stop = false,
         bool skipSignature = false,
-        Action<TimeSpan>? wait = null) => new()
+        Action<TimeSpan>? wait = null,
+        Func<TimeSpan>? clock = null) => new()
         {
             StepLimit = limit,
             StopOnTimeout = stop,
@@ -65,6 +66,7 @@ internal static class Installing
             Confirm = _ => true,
             Begin = (_, _) => { },
             Wait = wait ?? (_ => { }),
+            Clock = clock ?? (() => TimeSpan.Zero),
         };
 
     private static InstallationStep Step(string id, int index)

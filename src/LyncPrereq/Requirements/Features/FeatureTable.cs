@@ -64,6 +64,12 @@ internal sealed class FeatureTable
             ? FeatureSource.SideBySide
             : FeatureSource.Image;
 
+    /// <summary>Whether installing any of the features also installs .NET Framework 3.5.</summary>
+    /// <param name="features">The features.</param>
+    /// <param name="table">The features of the system; null if it is not known.</param>
+    public static bool NeedDotNet35(IEnumerable<string> features, FeatureTable? table) => features.Any(feature =>
+        SourceOf(feature) == FeatureSource.SideBySide || table?.NeedsOf(feature).Contains(DotNet35) == true);
+
     public WindowsFeature? Find(string name) => _byName.TryGetValue(name, out WindowsFeature? feature) ? feature : null;
 
     /// <summary>

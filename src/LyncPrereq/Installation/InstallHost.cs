@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using LyncPrereq.Facts;
@@ -9,18 +10,32 @@ using LyncPrereq.Scripting;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>A server that is reached by running the installation script there, one action at a time.</summary>
-internal class ScriptInstallHost : IInstallHost
+/// <summary>
+/// A server that steps run on: every action is one run of the installation script. It reports facts; their meaning is
+/// decided elsewhere.
+/// </summary>
+internal sealed class InstallHost
 {
     private static readonly Lazy<string> s_trust = new(() => EmbeddedText.Bare(EmbeddedText.Read("PackageTrust.cs"), "//"));
 
     private readonly Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> _run;
+    private readonly bool _isLocal;
     private readonly string _mark = Guid.NewGuid().ToString("N");
     private string _temporary = "";
 
-    /// <param name="run">Runs the script with these parameters and gives its rows.</param>
-    public ScriptInstallHost(Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> run) => _run = run;
+    /// <param name="run">Runs the script with these parameters and returns its rows.</param>
+    /// <param name="isLocal">Whether the server is this computer, on which programs are started directly.</param>
+    public InstallHost(Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> run, bool isLocal = false)
+    {
+        _run = run;
+        _isLocal = isLocal;
+    }
 
+    /// <summary>Checks the prerequisites of the steps. Nothing is changed.</summary>
+    /// <param name="folder">The folder of the packages; null if none was specified.</param>
+    /// <param name="packages">The packages that have to be in it.</param>
+    /// <param name="sources">The sources of feature files.</param>
+    /// <param name="cancel">Ends the check.</param>
     public InstallReadiness Check(string? folder, PackageFile[] packages, string[] sources, CancellationToken cancel)
     {
         string[] patterns = [.. packages.Select(package => string.Join("|", package.Names.Select(name => name.Pattern)))];
@@ -46,6 +61,7 @@ internal class ScriptInstallHost : IInstallHost
         };
     }
 
+    /// <summary>Installs features, and waits up to the limit. Nothing cancels the wait.</summary>
     public FeatureReport InstallFeatures(string[] features, string[] sources, TimeSpan? limit, bool stopAtLimit)
     {
         IReadOnlyList<SnapshotRow> rows = _run(
@@ -66,8 +82,19 @@ internal class ScriptInstallHost : IInstallHost
         };
     }
 
-    public virtual ProcessReport RunProcess(string program, string[] arguments, TimeSpan? limit, bool stopAtLimit)
+    /// <summary>Runs a program without a shell, and waits up to the limit. Nothing cancels the wait.</summary>
+    /// <param name="program">The program; a bare name is one of Windows.</param>
+    /// <param name="arguments">Its arguments, unquoted.</param>
+    /// <param name="limit">The time limit; null for none.</param>
+    /// <param name="stopAtLimit">Whether it is ended at the limit. Otherwise, it goes on.</param>
+    public ProcessReport RunProcess(string program, string[] arguments, TimeSpan? limit, bool stopAtLimit)
     {
+        if (_isLocal)
+        {
+            string path = Path.GetFileName(program) == program ? ProcessRunner.SystemPath(program) : program;
+            return ProcessRunner.Run(path, arguments, null, limit, stopAtLimit, CancellationToken.None);
+        }
+
         IReadOnlyList<SnapshotRow> rows = _run(
             Parameters("Process", [program], arguments: CommandLine.Join(arguments), limit: limit, stop: stopAtLimit),
             CancellationToken.None);
@@ -82,9 +109,10 @@ internal class ScriptInstallHost : IInstallHost
         };
     }
 
-    /// <summary>Names that nobody can have prepared.</summary>
+    /// <summary>A path in the server's temporary folder, by a name that cannot be guessed.</summary>
     public string TemporaryPath(string name) => _temporary.TrimEnd('\\', '/') + Separator + "LyncPrereq-" + _mark + "-" + name;
 
+    /// <summary>Creates a folder for unpacked files.</summary>
     public string TemporaryFolder(string name)
     {
         string folder = TemporaryPath(name);
@@ -94,8 +122,8 @@ internal class ScriptInstallHost : IInstallHost
 
     public void Restart(CancellationToken cancel) => _run(Parameters("Restart", []), cancel);
 
-    /// <summary>What the server says went wrong.</summary>
-    /// <exception cref="InspectionException">It says nothing; whether anything was done is not known.</exception>
+    /// <summary>The error that the server reports.</summary>
+    /// <exception cref="InspectionException">It reports none, so the result is not known.</exception>
     private static string ErrorOf(IReadOnlyList<SnapshotRow> rows) =>
         Find(rows, "Error")?.Data as string ?? throw new InspectionException(UnknownCause.QueryFailed, SR.HostNoAnswer);
 
@@ -104,7 +132,7 @@ internal class ScriptInstallHost : IInstallHost
 
     private string Separator => _temporary.IndexOf('\\') >= 0 ? "\\" : "/";
 
-    /// <summary>The parameters of the script, in the order in which it declares them.</summary>
+    /// <summary>The parameters of the script, in the order of its declaration.</summary>
     private static Dictionary<string, object?> Parameters(
         string action,
         string[] names,
