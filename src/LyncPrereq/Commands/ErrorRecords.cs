@@ -58,12 +58,6 @@ internal static class ErrorRecords
     public static ErrorRecord WorkloadNoneWithOthers(LyncWorkload[] workloads) =>
         Of(nameof(SR.WorkloadNoneWithOthers), SR.WorkloadNoneWithOthers, workloads);
 
-    public static ErrorRecord PathNotFound(string path, Exception? inner = null) =>
-        Of(nameof(SR.PathNotFound), Text.Format(SR.PathNotFound, path), path, inner);
-
-    public static ErrorRecord PathNotFileSystem(string path) =>
-        Of(nameof(SR.PathNotFileSystem), Text.Format(SR.PathNotFileSystem, path), path);
-
     public static ErrorRecord ExportSeveral(string path, ServerInventory first, ServerInventory second) => Of(
         nameof(SR.ExportSeveral),
         Text.Format(SR.ExportSeveral, path, first.ComputerName, second.ComputerName),

@@ -13,20 +13,20 @@ internal static class InputFiles
     /// <summary>A path that need not exist yet.</summary>
     public static string ResolveOne(PSCmdlet cmdlet, string path)
     {
-        if (Find(cmdlet.SessionState.Path, path, isLiteral: true, out Collection<string> found) is { } problem)
+        try
         {
-            cmdlet.ThrowTerminatingError(problem);
+            return ResolveOne(cmdlet.SessionState.Path, path);
         }
-
-        return found[0];
+        catch (InputException problem)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.From(problem));
+            throw;
+        }
     }
 
-    /// <summary>A path that need not exist yet, from where PowerShell stands.</summary>
-    /// <exception cref="InputException">Its drive does not exist, or holds no files.</exception>
-    public static string ResolveOne(PathIntrinsics location, string path) =>
-        Find(location, path, isLiteral: true, out Collection<string> found) is { } problem
-            ? throw new InputException(problem.FullyQualifiedErrorId, problem.Exception.Message, path, problem.Exception)
-            : found[0];
+    /// <summary>A path that need not exist, relative to the location of PowerShell.</summary>
+    /// <exception cref="InputException">It is not a path of the file system.</exception>
+    public static string ResolveOne(PathIntrinsics location, string path) => Find(location, path, isLiteral: true)[0];
 
     /// <param name="cmdlet">The cmdlet whose location and drives count.</param>
     /// <param name="paths">The paths, as they were given.</param>
@@ -40,9 +40,14 @@ internal static class InputFiles
     {
         foreach (string path in paths)
         {
-            if (Find(cmdlet.SessionState.Path, path, isLiteral, out Collection<string> found) is { } problem)
+            Collection<string> found;
+            try
             {
-                refuse(problem);
+                found = Find(cmdlet.SessionState.Path, path, isLiteral);
+            }
+            catch (InputException problem)
+            {
+                refuse(ErrorRecords.From(problem));
                 continue;
             }
 
@@ -53,16 +58,17 @@ internal static class InputFiles
         }
     }
 
-    /// <summary>What a path leads to, at least one; or why it leads to no file.</summary>
-    private static ErrorRecord? Find(PathIntrinsics location, string path, bool isLiteral, out Collection<string> found)
+    /// <summary>The files of a path, at least one.</summary>
+    /// <exception cref="InputException">There is none.</exception>
+    private static Collection<string> Find(PathIntrinsics location, string path, bool isLiteral)
     {
-        found = [];
+        Collection<string> found;
         ProviderInfo provider;
         try
         {
             string whole = location.GetUnresolvedProviderPathFromPSPath(path, out provider, out _);
 
-            // PowerShell passes on what .NET refuses only later, when a file is opened or its name is taken apart.
+            // PowerShell accepts paths that .NET refuses only when a file is opened or its name is parsed.
             if (provider.Name == FileSystem)
             {
                 System.IO.Path.GetFullPath(whole);
@@ -72,15 +78,18 @@ internal static class InputFiles
         }
         catch (Exception problem) when (problem is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException)
         {
-            return ErrorRecords.PathNotFound(path, problem);
+            throw NotFound(path, problem);
         }
         catch (Exception problem) when (problem is RuntimeException and not PipelineStoppedException || PathProblem.Is(problem))
         {
-            return ErrorRecords.From(PathProblem.Of(path, problem));
+            throw PathProblem.Of(path, problem);
         }
 
-        return provider.Name != FileSystem ? ErrorRecords.PathNotFileSystem(path)
-            : found.Count == 0 ? ErrorRecords.PathNotFound(path)
-            : null;
+        return provider.Name != FileSystem ? throw new InputException(nameof(SR.PathNotFileSystem), Text.Format(SR.PathNotFileSystem, path), path)
+            : found.Count == 0 ? throw NotFound(path)
+            : found;
     }
+
+    private static InputException NotFound(string path, Exception? inner = null) =>
+        new(nameof(SR.PathNotFound), Text.Format(SR.PathNotFound, path), path, inner);
 }

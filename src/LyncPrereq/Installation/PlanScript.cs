@@ -13,13 +13,6 @@ namespace LyncPrereq.Installation;
 /// </summary>
 internal sealed class PlanScript
 {
-    /// <summary>Keys that are there while Windows refuses to install anything until a restart.</summary>
-    private static readonly string[] s_pending =
-    [
-        @"HKLM:\" + RegistryLocations.ServicingRebootPending.Path,
-        @"HKLM:\" + RegistryLocations.UpdateRebootRequired.Path,
-    ];
-
     private readonly StringBuilder _script = new();
     private readonly InstallationStep[] _steps;
     private readonly InstallationOptions _options;
@@ -76,7 +69,7 @@ internal sealed class PlanScript
                 Line(Warning(step.Reason));
                 break;
             case InstallationStepKind.Restart when step.IsAwaited:
-                Line("if ((Test-Path -LiteralPath " + List(s_pending) + ") -contains $true) { " + Warning(SR.ScriptRestart) + "; return }");
+                WritePending();
                 break;
             case InstallationStepKind.Restart:
                 break;
@@ -85,6 +78,21 @@ internal sealed class PlanScript
                 break;
         }
     }
+
+    /// <summary>The checks of the rows for a pending restart, except features: Windows itself refuses to install those.</summary>
+    private void WritePending()
+    {
+        string keys = List([Key(RegistryLocations.ServicingRebootPending), Key(RegistryLocations.UpdateRebootRequired)]);
+        string names = List([Key(RegistryLocations.ComputerName), Key(RegistryLocations.ActiveComputerName)]);
+        Line("$name = @(foreach ($key in " + names + ") { (Get-ItemProperty -LiteralPath $key -ErrorAction SilentlyContinue).ComputerName })");
+        Line("$update = Get-ItemProperty -LiteralPath " + PowerShellText.Quote(Key(RegistryLocations.UpdateExeVolatile)) + " -ErrorAction SilentlyContinue");
+        Line("if ((Test-Path -LiteralPath " + keys + ") -contains $true -or $update.UpdateExeVolatile -or ($name[0] -and $name[1] -and $name[0] -ne $name[1])) {");
+        Line("    " + Warning(SR.ScriptRestart));
+        Line("    return");
+        Line("}");
+    }
+
+    private static string Key(RegistryLocation location) => @"HKLM:\" + location.Path;
 
     /// <summary>Where no step asks for a restart, nothing is said of one.</summary>
     private void WriteEnd()

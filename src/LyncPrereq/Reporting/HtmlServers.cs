@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using LyncPrereq.Installation;
 using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Reporting;
@@ -35,13 +36,14 @@ internal static class HtmlServers
                 Text.Format(SR.ReportInspected, Report.Time(server.InspectedAt))),
             "class",
             "sub");
-        if (server.Commands.Length > 0)
+        PlannedCommands commands = PlannedCommands.Of(server.Rows);
+        if (commands.Lines.Length > 0)
         {
-            html.Element("h4", SR.ReportAllCommands).Element("pre", string.Join("\n", server.Commands), "tabindex", "0");
+            html.Element("h4", SR.ReportAllCommands).Element("pre", string.Join("\n", commands.Lines), "tabindex", "0");
         }
-        else if (server.CommandProblem is not null)
+        else if (commands.Problem is not null)
         {
-            html.Element("p", Text.Format(SR.ReportNoCommand, server.CommandProblem), "class", "note");
+            html.Element("p", Text.Format(SR.ReportNoCommand, commands.Problem), "class", "note");
         }
 
         html.Open("div", "class", "findings");

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using LyncPrereq.Installation;
 using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Reporting;
@@ -122,11 +123,12 @@ internal static class MarkdownReport
             WriteCommand(line, row.RemediationCommand);
         }
 
-        if (server.Commands.Length > 0)
+        string[] commands = PlannedCommands.Of(server.Rows).Lines;
+        if (commands.Length > 0)
         {
             line("");
             line("#### " + Escape(SR.ReportAllCommands));
-            WriteCommand(line, string.Join("\n", server.Commands));
+            WriteCommand(line, string.Join("\n", commands));
         }
     }
 

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LyncPrereq.Installation;
-using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Reporting;
 
@@ -39,7 +37,6 @@ internal sealed class ReportServer
                 .OrderBy(row => row.Importance)
                 .ThenBy(row => row.Status == PrerequisiteStatus.NotMet ? 0 : 1),
         ];
-        Plan();
     }
 
     /// <summary>One row for each requirement.</summary>
@@ -72,12 +69,6 @@ internal sealed class ReportServer
     /// <summary>Whether every Required row is compliant.</summary>
     public bool IsCompliant => NotMet + Unknown == 0;
 
-    /// <summary>What installs all that is required and missing, one command a line.</summary>
-    public string[] Commands { get; private set; } = [];
-
-    /// <summary>Why there is no command that covers everything; null where nothing stands in the way.</summary>
-    public string? CommandProblem { get; private set; }
-
     /// <summary>Returns the row of a requirement; null if the server was not tested against it.</summary>
     public PrerequisiteResult? Find(string requirementId) =>
         _rows.TryGetValue(requirementId, out PrerequisiteResult? row) ? row : null;
@@ -92,38 +83,4 @@ internal sealed class ReportServer
 
     private int Count(PrerequisiteStatus status) =>
         Rows.Count(row => row.Status == status && row.Importance == RequirementImportance.Required);
-
-    private void Plan()
-    {
-        if (NotMet == 0 || OperatingSystem is not { } release || !Enum.TryParse(Product, out LyncProduct product))
-        {
-            return;
-        }
-
-        try
-        {
-            InstallationPlan plan = new InstallationPlanner(Catalogs.For(product))
-                .Plan(InstallRequest.Of(ComputerName, [.. Rows], new InstallationOptions()));
-            Commands =
-            [
-                .. plan.Step.SelectMany(step => new[] { CommandOf(step, release), RestartAfter(step, plan) }).OfType<string>(),
-            ];
-        }
-        catch (InputException problem)
-        {
-            CommandProblem = problem.Message;
-        }
-    }
-
-    /// <summary>As in the rows: where files are gone, the command says where the media are expected.</summary>
-    private static string? CommandOf(InstallationStep step, WindowsRelease release) =>
-        step.Kind == InstallationStepKind.Restart ? null
-        : step.Feature.Count > 0 ? InstallCommand.ForFeatures(release, [.. step.Feature], FeatureSteps.SourceOf(step.Kind))
-        : step.Command;
-
-    /// <summary>What a person has to know between two commands, as a comment.</summary>
-    private static string? RestartAfter(InstallationStep step, InstallationPlan plan) =>
-        step.IsAwaited ? PowerShellText.Comment(SR.WhyRestartAwaited)
-        : step.MayRestart && plan.Step.Any(other => other.DependsOn.Contains(step.Id)) ? PowerShellText.Comment(SR.ReportRestartBetween)
-        : null;
 }

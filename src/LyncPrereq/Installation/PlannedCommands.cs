@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LyncPrereq.Requirements;
+
+namespace LyncPrereq.Installation;
+
+/// <summary>The commands that install everything required that a server does not have, as a person would type them.</summary>
+internal sealed class PlannedCommands
+{
+    private PlannedCommands(IEnumerable<string> lines, string? problem = null)
+    {
+        Lines = [.. lines];
+        Problem = problem;
+    }
+
+    /// <summary>One command or comment per line; empty if there is nothing to install.</summary>
+    public string[] Lines { get; }
+
+    /// <summary>Why the commands are not known; null if they are.</summary>
+    public string? Problem { get; }
+
+    /// <param name="rows">The rows of one server and product.</param>
+    public static PlannedCommands Of(IReadOnlyList<PrerequisiteResult> rows)
+    {
+        WindowsRelease? system = rows.Select(row => row.OperatingSystem).FirstOrDefault(some => some is not null);
+        bool isMissing = rows.Any(row => row.Status == PrerequisiteStatus.NotMet && row.Importance == RequirementImportance.Required);
+        if (!isMissing || system is not { } release || !Enum.TryParse(rows[0].Product, out LyncProduct product))
+        {
+            return new PlannedCommands([]);
+        }
+
+        try
+        {
+            var request = InstallRequest.Of(rows[0].ComputerName, [.. rows], new InstallationOptions());
+            InstallationPlan plan = new InstallationPlanner(Catalogs.For(product)).Plan(request);
+            return new PlannedCommands(plan.Step
+                .SelectMany(step => new[] { CommandOf(step, release), RestartAfter(step, plan) })
+                .OfType<string>());
+        }
+        catch (InputException problem)
+        {
+            return new PlannedCommands([], problem.Message);
+        }
+    }
+
+    /// <summary>As in the rows: if feature files are missing, the command contains the place of the media.</summary>
+    private static string? CommandOf(InstallationStep step, WindowsRelease release) =>
+        step.Kind == InstallationStepKind.Restart ? null
+        : step.Feature.Count > 0 ? InstallCommand.ForFeatures(release, [.. step.Feature], FeatureSteps.SourceOf(step.Kind))
+        : step.Command;
+
+    /// <summary>A comment between two commands.</summary>
+    private static string? RestartAfter(InstallationStep step, InstallationPlan plan) =>
+        step.IsAwaited ? PowerShellText.Comment(SR.WhyRestartAwaited)
+        : step.MayRestart && plan.Step.Any(other => other.DependsOn.Contains(step.Id)) ? PowerShellText.Comment(SR.ReportRestartBetween)
+        : null;
+}
