@@ -96,20 +96,9 @@ internal static class FanOutBenchmark
         using Process process = Process.GetCurrentProcess();
         TimeSpan processor = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
-        using var fanOut = new FanOut<InspectionTarget, InspectionOutcome>(
-            (target, cancel) => target.Begin(Needs, cancel),
-            (target, problem) => target.Failed(problem, s_timeout),
-            throttle,
-            s_timeout);
-        foreach (FakeServer server in servers)
-        {
-            fanOut.Add(new InspectionTarget(server.Name, isRequested: true, _ => new FakeCimReader(server)));
-        }
-
-        fanOut.Complete();
         var evaluator = new RequirementEvaluator(s_catalog, roles, Enum.GetValues<LyncWorkload>()[1..], s_catalog.Requirements);
         int rows = 0;
-        foreach (InspectionOutcome outcome in fanOut.Results())
+        void Take(InspectionOutcome outcome)
         {
             rows += evaluator.Evaluate(outcome.Inventory).Count();
             if (outcome.Failure is null)
@@ -118,20 +107,27 @@ internal static class FanOutBenchmark
             }
         }
 
+        using var runner = new Runner(throttle);
+        foreach (FakeServer server in servers)
+        {
+            var target = new InspectionTarget(server.Name, isRequested: true, _ => new FakeCimReader(server));
+            target.Start(runner, () => Needs, s_timeout, Take);
+        }
+
+        runner.Wait();
         watch.Stop();
         process.Refresh();
-        return new Measured(watch.Elapsed, process.TotalProcessorTime - processor, rows, fanOut.GreatestConcurrency);
+        return new Measured(watch.Elapsed, process.TotalProcessorTime - processor, rows);
     }
 
     private static void Report(string what, Measured measured, TimeSpan ideal, Measured work)
     {
         Print(
-            "{0}: {1:0.00} s = {2:0.00} x ideal, {3} rows, at most {4} at the same time",
+            "{0}: {1:0.00} s = {2:0.00} x ideal, {3} rows",
             what,
             measured.Wall.TotalSeconds,
             measured.Wall / ideal,
-            measured.Rows,
-            measured.GreatestConcurrency);
+            measured.Rows);
         TimeSpan waiting = measured.Processor - work.Processor;
         Print(
             "  processor time {0:0.00} s = {1:0.0} % of {2} cores; without the work {3:0.00} s = {4:0.0} %",
@@ -147,5 +143,5 @@ internal static class FanOutBenchmark
     private static void Print(string text, params object[] values) =>
         Console.WriteLine(string.Format(CultureInfo.InvariantCulture, text, values));
 
-    private sealed record Measured(TimeSpan Wall, TimeSpan Processor, int Rows, int GreatestConcurrency);
+    private sealed record Measured(TimeSpan Wall, TimeSpan Processor, int Rows);
 }

@@ -33,7 +33,7 @@ internal sealed class CapturedFacts
                 return AddFeature(found, "Name", StateOf(found));
             case InventorySourceKind.OptionalFeature:
                 return found["FeatureName"] is null
-                    ? AddFeature(found, "Name", FeatureStates.FromOptionalFeature(found["InstallState"] ?? ""))
+                    ? AddFeature(found, "Name", FeatureStates.FromOptionalFeature(Number(found["InstallState"])))
                         ?? (found.Has("InstallState") ? null : "InstallState")
                     : AddFeature(found, "FeatureName", StateWords.OptionalFeature.Find(found["State"] ?? "", isUnfinished: false));
             case InventorySourceKind.Update:

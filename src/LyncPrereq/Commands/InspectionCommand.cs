@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using LyncPrereq.Concurrency;
 using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
 using LyncPrereq.Inspection.Cim;
@@ -15,8 +14,8 @@ using Microsoft.Management.Infrastructure;
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// What all cmdlets share that look at live servers: who is asked and how, many at a time, none longer than allowed.
-/// Servers are gathered while input comes in and asked when it has ended, each of them once.
+/// The parameters of the cmdlets that inspect live servers. Servers are collected while input arrives, and each is
+/// inspected once when it has ended.
 /// </summary>
 public abstract class InspectionCommand : PSCmdlet, IDisposable
 {
@@ -24,15 +23,12 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     internal const string CimSessionSet = "CimSession";
     internal const string SessionSet = "Session";
 
-    /// <summary>How long sessions that were opened may take to close before they are left to themselves.</summary>
-    private static readonly TimeSpan s_closing = TimeSpan.FromSeconds(5);
-
     private readonly Dictionary<string, InspectionTarget> _targets = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<InspectionTarget> _order = [];
     private readonly CredentialGate _gate = new();
-    private FanOut<InspectionTarget, InspectionOutcome>? _fanOut;
+    private InspectionRun? _run;
 
-    /// <summary>The servers, by name; this computer where none is named.</summary>
+    /// <summary>The servers, by name; this computer without any.</summary>
     [Parameter(ParameterSetName = ComputerSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("CN", "DNSHostName", "Fqdn", "Server", "HostName", "PSComputerName")]
     [ComputerNameTransformation]
@@ -50,7 +46,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     public PSSession[] Session { get; set; } = [];
 
     /// <summary>
-    /// The account to ask with. When a server refuses it, the servers that were not begun yet are not tried.
+    /// The account to connect with. If a server refuses it, the remaining servers are not tried.
     /// </summary>
     [Parameter(ParameterSetName = ComputerSet)]
     [Credential]
@@ -61,44 +57,44 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     public SwitchParameter UseSsl { get; set; }
 
     /// <summary>
-    /// Wsman or Dcom only. Without it Wsman is tried first, and Dcom where that does not reach the server.
+    /// Wsman or Dcom only. By default Wsman is tried first, and Dcom if that does not reach the server.
     /// </summary>
     [Parameter(ParameterSetName = ComputerSet)]
     public CimProtocol Protocol { get; set; }
 
-    /// <summary>How many servers are asked at a time.</summary>
+    /// <summary>The number of servers to inspect at the same time.</summary>
     [Parameter(ParameterSetName = ComputerSet)]
     [Parameter(ParameterSetName = CimSessionSet)]
     [Parameter(ParameterSetName = SessionSet)]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = 32;
 
-    /// <summary>How long the inspection of a server may take, in seconds.</summary>
+    /// <summary>The time limit for the inspection of a server, in seconds.</summary>
     [Parameter(ParameterSetName = ComputerSet)]
     [Parameter(ParameterSetName = CimSessionSet)]
     [Parameter(ParameterSetName = SessionSet)]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 60;
 
-    /// <summary>Whether live servers are asked at all.</summary>
+    /// <summary>Whether live servers are inspected.</summary>
     internal bool IsLive => ParameterSetName is ComputerSet or CimSessionSet or SessionSet;
 
-    /// <summary>Whether a server could not even be asked.</summary>
+    /// <summary>Whether a parameter names no server that can be inspected.</summary>
     internal bool HasFailed { get; private set; }
 
-    private TimeSpan TimeLimit => TimeSpan.FromSeconds(TimeoutSec);
+    internal TimeSpan TimeLimit => TimeSpan.FromSeconds(TimeoutSec);
 
-    /// <summary>Ends what is still running and closes what was opened, without waiting for it.</summary>
+    /// <summary>Ends inspections that still run and closes their connections, without waiting for them.</summary>
     public void Dispose()
     {
-        _fanOut?.Dispose();
+        _run?.Dispose();
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>What has to be read of a server.</summary>
+    /// <summary>The facts to read of a server.</summary>
     internal abstract Func<InventorySource[], FactNeeds> NeedsOf(InspectionTarget target);
 
-    /// <summary>Takes the facts of a server that is done.</summary>
+    /// <summary>Takes the facts of a server.</summary>
     internal abstract void Take(ServerInventory inventory, InspectionTarget target);
 
     /// <inheritdoc/>
@@ -114,7 +110,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     protected override void StopProcessing() => Dispose();
 
     /// <summary>Adds the servers that the bound parameters name.</summary>
-    /// <param name="roles">The roles that they are asked for.</param>
+    /// <param name="roles">The roles of the servers.</param>
     internal void AddTargets(IReadOnlyList<LyncRole> roles)
     {
         switch (ParameterSetName)
@@ -169,7 +165,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Asks the gathered servers and hands over each as soon as it is done.</summary>
+    /// <summary>Inspects the collected servers and hands over each as soon as it is done.</summary>
     internal void Inspect()
     {
         if (_order.Count == 0)
@@ -177,44 +173,14 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
             return;
         }
 
-        _fanOut = new FanOut<InspectionTarget, InspectionOutcome>(
-            (target, cancel) => target.Begin(NeedsOf(target), cancel),
-            (target, problem) => target.Failed(problem, TimeLimit),
-            Credential is null ? ThrottleLimit : 1,
-            TimeLimit);
-        if (Stopping)
+        _run = new InspectionRun(this, _order, Credential is not null);
+        if (!Stopping)
         {
-            // It came before there was anything to stop.
-            Dispose();
-            return;
-        }
-
-        _order.ForEach(_fanOut.Add);
-        _fanOut.Complete();
-        try
-        {
-            TakeResults(_fanOut);
-        }
-        catch
-        {
-            // Whoever wants no more rows wants nobody asked for them, and that now and not when the pipeline has ended.
-            _fanOut.Dispose();
-            throw;
-        }
-
-        if (Stopping)
-        {
-            return;
-        }
-
-        int left = _fanOut.WaitForThreads(s_closing) + _fanOut.CloseFailures;
-        if (left > 0)
-        {
-            WriteVerbose(Text.Format(SR.SessionsAbandoned, left));
+            _run.Inspect();
         }
     }
 
-    /// <summary>Makes the way to a server that is asked by name.</summary>
+    /// <summary>Creates the transport to a server that is named.</summary>
     internal virtual IServerReader OpenServer(InspectionTarget target)
     {
         if (IsBound(nameof(Protocol)) || UseSsl)
@@ -222,49 +188,13 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
             return Open(target.Name, Protocol, TimeLimit);
         }
 
-        // The second way has to fit into the same time.
+        // The second transport has to fit into the same time.
         var half = TimeSpan.FromSeconds(TimeoutSec / 2.0);
         return new FallbackReader(
             (reader, problem) => target.Trace.Enqueue(Text.Format(SR.TraceTransportFailed, target.Name, reader.Transport, problem.Message)),
             Open(target.Name, CimProtocol.Wsman, half),
             Open(target.Name, CimProtocol.Dcom, half));
     }
-
-    private void TakeResults(FanOut<InspectionTarget, InspectionOutcome> fanOut)
-    {
-        int done = 0;
-        int failed = 0;
-        foreach (InspectionOutcome outcome in fanOut.Results())
-        {
-            done++;
-            failed += outcome.Failure is null ? 0 : 1;
-            ShowProgress(done, failed);
-            foreach (string line in outcome.Trace)
-            {
-                WriteVerbose(line);
-            }
-
-            if (Credential is not null && HasLetIn(outcome))
-            {
-                fanOut.Widen(ThrottleLimit);
-            }
-
-            InspectionTarget target = outcome.Target;
-            if (outcome.Failure is { } failure)
-            {
-                WriteError(ErrorRecords.Inspection(failure, target.Name));
-            }
-
-            Take(outcome.Inventory, target);
-        }
-    }
-
-    /// <summary>
-    /// A typed credential goes to one server at a time until a server has taken it: tried on many at once, a mistyped
-    /// password would lock its account before the first refusal is back.
-    /// </summary>
-    private static bool HasLetIn(InspectionOutcome outcome) => outcome.Failure?.Cause
-        is not (UnknownCause.Unreachable or UnknownCause.TimedOut or UnknownCause.AccessDenied or UnknownCause.CredentialRefused);
 
     private void AddTarget(string key, IReadOnlyList<LyncRole> roles, Func<InspectionTarget> make)
     {
@@ -309,16 +239,4 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
         && (name is "." || new[] { "localhost", Environment.MachineName }.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
-
-    private void ShowProgress(int done, int failed)
-    {
-        if (_order.Count > 1)
-        {
-            WriteProgress(new ProgressRecord(1, SR.ProgressActivity, Text.Format(SR.ProgressStatus, done, _order.Count, failed, _fanOut!.Running))
-            {
-                PercentComplete = done * 100 / _order.Count,
-                RecordType = done == _order.Count ? ProgressRecordType.Completed : ProgressRecordType.Processing,
-            });
-        }
-    }
 }

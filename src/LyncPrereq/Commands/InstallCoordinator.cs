@@ -17,7 +17,7 @@ internal sealed class InstallCoordinator
 {
     private readonly InstallLyncPrerequisiteCommand _command;
     private readonly PerServerErrors _each;
-    private readonly SideBySide _all;
+    private readonly Runner _all;
     private readonly CancellationTokenSource _cancel;
     private readonly bool _isWhatIf;
     private readonly List<ServerInstall> _toRestart = [];
@@ -29,7 +29,7 @@ internal sealed class InstallCoordinator
     public InstallCoordinator(
         InstallLyncPrerequisiteCommand command,
         PerServerErrors each,
-        SideBySide all,
+        Runner all,
         CancellationTokenSource cancel)
     {
         _command = command;
@@ -62,7 +62,7 @@ internal sealed class InstallCoordinator
             var progress = new InstallationProgress(_command, server, shown.Count + 1);
             shown.Add(progress);
             _all.Start(
-                () => Run(server, (step, log) => _all.Say(() => Show(() => progress.Begin(step, log)))),
+                _ => Run(server, (step, log) => _all.Post(() => Show(() => progress.Begin(step, log)))),
                 results => _each.Try(server.ComputerName, () => Finish(server, progress, results)));
         }
 

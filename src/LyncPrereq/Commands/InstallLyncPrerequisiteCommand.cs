@@ -139,7 +139,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
             return;
         }
 
-        using var all = new SideBySide();
+        using var all = new Runner();
         try
         {
             Install(all);
@@ -185,7 +185,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         return isOfProduct;
     }
 
-    private void Install(SideBySide all)
+    private void Install(Runner all)
     {
         List<ServerInstall> servers = _each.Where(all, Servers(all), server => server.ComputerName, server => server.MakePlan(_cancel.Token));
         LeaveOutSecond(servers);
@@ -200,10 +200,10 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>The installations of the roles on each target, or of the input on the targets that it names.</summary>
-    private List<ServerInstall> Servers(SideBySide all)
+    private List<ServerInstall> Servers(Runner all)
     {
         List<InstallTarget> targets = Session.Length > 0 ? SessionsOnce()
-            : Environment.OSVersion.Platform == PlatformID.Win32NT ? [InstallTarget.Local(SessionState, all.Do)]
+            : Environment.OSVersion.Platform == PlatformID.Win32NT ? [InstallTarget.Local(SessionState, all.Send)]
             : [];
         var found = new List<ServerInstall>();
         if (ParameterSetName == RoleSet)

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Threading;
-using LyncPrereq.Concurrency;
 using LyncPrereq.Evaluation;
 using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
@@ -131,8 +130,9 @@ internal sealed class InstallTarget
         InspectionOutcome outcome;
         lock (_looking)
         {
-            using FanOutWork<InspectionOutcome> work = _targetFor(needs).Begin(_ => needs, cancel);
-            outcome = work.Run();
+            InspectionTarget target = _targetFor(needs);
+            using IServerReader reader = target.Open();
+            outcome = target.Inspect(reader, _ => needs, cancel);
         }
 
         return outcome.Failure is { } failure

@@ -47,14 +47,14 @@ internal sealed class PerServerErrors
     }
 
     /// <summary>Those on which the action came to its end, in their order; it is done side by side.</summary>
-    public List<T> Where<T>(SideBySide all, List<T> servers, Func<T, string> name, Action<T> action)
+    public List<T> Where<T>(Runner all, List<T> servers, Func<T, string> name, Action<T> action)
     {
         bool[] isDone = new bool[servers.Count];
         for (int i = 0; i < servers.Count; i++)
         {
             int at = i;
             all.Start<object?>(
-                () =>
+                _ =>
                 {
                     action(servers[at]);
                     return null;

@@ -18,11 +18,11 @@ internal static class FeatureStates
     };
 
     /// <summary>Maps InstallState of Win32_OptionalFeature: 1 Enabled, 2 Disabled, 3 Absent, 4 Unknown.</summary>
-    public static FeatureState FromOptionalFeature(string state) => state switch
+    public static FeatureState FromOptionalFeature(int? state) => state switch
     {
-        "1" => FeatureState.Installed,
-        "2" => FeatureState.Available,
-        "3" => FeatureState.Removed,
+        1 => FeatureState.Installed,
+        2 => FeatureState.Available,
+        3 => FeatureState.Removed,
         _ => FeatureState.Unknown,
     };
 }

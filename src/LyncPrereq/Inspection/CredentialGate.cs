@@ -4,8 +4,8 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Inspection;
 
 /// <summary>
-/// Closes at the first refusal of a credential that somebody typed: tried on two hundred servers, a mistyped password
-/// locks an account.
+/// Closes when a typed credential is refused for the first time: tried on two hundred servers, a mistyped password locks
+/// the account.
 /// </summary>
 internal sealed class CredentialGate
 {

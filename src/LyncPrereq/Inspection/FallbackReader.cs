@@ -7,29 +7,21 @@ using LyncPrereq.Inspection.Cim;
 namespace LyncPrereq.Inspection;
 
 /// <summary>
-/// One way after the other: the next is taken only where the one before could not reach the server, and only before
-/// anything was answered. A refusal is an answer.
+/// One transport after the other: the next is tried only if the one before could not reach the server, and only before
+/// the first answer. A denial is an answer.
 /// </summary>
-internal sealed class FallbackReader : IServerReader
+/// <param name="left">Is notified when a transport is given up for the next.</param>
+/// <param name="transports">The transports, in the order in which they are tried.</param>
+internal sealed class FallbackReader(Action<IServerReader, InspectionException> left, params IServerReader[] transports) : IServerReader
 {
-    private readonly Action<IServerReader, InspectionException> _left;
-    private readonly IServerReader[] _transports;
     private int _current;
     private bool _isSettled;
 
-    /// <param name="left">Is told of a way that is given up for the next.</param>
-    /// <param name="transports">The transports, the first to be tried first.</param>
-    public FallbackReader(Action<IServerReader, InspectionException> left, params IServerReader[] transports)
-    {
-        _left = left;
-        _transports = transports;
-    }
+    public string Transport => transports[_current].Transport;
 
-    public string Transport => _transports[_current].Transport;
+    public bool IsLocal => transports[_current].IsLocal;
 
-    public bool IsLocal => _transports[_current].IsLocal;
-
-    public string? MachineName(CancellationToken cancel) => _transports[_current].MachineName(cancel);
+    public string? MachineName(CancellationToken cancel) => transports[_current].MachineName(cancel);
 
     public IReadOnlyList<CimRow> Query(CimQuery query, CancellationToken cancel) => Try(transport => transport.Query(query, cancel), cancel);
 
@@ -48,14 +40,14 @@ internal sealed class FallbackReader : IServerReader
 
     public void Dispose() => Close(0);
 
-    /// <summary>One that cannot be closed keeps none of the others open.</summary>
+    /// <summary>A transport that cannot be closed does not keep the others open.</summary>
     private void Close(int from)
     {
-        if (from < _transports.Length)
+        if (from < transports.Length)
         {
             try
             {
-                _transports[from].Dispose();
+                transports[from].Dispose();
             }
             finally
             {
@@ -70,14 +62,14 @@ internal sealed class FallbackReader : IServerReader
         {
             try
             {
-                T answer = ask(_transports[_current]);
+                T answer = ask(transports[_current]);
                 _isSettled = true;
                 return answer;
             }
             catch (InspectionException problem) when (IsNextAllowed(problem))
             {
                 cancel.ThrowIfCancellationRequested();
-                _left(_transports[_current], problem);
+                left(transports[_current], problem);
                 _current++;
             }
         }
@@ -85,7 +77,7 @@ internal sealed class FallbackReader : IServerReader
 
     private bool IsNextAllowed(InspectionException problem)
     {
-        bool isAllowed = problem.Cause == UnknownCause.Unreachable && !_isSettled && _current + 1 < _transports.Length;
+        bool isAllowed = problem.Cause == UnknownCause.Unreachable && !_isSettled && _current + 1 < transports.Length;
         _isSettled |= problem.Cause != UnknownCause.Unreachable;
         return isAllowed;
     }

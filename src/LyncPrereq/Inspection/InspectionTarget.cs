@@ -8,70 +8,88 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Inspection;
 
-/// <summary>A server to inspect, and the way to it.</summary>
-internal sealed class InspectionTarget
+/// <summary>A server to inspect, and the transport to it.</summary>
+/// <param name="name">The requested name, or that of this computer.</param>
+/// <param name="isRequested">Whether a user named the server.</param>
+/// <param name="open">Opens the transport; called on the server's own thread.</param>
+/// <param name="gate">Guards the credential, if one was typed.</param>
+internal sealed class InspectionTarget(
+    string name,
+    bool isRequested,
+    Func<InspectionTarget, IServerReader> open,
+    CredentialGate? gate = null)
 {
-    private readonly Func<InspectionTarget, IServerReader> _open;
-    private readonly CredentialGate? _gate;
+    public string Name { get; } = name;
 
-    /// <param name="name">The name that was asked for, or that of this computer.</param>
-    /// <param name="isRequested">Whether somebody asked by that name.</param>
-    /// <param name="open">Makes the way to the server; called on the server's own thread.</param>
-    /// <param name="gate">Guards the credential, where one was typed.</param>
-    public InspectionTarget(string name, bool isRequested, Func<InspectionTarget, IServerReader> open, CredentialGate? gate = null)
-    {
-        Name = name;
-        RequestedName = isRequested ? name : null;
-        _open = open;
-        _gate = gate;
-    }
+    public string? RequestedName { get; } = isRequested ? name : null;
 
-    public string Name { get; }
-
-    public string? RequestedName { get; }
-
-    /// <summary>What the server calls itself; null until it has said so.</summary>
+    /// <summary>The name that the server reports; null until it has answered.</summary>
     public string? OwnName { get; set; }
 
-    /// <summary>The roles that rows have asked for, of a server named in several of them.</summary>
+    /// <summary>The roles that rows require of the server, which can be named in several of them.</summary>
     public List<LyncRole> Roles { get; } = [];
 
-    /// <summary>Which source was asked and how long it took; kept here, where an inspection that never ends leaves it.</summary>
+    /// <summary>Each source with the time that it took; kept here, because an inspection may never end.</summary>
     public ConcurrentQueue<string> Trace { get; } = new();
 
     public void AddRoles(IEnumerable<LyncRole> roles) => Roles.AddRange(roles.Except(Roles).ToList());
 
-    /// <summary>The work of inspecting the server.</summary>
-    public FanOutWork<InspectionOutcome> Begin(Func<InventorySource[], FactNeeds> needs, CancellationToken cancel)
-    {
-        _gate?.Pass();
-        IServerReader reader = _open(this);
-        return new FanOutWork<InspectionOutcome>(
-            () =>
-            {
-                InspectionOutcome outcome = new ServerInspector(reader, this, needs, cancel).Inspect();
-                if (outcome.IsRefusal)
-                {
-                    _gate?.Close();
-                }
+    /// <summary>Inspects the server on a thread of the runner.</summary>
+    /// <param name="runner">The runner of all servers.</param>
+    /// <param name="needs">Makes what decides about the facts to read.</param>
+    /// <param name="limit">The time that the inspection has.</param>
+    /// <param name="take">Takes the outcome, on the owner's thread of the runner.</param>
+    public void Start(
+        Runner runner,
+        Func<Func<InventorySource[], FactNeeds>> needs,
+        TimeSpan limit,
+        Action<InspectionOutcome> take) => runner.Start(
+            job => Inspect(job.Closing(Open()), needs(), job.Token),
+            result => take(OutcomeOf(result, limit)),
+            limit);
 
-                return outcome;
-            },
-            reader);
+    /// <exception cref="InspectionException">The credential was refused before.</exception>
+    public IServerReader Open()
+    {
+        gate?.Pass();
+        return open(this);
     }
 
-    /// <summary>The outcome where the inspection did not come to one.</summary>
-    public InspectionOutcome Failed(Exception problem, TimeSpan timeout) => ServerInspector.Failed(
-        this,
-        DateTime.UtcNow,
-        problem switch
+    /// <summary>Inspects the server.</summary>
+    public InspectionOutcome Inspect(IServerReader reader, Func<InventorySource[], FactNeeds> needs, CancellationToken cancel)
+    {
+        InspectionOutcome outcome = new ServerInspector(reader, this, needs, cancel).Inspect();
+        if (outcome.IsRefusal)
         {
-            InspectionException known => known,
-            TimeoutException => new InspectionException(
+            gate?.Close();
+        }
+
+        return outcome;
+    }
+
+    private InspectionOutcome OutcomeOf(Func<InspectionOutcome> result, TimeSpan limit)
+    {
+        try
+        {
+            return result();
+        }
+        catch (InspectionException problem)
+        {
+            return Failed(problem);
+        }
+        catch (TimeoutException problem)
+        {
+            return Failed(new InspectionException(
                 UnknownCause.TimedOut,
-                Text.Format(SR.InspectionTimedOut, Name, timeout.TotalSeconds),
-                problem),
-            _ => new InspectionException(UnknownCause.QueryFailed, problem.Message, problem),
-        },
-        [.. Trace]);
+                Text.Format(SR.InspectionTimedOut, Name, limit.TotalSeconds),
+                problem));
+        }
+        catch (Exception problem)
+        {
+            return Failed(new InspectionException(UnknownCause.QueryFailed, problem.Message, problem));
+        }
+    }
+
+    private InspectionOutcome Failed(InspectionException problem) =>
+        ServerInspector.Failed(this, DateTime.UtcNow, problem, [.. Trace]);
 }

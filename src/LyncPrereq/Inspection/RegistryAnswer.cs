@@ -1,16 +1,11 @@
 namespace LyncPrereq.Inspection;
 
-/// <summary>What a method of StdRegProv answered.</summary>
-internal sealed class RegistryAnswer
+/// <summary>The answer of a method of StdRegProv.</summary>
+internal sealed class RegistryAnswer(uint returnValue, object? data)
 {
-    public RegistryAnswer(uint returnValue, object? data)
-    {
-        ReturnValue = returnValue;
-        Data = data;
-    }
+    /// <summary>The error code; 0 for success.</summary>
+    public uint ReturnValue { get; } = returnValue;
 
-    public uint ReturnValue { get; }
-
-    /// <summary>The one out parameter that the method is called for.</summary>
-    public object? Data { get; }
+    /// <summary>The out parameter that the method is called for.</summary>
+    public object? Data { get; } = data;
 }

@@ -45,9 +45,10 @@ public sealed class LoadTests(ITestOutputHelper output) : IDisposable
     public void Each_server_has_its_own_rows_whatever_becomes_of_the_others()
     {
         FakeServer[] servers = MakeServers();
-        using FanOut<InspectionTarget, InspectionOutcome> fanOut = Start(servers, TimeSpan.FromSeconds(3));
+        List<InspectionOutcome> outcomes = [];
+        using Runner runner = Start(servers, TimeSpan.FromSeconds(3), outcomes.Add);
 
-        List<InspectionOutcome> outcomes = [.. fanOut.Results()];
+        runner.Wait();
 
         Assert.Equal(servers.Select(server => server.Name).Order(), outcomes.Select(outcome => outcome.Target.Name).Order());
         string[] asked = [.. Inspect.Judge(outcomes[0], s_roles).Select(row => row.RequirementId)];
@@ -64,10 +65,10 @@ public sealed class LoadTests(ITestOutputHelper output) : IDisposable
             Assert.Contains(Inventories.Describe(outcome.Inventory), line => MarksIn(line).Contains(outcome.Target.Name));
         }
 
-        Assert.True(SpinWait.SpinUntil(() => fanOut.OpenThreads == _ignoring, s_net));
+        Assert.True(SpinWait.SpinUntil(() => runner.WaitForThreads(TimeSpan.Zero) == _ignoring, s_net));
         Assert.Equal(servers.Sum(server => server.Opened) - _ignoring, servers.Sum(server => server.Closed));
         _letGo.Set();
-        Assert.Equal(0, fanOut.WaitForThreads(s_net));
+        Assert.Equal(0, runner.WaitForThreads(s_net));
         Assert.Equal(servers.Length - _cannotOpen, servers.Sum(server => server.Opened));
         Assert.Equal(servers.Sum(server => server.Opened), servers.Sum(server => server.Closed));
         output.WriteLine($"{servers.Length} servers, {outcomes.Count(outcome => outcome.Failure is not null)} with a failure, "
@@ -83,32 +84,31 @@ public sealed class LoadTests(ITestOutputHelper output) : IDisposable
         int point = _random.Next(1, (servers.Length / 4) * (atResult ? 1 : 20));
         using var stop = new ManualResetEventSlim();
         Array.ForEach(servers, server => Count(server, () => _ = Interlocked.Increment(ref _questions) == point && !atResult && Set(stop)));
-        using FanOut<InspectionTarget, InspectionOutcome> fanOut = Start(servers, s_net);
+        var taken = new List<string>();
+        using Runner runner = Start(servers, s_net, outcome =>
+        {
+            taken.Add(outcome.Target.Name);
+            _ = atResult && taken.Count == point && Set(stop);
+        });
         var watch = new Stopwatch();
         int open = 0;
         var stopper = new Thread(() =>
         {
             stop.Wait(CancellationToken.None);
             watch.Start();
-            fanOut.Dispose();
+            runner.Stop();
             Volatile.Write(ref _isCancelled, true);
-            open = fanOut.OpenThreads;
+            open = runner.WaitForThreads(TimeSpan.Zero);
         });
         stopper.Start();
 
-        var taken = new List<string>();
-        foreach (InspectionOutcome outcome in fanOut.Results())
-        {
-            taken.Add(outcome.Target.Name);
-            _ = atResult && taken.Count == point && Set(stop);
-        }
-
+        runner.Wait();
         TimeSpan ended = watch.Elapsed;
         stopper.Join();
         Assert.InRange(taken.Distinct().Count(), atResult ? point : 0, servers.Length - 1);
         Assert.Equal(taken.Distinct().Count(), taken.Count);
         _letGo.Set();
-        Assert.Equal(0, fanOut.WaitForThreads(s_net));
+        Assert.Equal(0, runner.WaitForThreads(s_net));
         Assert.InRange(Volatile.Read(ref _begunLate), 0, open);
         Assert.Equal(servers.Sum(server => server.Opened), servers.Sum(server => server.Closed));
         output.WriteLine(
@@ -133,20 +133,16 @@ public sealed class LoadTests(ITestOutputHelper output) : IDisposable
         });
     }
 
-    private FanOut<InspectionTarget, InspectionOutcome> Start(FakeServer[] servers, TimeSpan timeout)
+    private Runner Start(FakeServer[] servers, TimeSpan timeout, Action<InspectionOutcome> take)
     {
-        var fanOut = new FanOut<InspectionTarget, InspectionOutcome>(
-            (target, cancel) => target.Begin(Inspect.Needs(s_roles), cancel),
-            (target, problem) => target.Failed(problem, timeout),
-            Throttle,
-            timeout);
+        var runner = new Runner(Throttle);
         foreach (FakeServer server in servers)
         {
-            fanOut.Add(new InspectionTarget(server.Name, isRequested: true, _ => Open(server)));
+            var target = new InspectionTarget(server.Name, isRequested: true, _ => Open(server));
+            target.Start(runner, () => Inspect.Needs(s_roles), timeout, take);
         }
 
-        fanOut.Complete();
-        return fanOut;
+        return runner;
     }
 
     private FakeCimReader Open(FakeServer server)

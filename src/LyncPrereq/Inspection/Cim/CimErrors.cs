@@ -1,11 +1,11 @@
 namespace LyncPrereq.Inspection.Cim;
 
-/// <summary>What an error code of CIM, WS-Management or RPC says about a server. Codes, since texts are localized.</summary>
+/// <summary>The meaning of the error codes of CIM, WS-Management and RPC. Codes, because texts are localized.</summary>
 internal static class CimErrors
 {
     private const int MiAccessDenied = 2;
 
-    /// <param name="code">The HRESULT or WMI status; 0 where none was named.</param>
+    /// <param name="code">The HRESULT or WMI status; 0 if there is none.</param>
     /// <param name="miResult">The MI_Result, NativeErrorCode of Microsoft.Management.Infrastructure.</param>
     public static UnknownCause CauseOf(uint code, int miResult) => code switch
     {

@@ -1,7 +1,7 @@
 namespace LyncPrereq.Inspection.Cim;
 
-/// <summary>A class of root\cimv2 and those of its properties that are facts.</summary>
-internal sealed class CimQuery
+/// <summary>A class of root\cimv2 and the properties that are facts.</summary>
+internal sealed class CimQuery(string className, params string[] properties)
 {
     public static readonly CimQuery OperatingSystem = new(
         "Win32_OperatingSystem",
@@ -20,17 +20,11 @@ internal sealed class CimQuery
 
     public static readonly CimQuery Service = new("Win32_Service", "Name", "State", "StartMode");
 
-    private CimQuery(string className, params string[] properties)
-    {
-        ClassName = className;
-        Properties = properties;
-    }
-
     public const string Namespace = @"root\cimv2";
 
-    public string ClassName { get; }
+    public string ClassName { get; } = className;
 
-    public string[] Properties { get; }
+    public string[] Properties { get; } = properties;
 
     public string Wql => "SELECT " + string.Join(", ", Properties) + " FROM " + ClassName;
 }

@@ -10,8 +10,8 @@ using Microsoft.Management.Infrastructure.Options;
 namespace LyncPrereq.Inspection.Cim;
 
 /// <summary>
-/// A server over CIM. The one class that works with Microsoft.Management.Infrastructure; what leaves it are plain
-/// rows. Every operation asks for the 64-bit providers, since a 32-bit one would see another registry.
+/// A server over CIM. The one class that uses Microsoft.Management.Infrastructure; it returns plain rows. Every
+/// operation requests the 64-bit providers, because a 32-bit one would see another registry.
 /// </summary>
 internal sealed class CimReader : IServerReader
 {
@@ -31,7 +31,7 @@ internal sealed class CimReader : IServerReader
 
     public bool IsLocal => false;
 
-    /// <summary>A session that somebody else made, and that they close.</summary>
+    /// <summary>A session that the user created, and that is not closed here.</summary>
     public static CimReader Over(CimSession session, TimeSpan timeout) =>
         new("CimSession", () => session, ownsSession: false, timeout);
 
@@ -154,7 +154,7 @@ internal sealed class CimReader : IServerReader
         }
         catch (Exception problem) when (problem is NotImplementedException or TypeInitializationException or DllNotFoundException)
         {
-            // Off Windows the assembly is there and what it stands on is not.
+            // On other systems the assembly exists without its native part.
             throw new InspectionException(UnknownCause.QueryFailed, SR.CimNotHere, problem);
         }
     }

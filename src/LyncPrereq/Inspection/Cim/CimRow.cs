@@ -5,20 +5,26 @@ using System.Globalization;
 namespace LyncPrereq.Inspection.Cim;
 
 /// <summary>One instance of a CIM class, as plain values by name.</summary>
-internal sealed class CimRow
+/// <param name="values">Values as CIM types them; a session delivers all of them as text.</param>
+internal sealed class CimRow(Dictionary<string, object?> values)
 {
-    private readonly Dictionary<string, object?> _values;
-
-    public CimRow(Dictionary<string, object?> values) => _values = values;
-
     public string? Text(string property) =>
-        _values.TryGetValue(property, out object? value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+        values.TryGetValue(property, out object? value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
 
-    public int? Number(string property) =>
-        long.TryParse(Text(property), NumberStyles.Integer, CultureInfo.InvariantCulture, out long number)
-        && number is >= int.MinValue and <= int.MaxValue
-            ? (int)number
-            : null;
+    /// <summary>A number, or a text that is one: BuildNumber is a string in CIM.</summary>
+    public int? Number(string property)
+    {
+        values.TryGetValue(property, out object? value);
+        long? number = value switch
+        {
+            byte or sbyte or short or ushort or int or uint or long => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+            string text when long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long parsed) => parsed,
+            _ => null,
+        };
+        return number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
+    }
 
-    public bool Is(string property) => string.Equals(Text(property), "True", StringComparison.OrdinalIgnoreCase);
+    public bool Is(string property) =>
+        values.TryGetValue(property, out object? value)
+        && (value is true || (value is string text && string.Equals(text, "True", StringComparison.OrdinalIgnoreCase)));
 }

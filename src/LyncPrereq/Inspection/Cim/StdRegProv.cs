@@ -8,7 +8,8 @@ namespace LyncPrereq.Inspection.Cim;
 /// The registry through the CIM class StdRegProv (root\cimv2). Its methods take the hive as a uint32 and answer with
 /// the error codes of winerror.h.
 /// </summary>
-internal sealed class StdRegProv
+/// <param name="call">Calls a method with a key and the name of a value: one round trip.</param>
+internal sealed class StdRegProv(Func<string, string, string?, RegistryAnswer> call)
 {
     public const string ClassName = "StdRegProv";
     public const uint LocalMachine = 0x80000002;
@@ -19,12 +20,7 @@ internal sealed class StdRegProv
     private const uint AccessDenied = 5;
     private const uint TypeMismatch = 0x80041005;
 
-    private readonly Func<string, string, string?, RegistryAnswer> _call;
-
-    /// <param name="call">Calls a method with a key and the name of a value: one round trip.</param>
-    public StdRegProv(Func<string, string, string?, RegistryAnswer> call) => _call = call;
-
-    /// <summary>The out parameter that a method is called for.</summary>
+    /// <summary>The out parameter with the answer of a method.</summary>
     public static string OutParameter(string method) => method switch
     {
         "EnumKey" or "EnumValues" => "sNames",
@@ -32,17 +28,17 @@ internal sealed class StdRegProv
         _ => "uValue",
     };
 
-    public bool KeyExists(string path) => Found(_call("EnumKey", path, null), path);
+    public bool KeyExists(string path) => Found(call("EnumKey", path, null), path);
 
     public IReadOnlyList<string>? SubKeys(string path)
     {
-        RegistryAnswer answer = _call("EnumKey", path, null);
+        RegistryAnswer answer = call("EnumKey", path, null);
         return Found(answer, path) ? Texts(answer.Data) : null;
     }
 
     public IReadOnlyList<string> ValueNames(string path)
     {
-        RegistryAnswer answer = _call("EnumValues", path, null);
+        RegistryAnswer answer = call("EnumValues", path, null);
         return Found(answer, path) ? Texts(answer.Data) : [];
     }
 
@@ -54,7 +50,7 @@ internal sealed class StdRegProv
             RegistryDataKind.MultiText => "GetMultiStringValue",
             _ => "GetStringValue",
         };
-        RegistryAnswer answer = _call(method, path, name.Name);
+        RegistryAnswer answer = call(method, path, name.Name);
         return answer.ReturnValue == TypeMismatch
             ? new RegistryValueFact(name.Name, RegistryDataKind.Binary, SR.SeenOtherType)
             : Found(answer, path) && answer.Data is { } data ? RegistryValues.Of(name, data) : null;
@@ -62,7 +58,7 @@ internal sealed class StdRegProv
 
     public byte[]? Bytes(string path, string name)
     {
-        RegistryAnswer answer = _call("GetBinaryValue", path, name);
+        RegistryAnswer answer = call("GetBinaryValue", path, name);
         return answer.ReturnValue != TypeMismatch && Found(answer, path) ? answer.Data as byte[] : null;
     }
 

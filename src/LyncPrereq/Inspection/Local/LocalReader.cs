@@ -7,19 +7,16 @@ using LyncPrereq.Inspection.Cim;
 namespace LyncPrereq.Inspection.Local;
 
 /// <summary>This computer: its registry directly, its classes over CIM.</summary>
-internal sealed class LocalReader : IServerReader
+/// <param name="cim">The transport to its classes.</param>
+internal sealed class LocalReader(IServerReader cim) : IServerReader
 {
-    private readonly IServerReader _cim;
-
-    public LocalReader(IServerReader cim) => _cim = cim;
-
     public string Transport => "this computer";
 
     public bool IsLocal => true;
 
     public string? MachineName(CancellationToken cancel) => Environment.MachineName;
 
-    public IReadOnlyList<CimRow> Query(CimQuery query, CancellationToken cancel) => _cim.Query(query, cancel);
+    public IReadOnlyList<CimRow> Query(CimQuery query, CancellationToken cancel) => cim.Query(query, cancel);
 
     public bool KeyExists(string path, CancellationToken cancel) => LocalRegistryReader.KeyExists(path);
 
@@ -32,5 +29,5 @@ internal sealed class LocalReader : IServerReader
 
     public byte[]? Bytes(string path, string name, CancellationToken cancel) => LocalRegistryReader.Bytes(path, name);
 
-    public void Dispose() => _cim.Dispose();
+    public void Dispose() => cim.Dispose();
 }

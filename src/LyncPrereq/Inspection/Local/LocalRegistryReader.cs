@@ -8,7 +8,7 @@ using Microsoft.Win32;
 namespace LyncPrereq.Inspection.Local;
 
 /// <summary>
-/// This computer's registry, in the 64-bit view whatever the process is. The one class that touches
+/// This computer's registry, in the 64-bit view even in a 32-bit process. The one class that uses
 /// Microsoft.Win32.Registry.
 /// </summary>
 internal static class LocalRegistryReader

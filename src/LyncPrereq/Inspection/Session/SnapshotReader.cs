@@ -10,22 +10,17 @@ using LyncPrereq.Scripting;
 
 namespace LyncPrereq.Inspection.Session;
 
-/// <summary>A server through the answer of the snapshot script, which is asked for once, at the first question.</summary>
-internal sealed class SnapshotReader : IServerReader
+/// <summary>Answers from the output of the snapshot script, which is run once, at the first question.</summary>
+/// <param name="transport">The name of the transport, for evidence.</param>
+/// <param name="take">Runs the script.</param>
+internal sealed class SnapshotReader(string transport, Func<CancellationToken, IReadOnlyList<SnapshotRow>> take) : IServerReader
 {
     private const string AnyKey = "*Registry";
 
-    private readonly Func<CancellationToken, IReadOnlyList<SnapshotRow>> _take;
     private ILookup<string, SnapshotRow>? _rows;
     private InspectionException? _failure;
 
-    public SnapshotReader(string transport, Func<CancellationToken, IReadOnlyList<SnapshotRow>> take)
-    {
-        Transport = transport;
-        _take = take;
-    }
-
-    public string Transport { get; }
+    public string Transport { get; } = transport;
 
     /// <summary>All questions but the first are answered from memory.</summary>
     public bool IsLocal => true;
@@ -88,7 +83,7 @@ internal sealed class SnapshotReader : IServerReader
     {
     }
 
-    /// <summary>Throws what the script said went wrong about a subject.</summary>
+    /// <summary>Throws the problem that the script reported for a subject.</summary>
     private void Demand(string subject, CancellationToken cancel)
     {
         SnapshotRow? problem = One("Problem", subject, "", cancel)
@@ -124,7 +119,7 @@ internal sealed class SnapshotReader : IServerReader
 
     private ILookup<string, SnapshotRow> Take(CancellationToken cancel)
     {
-        IReadOnlyList<SnapshotRow> rows = _take(cancel);
+        IReadOnlyList<SnapshotRow> rows = take(cancel);
         return rows.Count > 0 && rows[rows.Count - 1].Kind == "End"
             ? rows.ToLookup(row => row.Kind + "\t" + row.Subject, StringComparer.OrdinalIgnoreCase)
             : throw new InspectionException(UnknownCause.Unreadable, SR.SnapshotIncomplete);

@@ -5,7 +5,7 @@ using LyncPrereq.Inspection.Cim;
 
 namespace LyncPrereq.Inspection.Session;
 
-/// <summary>What the snapshot script is asked for: everything at once, since it is sent once.</summary>
+/// <summary>The parameters of the snapshot script: everything at once, because it runs once.</summary>
 internal sealed class SnapshotRequest
 {
     public SnapshotRequest(FactNeeds needs)
@@ -26,7 +26,7 @@ internal sealed class SnapshotRequest
             queries.Add(CimQuery.Service);
         }
 
-        // What is read only where a query fails goes along, since nobody can be asked a second time.
+        // Keys that are read only if a query fails are included, because the script cannot run a second time.
         List<RegistryLocation> locations = [.. RegistryLocations.OperatingSystem, .. needs.Locations];
         if (needs.Features)
         {

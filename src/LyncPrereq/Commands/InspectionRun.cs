@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using LyncPrereq.Concurrency;
+using LyncPrereq.Inspection;
+
+namespace LyncPrereq.Commands;
+
+/// <summary>Inspects the servers of one call, and writes what is known of each as soon as it is done.</summary>
+/// <param name="command">Names the limits, and takes the facts.</param>
+/// <param name="targets">The servers.</param>
+/// <param name="hasCredential">Whether a credential was typed.</param>
+internal sealed class InspectionRun(InspectionCommand command, List<InspectionTarget> targets, bool hasCredential) : IDisposable
+{
+    /// <summary>The time for opened sessions to close before they are abandoned.</summary>
+    private static readonly TimeSpan s_closing = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// A typed credential goes to one server at a time until a server has accepted it: tried on many at the same time, a
+    /// mistyped password would lock its account before the first refusal is back.
+    /// </summary>
+    private readonly Runner _runner = new(hasCredential ? 1 : command.ThrottleLimit);
+    private int _done;
+    private int _failed;
+
+    public void Inspect()
+    {
+        foreach (InspectionTarget target in targets)
+        {
+            target.Start(_runner, () => command.NeedsOf(target), command.TimeLimit, Take);
+        }
+
+        try
+        {
+            _runner.Wait();
+        }
+        catch
+        {
+            // When the pipeline takes no more rows, servers are not inspected for them any longer.
+            Dispose();
+            throw;
+        }
+
+        int left = command.Stopping ? 0 : _runner.WaitForThreads(s_closing);
+        if (left > 0)
+        {
+            command.WriteVerbose(Text.Format(SR.SessionsAbandoned, left));
+        }
+    }
+
+    /// <summary>Ends what still runs, without waiting for it.</summary>
+    public void Dispose()
+    {
+        _runner.Stop();
+        _runner.Dispose();
+    }
+
+    private static bool IsAccepted(InspectionOutcome outcome) => outcome.Failure?.Cause
+        is not (UnknownCause.Unreachable or UnknownCause.TimedOut or UnknownCause.AccessDenied or UnknownCause.CredentialRefused);
+
+    private void Take(InspectionOutcome outcome)
+    {
+        _done++;
+        _failed += outcome.Failure is null ? 0 : 1;
+        ShowProgress();
+        foreach (string line in outcome.Trace)
+        {
+            command.WriteVerbose(line);
+        }
+
+        if (hasCredential && IsAccepted(outcome))
+        {
+            _runner.Widen(command.ThrottleLimit);
+        }
+
+        if (outcome.Failure is { } failure)
+        {
+            command.WriteError(ErrorRecords.Inspection(failure, outcome.Target.Name));
+        }
+
+        command.Take(outcome.Inventory, outcome.Target);
+    }
+
+    private void ShowProgress()
+    {
+        if (targets.Count > 1)
+        {
+            command.WriteProgress(new ProgressRecord(1, SR.ProgressActivity, Text.Format(SR.ProgressStatus, _done, targets.Count, _failed, _runner.Running))
+            {
+                PercentComplete = _done * 100 / targets.Count,
+                RecordType = _done == targets.Count ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+            });
+        }
+    }
+}

@@ -1,0 +1,274 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace LyncPrereq.Concurrency;
+
+/// <summary>
+/// Runs work on many targets at the same time, on threads of its own and never on those of the pool. Results and
+/// messages are delivered on the thread that created the runner, the only one that may write to the pipeline. Work that
+/// is over its time limit ends with a <see cref="TimeoutException"/> and its thread is abandoned, so that a provider
+/// that ignores its cancellation delays no other target.
+/// </summary>
+/// <param name="throttle">The number of targets to work on at the same time.</param>
+internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
+{
+    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
+
+    private readonly object _lock = new();
+    private readonly int _owner = Environment.CurrentManagedThreadId;
+
+    /// <summary>Measures the limits: the clock of the computer can be changed while servers are inspected.</summary>
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly Queue<Job> _waiting = new();
+    private readonly List<Job> _running = [];
+    private readonly BlockingCollection<Action> _messages = [];
+    private int _throttle = throttle;
+    private int _pending;
+    private int _open;
+    private int _closeFailures;
+    private volatile bool _isStopped;
+
+    /// <summary>Targets that are being worked on.</summary>
+    public int Running { get; private set; }
+
+    /// <summary>Targets whose result was not delivered yet.</summary>
+    public int Pending => Volatile.Read(ref _pending);
+
+    private bool IsWaitedFor => Pending > 0 && !_isStopped;
+
+    /// <summary>Changes the number of targets to work on at the same time.</summary>
+    public void Widen(int throttle) => Begin(() => _throttle = throttle);
+
+    /// <param name="work">Runs on a thread of the runner as soon as the throttle allows it.</param>
+    /// <param name="end">Runs on the owner's thread. Its argument returns the result or throws what the work threw.</param>
+    /// <param name="limit">The time that the work has from its beginning; null for no limit.</param>
+    public void Start<T>(Func<Job, T> work, Action<Func<T>> end, TimeSpan? limit = null)
+    {
+        Action Run(Job job, Exception? failure)
+        {
+            Func<T> result = Outcome(() => failure is null ? work(job) : throw failure);
+            return () =>
+            {
+                try
+                {
+                    end(result);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref _pending);
+                }
+            };
+        }
+
+        Interlocked.Increment(ref _pending);
+        Begin(() => _waiting.Enqueue(new Job(Run, limit)));
+    }
+
+    /// <summary>Has the owner's thread run an action.</summary>
+    public void Post(Action message) => _messages.Add(message);
+
+    /// <summary>Has the owner's thread run a function, and waits for the result.</summary>
+    public T Send<T>(Func<T> function)
+    {
+        if (Environment.CurrentManagedThreadId == _owner)
+        {
+            return function();
+        }
+
+        using var done = new ManualResetEventSlim();
+        Func<T>? result = null;
+        Post(() =>
+        {
+            result = Outcome(function);
+            done.Set();
+        });
+        done.Wait();
+        return result!();
+    }
+
+    /// <summary>Delivers results and messages until all work has ended or was stopped.</summary>
+    /// <param name="whileQuiet">Runs after each second without a message.</param>
+    public void Wait(Action? whileQuiet = null)
+    {
+        while (IsWaitedFor)
+        {
+            Next(whileQuiet ?? (() => { }))();
+        }
+    }
+
+    /// <summary>Ends at once and delivers no more results. Running work is canceled and closes what it opened.</summary>
+    public void Stop()
+    {
+        Job[] running;
+        lock (_lock)
+        {
+            running = _isStopped ? [] : [.. _running];
+            _isStopped = true;
+            Monitor.PulseAll(_lock);
+        }
+
+        Post(() => { });
+        if (running.Length > 0)
+        {
+            // Each cancellation starts a thread, and the caller does not have to wait for that.
+            StartThread(() => Array.ForEach(running, Cancel));
+        }
+    }
+
+    /// <summary>Waits until everything that the work opened is closed, but not after <see cref="Stop"/>.</summary>
+    /// <returns>The number of threads that did not end in that time, and of objects that could not be closed.</returns>
+    public int WaitForThreads(TimeSpan time)
+    {
+        lock (_lock)
+        {
+            TimeSpan end = _clock.Elapsed + time;
+            bool wasStopped = _isStopped;
+            for (TimeSpan left = time; _open > 0 && left > TimeSpan.Zero && _isStopped == wasStopped; left = end - _clock.Elapsed)
+            {
+                Monitor.Wait(_lock, left);
+            }
+
+            return _open + _closeFailures;
+        }
+    }
+
+    /// <summary>
+    /// Waits for work that still runs because an exception ended <see cref="Wait"/>, and delivers its results: their
+    /// receiver has to know that the pipeline takes no more output.
+    /// </summary>
+    public void Dispose()
+    {
+        while (IsWaitedFor)
+        {
+            try
+            {
+                Wait();
+            }
+            catch (Exception)
+            {
+                // The exception that ended the waiting is already on its way.
+            }
+        }
+    }
+
+    /// <summary>Runs a function on this thread, and keeps its result or its exception for later.</summary>
+    private static Func<T> Outcome<T>(Func<T> function)
+    {
+        var task = new Task<T>(function);
+        task.RunSynchronously(TaskScheduler.Default);
+        return () => task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Threads of the module never keep a process alive.</summary>
+    private static void StartThread(Action work) =>
+        new Thread(() => work()) { IsBackground = true, Name = "LyncPrereq" }.Start();
+
+    /// <summary>Uses a thread of its own: a registration that is notified of the cancellation may block.</summary>
+    private static void Cancel(Job job) => StartThread(job.Cancel);
+
+    /// <summary>The next message, after ending the work that is over its limit.</summary>
+    private Action Next(Action whileQuiet)
+    {
+        TimeSpan now = _clock.Elapsed;
+        TimeSpan due = now + s_second;
+        List<Job> late;
+        lock (_lock)
+        {
+            late = _running.FindAll(job => job.Due <= now);
+            _running.ForEach(job => due = job.Due > now && job.Due < due ? job.Due : due);
+        }
+
+        foreach (Job job in late)
+        {
+            Finish(job, new TimeoutException());
+            Cancel(job);
+            Begin();
+        }
+
+        return _messages.TryTake(out Action? message, due - now) ? message : whileQuiet;
+    }
+
+    /// <summary>Makes a change, and starts a thread for each job that may begin now.</summary>
+    private void Begin(Action? change = null)
+    {
+        var jobs = new List<Job>();
+        lock (_lock)
+        {
+            change?.Invoke();
+            while (TakeNext() is { } job)
+            {
+                jobs.Add(job);
+            }
+        }
+
+        // Starting a thread takes a while, and the lock is free for it.
+        jobs.ForEach(job => StartThread(() => Work(job)));
+    }
+
+    private Job? TakeNext()
+    {
+        if (_isStopped || Running >= _throttle || _waiting.Count == 0)
+        {
+            return null;
+        }
+
+        Job job = _waiting.Dequeue();
+        job.Due = job.Limit is { } limit ? _clock.Elapsed + limit : TimeSpan.MaxValue;
+        _running.Add(job);
+        Running = _running.Count;
+        _open++;
+        return job;
+    }
+
+    private void Work(Job? job)
+    {
+        while (job is not null)
+        {
+            // A thread may get to run only after the runner was stopped; then it must open nothing.
+            if (!_isStopped)
+            {
+                Finish(job, null);
+            }
+
+            if (job.HasOpened)
+            {
+                // Closing may take its time, and the next job does not wait for it.
+                Begin();
+            }
+
+            try
+            {
+                job.Dispose();
+            }
+            catch (Exception)
+            {
+                Interlocked.Increment(ref _closeFailures);
+            }
+
+            lock (_lock)
+            {
+                _open--;
+                Monitor.PulseAll(_lock);
+                job = TakeNext();
+            }
+        }
+    }
+
+    /// <summary>Only the first end of a job counts: its own, or that of its limit.</summary>
+    private void Finish(Job job, Exception? failure)
+    {
+        Action delivery = job.Run(failure);
+        lock (_lock)
+        {
+            if (_running.Remove(job))
+            {
+                Running = _running.Count;
+                Post(delivery);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LyncPrereq.Facts;
+using LyncPrereq.Inspection.Cim;
+
+namespace LyncPrereq.Inspection;
+
+/// <summary>Reads facts from CIM classes, one round trip each.</summary>
+/// <param name="reader">The transport to the server.</param>
+/// <param name="cancel">Ends the inspection.</param>
+internal sealed class ClassQuestions(IServerReader reader, CancellationToken cancel)
+{
+    public InventorySource OperatingSystem()
+    {
+        CimRow row = One(CimQuery.OperatingSystem);
+        return new InventorySource(InventorySourceKind.OperatingSystem, reader.Transport)
+        {
+            OperatingSystem = new OperatingSystemFact
+            {
+                Build = row.Number("BuildNumber"),
+                ProductType = row.Number("ProductType"),
+                ServicePack = row.Number("ServicePackMajorVersion"),
+                Sku = row.Number("OperatingSystemSKU"),
+                AddressWidth = AddressWidths.FromArchitecture(row.Text("OSArchitecture")),
+                Caption = row.Text("Caption")?.Trim(),
+            },
+        };
+    }
+
+    /// <summary>DNSHostName is complete, while the NetBIOS name ends after fifteen characters.</summary>
+    public string? ComputerName()
+    {
+        CimRow row = One(CimQuery.ComputerSystem);
+        string? host = row.Text("DNSHostName") is { Length: > 0 } name ? name : row.Text("Name");
+        return host is { Length: > 0 } && row.Is("PartOfDomain") && row.Text("Domain") is { Length: > 0 } domain
+            ? host + "." + domain
+            : host;
+    }
+
+    public InventorySource Features()
+    {
+        FeatureFact[] features =
+        [
+            .. Named(CimQuery.OptionalFeature).Select(row => new FeatureFact(
+                row.Text("Name")!,
+                FeatureStates.FromOptionalFeature(row.Number("InstallState")))),
+        ];
+        return features.Length > 0
+            ? new InventorySource(InventorySourceKind.OptionalFeature, reader.Transport)
+            {
+                FeatureNaming = FeatureNaming.Dism,
+                Features = features,
+            }
+            : throw Empty(CimQuery.OptionalFeature);
+    }
+
+    public InventorySource Updates()
+    {
+        var ids = new UpdateIds();
+        foreach (CimRow row in reader.Query(CimQuery.QuickFixEngineering, cancel))
+        {
+            ids.Add(row.Text("HotFixID"));
+        }
+
+        return new InventorySource(InventorySourceKind.Update, reader.Transport) { Updates = ids.All, MissingFacts = ids.MissingFacts };
+    }
+
+    public InventorySource Services() => new(InventorySourceKind.Service, reader.Transport)
+    {
+        Services =
+        [
+            .. Named(CimQuery.Service)
+                .Select(row => new ServiceFact(row.Text("Name")!, row.Text("State") ?? "", row.Text("StartMode"))),
+        ],
+    };
+
+    private static InspectionException Empty(CimQuery query) =>
+        new(UnknownCause.QueryFailed, Text.Format(SR.QueryEmpty, query.ClassName));
+
+    private IEnumerable<CimRow> Named(CimQuery query) =>
+        reader.Query(query, cancel).Where(row => row.Text("Name") is { Length: > 0 });
+
+    private CimRow One(CimQuery query)
+    {
+        IReadOnlyList<CimRow> rows = reader.Query(query, cancel);
+        return rows.Count > 0 ? rows[0] : throw Empty(query);
+    }
+}
