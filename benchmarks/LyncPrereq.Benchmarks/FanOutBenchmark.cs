@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using LyncPrereq.Concurrency;
 using LyncPrereq.Evaluation;
+using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;

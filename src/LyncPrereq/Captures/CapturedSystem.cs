@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using LyncPrereq.Facts;
-using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Captures;
 

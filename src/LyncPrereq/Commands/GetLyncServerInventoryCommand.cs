@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using LyncPrereq.Inspection;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Commands;
 

@@ -8,6 +8,7 @@ using LyncPrereq.Inspection;
 using LyncPrereq.Inspection.Cim;
 using LyncPrereq.Inspection.Local;
 using LyncPrereq.Inspection.Session;
+using LyncPrereq.Requirements;
 using LyncPrereq.Scripting;
 using Microsoft.Management.Infrastructure;
 

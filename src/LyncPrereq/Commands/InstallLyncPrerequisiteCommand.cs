@@ -6,8 +6,8 @@ using System.Management.Automation.Runspaces;
 using System.Threading;
 using LyncPrereq.Concurrency;
 using LyncPrereq.Facts;
-using LyncPrereq.Inspection;
 using LyncPrereq.Installation;
+using LyncPrereq.Requirements;
 using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Commands;

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using LyncPrereq.Evaluation;
+using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Commands;
 

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Conditions;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Evaluation;
 

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
+using LyncPrereq.Requirements.Conditions;
 
 namespace LyncPrereq.Evaluation;
 
@@ -90,7 +92,7 @@ internal sealed class RequirementEvaluator
             return first.IsDecided ? first.With(SR.ReasonSystemDoesNotMatter) : first;
         }
 
-        Known<int> system = facts.OperatingSystem.Build.IsKnown ? facts.OperatingSystem.ProductType : facts.OperatingSystem.Build;
+        Known<int> system = facts.OperatingSystem.Unknown;
         return Finding.Unknown(
             system.Cause,
             system.Reason + " " + Text.Format(SR.ReasonSystemMatters, string.Join("; ", candidates.Select((release, i) =>
@@ -107,14 +109,14 @@ internal sealed class RequirementEvaluator
         private readonly RequirementEvaluator _owner;
         private readonly ServerFacts _facts;
         private readonly WindowsRelease? _release;
-        private readonly ConditionEvaluator _conditions;
+        private readonly EvaluationContext _context;
 
         public Evaluation(RequirementEvaluator owner, ServerFacts facts, WindowsRelease? release)
         {
             _owner = owner;
             _facts = facts;
             _release = release;
-            _conditions = new ConditionEvaluator(facts, release, FindOther);
+            _context = new EvaluationContext(facts, release, other => AllOf(owner.Asked(other), Find));
         }
 
         public Finding Find(ScopedRequirement asked)
@@ -135,7 +137,7 @@ internal sealed class RequirementEvaluator
         }
 
         private Finding Evaluate(RequirementCase some) => some.Condition is { } condition
-            ? _conditions.Evaluate(condition)
+            ? condition.Evaluate(_context)
             : Finding.NotApplicable(some.NotApplicable!);
 
         /// <param name="evaluations">One for each system that it can be.</param>
@@ -192,12 +194,6 @@ internal sealed class RequirementEvaluator
                     WindowsReleases.NameOf(evaluations[i]._release!.Value) + ": " + text));
 
         private Remediation RemedyFor(ScopedRequirement asked, Finding finding, bool isCertain) =>
-            Remediation.For(asked.CasesOn(_release)[0], isCertain && _facts.OperatingSystem.Release is not null ? _release : null, finding, _conditions.Features);
-
-        private Finding FindOther(string id)
-        {
-            Requirement other = _owner._catalog.Find(id)!;
-            return AllOf(_owner.Asked(other), Find).With(Text.Format(SR.ReasonJudgedBy, other.Id));
-        }
+            Remediation.For(asked.CasesOn(_release)[0], isCertain && _facts.OperatingSystem.Release is not null ? _release : null, finding, _context.Features);
     }
 }

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Linq;
-using LyncPrereq.Evaluation;
+using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
 using LyncPrereq.Requirements.Features;
 using LyncPrereq.Serialization;
@@ -92,7 +92,7 @@ public sealed class RoleRequirement
             Role = askedBy,
             Workload = requirement.Workloads,
             Applies = asked is not null,
-            Expected = asked is not null ? ExpectedText.Of(cases, release)
+            Expected = asked is not null ? RequirementCase.Expected(cases, release)
                 : cases.Length > 0 ? cases[0].NotApplicable!
                 : Text.Format(SR.ReasonUnsupportedSystem, catalog.Name, WindowsReleases.NameOf(release)),
             Feature = asked?.Condition is { } condition

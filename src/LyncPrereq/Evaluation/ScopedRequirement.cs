@@ -61,7 +61,7 @@ internal sealed class ScopedRequirement
             RequirementCase[] cases = Array.FindAll(_cases, some => some.AppliesTo(release));
             _onSystems.Add(key, on = new OnSystem(
                 cases,
-                cases.Length == 0 ? Requirement.Name : ExpectedText.Of(cases, release)));
+                cases.Length == 0 ? Requirement.Name : RequirementCase.Expected(cases, release)));
         }
 
         return on;

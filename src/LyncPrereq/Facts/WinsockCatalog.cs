@@ -18,6 +18,9 @@ internal static class WinsockCatalog
     public const string Entries64 = "Catalog_Entries64";
     public const int ItemLength = 888;
 
+    /// <summary>The 32-bit and the 64-bit catalog.</summary>
+    public static readonly string[] All = [Entries32, Entries64];
+
     private const int PathLength = 260;
     private const int EntryIdOffset = 296;
     private const int ChainLengthOffset = 300;

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using LyncPrereq.Concurrency;
 using LyncPrereq.Facts;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Inspection;
 

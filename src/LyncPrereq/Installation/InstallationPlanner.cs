@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
-using LyncPrereq.Requirements.Conditions;
 using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Installation;
@@ -76,14 +76,14 @@ internal sealed class InstallationPlanner
         {
             Requirement requirement = _catalog.Find(missing.Id)!;
             RequirementCase? asked = CaseOf(requirement, order);
-            if (!order.Options.Include(requirement) && asked?.Condition is not NoPendingRestartCondition)
+            if (!order.Options.Include(requirement) && asked?.Condition is not { NeedsRestart: true })
             {
                 continue;
             }
 
             if (asked is not null)
             {
-                wants.Add(new Want(requirement, asked, missing, [.. ServicesOf(asked.Condition!, order).Distinct()]));
+                wants.Add(new Want(requirement, asked, missing, [.. asked.Condition!.Services(other => CaseOf(other, order)?.Condition).Distinct()]));
             }
             else if (order.OperatingSystem is { } release)
             {
@@ -100,13 +100,6 @@ internal sealed class InstallationPlanner
     private static RequirementCase? CaseOf(Requirement requirement, InstallRequest order) => Array.Find(
         requirement.Cases,
         some => some.Condition is not null && some.AppliesTo(order.OperatingSystem) && some.AppliesTo(requirement.RolesIn(order.Roles)));
-
-    private IEnumerable<string> ServicesOf(Condition condition, InstallRequest order) => condition switch
-    {
-        CompositeCondition composite => composite.Parts.SelectMany(part => ServicesOf(part, order)),
-        RequirementCondition other => CaseOf(_catalog.Find(other.Id)!, order) is { } asked ? ServicesOf(asked.Condition!, order) : [],
-        _ => condition.Services.Select(service => service.Name),
-    };
 
     /// <summary>First, since some of it makes the rest pointless. What one deed does for several is one step.</summary>
     private static IEnumerable<PlannedStep> Manual(List<Want> wants) => wants.GroupBy(Deed).Select(same => new PlannedStep

@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using LyncPrereq.Requirements;
-using LyncPrereq.Requirements.Conditions;
 using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Installation;
@@ -42,10 +40,10 @@ internal sealed class Want
     public bool IsManual => (Remedy.Features.Length == 0 && Remedy.Package is null) || DisabledServices.Length > 0;
 
     /// <summary>Whether a restart has to come before anything is installed.</summary>
-    public bool RestartPending => _missing.RestartPending || Case.Condition is NoPendingRestartCondition;
+    public bool RestartPending => _missing.RestartPending || Case.Condition!.NeedsRestart;
 
     /// <summary>Whether it asks for another Windows, on which everything else has to be looked at again.</summary>
-    public bool ReplacesWindows => Case.Condition is OperatingSystemCondition or InstallationTypeCondition;
+    public bool ReplacesWindows => Case.Condition!.NeedsOtherWindows;
 
     /// <summary>Whether the files of one of its features, or of what that needs, have to come from a source.</summary>
     /// <param name="source">The source.</param>
@@ -57,9 +55,5 @@ internal sealed class Want
     }
 
     /// <summary>Whether the requirement is met by a release of .NET Framework 4.x, as far as it asks for one.</summary>
-    public bool Accepts(int release) => Parts(Case.Condition!).OfType<DotNetReleaseCondition>().All(condition =>
-        condition.Releases.Has(release) && !condition.Undocumented.Any(range => range.Has(release)));
-
-    private static IEnumerable<Condition> Parts(Condition condition) =>
-        condition is CompositeCondition composite ? composite.Parts.SelectMany(Parts) : [condition];
+    public bool Accepts(int release) => Case.Condition!.AcceptsDotNet(release);
 }

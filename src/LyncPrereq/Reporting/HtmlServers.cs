@@ -1,6 +1,6 @@
 using System.Collections.Generic;
+using LyncPrereq.Facts;
 using LyncPrereq.Installation;
-using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Reporting;
 

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using LyncPrereq.Facts;
 using LyncPrereq.Installation;
-using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Reporting;
 

@@ -8,6 +8,9 @@ internal static class CatalogCursor
 {
     public static readonly Regex Id = new("^[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)*\\z", RegexOptions.CultureInvariant);
 
+    /// <summary>Names of features and services.</summary>
+    public static readonly Regex Name = new("^[A-Za-z0-9][A-Za-z0-9_.+-]*\\z", RegexOptions.CultureInvariant);
+
     public static string Match(this JsonCursor json, Regex pattern)
     {
         string text = json.AsText();

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text.RegularExpressions;
 using LyncPrereq.Requirements.Conditions;
 using LyncPrereq.Serialization;
@@ -28,14 +27,17 @@ internal sealed class CatalogReader
     private readonly ConditionReader _conditions;
     private LyncRole[] _roles = [];
 
-    private CatalogReader() => _conditions = new ConditionReader(_requirements);
+    private CatalogReader(IReadOnlyDictionary<string, Func<ConditionSource, Condition>> kinds) =>
+        _conditions = new ConditionReader(kinds, _requirements);
 
     /// <exception cref="InputException">The text is not a catalog of this format; the message says where.</exception>
-    public static Catalog Read(string text, string location)
+    public static Catalog Read(string text, string location) => Read(text, location, ConditionKinds.All);
+
+    public static Catalog Read(string text, string location, IReadOnlyDictionary<string, Func<ConditionSource, Condition>> kinds)
     {
         try
         {
-            return new CatalogReader().ReadCatalog(new JsonCursor(JsonReader.Parse(text)));
+            return new CatalogReader(kinds).ReadCatalog(new JsonCursor(JsonReader.Parse(text)));
         }
         catch (JsonFormatException problem)
         {
@@ -99,7 +101,7 @@ internal sealed class CatalogReader
             Cases = json.Member("cases").AsArray(ReadCase, minItems: 1),
         };
 
-        // Only now: a condition can name the requirements before its own, so that no two can wait for each other.
+        // Added last: a condition can name only the requirements before its own, so that there are no cycles.
         _requirements.Add(id, requirement);
         return requirement;
     }
@@ -164,20 +166,19 @@ internal sealed class CatalogReader
             throw json.Problem(SR.CatalogCaseNeedsOne);
         }
 
-        Condition? asked = condition is { } some ? _conditions.Read(some) : null;
+        Condition? required = condition is { } some ? _conditions.Read(some) : null;
         return new RequirementCase
         {
             OperatingSystems = json.Optional("operatingSystems")?.AsSet(system => system.AsEnum<WindowsRelease>()) ?? [],
             Roles = json.Optional("roles")?.AsSet(ReadRole) ?? [],
-            Condition = asked,
+            Condition = required,
             NotApplicable = notApplicable?.AsWords(),
-            Remedy = ReadRemedy(json, asked),
+            Remedy = ReadRemedy(json, required),
             Restart = json.Optional("restart")?.AsBoolean() ?? false,
         };
     }
 
-    /// <summary>Where a case names features and no other way, installing them is the way.</summary>
-    private Remedy ReadRemedy(JsonCursor json, Condition? condition)
+    private static Remedy ReadRemedy(JsonCursor json, Condition? condition)
     {
         if (json.Optional("remedy") is { } remedy)
         {
@@ -188,15 +189,9 @@ internal sealed class CatalogReader
                 remedy.Optional("package")?.AsEnum<KnownPackage>());
         }
 
-        if (condition is RequirementCondition other)
-        {
-            return _requirements[other.Id].Cases[0].Remedy;
-        }
-
-        string[] features = [.. (condition?.Features ?? []).Select(feature => feature.Name)];
-        return condition is null || features.Length > 0
-            ? new Remedy(null, features, null)
-            : throw json.Problem(SR.CatalogRemedyMissing);
+        return condition is null
+            ? new Remedy(null, [], null)
+            : condition.Remedy ?? throw json.Problem(SR.CatalogRemedyMissing);
     }
 
     private static Uri Address(JsonCursor json) =>

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using LyncPrereq.Requirements.Conditions;
 
 namespace LyncPrereq.Requirements;
@@ -18,6 +20,11 @@ internal sealed class RequirementCase
     public required Remedy Remedy { get; init; }
 
     public required bool Restart { get; init; }
+
+    /// <summary>The conditions of several cases in words.</summary>
+    public static string Expected(IEnumerable<RequirementCase> cases, WindowsRelease? release) => string.Join(
+        "; ",
+        cases.Select(some => some.Condition?.Expected(release) ?? SR.ExpectedNothing));
 
     /// <summary>A case that names no system holds on every one, supported or not.</summary>
     public bool AppliesTo(WindowsRelease? release) =>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LyncPrereq.Requirements.Conditions;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Assemblies;
@@ -88,6 +89,19 @@ public sealed partial class ArchitectureTests
     }
 
     private static string ReadDocument() => File.ReadAllText(Path.Combine(TestFiles.Repository, "docs", "architecture.md"));
+
+    /// <summary>The features of a condition have a use of their own: they are shown, and installing them is the remedy.</summary>
+    [Fact]
+    public void A_kind_of_condition_is_named_in_its_file_and_where_it_is_registered()
+    {
+        string[] kinds = [.. typeof(Condition).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Condition))).Select(type => type.Name)];
+
+        Assert.True(kinds.Length > 10);
+        Assert.All(kinds.Where(kind => kind != nameof(FeatureCondition)), kind => Assert.Equal(
+            ["Requirements/Conditions/ConditionKinds.cs"],
+            s_files.Where(file => file.Names.Contains(kind)).Select(file => file.Path)));
+        Assert.All(kinds, kind => Assert.Contains(s_files, file => file.Path == "Requirements/Conditions/" + kind + ".cs" && file.Types[0] == kind));
+    }
 
     private static Dictionary<string, string[]> ReadTable()
     {

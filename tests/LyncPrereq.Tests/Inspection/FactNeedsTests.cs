@@ -1,6 +1,4 @@
-using LyncPrereq.Evaluation;
 using LyncPrereq.Facts;
-using LyncPrereq.Inspection;
 using LyncPrereq.Requirements;
 using LyncPrereq.Requirements.Conditions;
 
@@ -24,7 +22,7 @@ public sealed class FactNeedsTests
         new InstallationTypeCondition("Server", confirmsOnly: false),
         new OperatingSystemCondition([]),
         new ServiceCondition("MSMQ"),
-        new RequirementCondition("Other"),
+        new RequirementCondition(Of("Other", new UpdateCondition(["KB3"], []))),
         new CompositeCondition(CompositeKind.AnyOf, [new DotNet35Condition(), new UpdateCondition(["KB2"], [])]),
     }.ToDictionary(condition => condition.GetType());
 
@@ -53,10 +51,9 @@ public sealed class FactNeedsTests
     [MemberData(nameof(Kinds))]
     public void A_condition_needs_exactly_what_it_is_judged_by(Type kind, string expected)
     {
-        Requirement other = Of("Other", new UpdateCondition(["KB3"], []));
         Requirement requirement = Of("One", s_conditions[kind]);
 
-        FactNeeds needs = FactNeeds.Of(CatalogOf(requirement, other), [requirement], s_edge, _ => true);
+        FactNeeds needs = FactNeeds.Of(CatalogOf(requirement), [requirement], s_edge, _ => true);
 
         Assert.Equal(expected, Words(needs));
     }

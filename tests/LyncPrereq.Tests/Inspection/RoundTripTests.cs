@@ -1,4 +1,5 @@
 using LyncPrereq.Inspection;
+using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Inspection;

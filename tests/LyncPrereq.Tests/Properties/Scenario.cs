@@ -1,5 +1,6 @@
 using LyncPrereq.Captures;
 using LyncPrereq.Evaluation;
+using LyncPrereq.Facts;
 using LyncPrereq.Installation;
 using LyncPrereq.Requirements;
 

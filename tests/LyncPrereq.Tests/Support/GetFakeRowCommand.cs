@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using LyncPrereq.Commands;
 using LyncPrereq.Inspection;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Tests.Support;
 

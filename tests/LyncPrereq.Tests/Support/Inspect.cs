@@ -1,4 +1,5 @@
 using LyncPrereq.Evaluation;
+using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
 using LyncPrereq.Inspection.Session;
 using LyncPrereq.Requirements;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LyncPrereq.Commands;
 using LyncPrereq.Evaluation;
+using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
 using LyncPrereq.Inspection.Session;
 using LyncPrereq.Requirements;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LyncPrereq.Facts;
 using LyncPrereq.Inspection.Cim;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Inspection.Session;
 

@@ -1,22 +1,68 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>A condition made of others.</summary>
-internal sealed class CompositeCondition : Condition
+internal sealed class CompositeCondition(CompositeKind kind, Condition[] parts) : Condition
 {
-    public CompositeCondition(CompositeKind kind, Condition[] parts)
+    public override IEnumerable<FeatureCondition> Features => parts.SelectMany(part => part.Features);
+
+    public static CompositeCondition Read(ConditionSource source, CompositeKind kind) =>
+        new(kind, source.Parts(source.Only));
+
+    public static CompositeCondition ReadObservations(ConditionSource source)
     {
-        Kind = kind;
-        Parts = parts;
+        JsonCursor? decides = source.With("decides").Optional("decides");
+        return new CompositeCondition(
+            decides?.Word("First", CompositeKind.ObservationsFirstDecides) ?? CompositeKind.Observations,
+            source.Parts(source.Value));
     }
 
-    public CompositeKind Kind { get; }
+    public override bool AcceptsDotNet(int release) => Array.TrueForAll(parts, part => part.AcceptsDotNet(release));
 
-    public Condition[] Parts { get; }
+    public override IEnumerable<string> Services(Func<Requirement, Condition?> conditionOf) =>
+        parts.SelectMany(part => part.Services(conditionOf));
 
-    public override IEnumerable<FeatureCondition> Features => Parts.SelectMany(part => part.Features);
+    public override void AddNeeds(FactNeeds needs) => Array.ForEach(parts, part => part.AddNeeds(needs));
 
-    public override IEnumerable<ServiceCondition> Services => Parts.SelectMany(part => part.Services);
+    /// <summary>A part that can only contradict the requirement is required in addition to the others.</summary>
+    public override string Expected(WindowsRelease? release)
+    {
+        string rest = string.Join(
+            kind == CompositeKind.AllOf ? SR.ExpectedAnd : SR.ExpectedOr,
+            parts.Where(part => !part.BlocksOnly).Select(part => part.Expected(release)));
+        return string.Join(
+            SR.ExpectedAnd,
+            [rest, .. parts.Where(part => part.BlocksOnly).Select(part => part.Expected(release))]);
+    }
+
+    public override Finding Evaluate(EvaluationContext server)
+    {
+        List<Finding> findings = [.. parts.Select(part => part.Evaluate(server))];
+        return kind switch
+        {
+            CompositeKind.AnyOf => Composition.AnyOf(findings),
+            CompositeKind.AllOf => Composition.AllOf(findings),
+            _ => Composition.Observations(findings, kind == CompositeKind.ObservationsFirstDecides),
+        };
+    }
+}
+
+/// <summary>The relation between the parts of a condition.</summary>
+internal enum CompositeKind
+{
+    /// <summary>Different things, one of which suffices.</summary>
+    AnyOf,
+
+    /// <summary>Different things, all of which are required.</summary>
+    AllOf,
+
+    /// <summary>Observations of the same thing. If they disagree, the result is unknown.</summary>
+    Observations,
+
+    /// <summary>Observations of the same thing. If they disagree, the first one that is known decides.</summary>
+    ObservationsFirstDecides,
 }

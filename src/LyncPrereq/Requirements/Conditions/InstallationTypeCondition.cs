@@ -1,15 +1,35 @@
+using System;
+using LyncPrereq.Facts;
+using LyncPrereq.Serialization;
+
 namespace LyncPrereq.Requirements.Conditions;
 
-/// <summary>Windows was installed with this installation type; a confirming one can be believed where a denying one cannot.</summary>
-internal sealed class InstallationTypeCondition : Condition
+/// <summary>Windows has this installation type.</summary>
+/// <param name="installationType">The type, as the registry names it.</param>
+/// <param name="confirmsOnly">True if another type proves nothing.</param>
+internal sealed class InstallationTypeCondition(string installationType, bool confirmsOnly) : Condition
 {
-    public InstallationTypeCondition(string installationType, bool confirmsOnly)
+    public override bool NeedsOtherWindows => true;
+
+    public static InstallationTypeCondition Read(ConditionSource source)
     {
-        InstallationType = installationType;
-        ConfirmsOnly = confirmsOnly;
+        JsonCursor json = source.With("confirmsOnly");
+        return new InstallationTypeCondition(
+            source.Value.AsWords(),
+            json.Optional("confirmsOnly")?.AsBoolean() ?? false);
     }
 
-    public string InstallationType { get; }
+    public override void AddNeeds(FactNeeds needs) => needs.Add(RegistryLocations.InstallationType);
 
-    public bool ConfirmsOnly { get; }
+    public override string Expected(WindowsRelease? release) => Text.Format(SR.ExpectedInstallationType, installationType);
+
+    public override Finding Evaluate(EvaluationContext server) => Finding.Of(
+        server.Facts.OperatingSystem.InstallationType,
+        (type, seen) =>
+        {
+            bool isWanted = string.Equals(type, installationType, StringComparison.OrdinalIgnoreCase);
+            return !isWanted && confirmsOnly
+                ? Finding.Unknown(UnknownCause.NotCaptured, Text.Format(SR.ReasonTypeConfirmsOnly, type), seen)
+                : Finding.Decided(isWanted, type, Text.Format(SR.ReasonInstallationType, type), seen);
+        });
 }

@@ -1,12 +1,111 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using LyncPrereq.Facts;
+using LyncPrereq.Serialization;
+
 namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>The operating system is one of these.</summary>
-internal sealed class OperatingSystemCondition : Condition
+internal sealed class OperatingSystemCondition(SupportedSystem[] systems) : Condition
 {
-    public OperatingSystemCondition(SupportedSystem[] systems)
+    public override bool NeedsOtherWindows => true;
+
+    public static OperatingSystemCondition Read(ConditionSource source) =>
+        new(source.Only.AsArray(SupportedSystem.Read, minItems: 1));
+
+    /// <summary>The operating system is always read.</summary>
+    public override void AddNeeds(FactNeeds needs)
     {
-        Systems = systems;
     }
 
-    public SupportedSystem[] Systems { get; }
+    public override string Expected(WindowsRelease? release) =>
+        string.Join(SR.ExpectedOr, systems.Select(system => system.ToString()));
+
+    public override Finding Evaluate(EvaluationContext server)
+    {
+        OperatingSystemFacts system = server.Facts.OperatingSystem;
+        if (!system.IsKnown)
+        {
+            return Finding.Unknown(system.Unknown);
+        }
+
+        if (Array.Find(systems, some => some.Release == system.Release) is not { } match)
+        {
+            return Refuse(system, SR.ReasonNotSupported);
+        }
+
+        // A problem that no update can fix comes first, then one that an update fixes, then an unknown fact.
+        Finding?[] all = [CheckEdition(system, match), CheckWidth(system, match.Release), CheckServicePack(system, match)];
+        Finding[] problems = [.. all.OfType<Finding>()];
+        if (problems.Length > 0)
+        {
+            return Array.Find(problems, problem => problem.Status == PrerequisiteStatus.NotMet) ?? problems[0];
+        }
+
+        var supported = Finding.Met(system.Description, SR.ReasonSupported, system.Evidence);
+        return match.Note is { } note ? supported.With(note) : supported;
+    }
+
+    private static Finding? CheckEdition(OperatingSystemFacts system, SupportedSystem match) =>
+        match.Editions.Length == 0 ? null
+        : !system.Edition.IsKnown ? Finding.Unknown(system.Edition)
+        : match.Editions.Any(edition => edition.ToString() == system.Edition.Value) ? null
+        : WindowsEditions.IsUnderstood(system.Edition.Value)
+            ? Refuse(system, Text.Format(SR.ReasonEdition, string.Join(", ", match.Editions)))
+        : Finding.Unknown(
+            UnknownCause.Unreadable,
+            Text.Format(SR.ReasonEditionUnknown, system.Edition.Value),
+            system.Evidence);
+
+    private static Finding? CheckServicePack(OperatingSystemFacts system, SupportedSystem match)
+    {
+        string name = WindowsReleases.NameOf(match.Release);
+        return match.ServicePack == 0 ? null
+            : !system.ServicePack.IsKnown ? Finding.Unknown(system.ServicePack)
+            : system.ServicePack.Value >= match.ServicePack ? null
+            : Refuse(system, Text.Format(SR.ReasonServicePack, match.ServicePack, name))
+                .WithRemedy(Text.Format(SR.RemedyServicePack, match.ServicePack, name));
+    }
+
+    /// <summary>Windows Server is 64-bit only since 2008 R2. A client system needs evidence.</summary>
+    private static Finding? CheckWidth(OperatingSystemFacts system, WindowsRelease release) =>
+        system.AddressWidth.IsKnown
+            ? system.AddressWidth.Value == 64 ? null : Refuse(system, SR.ReasonNot64Bit)
+            : WindowsReleases.IsServer(release) ? null : Finding.Unknown(system.AddressWidth);
+
+    private static Finding Refuse(OperatingSystemFacts system, string reason) =>
+        Finding.NotMet(system.Description, reason, system.Evidence);
+}
+
+/// <summary>A supported release of Windows.</summary>
+/// <param name="release">The release.</param>
+/// <param name="servicePack">The service pack that support requires; 0 for none.</param>
+/// <param name="editions">The supported editions; empty for all.</param>
+/// <param name="note">A note about it, for example the update of the product that it requires.</param>
+internal sealed class SupportedSystem(WindowsRelease release, int servicePack, ServerEdition[] editions, string? note)
+{
+    public WindowsRelease Release { get; } = release;
+
+    public int ServicePack { get; } = servicePack;
+
+    public ServerEdition[] Editions { get; } = editions;
+
+    public string? Note { get; } = note;
+
+    public static SupportedSystem Read(JsonCursor json)
+    {
+        json.AsObject("release", "servicePack", "editions", "note");
+        return new SupportedSystem(
+            json.Member("release").AsEnum<WindowsRelease>(),
+            (int)(json.Optional("servicePack")?.AsInteger(0, 9) ?? 0),
+            json.Optional("editions")?.AsSet(edition => edition.AsEnum<ServerEdition>()) ?? [],
+            json.Optional("note")?.AsWords());
+    }
+
+    public override string ToString() =>
+        WindowsReleases.NameOf(Release)
+        + (ServicePack > 0 ? " SP" + ServicePack.ToString(CultureInfo.InvariantCulture) : "")
+        + (Editions.Length > 0 ? " " + string.Join("/", Editions) : "")
+        + (WindowsReleases.IsServer(Release) ? "" : " 64-bit");
 }

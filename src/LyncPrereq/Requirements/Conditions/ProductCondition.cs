@@ -1,17 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using LyncPrereq.Facts;
 
 namespace LyncPrereq.Requirements.Conditions;
 
-/// <summary>Software known to the module is present, or is absent.</summary>
-internal sealed class ProductCondition : Condition
+/// <summary>Software known to the module is installed, or is absent. Its traces tell.</summary>
+internal sealed class ProductCondition(KnownProduct product, bool present) : Condition
 {
-    public ProductCondition(KnownProduct product, bool present)
+    /// <summary>CurrentState of a servicing package: 0x70 installed, 0x80 permanent (CBS servicing states chart).</summary>
+    private const long PackageInstalled = 0x70;
+
+    /// <summary>The provider of the firewall client, whatever its folder is.</summary>
+    private const string FirewallClientProvider = "wspwsp.dll";
+
+    private readonly bool _hasProvider = product == KnownProduct.FirewallClient;
+
+    public static ProductCondition Read(ConditionSource source, bool present) =>
+        new(source.Only.AsEnum<KnownProduct>(), present);
+
+    public override void AddNeeds(FactNeeds needs)
     {
-        Product = product;
-        Present = present;
+        needs.Add(RegistryLocations.Of(product));
+        needs.Winsock |= _hasProvider;
     }
 
-    public KnownProduct Product { get; }
+    public override string Expected(WindowsRelease? release) => Text.Format(
+        present ? SR.ExpectedProduct : SR.ExpectedNoProduct,
+        SR.ResourceManager.GetString("Product" + product, SR.Culture) ?? product.ToString());
 
-    public bool Present { get; }
+    public override Finding Evaluate(EvaluationContext server)
+    {
+        List<Finding> traces =
+        [
+            .. RegistryLocations.Of(product).Select(location => Trace(server.Facts, location)),
+            .. _hasProvider ? WinsockCatalog.All.Select(catalog => Provider(server.Facts, catalog)) : [],
+        ];
+
+        // A trace is met if the software was found. One trace suffices; the software is absent only without any.
+        var found = Composition.AnyOf(traces);
+        return found.Status == PrerequisiteStatus.Unknown || present
+            ? found
+            : Finding.Decided(found.Status == PrerequisiteStatus.NotMet, found.Actual, found.Reason, found.Evidence);
+    }
+
+    /// <summary>A key with a state is a servicing package. The presence of any other key is a trace.</summary>
+    private static Finding Trace(ServerFacts facts, RegistryLocation location) => Finding.Of(
+        facts.Key(location),
+        (exists, seen) => !exists ? Finding.NotMet(SR.ActualNotFound, SR.ReasonNoTrace, seen)
+            : location.Values.Length == 0 ? Finding.Met(SR.ActualFound, SR.ReasonTrace, seen)
+            : Finding.Of(facts.Number(location, location.Values[0].Name), Package));
+
+    private static Finding Package(long? state, Evidence[] seen) =>
+        state is null ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonWrongType, seen)
+        : state >= PackageInstalled ? Finding.Met(SR.ActualFound, SR.ReasonTrace, seen)
+        : Finding.NotMet(SR.ActualNotInstalled, SR.ReasonPackageNotInstalled, seen);
+
+    private static Finding Provider(ServerFacts facts, string catalogName) => Finding.Of(
+        facts.Winsock(catalogName),
+        (catalog, seen) => Array.Find(catalog.Entries, IsFirewallClient) is { } entry
+            ? Finding.Met(SR.ActualFound, Text.Format(SR.ReasonProviderFound, entry.ProviderPath!), ServerFacts.Seen(seen, entry))
+            : ServerFacts.Incomplete(catalog, seen) is { } incomplete ? Finding.Unknown(incomplete)
+            : Finding.NotMet(SR.ActualNotFound, SR.ReasonNoTrace, seen));
+
+    private static bool IsFirewallClient(WinsockEntryFact entry)
+    {
+        string path = entry.ProviderPath ?? "";
+        return path.Substring(path.LastIndexOf('\\') + 1).Equals(FirewallClientProvider, StringComparison.OrdinalIgnoreCase);
+    }
 }

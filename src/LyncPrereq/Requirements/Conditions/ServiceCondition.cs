@@ -1,20 +1,114 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
+using LyncPrereq.Facts;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Requirements.Conditions;
 
-/// <summary>A Windows service of this name exists, and is not disabled.</summary>
-internal sealed class ServiceCondition : Condition
+/// <summary>
+/// A Windows service exists and is not disabled. A service that is listed proves its feature; one that is missing may
+/// have been left out of the list. A list without start modes does not contradict one that has them.
+/// </summary>
+/// <param name="name">The name of the service.</param>
+/// <param name="blocksOnly">True if the service proves nothing, and only contradicts the requirement if it is disabled.</param>
+internal sealed class ServiceCondition(string name, bool blocksOnly = false) : Condition
 {
-    public ServiceCondition(string name, bool blocksOnly = false)
+    public override bool BlocksOnly => blocksOnly;
+
+    public static ServiceCondition Read(ConditionSource source)
     {
-        Name = name;
-        BlocksOnly = blocksOnly;
+        JsonCursor json = source.With("blocksOnly");
+        return new ServiceCondition(
+            source.Value.Match(CatalogCursor.Name),
+            json.Optional("blocksOnly")?.AsBoolean() ?? false);
     }
 
-    public string Name { get; }
+    public override IEnumerable<string> Services(Func<Requirement, Condition?> conditionOf) => [name];
 
-    /// <summary>Whether it proves nothing by being there, and only counts against the requirement if it is disabled.</summary>
-    public bool BlocksOnly { get; }
+    public override void AddNeeds(FactNeeds needs) => needs.Services = true;
 
-    public override IEnumerable<ServiceCondition> Services => [this];
+    public override string Expected(WindowsRelease? release) =>
+        Text.Format(blocksOnly ? SR.ExpectedServiceNotDisabled : SR.ExpectedService, name);
+
+    public override Finding Evaluate(EvaluationContext server)
+    {
+        var finding = Finding.Of(server.Facts.Services(), (lists, _) => Evaluate(lists));
+        return blocksOnly ? finding.ThatIsSilent() : finding;
+    }
+
+    private Finding Evaluate(List<InventorySource> lists)
+    {
+        var seen = lists
+            .SelectMany(source => source.Services!, (source, service) => new { source, service })
+            .Where(some => Same(some.service.Name, name))
+            .ToList();
+        return seen.Count == 0
+            ? Finding.Unknown(UnknownCause.NotCaptured, Text.Format(SR.ReasonServiceNotListed, name))
+            : EvaluateMode(
+                seen.ConvertAll(some => some.service),
+                [.. seen.Select(some => ServerFacts.Seen(some.source, Text.Format(SR.SeenService, some.service.Name, StateOf(some.service, withMode: true))))]);
+    }
+
+    private Finding EvaluateMode(List<ServiceFact> services, Evidence[] evidence)
+    {
+        List<ServiceFact> withMode = services.FindAll(service => service.StartMode is not null);
+        List<ServiceFact> disabled = withMode.FindAll(IsDisabled);
+        if (disabled.Count == 0)
+        {
+            return EvaluateState(services, evidence);
+        }
+
+        Finding finding = disabled.Count < withMode.Count
+            ? Finding.Unknown(Known<bool>.Conflict(evidence))
+            : Finding.NotMet(
+                ActualOf(disabled[0]),
+                Text.Format(services.Exists(IsRunning) ? SR.ReasonServiceRunsDisabled : SR.ReasonServiceDisabled, name),
+                evidence);
+        return finding.WithDisabledService(name);
+    }
+
+    /// <summary>A service that is not running still exists.</summary>
+    private Finding EvaluateState(List<ServiceFact> services, Evidence[] evidence)
+    {
+        List<ServiceFact> withState = services.FindAll(service => service.Status.Length > 0);
+        if (withState.Count == 0)
+        {
+            return Finding.Met(ActualOf(services[0]), Text.Format(SR.ReasonServiceStateUnknown, name), evidence).ThatIsARemark();
+        }
+
+        if (withState.TrueForAll(IsRunning))
+        {
+            return Finding.Met(ActualOf(withState[0]), Text.Format(SR.ReasonService, name), evidence);
+        }
+
+        ServiceFact other = withState.Find(service => !IsRunning(service))!;
+        return (withState.Exists(IsRunning)
+            ? Finding.Met(
+                string.Join("; ", withState.Select(ActualOf).Distinct()),
+                Text.Format(SR.ReasonServiceStates, name, string.Join("; ", evidence.Select(some => some.ToString()))),
+                evidence)
+            : Finding.Met(ActualOf(other), Text.Format(SR.ReasonServiceStopped, name, other.Status), evidence)).ThatIsARemark();
+    }
+
+    /// <summary>The state, with the start mode unless the service runs and can run.</summary>
+    private static string ActualOf(ServiceFact service) => Text.Format(
+        SR.ActualService,
+        service.Name,
+        StateOf(service, withMode: !IsRunning(service) || IsDisabled(service)));
+
+    private static string StateOf(ServiceFact service, bool withMode)
+    {
+        string shown = withMode && service.StartMode is { } mode ? "(" + mode + ")" : "";
+        string status = service.Status.Length > 0 ? service.Status
+            : IsDisabled(service) ? ""
+            : SR.ServiceStateUnknown;
+        return (status + " " + shown).Trim();
+    }
+
+    private static bool IsRunning(ServiceFact service) => Same(service.Status, "Running");
+
+    private static bool IsDisabled(ServiceFact service) => service.StartMode is { } mode && Same(mode, "Disabled");
+
+    private static bool Same(string first, string second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
 }

@@ -69,6 +69,9 @@ internal sealed class FeatureTable
     /// <param name="table">The features of the system; null if it is not known.</param>
     public static bool NeedDotNet35(IEnumerable<string> features, FeatureTable? table) => features.Any(feature =>
         SourceOf(feature) == FeatureSource.SideBySide || table?.NeedsOf(feature).Contains(DotNet35) == true);
+    /// <summary>The name of a feature, with its display name if the table of the release has one.</summary>
+    public static string Describe(WindowsRelease? release, string name) =>
+        (release is { } known ? For(known) : null)?.Find(name)?.DisplayName is { } display ? name + " (" + display + ")" : name;
 
     public WindowsFeature? Find(string name) => _byName.TryGetValue(name, out WindowsFeature? feature) ? feature : null;
 

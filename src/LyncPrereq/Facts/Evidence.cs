@@ -21,7 +21,4 @@ public sealed class Evidence
 
     /// <summary>The three in one line.</summary>
     public override string ToString() => Value + " [" + Source + ", " + Location + "]";
-
-    internal bool IsSameAs(Evidence other) =>
-        Value == other.Value && Source == other.Source && Location == other.Location;
 }

@@ -1,6 +1,6 @@
 using System;
 
-namespace LyncPrereq.Requirements;
+namespace LyncPrereq.Facts;
 
 /// <summary>
 /// Builds and names of the releases of Windows, after [MS-RPRN] and the support documents. Server and client of one

@@ -1,4 +1,4 @@
-namespace LyncPrereq.Evaluation;
+namespace LyncPrereq.Facts;
 
 /// <summary>What evidence calls the kinds of sources.</summary>
 internal static class SourceNames

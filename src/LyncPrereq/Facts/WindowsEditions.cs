@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
-namespace LyncPrereq.Evaluation;
+namespace LyncPrereq.Facts;
 
 /// <summary>
 /// Editions of Windows Server by OperatingSystemSKU (GetProductInfo) and by EditionID of the registry. Core variants,

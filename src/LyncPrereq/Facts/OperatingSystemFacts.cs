@@ -2,10 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using LyncPrereq.Facts;
-using LyncPrereq.Requirements;
 
-namespace LyncPrereq.Evaluation;
+namespace LyncPrereq.Facts;
 
 /// <summary>
 /// What is known of the operating system. Win32_OperatingSystem is stronger than the registry, and that is stronger
@@ -69,6 +67,9 @@ internal sealed class OperatingSystemFacts
 
     /// <summary>Whether enough is known to tell that the system is, or is none of, the releases known here.</summary>
     public bool IsKnown => Build.IsKnown && ProductType.IsKnown;
+
+    /// <summary>The fact that is missing; valid only if not <see cref="IsKnown"/>.</summary>
+    public Known<int> Unknown => Build.IsKnown ? ProductType : Build;
 
     /// <summary>The system in words, from what is known of it and never from its caption.</summary>
     public string Description =>

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using LyncPrereq.Facts;
 
-namespace LyncPrereq.Evaluation;
+namespace LyncPrereq.Requirements.Features;
 
 /// <summary>The features that one source lists, each in one state.</summary>
 internal sealed class FeatureList
@@ -51,7 +51,7 @@ internal sealed class FeatureList
     }
 
     /// <summary>How far from being installed a state is. One that is not understood hides none that is.</summary>
-    public static int Distance(FeatureState state) => state switch
+    private static int Distance(FeatureState state) => state switch
     {
         FeatureState.Installed => 0,
         FeatureState.Unknown => 1,
@@ -64,9 +64,63 @@ internal sealed class FeatureList
     /// <summary>The state of a name; null where it is not listed.</summary>
     public FeatureState? Find(string name) => _features.TryGetValue(name, out FeatureFact? feature) ? feature.State : null;
 
-    /// <summary>The listed names that a console has cut and that this one can have been.</summary>
+    /// <summary>The state of a feature, whatever names the list uses; null if the feature is not listed.</summary>
+    /// <param name="name">The ServerManager name.</param>
+    /// <param name="table">The features of the system.</param>
+    /// <param name="shown">The name by which the feature was found.</param>
+    public FeatureState? StateOf(string name, FeatureTable? table, out string shown)
+    {
+        shown = name;
+        if (Source.FeatureNaming == FeatureNaming.Dism)
+        {
+            return StateOfParts(table?.Find(name)?.DismNames ?? [], ref shown);
+        }
+
+        if (Find(name) is { } state)
+        {
+            return state;
+        }
+
+        // A truncated name identifies the feature only if no other feature of the system begins like it.
+        List<string> cut = TruncatedNamesOf(name);
+        if (cut.Count != 1
+            || table is not { IsComplete: true }
+            || table.NamesThatBegin(FeatureNames.Start(cut[0])).Count != 1)
+        {
+            return null;
+        }
+
+        shown = cut[0] + " = " + name;
+        return Find(cut[0]);
+    }
+
+    /// <summary>The listed names that a console has truncated and that can be this one.</summary>
     public List<string> TruncatedNamesOf(string name) =>
         _cut.FindAll(listed => name.StartsWith(FeatureNames.Start(listed), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Some features are two features of DISM and are installed only if both are. The part that is furthest from being
+    /// installed decides, even if the other one is not listed.
+    /// </summary>
+    private FeatureState? StateOfParts(string[] dismNames, ref string shown)
+    {
+        FeatureState? worst = null;
+        bool isWhole = true;
+        foreach (string dismName in dismNames)
+        {
+            if (Find(dismName) is not { } state)
+            {
+                isWhole = false;
+            }
+            else if (worst is not { } before || Distance(state) > Distance(before))
+            {
+                worst = state;
+                shown = dismName;
+            }
+        }
+
+        return isWhole || worst is not FeatureState.Installed ? worst : null;
+    }
 
     private FeatureList Copy()
     {

@@ -1,9 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LyncPrereq.Facts;
 
-namespace LyncPrereq.Evaluation;
+namespace LyncPrereq.Facts;
 
 /// <summary>
 /// The facts of one inventory, looked up by what they are about: all sources that speak are heard, and a question
@@ -25,6 +24,11 @@ internal sealed class ServerFacts
 
     public static Evidence Seen(InventorySource source, RegistryLocation location, string value) =>
         new(SourceNames.Of(source.Kind) + " (" + source.Location + ")", location.FullPath, value);
+
+    /// <param name="catalog">The evidence of the entry's Winsock catalog.</param>
+    /// <param name="entry">The entry.</param>
+    public static Evidence Seen(Evidence[] catalog, WinsockEntryFact entry) =>
+        new(catalog[0].Source, catalog[0].Location + @"\" + entry.Key, entry.ToString());
 
     /// <summary>Whether a key was looked for at all.</summary>
     public bool HasRead(RegistryLocation location) => Array.Exists(_sources, source => Find(source, location) is not null);
@@ -62,6 +66,15 @@ internal sealed class ServerFacts
         return Agree(seen, RegistryTextComparer.Instance, location.Path);
     }
 
+    /// <summary>A number; null if the key or the value is known not to exist.</summary>
+    public Known<long?> Number(RegistryLocation location, string name)
+    {
+        Known<RegistryValueFact?> value = Value(location, name);
+        return value is { IsKnown: true, Value.IsNumber: false }
+            ? Known<long?>.Not(UnknownCause.Unreadable, SR.ReasonWrongType, value.Evidence)
+            : new Known<long?>(value.Value?.Number, value.Cause, value.Reason, value.Evidence);
+    }
+
     /// <summary>The lists of installed updates that were read.</summary>
     public Known<List<InventorySource>> Updates() => Lists(source => source.Updates is not null, FactSubjects.Updates);
 
@@ -91,7 +104,22 @@ internal sealed class ServerFacts
             : Agree(seen, WinsockComparer.Instance, catalog);
     }
 
-    /// <summary>Why nobody says anything about a subject.</summary>
+    /// <summary>The reason why a catalog can lack an entry of the server; null if it is complete.</summary>
+    public static Known<WinsockCatalogFact>? Incomplete(WinsockCatalogFact catalog, Evidence[] seen)
+    {
+        Known<WinsockCatalogFact> Unreadable(string reason, params Evidence[] evidence) =>
+            Known<WinsockCatalogFact>.Not(UnknownCause.Unreadable, reason, evidence);
+
+        int count = catalog.Entries.Length;
+        return Array.Find(catalog.Entries, entry => entry.Problem is not null) is { } entry
+                ? Unreadable(entry.Problem!, Seen(seen, entry))
+            : count == 0 ? Unreadable(Text.Format(SR.ReasonCatalogEmpty, catalog.Name), seen)
+            : catalog.DeclaredCount is { } declared && declared != count
+                ? Unreadable(Text.Format(SR.ReasonCatalogCount, catalog.Name, declared, count), seen)
+            : null;
+    }
+
+    /// <summary>The reason why no source gives a fact.</summary>
     public Known<T> Missing<T>(string subject, string shown)
     {
         InventorySource? silent = null;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace LyncPrereq.Evaluation;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>How findings on the parts of a condition become one.</summary>
 internal static class Composition

@@ -2,10 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LyncPrereq.Facts;
-using LyncPrereq.Requirements;
-using LyncPrereq.Requirements.Features;
+using LyncPrereq.Requirements.Conditions;
 
-namespace LyncPrereq.Evaluation;
+namespace LyncPrereq.Requirements.Features;
 
 /// <summary>
 /// Tells whether a Windows feature is installed. Lists of features speak first, under any of the feature's names;
@@ -15,6 +14,7 @@ namespace LyncPrereq.Evaluation;
 internal sealed class FeatureCheck
 {
     private readonly ServerFacts _facts;
+    private readonly WindowsRelease? _release;
     private readonly FeatureTable? _table;
     private readonly FeatureList[] _lists;
     private readonly bool _hasComponents;
@@ -23,6 +23,7 @@ internal sealed class FeatureCheck
     public FeatureCheck(ServerFacts facts, WindowsRelease? release)
     {
         _facts = facts;
+        _release = release;
         _table = release is { } known ? FeatureTable.For(known) : null;
         _hasComponents = facts.HasRead(RegistryLocations.IisComponents);
         _lists = [.. facts.FeatureSources.SelectMany(FeatureList.Of)];
@@ -34,7 +35,7 @@ internal sealed class FeatureCheck
         Finding? seen = Observe(name);
         return seen is { IsDecided: true } or { Cause: UnknownCause.Conflict }
             ? seen
-            : Infer(name) ?? seen ?? _facts.Missing<bool>(FactSubjects.Features, Describe(name)).ToUnknown();
+            : Infer(name) ?? seen ?? Finding.Unknown(_facts.Missing<bool>(FactSubjects.Features, Describe(name)));
     }
 
     /// <summary>Where the files are that installing features needs and that are gone from the server.</summary>
@@ -58,8 +59,7 @@ internal sealed class FeatureCheck
         : Array.Find(KnownUpdates.BlockDotNet35, _facts.HasUpdate);
 
     /// <summary>The name with the one that people are shown.</summary>
-    public string Describe(string name) =>
-        _table?.Find(name)?.DisplayName is { } display ? name + " (" + display + ")" : name;
+    public string Describe(string name) => FeatureTable.Describe(_release, name);
 
     /// <summary>What the sources say of the feature itself; null where none speaks of it.</summary>
     private Finding? Observe(string name)
@@ -96,7 +96,7 @@ internal sealed class FeatureCheck
     /// </summary>
     private bool IsRemoved(string name)
     {
-        FeatureState[] states = [.. _lists.Select(list => StateIn(list, name, out _)).OfType<FeatureState>()];
+        FeatureState[] states = [.. _lists.Select(list => list.StateOf(name, _table, out _)).OfType<FeatureState>()];
         return Array.IndexOf(states, FeatureState.Removed) >= 0
             || (_table?.IsRemovedByDefault(name) == true
                 && Array.TrueForAll(states, state => state is FeatureState.NotInstalled or FeatureState.Unknown)
@@ -106,7 +106,7 @@ internal sealed class FeatureCheck
 
     /// <summary>The only feature that is removed by default is the one that this value tells of.</summary>
     private bool IsDotNet35Installed =>
-        _facts.Value(RegistryLocations.DotNetFramework35, "Install") is { IsKnown: true, Value: { IsNumber: true, Number: 1 } };
+        _facts.Number(RegistryLocations.DotNetFramework35, "Install") is { IsKnown: true, Value: 1 };
 
     private static Finding? Look(InventorySource source, FeatureState state, string shown)
     {
@@ -127,7 +127,7 @@ internal sealed class FeatureCheck
 
     private Finding? Look(FeatureList list, string name)
     {
-        if (StateIn(list, name, out string shown) is { } state)
+        if (list.StateOf(name, _table, out string shown) is { } state)
         {
             return Look(list.Source, state, shown);
         }
@@ -141,60 +141,6 @@ internal sealed class FeatureCheck
                 [.. cut.Select(some => ServerFacts.Seen(list.Source, some + ": " + list.Find(some)))]);
     }
 
-    /// <summary>The state that a list gives a feature, whatever names it uses; null where it does not list it.</summary>
-    private FeatureState? StateIn(FeatureList list, string name, out string shown)
-    {
-        shown = name;
-        if (list.Source.FeatureNaming == FeatureNaming.Dism)
-        {
-            return DismStateIn(list, _table?.Find(name)?.DismNames ?? [], ref shown);
-        }
-
-        if (list.Find(name) is { } state)
-        {
-            return state;
-        }
-
-        // A cut name stands for the feature only where it can stand for no other one of that system.
-        List<string> cut = list.TruncatedNamesOf(name);
-        if (cut.Count == 1
-            && _table is { IsComplete: true }
-            && _table.NamesThatBegin(FeatureNames.Start(cut[0])).Count == 1)
-        {
-            shown = cut[0] + " = " + name;
-            return list.Find(cut[0]);
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// Some features are two of DISM's: installed is what has both. Of parts that differ the one furthest from being
-    /// installed decides, and does so even where the other is not listed.
-    /// </summary>
-    private static FeatureState? DismStateIn(
-        FeatureList list,
-        string[] dismNames,
-        ref string shown)
-    {
-        FeatureState? worst = null;
-        bool isWhole = true;
-        foreach (string dismName in dismNames)
-        {
-            if (list.Find(dismName) is not { } state)
-            {
-                isWhole = false;
-            }
-            else if (worst is not { } before || FeatureList.Distance(state) > FeatureList.Distance(before))
-            {
-                worst = state;
-                shown = dismName;
-            }
-        }
-
-        return isWhole || worst is not FeatureState.Installed ? worst : null;
-    }
-
     /// <summary>InetStp\Components lists installed modules of IIS by a DWORD 1; a module it leaves out is not.</summary>
     private Finding? CheckIisComponent(string name)
     {
@@ -206,7 +152,7 @@ internal sealed class FeatureCheck
         Known<RegistryValueFact?> value = _facts.Value(RegistryLocations.IisComponents, component);
         if (!value.IsKnown)
         {
-            return value.Cause == UnknownCause.Conflict ? value.ToUnknown() : null;
+            return value.Cause == UnknownCause.Conflict ? Finding.Unknown(value) : null;
         }
 
         bool isInstalled = value.Value is { IsNumber: true, Number: 1 };

@@ -1,4 +1,4 @@
-namespace LyncPrereq.Evaluation;
+namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>Versions of .NET Framework by their Release number, after the page of Microsoft that lists them.</summary>
 internal static class DotNetReleases

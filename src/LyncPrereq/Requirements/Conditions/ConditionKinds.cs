@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+
+namespace LyncPrereq.Requirements.Conditions;
+
+/// <summary>Registers the kinds of condition under the names that they have in a catalog file.</summary>
+internal static class ConditionKinds
+{
+    public static readonly IReadOnlyDictionary<string, Func<ConditionSource, Condition>> All =
+        new Dictionary<string, Func<ConditionSource, Condition>>(StringComparer.Ordinal)
+        {
+            ["feature"] = FeatureCondition.Read,
+            ["service"] = ServiceCondition.Read,
+            ["dotNetRelease"] = DotNetReleaseCondition.Read,
+            ["dotNet35"] = source => source.True(new DotNet35Condition()),
+            ["powerShellEngine"] = PowerShellEngineCondition.Read,
+            ["update"] = UpdateCondition.Read,
+            ["product"] = source => ProductCondition.Read(source, present: true),
+            ["absentProduct"] = source => ProductCondition.Read(source, present: false),
+            ["noLayeredServiceProvider"] = source => source.True(new NoLayeredServiceProviderCondition()),
+            ["noPendingRestart"] = source => source.True(new NoPendingRestartCondition()),
+            ["operatingSystem"] = OperatingSystemCondition.Read,
+            ["installationType"] = InstallationTypeCondition.Read,
+            ["graphicalManagement"] = GraphicalManagementCondition.Read,
+            ["requirement"] = RequirementCondition.Read,
+            ["anyOf"] = source => CompositeCondition.Read(source, CompositeKind.AnyOf),
+            ["allOf"] = source => CompositeCondition.Read(source, CompositeKind.AllOf),
+            ["observations"] = CompositeCondition.ReadObservations,
+        };
+}

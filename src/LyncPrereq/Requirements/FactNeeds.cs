@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LyncPrereq.Facts;
+
+namespace LyncPrereq.Requirements;
+
+/// <summary>
+/// The facts that are needed to evaluate certain requirements on certain systems. The operating system is not among
+/// them: it is always read, since it decides what else is needed.
+/// </summary>
+internal sealed class FactNeeds
+{
+    private readonly LyncRole[] _roles;
+    private readonly Predicate<WindowsRelease> _canBe;
+    private readonly List<RegistryLocation> _locations = [];
+
+    private FactNeeds(LyncRole[] roles, Predicate<WindowsRelease> canBe)
+    {
+        _roles = roles;
+        _canBe = canBe;
+    }
+
+    public bool Features { get; set; }
+
+    public bool Updates { get; set; }
+
+    public bool Services { get; set; }
+
+    public bool Winsock { get; set; }
+
+    public IReadOnlyList<RegistryLocation> Locations => _locations;
+
+    /// <summary>Every fact that a requirement can need.</summary>
+    public static FactNeeds All()
+    {
+        var needs = new FactNeeds([], _ => true) { Features = true, Updates = true, Services = true, Winsock = true };
+        needs.Add([.. RegistryLocations.All.Where(
+            location => location != RegistryLocations.IisComponents
+                && Array.IndexOf(RegistryLocations.OperatingSystem, location) < 0)]);
+        needs.Add(RegistryLocations.InstallationType);
+        return needs;
+    }
+
+    /// <param name="catalog">Their catalog.</param>
+    /// <param name="requirements">The requirements to evaluate.</param>
+    /// <param name="roles">The roles that they are evaluated for.</param>
+    /// <param name="canBe">Whether the system can be this release, according to the facts already read.</param>
+    public static FactNeeds Of(
+        Catalog catalog,
+        IEnumerable<Requirement> requirements,
+        LyncRole[] roles,
+        Predicate<WindowsRelease> canBe)
+    {
+        var needs = new FactNeeds(roles, canBe);
+        foreach (Requirement requirement in requirements.Where(requirement => requirement.RolesIn(roles).Length > 0))
+        {
+            needs.Add(requirement);
+        }
+
+        return needs;
+    }
+
+    public void Add(Requirement requirement)
+    {
+        foreach (RequirementCase some in requirement.Cases)
+        {
+            if (some.AppliesTo(requirement.RolesIn(_roles))
+                && (some.OperatingSystems.Length == 0 || Array.Exists(some.OperatingSystems, _canBe)))
+            {
+                some.Condition?.AddNeeds(this);
+            }
+        }
+    }
+
+    public void Add(params RegistryLocation[] locations) => _locations.AddRange(locations.Except(_locations).ToList());
+}
