@@ -398,7 +398,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         Invoke-Command -Session $session { (Get-Module ServerManager).PrivateData = @{ ImplicitRemoting = $true } }
         $failed = Install-LyncPrerequisite -Role Edge -Session $session @quiet | Where-Object StepId -eq Features
         $failed.Outcome | Should -Be Failed
-        $failed.Message | Should -BeLike 'ServerManager of this session leads to another one*'
+        $failed.Message | Should -BeLike 'The ServerManager module of this session connects to another computer*'
         Get-StandInCall $session | Should -BeNullOrEmpty
     }
 
@@ -416,7 +416,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         Invoke-Command -Session $session { $global:standIn.Before = { function global:Get-CimInstance { throw 'WMI is gone.' } } }
         $results = @(Install-LyncPrerequisite -Role Edge -Session $session @quiet | Where-Object StepId -eq Features)
         $results.Outcome | Should -Be Succeeded
-        $results.Message | Should -BeLike 'It was installed. The server could not be inspected again: *'
+        $results.Message | Should -BeLike 'The installation succeeded. The server could not be inspected again: *'
         $results.After | Should -BeNullOrEmpty
     }
 
@@ -446,7 +446,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         $ask = @{ Session = $session; Confirm = $false; WarningVariable = 'said'; WarningAction = 'SilentlyContinue' }
 
         $unknown | Install-LyncPrerequisite @ask | Should -BeNullOrEmpty
-        @($said) -like 'Nothing is planned for requirements with an unknown result: *' | Should -Not -BeNullOrEmpty
+        @($said) -like 'The plan does not include requirements with an unknown result: *' | Should -Not -BeNullOrEmpty
         Get-StandInCall $session | Should -BeNullOrEmpty
 
         $rows | Install-LyncPrerequisite @ask -SourcePath $root | Should -Not -BeNullOrEmpty
@@ -595,10 +595,10 @@ Describe 'Install-LyncPrerequisite over a session' {
             @{ Code = 3010; Says = 'Restart this server now: step 2 requires it.*' }
             @{ Code = 2359301; Says = 'Restart this server now: step 2 requires it.*' }
             @{ Code = 2359302; Says = '' }
-            @{ Code = 2149842967; Says = '*does not apply to this system (0x80240017). It applies only where IIS is installed*' }
-            @{ Code = 1641; Says = 'The installer of step 2 has begun to restart this server. After the restart, run this script again.' }
+            @{ Code = 2149842967; Says = '*does not apply to this system (0x80240017). It applies only if IIS is installed*' }
+            @{ Code = 1641; Says = 'The installer of step 2 has started a restart of this server. After the restart, run this script again.' }
             @{ Code = 1603; Says = ''; Fails = 'Step 2 failed: *exit code 1603 (0x00000643). The installer failed with a fatal error*' }
-            @{ Code = 2149842966; Says = ''; Fails = '*exit code * (0x80240016). *Restart the server, then run this again.' }
+            @{ Code = 2149842966; Says = ''; Fails = '*exit code * (0x80240016). *Restart the server, and then try again.' }
         ) {
             $server = New-ScriptServer $Code
             $run = Invoke-PlanScript $server
@@ -621,7 +621,7 @@ Describe 'Install-LyncPrerequisite over a session' {
             $server = New-ScriptServer
             Rename-Item -LiteralPath $server.File -NewName 'windows6.1-kb2646886-v2-x64_da39a3ee5e6b4b0d3255bfef95601890afd80700.msu'
             $run = Invoke-PlanScript $server
-            $run.Problem | Should -BeLike '*_da39a3ee5e6b4b0d3255bfef95601890afd80700.msu is not the file that its name says: its SHA-1 is DA39A3EE5E6B4B0D3255BFEF95601890AFD80709. Download it again.'
+            $run.Problem | Should -BeLike '*_da39a3ee5e6b4b0d3255bfef95601890afd80700.msu does not match its name: the SHA-1 hash is DA39A3EE5E6B4B0D3255BFEF95601890AFD80709. Download the file again.'
             $run.Calls | Should -HaveCount 2
         }
 
@@ -644,14 +644,14 @@ Describe 'Install-LyncPrerequisite over a session' {
             $plan = Install-LyncPrerequisite -Role Edge -Session $session -PlanOnly @quiet
             Invoke-Command -Session $session { $global:standIn.Refuses = 'FailedRestartRequired' }
             $run = Invoke-PlanScript ([pscustomobject]@{ Session = $session; Script = $plan.Script })
-            $run.Problem | Should -Be 'Step 1 failed: Windows requires a restart first. Restart this server, then run this script again.'
+            $run.Problem | Should -Be 'Step 1 failed: Windows requires a restart first. Restart this server, and then run this script again.'
         }
 
         It 'goes on without a source, says which one is missing, and fails at its end' {
             $session = New-StandInServer
             $plan = Install-LyncPrerequisite -Role FrontEnd -Session $session -PlanOnly @quiet
             $run = Invoke-PlanScript ([pscustomobject]@{ Session = $session; Script = $plan.Script })
-            $run.Said | Should -BeLike 'Step 2 failed: *0x800f081f The files were not found (0x800F081F). The sources\sxs folder of *'
+            $run.Said | Should -BeLike 'Step 2 failed: *0x800f081f The source files could not be found (0x800F081F). The sources\sxs folder of *'
             $run.Problem | Should -Be 'Step 2 failed: see the warnings above.'
             $run.Calls[-1] | Should -BeLike 'Install-WindowsFeature *Server-Media-Foundation*'
         }
@@ -672,7 +672,7 @@ Describe 'Install-LyncPrerequisite over a session' {
             $server.Script = (Test-LyncPrerequisite -Path $file -Role Edge | Install-LyncPrerequisite -PlanOnly -PackagePath $folder @quiet).Script
             $run = Invoke-PlanScript $server
             $run.Problem | Should -BeNullOrEmpty
-            $run.Said | Should -BeLike 'Step 3 was left out: it needs step 2, which takes effect with a restart. * Restart this server now: step 2 requires it. If a step was left out, run this script again afterwards.'
+            $run.Said | Should -BeLike 'Step 3 was skipped: it needs step 2, which takes effect after a restart. * Restart this server now: step 2 requires it. If a step was skipped, run this script again afterwards.'
             $run.Calls[1] | Should -Be 'Add-WindowsFeature NET-Framework-Core'
             $run.Calls[2] | Should -BeLike '*NDP452-KB2901907-x86-x64-AllOS-ENU.exe /q /norestart'
             $run.Calls | Should -HaveCount 3
@@ -834,7 +834,7 @@ $slowStep
             $name = "windows6.1-kb2646886-v2-x64_$Hash.msu"
             $null = New-Item -ItemType File -Path (Join-Path $server.Folder $name)
             if ($Refused) {
-                Assert-Refused $server ([regex]::Escape("$name' is not the file that its name says: its SHA-1 is DA39A3EE5E6B4B0D3255BFEF95601890AFD80709"))
+                Assert-Refused $server ([regex]::Escape("$name' does not match its name: the SHA-1 hash is DA39A3EE5E6B4B0D3255BFEF95601890AFD80709"))
                 Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath $server.Folder -SkipSignatureCheck @loud
                 $problem[0].FullyQualifiedErrorId | Should -BeLike 'PackagesNotReady,*'
             }
@@ -924,7 +924,7 @@ $slowStep
             }
             else {
                 $result.Outcome | Should -Be Failed
-                $result.Message | Should -BeLike '*wusa.exe is not there.*'
+                $result.Message | Should -BeLike '*wusa.exe does not exist.*'
                 Get-ChildItem -LiteralPath $server.Folder -Recurse -Filter wusa.log | Should -BeNullOrEmpty
             }
         }

@@ -9,7 +9,7 @@ function Find-LyncPackage($Folder, $Names, $Shown) {
         $stream = [IO.File]::OpenRead($file.FullName)
         try { $hash = [BitConverter]::ToString([Security.Cryptography.SHA1]::Create().ComputeHash($stream)) -replace '-' }
         finally { $stream.Close() }
-        if ($hash -ne $matches[1]) { Stop-LyncPlan "$($file.FullName) is not the file that its name says: its SHA-1 is $hash. Download it again." }
+        if ($hash -ne $matches[1]) { Stop-LyncPlan "The content of $($file.FullName) does not match its name: the SHA-1 hash is $hash. Download the file again." }
     }
     $file.FullName
 }
@@ -26,5 +26,5 @@ function Test-LyncApplicable($File, $Code, $Cause) {
 function Test-LyncExitCode($Step, $File, $Code) {
     $hex = '0x{0:X8}' -f $Code
     if (3010, 2359301 -contains $Code) { $Step }
-    elseif (0, 2359302 -notcontains $Code) { Stop-LyncPlan "Step $Step failed: $File ended with exit code $Code ($hex)." }
+    elseif (0, 2359302 -notcontains $Code) { Stop-LyncPlan "Step $Step failed: $File returned exit code $Code ($hex)." }
 }

@@ -34,7 +34,7 @@ function Get-LyncPrereqProgram($Name) {
         $path = Join-Path (Join-Path $env:windir $folder) $Name
         if (Test-Path -LiteralPath $path) { return $path }
     }
-    throw "$Name is not there."
+    throw "$Name does not exist."
 }
 
 # Finds the file of a package by the first of its names. 40 digits at the end of a name are the SHA-1 of the file.
@@ -70,7 +70,7 @@ $install = {
     $module = Get-Module -Name ServerManager
     if (-not $module) { $module = Microsoft.PowerShell.Core\Import-Module -Name ServerManager -PassThru -ErrorAction Stop }
     $data = $module.PrivateData
-    if (($data -is [hashtable]) -and $data['ImplicitRemoting']) { throw 'ServerManager of this session leads to another one; use a session of 64-bit Windows PowerShell.' }
+    if (($data -is [hashtable]) -and $data['ImplicitRemoting']) { throw 'The ServerManager module of this session connects to another computer. Use a session of 64-bit Windows PowerShell.' }
     if ($module.ExportedCommands.ContainsKey('Install-WindowsFeature')) {
         $options = @{ Name = $Names; ErrorAction = 'Stop'; WarningAction = 'SilentlyContinue' }
         if ($Source) { $options.Source = $Source }
@@ -122,7 +122,7 @@ switch ($Action) {
                 try { $result = $work.EndInvoke($running) } finally { $work.Dispose() }
             }
             $result = @($result)[-1]
-            if (-not $result) { throw 'ServerManager gave no result.' }
+            if (-not $result) { throw 'ServerManager returned no result.' }
             foreach ($one in $result.FeatureResult) {
                 if ($one -and -not $one.Success) { New-LyncPrereqRow 'FailedFeature' "$($one.Name)" '' '' $null }
             }

@@ -193,7 +193,7 @@ public sealed class TextCaptureTests
         InputException problem = Assert.Throws<InputException>(() => Read(text));
 
         Assert.Equal("CaptureTwoComputers", problem.ErrorId);
-        Assert.Contains("srv01 (line 3) and of srv02", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("srv01 (line 3) and srv02", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]

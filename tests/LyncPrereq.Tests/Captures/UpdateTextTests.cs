@@ -110,7 +110,7 @@ public sealed class UpdateTextTests
                 header + "s1      KB974405  9/21/2013\n" + between + "s1      KB2506143 9/22/2013\n"));
 
             Assert.Equal(["KB974405", "KB2506143"], source.Updates!);
-            Assert.Equal($"Lines of the list of updates that cannot be read: {count}. The first is line {header.Count(c => c == '\n') + 2}.", Assert.Single(source.MissingFacts).Message);
+            Assert.Equal($"Number of lines in the list of updates that could not be read: {count}. The first is line {header.Count(c => c == '\n') + 2}.", Assert.Single(source.MissingFacts).Message);
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class GetLyncRoleRequirementTests : IDisposable
         RoleRequirement activation = Assert.Single(Get("Mediation -OperatingSystem WindowsServer2008R2 -RequirementId Wcf*"));
 
         Assert.False(activation.Applies);
-        Assert.Contains("no such feature", activation.Expected, StringComparison.Ordinal);
+        Assert.Contains("does not have this feature", activation.Expected, StringComparison.Ordinal);
         Assert.Null(activation.InstallCommand);
     }
 

@@ -20,7 +20,7 @@ public sealed class NothingJudgedTests : IDisposable
         bool answer = Assert.Single(_engine.Run<bool>("$server | Test-LyncPrerequisite -Quiet " + arguments));
 
         Assert.False(answer);
-        Assert.Contains("Nothing was tested", Assert.Single(_engine.Warnings), StringComparison.Ordinal);
+        Assert.Contains("No tests were run", Assert.Single(_engine.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class SeparateServersTests : IDisposable
 
         Assert.Equal(
             [true, false],
-            _engine.Warnings.Select(warning => warning.Contains("The sentence does not forbid it", StringComparison.Ordinal)));
+            _engine.Warnings.Select(warning => warning.Contains("The sentence does not exclude it", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class ServiceVerdictTests
 
             Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
             Assert.Equal([service], row.DisabledService);
-            Assert.Contains(status == "Running" ? "will not start after a restart" : "cannot run", row.Reason, StringComparison.Ordinal);
+            Assert.Contains(status == "Running" ? "will not start after a restart" : "cannot start", row.Reason, StringComparison.Ordinal);
             Assert.Equal($"service {service} {status} (Disabled)".Replace("  ", " ", StringComparison.Ordinal), row.Actual);
             Assert.Contains(service, row.Remediation, StringComparison.Ordinal);
             string type = service == "WAS" ? "Manual" : "Automatic";

@@ -108,7 +108,7 @@ public sealed class InspectionCommandTests : IDisposable
 
         ErrorRecord error = Assert.Single(_engine.Errors);
         Assert.StartsWith("InspectionTimedOut,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal("FE02 did not answer within 1 seconds.", error.Exception.Message);
+        Assert.Equal("FE02 did not respond within 1 seconds.", error.Exception.Message);
         Assert.All(rows.Where(row => row.RequestedName == "FE02"), row => Assert.Equal(UnknownCause.TimedOut, row.Cause));
         Assert.All(rows.Where(row => row.RequestedName == "FE01"), row => Assert.True(row.IsCompliant));
         Assert.Contains("1 sessions did not close in time and were abandoned.", _engine.Verbose);

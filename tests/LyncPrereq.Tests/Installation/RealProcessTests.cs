@@ -202,7 +202,7 @@ public sealed class RealProcessTests : IDisposable
 
         Assert.True(IsGone(ProcessIdIn(outcome.Message)));
         Assert.Equal(InstallationOutcome.TimedOut, outcome.Outcome);
-        Assert.Contains("was ended", outcome.Message);
+        Assert.Contains("was terminated", outcome.Message);
         Assert.False(setup.IsDone);
     }
 

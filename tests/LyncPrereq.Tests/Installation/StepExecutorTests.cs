@@ -219,7 +219,7 @@ public sealed class StepExecutorTests
         Assert.Equal([InstallationOutcome.TimedOut, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
         Assert.Contains("process 7", outcomes[0].Value.Message);
         Assert.Contains(outcomes[0].Value.LogPath!, outcomes[0].Value.Message);
-        Assert.Contains(stop ? "was ended" : "still running", outcomes[0].Value.Message);
+        Assert.Contains(stop ? "was terminated" : "still running", outcomes[0].Value.Message);
         Assert.Single(host.Changes);
     }
 

@@ -170,7 +170,7 @@ public sealed class ProductTests
 
     /// <summary>4.8.1 is for Windows Server 2022 and later.</summary>
     [Theory]
-    [InlineData(WindowsRelease.WindowsServer2016, "Install .NET Framework 4.7, 4.7.1, 4.7.2 or 4.8.")]
+    [InlineData(WindowsRelease.WindowsServer2016, "Install .NET Framework 4.7, 4.7.1, 4.7.2, or 4.8.")]
     [InlineData(WindowsRelease.WindowsServer2019, "Install .NET Framework 4.8.")]
     [InlineData(WindowsRelease.WindowsServer2022, "Install .NET Framework 4.8 or 4.8.1.")]
     public void Only_releases_of_DotNet_Framework_that_the_system_can_have_are_named(WindowsRelease release, string remedy)
