@@ -4,21 +4,21 @@ using System.Text;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>A file that somebody captured from a server, opened safely: its size is bounded, its encoding found out.</summary>
+/// <summary>Represents a file that was captured from a server. Limits its size and detects its encoding.</summary>
 internal sealed class CaptureFile
 {
-    /// <summary>In bytes. The captures of a server take one or two megabytes.</summary>
+    /// <summary>The maximum size in bytes. The captures of a server have one or two megabytes.</summary>
     public const long MaxLength = 64 * 1024 * 1024;
 
     private const int HeadLength = 4096;
 
-    /// <summary>Control characters that no text has.</summary>
+    /// <summary>Control characters that do not occur in text.</summary>
     private static readonly char[] s_noText = ['\u0001', '\u0002', '\u0003', '\u0004', '\u0005', '\u0006'];
 
     private readonly Encoding _encoding;
     private readonly bool _isBinary;
 
-    /// <exception cref="InputException">The file does not exist, cannot be read, is empty or too large.</exception>
+    /// <exception cref="InputException">The file does not exist, cannot be read, is empty, or is too large.</exception>
     public CaptureFile(string path)
     {
         Path = path;
@@ -64,19 +64,20 @@ internal sealed class CaptureFile
 
     public string Path { get; }
 
-    /// <summary>The file's own name, by which evidence refers to it.</summary>
+    /// <summary>Gets the file name, which evidence refers to.</summary>
     public string Name { get; }
 
     public DateTime LastWriteTimeUtc { get; }
 
-    /// <summary>The first characters, by which the format is told.</summary>
+    /// <summary>Gets the first characters, which identify the format.</summary>
     public string Head { get; }
 
     public TextReader OpenText() => new StreamReader(Path, _encoding, detectEncodingFromByteOrderMarks: true);
 
     /// <summary>
-    /// Two blanks or a line break of one byte a character, which are a character in UTF-16 that no text has, or a mark of
-    /// UTF-16 in other text. A file of bytes has anything.
+    /// Checks that the text has one encoding. In UTF-16, two spaces or a line break with one byte per character are a
+    /// character that does not occur in text. In other text, a byte order mark of UTF-16 does not occur. A file of
+    /// bytes can contain anything.
     /// </summary>
     /// <exception cref="InputException">Some of the text is UTF-16, and some is not.</exception>
     public void CheckEncoding(char[] text, int count)
@@ -94,7 +95,9 @@ internal sealed class CaptureFile
         }
     }
 
-    /// <summary>False where the file ends in the middle of a line, which a capture that was cut off mostly does.</summary>
+    /// <summary>
+    /// Returns whether the file ends with a line break. Most truncated captures end in the middle of a line.
+    /// </summary>
     public bool EndsWithLineBreak()
     {
         using FileStream stream = File.OpenRead(Path);
@@ -143,9 +146,10 @@ internal sealed class CaptureFile
         problem);
 
     /// <summary>
-    /// A byte-order mark decides; without one, as some redirections on Windows leave it, text is UTF-16 where a good
-    /// part of one half of its bytes is zero and hardly any of the other, and everything else is UTF-8. A localized
-    /// listing has letters without a zero byte among its blanks. What the facts need is ASCII in either.
+    /// Detects the encoding. A byte order mark identifies it. Some redirections on Windows write no byte order mark:
+    /// text is then UTF-16 if many of its bytes at even or at odd positions are zero and few of the others are, and
+    /// UTF-8 otherwise. A localized listing contains letters without zero bytes between its spaces. The facts need
+    /// ASCII characters only.
     /// </summary>
     private static Encoding FindEncoding(byte[] bytes, int count)
     {

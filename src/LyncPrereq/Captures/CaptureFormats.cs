@@ -4,7 +4,7 @@ using System.IO;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>The raw captures that the module understands. Text is the last: it takes whatever the others do not.</summary>
+/// <summary>Lists the formats of captures. Text is the last one, because it accepts all other files.</summary>
 internal static class CaptureFormats
 {
     private static readonly ICaptureFormat[] s_formats =
@@ -16,7 +16,7 @@ internal static class CaptureFormats
         new TextCapture(),
     ];
 
-    /// <exception cref="InputException">The file is none of the captures, or a broken one.</exception>
+    /// <exception cref="InputException">The file is not a supported capture, or it is invalid.</exception>
     public static IReadOnlyList<InventorySource> Read(CaptureFile file)
     {
         ICaptureFormat format = Array.Find(s_formats, candidate => candidate.Recognizes(file.Head))!;

@@ -2,7 +2,7 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>The computer that the parts of a file name, which is one.</summary>
+/// <summary>Stores the computer of a file, whose parts must all name the same one.</summary>
 internal sealed class CaptureOwner
 {
     private readonly CaptureFile _file;

@@ -5,8 +5,8 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// The raw captures of one call. They are one server: captures that name different machines, or were made on different
-/// systems, are refused, unless the user says that they belong together.
+/// Represents the captures of one command, which describe one server. Captures with different computer names or
+/// operating systems are refused, unless the user specifies the computer.
 /// </summary>
 internal sealed class CaptureSet
 {
@@ -22,7 +22,9 @@ internal sealed class CaptureSet
 
     public bool IsUnnamed => _name is null && _computerName is null;
 
-    /// <exception cref="InputException">The file is broken, or of another machine than the ones before.</exception>
+    /// <exception cref="InputException">
+    /// The file is invalid, or from another computer than the previous ones.
+    /// </exception>
     public void Add(CaptureFile file)
     {
         foreach (InventorySource source in CaptureFormats.Read(file))
@@ -35,20 +37,23 @@ internal sealed class CaptureSet
         _oldest = file.LastWriteTimeUtc < _oldest ? file.LastWriteTimeUtc : _oldest;
     }
 
-    /// <summary>Whether captures that could be read are not used because another one could not.</summary>
+    /// <summary>Gets a value that indicates whether valid captures are not used because another one failed.</summary>
     public bool IsDiscarded => _hasFailed && _sources.Count > 0;
 
-    /// <summary>A file of this server could not be used: without it, the others would be a smaller server.</summary>
+    /// <summary>
+    /// Records that a file of this server failed. Without it, the others would describe only a part of the server.
+    /// </summary>
     public void Fail() => _hasFailed = true;
 
-    /// <summary>The server; null where one of its files failed, or there was none.</summary>
+    /// <summary>Returns the inventory; null if a file failed, or if there are no files.</summary>
     public ServerInventory? ToInventory() => _hasFailed || _sources.Count == 0
         ? null
         : new ServerInventory(_computerName ?? _name ?? ComputerNames.Unnamed, null, _oldest, [.. _sources]);
 
     /// <summary>
-    /// Several objects of one kind in one file are left to the verdict, which shows them all. What DISM names is the
-    /// version of an image, the weakest of what tells the system.
+    /// Compares the system of a file with the previous ones. Several objects of the same kind in one file are not
+    /// compared here, because the evaluation shows them all. DISM names the version of an image, which is the weakest
+    /// indication of the system.
     /// </summary>
     private void CheckSystem(CapturedSystem system, CaptureFile file)
     {
@@ -90,7 +95,7 @@ internal sealed class CaptureSet
         }
         else if (name.Length > _name.Length)
         {
-            // With its domain the name says more: a third capture may be of the same name in another domain.
+            // The name with a domain is more specific: the next capture can have the same name in another domain.
             _name = name;
             _namedBy = file.Name;
         }

@@ -5,7 +5,7 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>The facts of one kind about one machine.</summary>
+/// <summary>Collects the facts of one kind for one computer.</summary>
 internal sealed class CapturedFacts
 {
     private readonly List<FeatureFact> _features = [];
@@ -24,7 +24,7 @@ internal sealed class CapturedFacts
 
     public string? ComputerName { get; }
 
-    /// <summary>Adds what an object says; gives the property that it lacks and cannot be read without.</summary>
+    /// <summary>Adds the facts of an object. Returns the required property that is missing, or null.</summary>
     public string? Add(CapturedObject found)
     {
         switch (Kind)
@@ -46,11 +46,11 @@ internal sealed class CapturedFacts
         }
     }
 
-    /// <summary>The updates are not all that the server has.</summary>
+    /// <summary>Records that the list of updates is incomplete.</summary>
     public void AddGap(UnknownCause cause, string message) => _gaps.Add(new MissingFact(FactSubjects.Updates, cause, message));
 
     /// <param name="location">The file.</param>
-    /// <param name="computerName">The computer, where it is not known before its facts.</param>
+    /// <param name="computerName">The computer, if it is only known after the facts were read.</param>
     public InventorySource ToSource(string location, string? computerName = null) => new(Kind, location)
     {
         ComputerName = computerName ?? ComputerName,
@@ -88,7 +88,7 @@ internal sealed class CapturedFacts
             return nameProperty;
         }
 
-        // Status of Win32_Service is its health; what Get-Service calls Status is State there.
+        // In Win32_Service, Status is the health. Its State corresponds to Status of Get-Service.
         _services.Add(new ServiceFact(
             found[nameProperty]!,
             ServiceStates.NameOf(found["State"] ?? found["Status"] ?? ""),
@@ -103,7 +103,7 @@ internal sealed class CapturedFacts
             return FeatureStates.FromServerManager(state);
         }
 
-        // Select-Object Name, Installed leaves only the Boolean.
+        // Select-Object Name, Installed keeps only the Boolean value.
         return found["Installed"]?.ToUpperInvariant() switch
         {
             "TRUE" => FeatureState.Installed,

@@ -8,8 +8,8 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// Tells which capture an object belongs to: by its type, or, where Select-Object, CSV or JSON left none that says it,
-/// by the properties that it has.
+/// Determines the kind of an object: from its type, or, if Select-Object, CSV, or JSON did not keep the type, from its
+/// properties.
 /// </summary>
 internal static class CapturedKinds
 {
@@ -25,7 +25,7 @@ internal static class CapturedKinds
         new("Microsoft.Dism.Commands.AdvancedFeatureObject", InventorySourceKind.OptionalFeature),
     ];
 
-    /// <summary>Types of any object at all: what it was, they do not say.</summary>
+    /// <summary>Types that do not identify the original object.</summary>
     private static readonly Regex s_untyped = new(
         @"^(Selected\.|Deserialized\.)*(System\.Management\.Automation\.PS(Custom)?Object"
         + @"|(?<wmi>System\.Management\.Management(Base)?Object|Microsoft\.Management\.Infrastructure\.CimInstance)"
@@ -34,10 +34,10 @@ internal static class CapturedKinds
 
     private static readonly string[] s_classProperties = ["__CLASS", "CimClass", "CimClass/CimClassName", "CreationClassName"];
 
-    /// <summary>Whether an object's types leave open what it was.</summary>
+    /// <summary>Returns whether the types of an object do not identify it.</summary>
     public static bool IsUntyped(IReadOnlyList<string> typeNames) => typeNames.Count == 0 || s_untyped.IsMatch(typeNames[0]);
 
-    /// <summary>The kind that the object's type or class names; null where it names none, or none of these.</summary>
+    /// <summary>Returns the kind for the type or class of an object; null if it is not one of these kinds.</summary>
     public static InventorySourceKind? ByType(CapturedObject found)
     {
         foreach (string typeName in found.TypeNames)
@@ -51,9 +51,11 @@ internal static class CapturedKinds
         return ClassOf(found) is { } name ? KindOf(name) : null;
     }
 
-    /// <summary>The kind that an untyped object has by its properties; null where they tell none, or several.</summary>
+    /// <summary>
+    /// Returns the kind of an untyped object from its properties; null if they match no kind or several.
+    /// </summary>
     /// <param name="found">The object.</param>
-    /// <param name="names">Whose names the features of the file have, where that is known.</param>
+    /// <param name="names">The kind of feature names in the file, if it is known.</param>
     public static InventorySourceKind? ByProperties(CapturedObject found, FeatureNaming? names)
     {
         if (ClassOf(found) is not null)
@@ -73,10 +75,12 @@ internal static class CapturedKinds
         return first >= 0 && Array.FindLastIndex(kinds, kind => kind is not null) == first ? kinds[first] : null;
     }
 
-    /// <summary>Whether an object's state is a number, which ServerManager and DISM's class count differently.</summary>
+    /// <summary>
+    /// Returns whether the state of an object is a number. ServerManager and the DISM class use different numbers.
+    /// </summary>
     public static bool HasNumberedState(CapturedObject found) => IsNumber(found["InstallState"]);
 
-    /// <summary>Whether a table with these columns can be one of the captures.</summary>
+    /// <summary>Returns whether a table with these columns can be one of the captures.</summary>
     public static bool AreColumns(ICollection<string> columns)
     {
         bool Has(string name) => columns.Contains(name, StringComparer.OrdinalIgnoreCase);
@@ -88,7 +92,7 @@ internal static class CapturedKinds
                     name => Has(name)));
     }
 
-    /// <summary>The class of WMI that properties of the object name.</summary>
+    /// <summary>Returns the WMI class in the properties of the object.</summary>
     private static string? ClassOf(CapturedObject found)
     {
         foreach (string property in s_classProperties)
@@ -115,7 +119,9 @@ internal static class CapturedKinds
         return null;
     }
 
-    /// <summary>"Selected." and "Deserialized." come before a type, the namespace before a class.</summary>
+    /// <summary>
+    /// Compares a type. "Selected." and "Deserialized." can precede a type, and the namespace a class.
+    /// </summary>
     private static bool IsOf(string typeName, string kind) =>
         typeName.EndsWith(kind, StringComparison.OrdinalIgnoreCase)
         && (typeName.Length == kind.Length || typeName[typeName.Length - kind.Length - 1] is '.' or '#' or '\\' or '/' or ':');
@@ -137,7 +143,7 @@ internal static class CapturedKinds
             return null;
         }
 
-        // ServerManager's objects never come from WMI, and the names of states are those of its enum.
+        // ServerManager objects never come from WMI, and their states have the names of the enum.
         bool isWmi = found.TypeNames.Count > 0 && s_untyped.Match(found.TypeNames[0]).Groups["wmi"].Success;
         return !HasNumberedState(found) ? InventorySourceKind.WindowsFeature
             : isWmi || names == FeatureNaming.Dism ? InventorySourceKind.OptionalFeature

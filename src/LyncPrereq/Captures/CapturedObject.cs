@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>An object of a CLIXML, CSV or JSON file, as far as facts need it: type names and properties as text.</summary>
+/// <summary>Represents an object of a CLIXML, CSV, or JSON file: its type names, and its properties as text.</summary>
 internal sealed class CapturedObject
 {
     public CapturedObject(
@@ -15,20 +15,22 @@ internal sealed class CapturedObject
         Members = members ?? [];
     }
 
-    /// <summary>From the most derived one on; none where the file does not record types.</summary>
+    /// <summary>Gets the type names, the most derived one first. Empty if the file does not contain types.</summary>
     public IReadOnlyList<string> TypeNames { get; }
 
-    /// <summary>Properties of the object and notes added to it; an object in a property counts by its ToString.</summary>
+    /// <summary>
+    /// Gets the properties of the object, including notes. An object in a property is converted to text.
+    /// </summary>
     public Dictionary<string, string> Properties { get; }
 
-    /// <summary>The objects in its properties, as a hashtable of several captures holds them.</summary>
+    /// <summary>Gets the objects in the properties, for example the captures in a hashtable.</summary>
     public IReadOnlyList<CapturedObject> Members { get; }
 
-    /// <summary>The line of the file on which the object begins or, in XML, ends.</summary>
+    /// <summary>Gets the line of the file on which the object begins or, in XML, ends.</summary>
     public int Line { get; init; }
 
     public string? this[string property] => Properties.TryGetValue(property, out string? text) ? text : null;
 
-    /// <summary>Whether the object has a value in this property.</summary>
+    /// <summary>Returns whether the object has a value for this property.</summary>
     public bool Has(string property) => !string.IsNullOrWhiteSpace(this[property]);
 }

@@ -7,7 +7,7 @@ using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>The objects of one file, gathered into a source for each kind and each computer.</summary>
+/// <summary>Collects the objects of one file into one source for each kind and computer.</summary>
 internal sealed class CapturedObjects
 {
     private static readonly string[] s_computerNames =
@@ -26,7 +26,7 @@ internal sealed class CapturedObjects
     private readonly CaptureFile _file;
     private readonly List<CapturedFacts> _facts = [];
 
-    /// <summary>Objects that only their properties, and the other objects of the file, tell the kind of.</summary>
+    /// <summary>Objects whose kind depends on their properties and on the other objects of the file.</summary>
     private readonly List<CapturedObject> _untyped = [];
 
     public CapturedObjects(CaptureFile file) => _file = file;
@@ -44,7 +44,10 @@ internal sealed class CapturedObjects
         return null;
     }
 
-    /// <summary>An address or a cut name names no computer, and "." or localhost would be the one on which the file is read.</summary>
+    /// <summary>
+    /// Returns the name of a computer; null for an address or a truncated name, and for "." or localhost, which would
+    /// be the computer that reads the file.
+    /// </summary>
     public static string? NameOf(string? text) =>
         text?.Trim() is { Length: > 0 } name
             && name != "."
@@ -54,7 +57,7 @@ internal sealed class CapturedObjects
             ? name
             : null;
 
-    /// <exception cref="InputException">The object is none of the captures, or lacks what makes it one.</exception>
+    /// <exception cref="InputException">The object is not a capture, or a required property is missing.</exception>
     public void Add(CapturedObject found)
     {
         if (CapturedKinds.ByType(found) is { } kind)
@@ -71,8 +74,12 @@ internal sealed class CapturedObjects
         }
     }
 
-    /// <param name="prompted">The computer that the text around the objects names, which is that of those that name none.</param>
-    /// <exception cref="InputException">The file has no object, or one that does not tell what it is.</exception>
+    /// <param name="prompted">
+    /// The computer in the text around the objects, for objects that do not contain a name.
+    /// </param>
+    /// <exception cref="InputException">
+    /// The file contains no object, or an object whose kind cannot be determined.
+    /// </exception>
     public List<InventorySource> ToSources(string? prompted = null)
     {
         FeatureNaming? names = NamesOf(_untyped);
@@ -96,7 +103,9 @@ internal sealed class CapturedObjects
         return sources;
     }
 
-    /// <summary>A hashtable or an object of several captures is what it holds; whatever else it holds is left alone.</summary>
+    /// <summary>
+    /// Adds the members of a hashtable or an object that contains several captures. Ignores its other members.
+    /// </summary>
     private bool TryCollect(CapturedObject found, FeatureNaming? names)
     {
         InventorySourceKind? kind = CapturedKinds.ByType(found)
@@ -127,8 +136,8 @@ internal sealed class CapturedObjects
     }
 
     /// <summary>
-    /// What the objects before said. Two answers of what the system is stay two: they may contradict each other, and a
-    /// server has one.
+    /// Returns the facts of a computer. Each operating system object has its own facts, because they can contradict
+    /// each other, and a server has only one operating system.
     /// </summary>
     private CapturedFacts FactsOf(InventorySourceKind kind, string? computer)
     {
@@ -144,7 +153,7 @@ internal sealed class CapturedObjects
         return _facts[_facts.Count - 1];
     }
 
-    /// <summary>Whose names the features of a list are, told by those that only one of the two uses.</summary>
+    /// <summary>Determines the kind of feature names in a list from the names that only one of the kinds has.</summary>
     private static FeatureNaming? NamesOf(IEnumerable<CapturedObject> objects)
     {
         FeatureNaming[] names =

@@ -4,7 +4,9 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>What a source says of the operating system that no other source of the same server can contradict.</summary>
+/// <summary>
+/// Stores the operating system of a source, which the other sources of the same server must not contradict.
+/// </summary>
 internal sealed class CapturedSystem
 {
     private readonly int? _build;
@@ -25,7 +27,10 @@ internal sealed class CapturedSystem
 
     public string File { get; }
 
-    /// <summary>Windows Server 2008 R2 is one release without and with its service pack.</summary>
+    /// <summary>
+    /// Returns whether two systems differ. Windows Server 2008 R2 is the same release with and without its service
+    /// pack.
+    /// </summary>
     public bool Contradicts(CapturedSystem other) =>
         (_isServer is { } isServer && other._isServer is { } isOtherServer && isServer != isOtherServer)
         || (_build is { } build && other._build is { } otherBuild && build != otherBuild && !AreOneRelease(build, otherBuild));

@@ -6,8 +6,8 @@ using System.Xml;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// What <c>Export-Clixml</c> writes of the captures, from either family of WMI cmdlets and also when it went through
-/// remoting or Select-Object.
+/// Reads captures from <c>Export-Clixml</c>, created with both families of WMI cmdlets, and also after remoting or
+/// Select-Object.
 /// </summary>
 internal sealed class ClixmlCapture : ICaptureFormat
 {
@@ -30,7 +30,7 @@ internal sealed class ClixmlCapture : ICaptureFormat
         }
         catch (XmlException problem)
         {
-            // A document type, which stands at the beginning, is refused without a line number.
+            // For a document type at the beginning, the exception has no line number.
             int line = Math.Max(problem.LineNumber, 1);
             throw HasEnd(file) ? file.Malformed(line, problem.Message) : file.Truncated(line);
         }
@@ -38,7 +38,7 @@ internal sealed class ClixmlCapture : ICaptureFormat
         return objects.ToSources();
     }
 
-    /// <summary>Whether the end tag of the document is there; in text it could only stand escaped.</summary>
+    /// <summary>Returns whether the end tag of the document exists. In text, it would be escaped.</summary>
     private static bool HasEnd(CaptureFile file)
     {
         using TextReader text = file.OpenText();

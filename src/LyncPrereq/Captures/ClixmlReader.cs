@@ -7,8 +7,8 @@ using System.Xml;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// Reads CLIXML ([MS-PSRP] 2.2.5) as what it is, XML: nothing in it is turned into a live object. One object after
-/// the other, so that a file of any length takes the room of its largest object.
+/// Reads CLIXML ([MS-PSRP] 2.2.5) as XML, without creating live objects. It reads one object at a time, so that it
+/// never keeps more than one in memory.
 /// </summary>
 internal sealed class ClixmlReader : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class ClixmlReader : IDisposable
 
     private readonly XmlReader _xml;
 
-    /// <summary>Type names are written once and then referred to by number.</summary>
+    /// <summary>Type names are written once and then referenced by number.</summary>
     private readonly Dictionary<string, string[]> _typeNames = new(StringComparer.Ordinal);
 
     public ClixmlReader(TextReader text) => _xml = XmlReader.Create(text, new XmlReaderSettings
@@ -30,13 +30,15 @@ internal sealed class ClixmlReader : IDisposable
         MaxCharactersInDocument = CaptureFile.MaxLength,
     });
 
-    /// <summary>The line on which the reader stands.</summary>
+    /// <summary>Gets the line of the current node.</summary>
     public int Line => ((IXmlLineInfo)_xml).LineNumber;
 
     public void Dispose() => _xml.Dispose();
 
-    /// <summary>The objects of the file; a list that was exported as one object counts as its members.</summary>
-    /// <exception cref="XmlException">The file is no well-formed XML.</exception>
+    /// <summary>
+    /// Returns the objects of the file. A list that was exported as one object is replaced by its members.
+    /// </summary>
+    /// <exception cref="XmlException">The file is not well-formed XML.</exception>
     public IEnumerable<CapturedObject> Objects()
     {
         while (Read())
@@ -52,15 +54,15 @@ internal sealed class ClixmlReader : IDisposable
             }
             else if (_xml.LocalName == "S" && _xml.Depth > 1)
             {
-                // All that -Depth has left of an object in a list.
+                // Because of -Depth, only the text of the object in the list was exported.
                 yield return new CapturedObject(["System.String"], []) { Line = Line };
             }
         }
     }
 
     /// <summary>
-    /// Reads the object on which the reader stands, to its end tag. Null for a list that is not inside an object: its
-    /// members then follow as objects of their own.
+    /// Reads the current object up to its end tag. Returns null for a list that is not inside an object; its members
+    /// then follow as separate objects.
     /// </summary>
     private CapturedObject? ReadObject(bool isInside, out string? text)
     {
@@ -126,8 +128,8 @@ internal sealed class ClixmlReader : IDisposable
         }
     }
 
-    /// <param name="properties">Takes each value by its name, as text.</param>
-    /// <param name="members">Takes the objects among the values; null where they are passed over.</param>
+    /// <param name="properties">Receives each value by its name, as text.</param>
+    /// <param name="members">Receives the objects in the values; null to ignore them.</param>
     private void ReadValues(Dictionary<string, string>? properties, List<CapturedObject>? members)
     {
         int depth = _xml.Depth;
@@ -171,8 +173,8 @@ internal sealed class ClixmlReader : IDisposable
     }
 
     /// <summary>
-    /// Passes over the element on which the reader stands, keeping the type names it defines, the text that stands
-    /// for the object itself, and the server that a CIM instance says it came from.
+    /// Skips the current element, but keeps the type names that it defines, the text of the object, and the server of a
+    /// CIM instance.
     /// </summary>
     private void Walk(Dictionary<string, string>? properties, string? name)
     {
@@ -204,7 +206,9 @@ internal sealed class ClixmlReader : IDisposable
         }
     }
 
-    /// <summary>No serializer of PowerShell nests this deep; whatever does is not looked through to its end.</summary>
+    /// <summary>
+    /// Reads the next node. Objects that are nested deeper than any PowerShell serializer allows are refused.
+    /// </summary>
     private bool Read()
     {
         bool isMore = _xml.Read();
@@ -235,7 +239,7 @@ internal sealed class ClixmlReader : IDisposable
     private string[] ReferredTypeNames() =>
         _typeNames.TryGetValue(_xml.GetAttribute("RefId") ?? "", out string[]? names) ? names : [];
 
-    /// <summary>The text of a simple element; the reader is left on its end tag.</summary>
+    /// <summary>Reads the text of a simple element, up to its end tag.</summary>
     private string ReadText()
     {
         if (_xml.IsEmptyElement)

@@ -3,10 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>A prompt of a console with the command that was typed at it, and what it says of the output below it.</summary>
+/// <summary>
+/// Represents a console prompt with the command that was typed, and the information that the command gives about its
+/// output.
+/// </summary>
 internal sealed class CommandPrompt
 {
-    /// <summary>What is read of a line: consoles take no more than 8191 characters, and a command says early what it is.</summary>
+    /// <summary>
+    /// The number of characters that are read of a line. Consoles accept up to 8191 characters, but the beginning of a
+    /// command is sufficient.
+    /// </summary>
     private const int MaxLength = 1024;
 
     private static readonly Regex s_prompt = new(
@@ -25,12 +31,12 @@ internal sealed class CommandPrompt
         @"\b(Get-HotFix|qfe|Win32_QuickFixEngineering)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
-    /// <summary>An argument that chooses some of the updates.</summary>
+    /// <summary>An argument that selects some of the updates.</summary>
     private static readonly Regex s_choice = new(
         @"\s-(I|D|F|Q)[a-z]*\b|\bwhere\b|\b(KB|Q)[0-9]|\.(Where|ForEach)\b|\)\s*\[",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
-    /// <summary>What updates can be sent to and still be all of them.</summary>
+    /// <summary>Commands that can follow in the pipeline without removing updates.</summary>
     private static readonly Regex s_harmless = new(
         @"^\s*(((ft|fl|Format-(Table|List)|Sort|Sort-Object|Out-(String|File|Host|Default)|Tee|Tee-Object|more(\.com)?|clip(\.exe)?|oh)\b[^({]*)"
         + @"|((select|Select-Object)\b(?!.*\s-(F|L|S|I|U))[^({]*))\z",
@@ -48,13 +54,18 @@ internal sealed class CommandPrompt
 
     public int Line { get; }
 
-    /// <summary>The computer that the command asks or, in a remote session, that answers; null where neither is named.</summary>
+    /// <summary>
+    /// Gets the computer that the command queries or, in a remote session, the computer of the session; null if there
+    /// is none.
+    /// </summary>
     public string? Computer { get; }
 
-    /// <summary>Whether the command asks an image on a disk and not the server that runs.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the command queries an offline image instead of the running server.
+    /// </summary>
     public bool IsOffline { get; }
 
-    /// <summary>Whether the command lists updates, but perhaps not all of them.</summary>
+    /// <summary>Gets a value that indicates whether the command lists updates, but possibly not all of them.</summary>
     public bool ListsSomeUpdates
     {
         get
@@ -67,7 +78,7 @@ internal sealed class CommandPrompt
 
     public static bool IsPrompt(string line) => s_prompt.IsMatch(Start(line));
 
-    /// <summary>The prompt that a line is; null where it is none.</summary>
+    /// <summary>Returns the prompt in a line; null if it contains none.</summary>
     public static CommandPrompt? Read(string line, int number) => s_prompt.Match(Start(line)) is { Success: true } prompt
         ? new CommandPrompt(prompt.Groups["host"].Value, prompt.Groups["command"].Value, number)
         : null;

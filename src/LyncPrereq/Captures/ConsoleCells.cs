@@ -1,9 +1,11 @@
 namespace LyncPrereq.Captures;
 
-/// <summary>Widths on consoles of East Asian systems, on which ideographs and their like take two cells.</summary>
+/// <summary>
+/// Computes positions on East Asian consoles, on which ideographs and similar characters use two cells.
+/// </summary>
 internal static class ConsoleCells
 {
-    /// <summary>How many cells the beginning of a line takes.</summary>
+    /// <summary>Returns the number of cells before an index.</summary>
     public static int Before(string line, int end)
     {
         int cells = 0;
@@ -15,7 +17,7 @@ internal static class ConsoleCells
         return cells;
     }
 
-    /// <summary>The index of the character in a cell; the length of the line where the line is shorter.</summary>
+    /// <summary>Returns the index of the character in a cell, or the length of the line if it is shorter.</summary>
     public static int IndexOf(string line, int cell)
     {
         int index = 0;

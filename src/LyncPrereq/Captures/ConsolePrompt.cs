@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>The prompts of PowerShell and cmd, with whatever was typed behind them.</summary>
+/// <summary>Recognizes the prompts of PowerShell and cmd, with the command after them.</summary>
 internal static class ConsolePrompt
 {
     private static readonly Regex s_prompt = new(

@@ -5,8 +5,8 @@ using System.IO;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// What <c>Export-Csv</c> writes of the captures, with or without its line of the type, and <c>wmic /format:csv</c>.
-/// The delimiter is that of the culture or of the -Delimiter that was given.
+/// Reads captures from <c>Export-Csv</c>, with or without the type line, and from <c>wmic /format:csv</c>. The
+/// delimiter depends on the culture or on -Delimiter.
 /// </summary>
 internal sealed class CsvCapture : ICaptureFormat
 {
@@ -36,7 +36,7 @@ internal sealed class CsvCapture : ICaptureFormat
 
             if (TypeOf(row[0]) is { } name)
             {
-                // Another table may follow the first one.
+                // Another table can follow the first one.
                 type = [name];
                 columns = null;
             }
@@ -75,11 +75,15 @@ internal sealed class CsvCapture : ICaptureFormat
         return new CapturedObject(type, properties) { Line = line };
     }
 
-    /// <summary>Only a quote or a line break tells that the last field of a file is whole.</summary>
+    /// <summary>
+    /// Returns whether the last field of a file is incomplete. Only a quote or a line break shows that it is complete.
+    /// </summary>
     private static bool IsTruncated(CaptureFile file, TextReader text, CsvTable table) =>
         table.IsTruncated || (text.Peek() < 0 && !table.IsLastQuoted && !file.EndsWithLineBreak());
 
-    /// <summary>The delimiter by which the first line names the columns of a capture; null where it does not.</summary>
+    /// <summary>
+    /// Returns the delimiter with which the first line contains the columns of a capture; null if there is none.
+    /// </summary>
     private static char? DelimiterOf(string head)
     {
         using var lines = new StringReader(HasTextBeforeFence(head) ? head.Substring(ForeignEdges.Start(head)) : head);
@@ -113,7 +117,7 @@ internal sealed class CsvCapture : ICaptureFormat
         return null;
     }
 
-    /// <summary>Whether the table is in a fence with other text before it, as on a web page.</summary>
+    /// <summary>Returns whether the table is in a code fence with other text before it, as on a web page.</summary>
     private static bool HasTextBeforeFence(string head)
     {
         int start = ForeignEdges.Start(head);
@@ -125,6 +129,6 @@ internal sealed class CsvCapture : ICaptureFormat
     private static string? TypeOf(string field) =>
         field.StartsWith(TypeMark, StringComparison.Ordinal) ? field.Substring(TypeMark.Length).Trim() : null;
 
-    /// <summary>The line by which Excel is told the delimiter.</summary>
+    /// <summary>Returns whether a line specifies the delimiter for Excel.</summary>
     private static bool IsSeparator(string line) => line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
 }

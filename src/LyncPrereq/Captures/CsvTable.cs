@@ -5,7 +5,9 @@ using System.Text;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>Reads the rows of a CSV text: fields in quotes may hold delimiters, doubled quotes and line breaks.</summary>
+/// <summary>
+/// Reads the rows of CSV text. Fields in quotes can contain delimiters, doubled quotes, and line breaks.
+/// </summary>
 internal sealed class CsvTable
 {
     private readonly TextReader _text;
@@ -17,16 +19,18 @@ internal sealed class CsvTable
         _delimiter = delimiter;
     }
 
-    /// <summary>The number of the line that was read last.</summary>
+    /// <summary>Gets the number of the last line that was read.</summary>
     public int Line { get; private set; }
 
-    /// <summary>Whether the row that was read last ends inside a quoted field.</summary>
+    /// <summary>Gets a value that indicates whether the last row ends inside a quoted field.</summary>
     public bool IsTruncated { get; private set; }
 
-    /// <summary>Whether the last field of the row that was read last was in quotes, so that its end is known.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the last field of the last row was in quotes, so that it is complete.
+    /// </summary>
     public bool IsLastQuoted { get; private set; }
 
-    /// <summary>The next row that is not blank; null at the end.</summary>
+    /// <summary>Returns the next row that is not empty; null at the end.</summary>
     public List<string>? ReadRow()
     {
         string? line;

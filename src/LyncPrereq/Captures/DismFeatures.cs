@@ -1,6 +1,6 @@
 namespace LyncPrereq.Captures;
 
-/// <summary>The features of one output of DISM, in whatever language.</summary>
+/// <summary>Collects the features in one output of DISM, in any language.</summary>
 internal sealed class DismFeatures
 {
     private readonly TextLines _lines;
@@ -35,7 +35,7 @@ internal sealed class DismFeatures
         _collector.Add(name, StateWords.Dism.Find(state, _lines.IsUnfinished), line);
     }
 
-    /// <exception cref="InputException">The output is cut off, or in a language of which no state is known.</exception>
+    /// <exception cref="InputException">The output is truncated, or in a language without known states.</exception>
     public InventorySource ToSource(int? build)
     {
         if (_unknownState is not null && !_hasKnownState)

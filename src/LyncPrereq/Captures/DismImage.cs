@@ -2,12 +2,17 @@ using System;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>What DISM says of the image before it lists anything: first its own version, then that of the image.</summary>
+/// <summary>
+/// Reads the information about the image that DISM prints before a list: first its own version, and then the version of
+/// the image.
+/// </summary>
 internal static class DismImage
 {
     private const string EnglishLabel = "Image Version";
 
-    /// <summary>The build of the image whose features begin at the current line; null where it is not said.</summary>
+    /// <summary>
+    /// Returns the build of the image whose features begin at the current line; null if it is not shown.
+    /// </summary>
     public static int? BuildBefore(TextLines lines)
     {
         int? build = null;

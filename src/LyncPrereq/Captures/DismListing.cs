@@ -4,18 +4,20 @@ using LyncPrereq.Requirements.Features;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// What <c>dism /online /get-features</c> prints as a list, and /get-featureinfo of one feature. Labels and states are
-/// localized, names are not: the labels are those that a known name and a known state have.
+/// Reads the list of <c>dism /online /get-features</c>, and the output of /get-featureinfo for one feature. Labels and
+/// states are localized, but names are not: the labels are identified by a known name and a known state.
 /// </summary>
 internal sealed class DismListing : ITextListing
 {
     private const string EnglishName = "Feature Name";
     private const string EnglishState = "State";
 
-    /// <summary>How many lines can be between a name and its state, or between two features with a pager's line.</summary>
+    /// <summary>
+    /// The maximum number of lines between a name and its state, or between two features, including a line of a pager.
+    /// </summary>
     private const int LinesBetween = 8;
 
-    /// <summary>Labels of other commands, whose names can be the same.</summary>
+    /// <summary>Labels of other commands, which can have the same names.</summary>
     private static readonly string[] s_otherLabels = ["Name", "DisplayName", "FeatureName"];
 
     public string Command => DismTable.CommandName;
@@ -54,7 +56,7 @@ internal sealed class DismListing : ITextListing
         return features.ToSource(build);
     }
 
-    /// <summary>Reads a feature from its name to its state, and moves behind it.</summary>
+    /// <summary>Reads a feature from its name to its state, and moves after it.</summary>
     private static void ReadFeature(TextLines lines, string name, string nameLabel, string stateLabel, DismFeatures features)
     {
         int line = lines.Number;
@@ -82,7 +84,9 @@ internal sealed class DismListing : ITextListing
         throw lines.Current is null || lines.IsUnfinished ? lines.File.Truncated(lines.Number) : lines.Broken();
     }
 
-    /// <summary>The label of the states of the list that begins at the current line; null where none begins.</summary>
+    /// <summary>
+    /// Returns the label of the states in the list that begins at the current line; null if no list begins.
+    /// </summary>
     private static string? StateLabelAt(TextLines lines)
     {
         if (!PropertyList.TrySplit(lines.Current!, out string label, out string name))
@@ -118,7 +122,9 @@ internal sealed class DismListing : ITextListing
         return null;
     }
 
-    /// <summary>The label of the line after a name, where lines of these two labels follow each other again.</summary>
+    /// <summary>
+    /// Returns the label of the line after a name, if another pair of lines with these two labels follows.
+    /// </summary>
     private static string? LabelOfPair(TextLines lines, string nameLabel)
     {
         int next = (lines.Peek(2) ?? "").Length == 0 ? 3 : 2;

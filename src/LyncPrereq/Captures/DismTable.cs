@@ -2,7 +2,9 @@ using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>What <c>dism /online /get-features /format:table</c> prints. Titles and states are localized.</summary>
+/// <summary>
+/// Reads the table of <c>dism /online /get-features /format:table</c>. Titles and states are localized.
+/// </summary>
 internal sealed class DismTable : ITextListing
 {
     public const string CommandName = "dism /get-features";
@@ -43,7 +45,7 @@ internal sealed class DismTable : ITextListing
         return features.ToSource(build);
     }
 
-    /// <summary>Whether another row follows after the line of a pager.</summary>
+    /// <summary>Returns whether another row follows after a line of a pager.</summary>
     private static bool IsRowAhead(TextLines lines) =>
         lines.Before(1) is { Length: > 0 }
         && TrySplit(lines.Peek(1) ?? "", out _, out string state)

@@ -5,7 +5,7 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>The features of one listing. It is of one server and names every feature once.</summary>
+/// <summary>Collects the features of one listing, which is of one server and contains each feature once.</summary>
 internal sealed class FeatureCollector
 {
     private readonly CaptureFile _file;
@@ -24,8 +24,8 @@ internal sealed class FeatureCollector
     public FeatureFact[] Features => [.. _features];
 
     /// <summary>
-    /// The name of the computer, without a domain that was cut; null where there is none. An address and the alias of
-    /// the local machine name no computer.
+    /// Gets the name of the computer, without a truncated domain; null if there is none. An address and the alias of
+    /// the local computer are not used.
     /// </summary>
     public string? ComputerName
     {
@@ -44,7 +44,7 @@ internal sealed class FeatureCollector
         bool isCut = CutText.IsTruncated(name);
         if (!isCut && _lines.TryGetValue(name, out int first))
         {
-            // Before and after a change, or of two servers.
+            // The listings are from before and after a change, or from two servers.
             throw _file.TwoListings(_command, first, line);
         }
 
@@ -52,7 +52,7 @@ internal sealed class FeatureCollector
         _features.Add(new FeatureFact(isCut ? CutText.Start(name) + FeatureNames.Cut : name, state));
     }
 
-    /// <summary>The computer that a feature is of, as the listing says.</summary>
+    /// <summary>Adds the computer that the listing shows for a feature.</summary>
     public void AddComputer(string computer, int line, bool isUnfinished)
     {
         if (_computer is null)

@@ -5,14 +5,14 @@ using LyncPrereq.Requirements.Features;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// The objects of a cmdlet by their properties, as Format-List and Format-Table print them. The names of properties and
-/// of enumerations' members are not localized.
+/// Reads the objects of a cmdlet, as Format-List and Format-Table print them. The names of properties and enumeration
+/// members are not localized.
 /// </summary>
 internal sealed class FeatureObjectListing : ITextListing
 {
     private const string ComputerProperty = "PSComputerName";
 
-    /// <summary>How many lines of a pager can be between two objects.</summary>
+    /// <summary>The maximum number of lines of a pager between two objects.</summary>
     private const int ForeignLines = 4;
 
     private readonly InventorySourceKind _kind;
@@ -149,7 +149,7 @@ internal sealed class FeatureObjectListing : ITextListing
     private static bool HasLast(PropertyList found, string label) =>
         string.Equals(found.LastLabel, label, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The object that begins at the current line; null where none of this kind does.</summary>
+    /// <summary>Returns the object of this kind that begins at the current line; null if there is none.</summary>
     private PropertyList? Find(TextLines lines)
     {
         if (!PropertyList.HasLabel(lines.Current!, _nameProperty) && !HasLabelOfState(lines.Current!))
@@ -179,7 +179,7 @@ internal sealed class FeatureObjectListing : ITextListing
         return false;
     }
 
-    /// <summary>The text of the state, and the words that it is one of.</summary>
+    /// <summary>Returns the text of the state, and the words of its property.</summary>
     private StateWords StateOf(PropertyList found, out string text)
     {
         foreach (KeyValuePair<string, StateWords> state in _states)

@@ -3,7 +3,7 @@ using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>A table of features by the titles of their properties.</summary>
+/// <summary>Reads a table of features, with the names of properties as titles.</summary>
 internal sealed class FeatureObjectTable
 {
     private readonly TableColumns _columns;
@@ -21,7 +21,7 @@ internal sealed class FeatureObjectTable
         _words = words;
     }
 
-    /// <summary>Reads the rows, which begin under the rule, up to the next command or listing.</summary>
+    /// <summary>Reads the rows below the rule, up to the next command or listing.</summary>
     public void Read(TextLines lines, FeatureCollector collector, FeatureLexicon.Names names)
     {
         lines.MoveNext();

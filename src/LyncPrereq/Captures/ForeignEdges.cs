@@ -3,8 +3,8 @@ using System;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// What is around a document of JSON or CSV that was pasted from a console or a web page: prompts, blank lines, and the
-/// fences of Markdown with the text outside them.
+/// Finds the text around a JSON or CSV document that was pasted from a console or a web page: prompts, empty lines, and
+/// Markdown code fences with the text around them.
 /// </summary>
 internal static class ForeignEdges
 {
@@ -14,7 +14,7 @@ internal static class ForeignEdges
 
     public static bool IsFence(string line) => line.TrimStart().StartsWith(Fence, StringComparison.Ordinal);
 
-    /// <summary>Where the document begins in a text: after prompts, or behind a fence.</summary>
+    /// <summary>Returns the start of the document: after prompts, or after a code fence.</summary>
     public static int Start(string text)
     {
         int start = SkipForeign(text, 0);
@@ -22,7 +22,9 @@ internal static class ForeignEdges
         return fence < 0 ? start : SkipForeign(text, fence + 1);
     }
 
-    /// <summary>Where the document ends: at a fence, or before the prompts at the end of the text.</summary>
+    /// <summary>
+    /// Returns the end of the document: at a code fence, or before the prompts at the end of the text.
+    /// </summary>
     public static int End(string text, int start)
     {
         int fence = text.IndexOf("\n" + Fence, start, StringComparison.Ordinal);
@@ -41,7 +43,7 @@ internal static class ForeignEdges
         return end;
     }
 
-    /// <summary>The computer that the last prompt before the document names; null where there is none.</summary>
+    /// <summary>Returns the computer in the last prompt before the document; null if there is none.</summary>
     public static string? ComputerBefore(string text)
     {
         string[] lines = text.Substring(0, Start(text)).Split('\n');

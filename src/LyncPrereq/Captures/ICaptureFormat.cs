@@ -2,12 +2,14 @@ using System.Collections.Generic;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>A kind of file that administrators already have, and that facts can be read from.</summary>
+/// <summary>Defines a format of files that administrators export, and that facts are read from.</summary>
 internal interface ICaptureFormat
 {
-    /// <summary>Whether a file that begins like this is of the format; names of files tell nothing.</summary>
+    /// <summary>
+    /// Returns whether a file with this beginning has the format. The name of a file does not matter.
+    /// </summary>
     bool Recognizes(string head);
 
-    /// <exception cref="InputException">The file is broken.</exception>
+    /// <exception cref="InputException">The file is not valid.</exception>
     IEnumerable<InventorySource> Read(CaptureFile file);
 }

@@ -1,21 +1,23 @@
 namespace LyncPrereq.Captures;
 
-/// <summary>The output of one command, as consoles print it and transcripts keep it.</summary>
+/// <summary>Defines the output of a command in a console or a transcript.</summary>
 internal interface ITextListing
 {
-    /// <summary>The command, as messages name it.</summary>
+    /// <summary>Gets the command for messages.</summary>
     string Command { get; }
 
-    /// <summary>Whether a file may hold several outputs of the command, each about something else.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether a file can contain several outputs of the command, for different subjects.
+    /// </summary>
     bool MayRepeat { get; }
 
-    /// <summary>Whether a listing begins at the current line. The cursor is not moved.</summary>
+    /// <summary>Returns whether a listing begins at the current line. Does not move the cursor.</summary>
     bool BeginsAt(TextLines lines);
 
     /// <summary>
-    /// Reads the listing that begins at the current line, and leaves the cursor on the first line that is not part of
-    /// it. Null where the lines were no listing of this kind after all; they then count as foreign text.
+    /// Reads the listing that begins at the current line, and moves the cursor to the first line after it. Returns null
+    /// if the lines are not a listing of this kind; they are then other text.
     /// </summary>
-    /// <exception cref="InputException">The listing is truncated or broken.</exception>
+    /// <exception cref="InputException">The listing is truncated or not valid.</exception>
     InventorySource? Read(TextLines lines);
 }

@@ -6,7 +6,7 @@ using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>A server's facts as a JSON file; what is written comes back exactly.</summary>
+/// <summary>Reads and writes inventories as JSON files. A file contains the complete inventory.</summary>
 internal static class InventoryFile
 {
     public const string Format = "LyncPrereq.ServerInventory";
@@ -16,11 +16,13 @@ internal static class InventoryFile
 
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
-    /// <summary>Any JSON object is one, that no capture has left.</summary>
+    /// <summary>Returns whether a file can be an inventory: any JSON object that is not a capture.</summary>
     public static bool Recognizes(string head) =>
         head.TrimStart().StartsWith("{", StringComparison.Ordinal) && !s_capture.Recognizes(head);
 
-    /// <exception cref="InputException">The file is no inventory, of a newer version, truncated or broken.</exception>
+    /// <exception cref="InputException">
+    /// The file is not an inventory, has a newer version, is truncated, or is not valid.
+    /// </exception>
     public static ServerInventory Read(CaptureFile file)
     {
         string text;

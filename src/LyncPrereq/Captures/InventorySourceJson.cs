@@ -3,7 +3,7 @@ using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>One source of an inventory, into JSON and out of it; the two stand side by side, member by member.</summary>
+/// <summary>Reads and writes one source of an inventory as JSON.</summary>
 internal static class InventorySourceJson
 {
     public static void Write(JsonWriter json, InventorySource source)

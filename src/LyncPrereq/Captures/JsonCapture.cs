@@ -7,8 +7,8 @@ using LyncPrereq.Serialization;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// What <c>ConvertTo-Json</c> writes of the captures: an array, a single object, or what Windows PowerShell makes of
-/// an array that was no plain one (<c>{ "value": [...], "Count": 2 }</c>). Enums are numbers in it.
+/// Reads captures from <c>ConvertTo-Json</c>: an array, a single object, or the object that Windows PowerShell creates
+/// for some arrays (<c>{ "value": [...], "Count": 2 }</c>). Enums are numbers.
 /// </summary>
 internal sealed class JsonCapture : ICaptureFormat
 {
@@ -24,7 +24,10 @@ internal sealed class JsonCapture : ICaptureFormat
         + "|Status|CimClass|__CLASS|value)\"\\s*:",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
-    /// <summary>An object is an inventory unless it has the properties of a capture and none of an inventory's.</summary>
+    /// <summary>
+    /// Returns whether a file is a capture. An object is an inventory unless it has properties of a capture and none of
+    /// an inventory.
+    /// </summary>
     public bool Recognizes(string head)
     {
         string document = head.Substring(ForeignEdges.Start(head));
@@ -56,7 +59,7 @@ internal sealed class JsonCapture : ICaptureFormat
         return objects.ToSources(computer);
     }
 
-    /// <summary>The document, with as many lines before it as the file has.</summary>
+    /// <summary>Returns the document, preceded by the same number of lines as in the file.</summary>
     private static string DocumentIn(string text)
     {
         int start = ForeignEdges.Start(text);
@@ -65,7 +68,7 @@ internal sealed class JsonCapture : ICaptureFormat
         return start == 0 && end == text.Length ? text : new string('\n', lines) + text.Substring(start, end - start);
     }
 
-    /// <summary>The objects that a value is, or that an array holds.</summary>
+    /// <summary>Returns the object or the objects of an array.</summary>
     private static IEnumerable<CapturedObject> ObjectsIn(JsonNode node)
     {
         if (node.Kind == JsonKind.Object)
@@ -91,7 +94,7 @@ internal sealed class JsonCapture : ICaptureFormat
             AddScalar(properties, member.Key, member.Value);
             members.AddRange(ObjectsIn(member.Value));
 
-            // Of an object that is a property, what it says itself: the class and the server of a CIM instance.
+            // Of an object in a property, only its own properties are used: the class and the server of a CIM instance.
             foreach (KeyValuePair<string, JsonNode> inner in member.Value.Members)
             {
                 AddScalar(properties, member.Key + "/" + inner.Key, inner.Value);

@@ -4,27 +4,29 @@ using System.Collections.Generic;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// Lines "label : value", as Format-List prints the properties of an object and DISM what it knows. A value can go on in
-/// the next lines, which are indented further unless that was lost.
+/// Reads lines with a label and a value, as Format-List and DISM print properties. A value can continue in the next
+/// lines, which are indented unless the indentation was lost.
 /// </summary>
 internal sealed class PropertyList
 {
-    /// <summary>More lines than any of the objects has.</summary>
+    /// <summary>The maximum number of lines, which is more than any object has.</summary>
     public const int MaxLines = 64;
 
     private const int MaxValue = 256;
 
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The number of lines.</summary>
+    /// <summary>Gets the number of lines.</summary>
     public int Length { get; private set; }
 
-    /// <summary>The label of the last line, whose value a file that ends there can have lost a part of.</summary>
+    /// <summary>Gets the label of the last line. If the file ends there, its value can be incomplete.</summary>
     public string LastLabel { get; private set; } = "";
 
     public string? this[string label] => _values.TryGetValue(label, out string? value) ? value : null;
 
-    /// <summary>The properties from the current line on, up to an empty line or the next object. The cursor stays.</summary>
+    /// <summary>
+    /// Returns the properties from the current line to an empty line or the next object. Does not move the cursor.
+    /// </summary>
     public static PropertyList Peek(TextLines lines)
     {
         var list = new PropertyList();
@@ -51,7 +53,7 @@ internal sealed class PropertyList
         return list;
     }
 
-    /// <summary>Whether a line begins with a label.</summary>
+    /// <summary>Returns whether a line begins with a label.</summary>
     public static bool HasLabel(string line, string label)
     {
         int start = IndentOf(line);
@@ -62,7 +64,7 @@ internal sealed class PropertyList
             && IsBlank(line, end, colon);
     }
 
-    /// <summary>Label and value of a line, where it is such a line.</summary>
+    /// <summary>Splits a line into label and value, if it has this form.</summary>
     public static bool TrySplit(string line, out string label, out string value)
     {
         int colon = line.IndexOf(':');
@@ -72,7 +74,9 @@ internal sealed class PropertyList
         return label.Length > 0;
     }
 
-    /// <summary>Names can go on in another line; descriptions go on for long, and nobody needs them.</summary>
+    /// <summary>
+    /// Adds the rest of a value. Names can continue in another line; long descriptions are not needed.
+    /// </summary>
     private void GoOn(string rest)
     {
         if (_values[LastLabel].Length + rest.Length <= MaxValue)

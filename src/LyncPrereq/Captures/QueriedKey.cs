@@ -6,7 +6,7 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>A key as reg query lists it.</summary>
+/// <summary>Represents a registry key in the output of reg query.</summary>
 internal sealed class QueriedKey
 {
     private static readonly string[] s_lineEnd = [@"\0"];
@@ -15,24 +15,24 @@ internal sealed class QueriedKey
 
     public QueriedKey(string path) => Path = path;
 
-    /// <summary>The path below HKEY_LOCAL_MACHINE.</summary>
+    /// <summary>Gets the path below HKEY_LOCAL_MACHINE.</summary>
     public string Path { get; }
 
     public string Parent => Path.Substring(0, Math.Max(0, Path.LastIndexOf('\\')));
 
-    /// <summary>How many values are listed, of whatever type.</summary>
+    /// <summary>Gets the number of values in the listing, of any type.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether the listing shows where its values end.</summary>
+    /// <summary>Gets or sets a value that indicates whether the listing shows the end of the values.</summary>
     public bool IsClosed { get; set; }
 
-    /// <summary>Whether all its values are listed: /v asks for a single one.</summary>
+    /// <summary>Gets a value that indicates whether all values are listed. With /v, only one is listed.</summary>
     public bool IsWhole => Count > 1 && IsClosed;
 
     public bool Has(string name) =>
         _values.Keys.Any(value => string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>False where the data is none of its type.</summary>
+    /// <summary>Adds a value. Returns false if the data does not match the type.</summary>
     public bool Add(string name, string type, string data)
     {
         Count++;

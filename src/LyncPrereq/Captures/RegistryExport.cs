@@ -5,7 +5,9 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>What of a regedit export are facts: the keys that matter, the keys above them, the Winsock catalogs.</summary>
+/// <summary>
+/// Collects the facts of a registry export: the required keys, their parent keys, and the Winsock catalogs.
+/// </summary>
 internal sealed class RegistryExport
 {
     private static readonly Dictionary<string, RegistryLocation> s_locations =
@@ -27,17 +29,17 @@ internal sealed class RegistryExport
     private RegistryLocation? _location;
     private string[]? _winsockPath;
 
-    /// <summary>Whether anything about a key can be a fact.</summary>
+    /// <summary>Returns whether a key can contain facts.</summary>
     public static bool IsRelevant(string path) =>
         s_locations.ContainsKey(path) || s_above.Contains(path) || IsWinsock(path);
 
-    /// <summary>The location that a key is; null where only keys below it are.</summary>
+    /// <summary>Returns the location of a key; null if only its subkeys have locations.</summary>
     public static RegistryLocation? LocationAt(string path) =>
         s_locations.TryGetValue(path, out RegistryLocation? location) ? location : null;
 
-    /// <summary>Begins a key; null is one of another hive.</summary>
+    /// <summary>Begins a key; null is a key of another hive.</summary>
     /// <param name="path">The path below HKEY_LOCAL_MACHINE.</param>
-    /// <param name="listsSubkeys">Whether every key below it follows, so that one which does not is absent.</param>
+    /// <param name="listsSubkeys">Whether all subkeys follow, so that others do not exist.</param>
     public void BeginKey(string? path, bool listsSubkeys = true)
     {
         _key = path ?? "";
@@ -68,8 +70,8 @@ internal sealed class RegistryExport
     }
 
     /// <summary>
-    /// Text ends with the current key and without the blank line that follows each: values may have been lost, and the
-    /// keys that come next.
+    /// Records that the text ends in the current key, without the empty line after it. Values and the following keys
+    /// can be missing.
     /// </summary>
     public void LeaveOpen() => _open = _key;
 
@@ -89,7 +91,7 @@ internal sealed class RegistryExport
                 _values.Add(_key, values = new(StringComparer.OrdinalIgnoreCase));
             }
 
-            // As regedit takes it: what comes later in the file holds.
+            // As in regedit, the last value in the file applies.
             values[value.Name] = value;
         }
 
@@ -107,7 +109,7 @@ internal sealed class RegistryExport
         }
     }
 
-    /// <summary>Everything that the export says; null where that is nothing.</summary>
+    /// <summary>Returns all facts of the export; null if there are none.</summary>
     public InventorySource? ToSource(string file, MissingFact[] gaps)
     {
         RegistryKeyFact[] keys = [.. RegistryLocations.All.Select(Find).OfType<RegistryKeyFact>()];
@@ -130,7 +132,7 @@ internal sealed class RegistryExport
             };
     }
 
-    /// <summary>What the export says of a key; null where it says nothing.</summary>
+    /// <summary>Returns the facts of a key; null if there are none.</summary>
     private RegistryKeyFact? Find(RegistryLocation location)
     {
         if (IsPartial(location))
@@ -149,7 +151,7 @@ internal sealed class RegistryExport
         return IsAbsent(location.Path) ? new RegistryKeyFact(location.Path, exists: false, []) : null;
     }
 
-    /// <summary>The catalogs of the protocol catalog in use; null where the export holds none.</summary>
+    /// <summary>Returns the catalogs of the current protocol catalog; null if the export contains none.</summary>
     private WinsockCatalogFact[]? WinsockCatalogs()
     {
         var catalogs = new List<WinsockCatalogFact>();
@@ -169,19 +171,24 @@ internal sealed class RegistryExport
         return catalogs.Count == 0 ? null : [.. catalogs];
     }
 
-    /// <summary>Only the key directly above tells: one further up may have been exported without what is below it.</summary>
+    /// <summary>
+    /// Returns whether a key does not exist. Only its direct parent proves this, because a key further up can be
+    /// exported without its subkeys.
+    /// </summary>
     private bool IsAbsent(string path)
     {
         string above = path.Substring(0, Math.Max(0, path.LastIndexOf('\\')));
         return _listed.Contains(above) && !IsAhead(path, above);
     }
 
-    /// <summary>Whether a key would come only after the end of the text: regedit writes keys in the order of their names.</summary>
+    /// <summary>
+    /// Returns whether a key would follow after the end of the text. regedit writes keys in the order of their names.
+    /// </summary>
     private bool IsAhead(string path, string above) =>
         (_open + @"\").StartsWith(above + @"\", StringComparison.OrdinalIgnoreCase)
         && string.Compare(path, _open, StringComparison.OrdinalIgnoreCase) > 0;
 
-    /// <summary>Whether the text ended in a key before all was seen that facts need of it.</summary>
+    /// <summary>Returns whether the text ends in a key before all of its facts.</summary>
     private bool IsPartial(RegistryLocation location) => Is(location.Path, _open)
         && (location.AllNumbers || !Array.TrueForAll(location.Values, value => ValueAt(location, value.Name) is not null));
 

@@ -4,9 +4,9 @@ using System.IO;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// A .reg file as regedit exports it, version 5.00 (UTF-16) or REGEDIT4 (ANSI), or such a text with prompts or the fence
-/// of a web page around it. Of all its keys only those are kept in which facts lie; a key counts as absent only where the
-/// export holds the key above it. Exports that were joined each speak for themselves.
+/// Reads a .reg file of regedit, with version 5.00 (UTF-16) or REGEDIT4 (ANSI), or such text with prompts or a code
+/// fence around it. Only keys with facts are used. A key counts as missing only if the export contains its parent key.
+/// Several exports in one file are evaluated separately.
 /// </summary>
 internal sealed class RegistryExportCapture : ICaptureFormat
 {
@@ -17,7 +17,7 @@ internal sealed class RegistryExportCapture : ICaptureFormat
 
     public static bool IsHeader4(string line) => Bare(line) == Header4;
 
-    /// <summary>Whether a line is not of the export, but of where it was shown.</summary>
+    /// <summary>Returns whether a line is not a part of the export, but of the surrounding text.</summary>
     public static bool IsAround(string line) =>
         ConsolePrompt.Begins(line) || ForeignEdges.IsFence(line);
 
@@ -57,6 +57,6 @@ internal sealed class RegistryExportCapture : ICaptureFormat
 
     private static bool IsHeader5(string line) => Bare(line) == Header5;
 
-    /// <summary>Files that were joined leave a byte-order mark before the second header.</summary>
+    /// <summary>Removes the byte order mark, which precedes the second header in concatenated files.</summary>
     private static string Bare(string line) => line.Trim().Trim('\ufeff');
 }

@@ -8,12 +8,12 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>Reads the lines of a .reg file; values of keys that nobody wants are passed over, not kept.</summary>
+/// <summary>Reads the lines of a .reg file. Skips the values of keys that are not needed.</summary>
 internal sealed class RegistryExportReader
 {
     private const string Hive = @"HKEY_LOCAL_MACHINE\";
 
-    /// <summary>dword: and eight digits.</summary>
+    /// <summary>The length of dword: and eight digits.</summary>
     private const int DwordLength = 14;
 
     private static readonly Regex s_type = new(
@@ -33,8 +33,8 @@ internal sealed class RegistryExportReader
         ReadLine();
     }
 
-    /// <summary>Moves to the header of the next export; false where there is none.</summary>
-    /// <exception cref="InputException">Other text comes before it.</exception>
+    /// <summary>Moves to the header of the next export; returns false if there is none.</summary>
+    /// <exception cref="InputException">Other text precedes it.</exception>
     public bool MoveToExport()
     {
         while (_current is { } line && !RegistryExportCapture.IsHeader(line))
@@ -47,12 +47,12 @@ internal sealed class RegistryExportReader
             ReadLine();
         }
 
-        // REGEDIT4 writes the bytes of its strings in the code page of the machine; what facts need is ASCII.
+        // REGEDIT4 writes strings in the code page of the computer; the facts need ASCII characters only.
         _stringEncoding = _current is not null && RegistryExportCapture.IsHeader4(_current) ? Encoding.UTF8 : Encoding.Unicode;
         return _current is not null;
     }
 
-    /// <exception cref="InputException">A line is not what regedit writes, or the file ends inside a value.</exception>
+    /// <exception cref="InputException">A line is not valid, or the file ends inside a value.</exception>
     public void ReadInto(RegistryExport export)
     {
         bool inKey = false;
@@ -88,7 +88,7 @@ internal sealed class RegistryExportReader
 
     private static bool IsEnd(string line) => RegistryExportCapture.IsHeader(line) || RegistryExportCapture.IsAround(line);
 
-    /// <summary>The path below HKEY_LOCAL_MACHINE; null for a key of another hive.</summary>
+    /// <summary>Returns the path below HKEY_LOCAL_MACHINE; null for a key of another hive.</summary>
     private string? ReadKey(string line)
     {
         if (line.Length < 3 || line[line.Length - 1] != ']' || line[1] == '-')
@@ -123,7 +123,7 @@ internal sealed class RegistryExportReader
         StringBuilder? data = isWanted ? new StringBuilder() : null;
         if (rest[0] == '"')
         {
-            // A string may hold line breaks; only its closing quote ends it.
+            // A string can contain line breaks; it ends at the closing quote.
             int from = 1;
             int end;
             while ((end = EndOfString(rest, from)) >= rest.Length)
@@ -159,7 +159,7 @@ internal sealed class RegistryExportReader
             throw _file.Truncated(start);
         }
 
-        // What is no value is refused even where nobody asks for it: the file is not what regedit writes.
+        // An invalid value is refused even if it is not needed, because the file is then not from regedit.
         Match type = s_type.Match(line.Substring(at + 1));
         if (!type.Success || (rest.StartsWith("dword:", StringComparison.OrdinalIgnoreCase) && rest.Length != DwordLength))
         {
@@ -168,7 +168,7 @@ internal sealed class RegistryExportReader
 
         byte[]? bytes = isWanted ? AddData(name, data!.Append(rest).ToString(), first, export) : null;
 
-        // Bytes do not tell where they end; those of a Winsock entry do, since their number is known.
+        // The end of binary data is not marked, but the length of a Winsock entry is known.
         if (IsUnfinished && type.Groups["hex"].Success && bytes?.Length != WinsockCatalog.ItemLength)
         {
             throw _file.Truncated(start);
@@ -179,7 +179,7 @@ internal sealed class RegistryExportReader
     {
         if (data.StartsWith("dword:", StringComparison.OrdinalIgnoreCase))
         {
-            // All eight digits: fewer are the beginning of another number.
+            // All eight digits are required: fewer digits are the beginning of another number.
             export.AddValue(
                 data.Length == DwordLength
                 && uint.TryParse(data.Substring(6), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint number)
@@ -250,7 +250,7 @@ internal sealed class RegistryExportReader
         _ => -1,
     };
 
-    /// <summary>Where the closing quote stands; the length of the text where it has none.</summary>
+    /// <summary>Returns the index of the closing quote, or the length of the text if there is none.</summary>
     private static int EndOfString(string text, int from)
     {
         int at = from;
@@ -270,7 +270,7 @@ internal sealed class RegistryExportReader
         return _current = _text.ReadLine();
     }
 
-    /// <summary>Whether the file ends on this line, and in the middle of it.</summary>
+    /// <summary>Gets a value that indicates whether the file ends in the middle of this line.</summary>
     private bool IsUnfinished => _text.Peek() < 0 && !_file.EndsWithLineBreak();
 
     private InputException Malformed(string line) => IsUnfinished

@@ -6,13 +6,13 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// What <c>reg query</c> prints: each key in a line of its own, its values indented below it. A key without values
-/// may only be the name of a subkey, and a single value may be all that /v asked for, so that neither shows what else
-/// there is. reg query ends the values of a key with a blank line; without it, or with values behind it, some were lost.
+/// Reads the output of <c>reg query</c>: each key in its own line, with its values indented below it. A key without
+/// values can be the name of a subkey, and a single value can be the result of /v, so that neither shows the other
+/// values. An empty line ends the values of a key; if it is missing, or values follow it, some values were lost.
 /// </summary>
 internal sealed class RegistryQueryListing : ITextListing
 {
-    /// <summary>How far values are looked for that lost their key.</summary>
+    /// <summary>The maximum number of lines to search for values without a key.</summary>
     private const int SearchedLines = 64;
 
     private const string Hive = @"HKEY_LOCAL_MACHINE\";
@@ -21,12 +21,12 @@ internal sealed class RegistryQueryListing : ITextListing
         @"^\s{1,8}(?<name>\S.*?)(\t| {4})(?<type>REG_[A-Z_]+)((\t| {4})(?<data>.*))?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    /// <summary>A value whatever became of its indent, of the blanks in it, or of its name.</summary>
+    /// <summary>Matches a value even if its indentation, its spaces, or its name were changed.</summary>
     private static readonly Regex s_anyValue = new(
         @"(^|\s)REG_(SZ|EXPAND_SZ|MULTI_SZ|DWORD|QWORD|BINARY|NONE)(\s|\z)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    /// <summary>The number of matches, with which only a search (/f) ends.</summary>
+    /// <summary>Matches the number of results, which only a search (/f) prints at the end.</summary>
     private static readonly Regex s_search = new(@"^\S[^:\\]*: [0-9]+ \S.*\z", RegexOptions.CultureInvariant);
 
     public string Command => "reg query";
@@ -60,13 +60,13 @@ internal sealed class RegistryQueryListing : ITextListing
 
         if (lines.Current is { } next && s_search.IsMatch(next))
         {
-            // What a search leaves out is not absent.
+            // A search does not list all keys and values, so that others can exist.
             return null;
         }
 
         if (!isClosed || (lines.Current is { } foreign && !ConsolePrompt.Begins(foreign)))
         {
-            // Other text can be all that is left of the key that came next.
+            // Other text can be the rest of the next key.
             parentsOfEmpty.Clear();
         }
 
@@ -75,7 +75,7 @@ internal sealed class RegistryQueryListing : ITextListing
 
     private static bool IsKey(string line) => line.StartsWith("HKEY_", StringComparison.Ordinal) && line.IndexOf('\\') > 0;
 
-    /// <summary>Whether values follow, before the next key or the next command, that belong to a key before them.</summary>
+    /// <summary>Returns whether values of an earlier key follow before the next key or command.</summary>
     private static bool HasLostValues(TextLines lines)
     {
         string? line = lines.Current;
@@ -120,7 +120,7 @@ internal sealed class RegistryQueryListing : ITextListing
                 continue;
             }
 
-            // It is not documented whether /s lists subkeys without values. Where it shows one, it shows them all.
+            // It is not documented whether /s lists subkeys without values. If it lists one of them, it lists all.
             export.BeginKey(key.Path, listsSubkeys: key.IsWhole && parentsOfEmpty.Contains(key.Path));
             key.CopyTo(export);
         }

@@ -2,12 +2,12 @@ using System;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>The states of a service, as Get-Service and Win32_Service write them.</summary>
+/// <summary>Maps the states of a service in Get-Service and Win32_Service.</summary>
 internal static class ServiceStates
 {
     /// <summary>
-    /// By their number in ServiceControllerStatus, which ConvertTo-Json writes.
-    /// https://learn.microsoft.com/dotnet/api/system.serviceprocess.servicecontrollerstatus
+    /// The names of the ServiceControllerStatus numbers, which ConvertTo-Json writes. See
+    /// https://learn.microsoft.com/dotnet/api/system.serviceprocess.servicecontrollerstatus.
     /// </summary>
     private static readonly string[] s_names =
     [
@@ -21,14 +21,17 @@ internal static class ServiceStates
     ];
 
     /// <summary>
-    /// By their number in ServiceStartMode.
-    /// https://learn.microsoft.com/dotnet/api/system.serviceprocess.servicestartmode
+    /// The names of the ServiceStartMode numbers. See
+    /// https://learn.microsoft.com/dotnet/api/system.serviceprocess.servicestartmode.
     /// </summary>
     private static readonly string[] s_startModes = ["Boot", "System", "Automatic", "Manual", "Disabled"];
 
     public static bool IsKnown(string? state) => state is not null && Array.IndexOf(s_names, NameOf(state)) >= 0;
 
-    /// <summary>The state in one word, "StartPending" for "Start Pending" or 2; what is no state is left as it is.</summary>
+    /// <summary>
+    /// Returns the state as one word, for example "StartPending" for "Start Pending" or 2. Other text is returned
+    /// unchanged.
+    /// </summary>
     public static string NameOf(string state)
     {
         string word = state.Replace(" ", "");
@@ -37,7 +40,7 @@ internal static class ServiceStates
             : Array.Find(s_names, name => string.Equals(name, word, StringComparison.OrdinalIgnoreCase)) ?? state;
     }
 
-    /// <summary>How a service starts, in a word.</summary>
+    /// <summary>Returns the start mode as one word.</summary>
     public static string? StartModeOf(string? mode) => mode is not { Length: > 0 } ? null
         : mode.Length == 1 && mode[0] is >= '0' and <= '4' ? s_startModes[mode[0] - '0']
         : mode;

@@ -4,17 +4,19 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>The words of a command for the states of features. A console can have cut them.</summary>
+/// <summary>Contains the words of a command for the states of features, which a console can truncate.</summary>
 internal sealed class StateWords
 {
-    /// <summary>What decoding leaves of a letter in a code page of MS-DOS, in which cmd redirects output.</summary>
+    /// <summary>The result of decoding a letter of an MS-DOS code page, in which cmd redirects output.</summary>
     private const char LostLetter = '\ufffd';
 
     private readonly Dictionary<string, FeatureState> _states;
 
     private StateWords(Dictionary<string, FeatureState> states) => _states = states;
 
-    /// <summary>InstallState of Get-WindowsFeature: the names of an enumeration's members, which are not localized.</summary>
+    /// <summary>
+    /// Gets the words for InstallState of Get-WindowsFeature, which are enumeration members and not localized.
+    /// </summary>
     public static StateWords WindowsFeature { get; } = new(new Dictionary<string, FeatureState>(StringComparer.OrdinalIgnoreCase)
     {
         ["Available"] = FeatureState.Available,
@@ -24,7 +26,9 @@ internal sealed class StateWords
         ["UninstallPending"] = FeatureState.UninstallPending,
     });
 
-    /// <summary>State of Get-WindowsOptionalFeature, likewise.</summary>
+    /// <summary>
+    /// Gets the words for State of Get-WindowsOptionalFeature, which are enumeration members and not localized.
+    /// </summary>
     public static StateWords OptionalFeature { get; } = new(new Dictionary<string, FeatureState>(StringComparer.OrdinalIgnoreCase)
     {
         ["Enabled"] = FeatureState.Installed,
@@ -34,7 +38,9 @@ internal sealed class StateWords
         ["DisablePending"] = FeatureState.UninstallPending,
     });
 
-    /// <summary>Installed of Get-WindowsFeature, where InstallState was left out.</summary>
+    /// <summary>
+    /// Gets the words for Installed of Get-WindowsFeature, if the output does not contain InstallState.
+    /// </summary>
     public static StateWords Installed { get; } = new(new Dictionary<string, FeatureState>(StringComparer.OrdinalIgnoreCase)
     {
         ["True"] = FeatureState.Installed,
@@ -42,8 +48,8 @@ internal sealed class StateWords
     });
 
     /// <summary>
-    /// What DISM prints without /english as well: output seen in German, French, Spanish, Portuguese, Russian, Japanese
-    /// and Chinese, and the words of other languages that mean nothing else. A state that is missing here is unknown.
+    /// Gets the words that DISM prints without /english: those in known output in German, French, Spanish, Portuguese,
+    /// Russian, Japanese, and Chinese, and unambiguous words of other languages. All other states are unknown.
     /// </summary>
     public static StateWords Dism { get; } = new(new Dictionary<string, FeatureState>(StringComparer.OrdinalIgnoreCase)
     {
@@ -88,10 +94,12 @@ internal sealed class StateWords
 
     public bool IsState(string text) => Meanings(text).Count > 0;
 
-    /// <summary>Whether a text is the beginning of longer words.</summary>
+    /// <summary>Returns whether a text is the beginning of longer words.</summary>
     public bool IsStart(string text) => text.Length > 0 && ThatBegin(text).Exists(word => word.Length > text.Length);
 
-    /// <summary>The states that a text can mean: one, or several where it was cut; none where it is no such word.</summary>
+    /// <summary>
+    /// Returns the states that a text can mean: one, several if it was truncated, or none if it is not a known word.
+    /// </summary>
     public List<FeatureState> Meanings(string text)
     {
         if (CutText.IsTruncated(text))
@@ -104,11 +112,11 @@ internal sealed class StateWords
             : [];
     }
 
-    /// <summary>The state that a text means.</summary>
+    /// <summary>Returns the state that a text means.</summary>
     /// <param name="text">The word.</param>
     /// <param name="isUnfinished">
-    /// Whether it is the end of a file that may have lost more: "Disabled" can be the beginning of "Disabled with
-    /// Payload Removed", so that nothing is known of the payload.
+    /// Whether it is at the end of a file and can be incomplete. "Disabled" can be the beginning of "Disabled with
+    /// Payload Removed", so that it is not known whether the files were removed.
     /// </param>
     public FeatureState Find(string text, bool isUnfinished)
     {
@@ -135,7 +143,9 @@ internal sealed class StateWords
         return words;
     }
 
-    /// <summary>Whether a text is a word of which only letters beyond ASCII were lost, and not the most of them.</summary>
+    /// <summary>
+    /// Returns whether a text is a word without its non-ASCII letters, and most of its letters remain.
+    /// </summary>
     private static bool IsSpoiled(string text, string word)
     {
         int lost = 0;

@@ -7,8 +7,9 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// What <c>systeminfo</c> prints. Its labels are localized: the updates and the build are told by their form, the rest
-/// is read in English only. Its list of updates is cut on many servers, so that it never proves that one is missing.
+/// Reads the output of <c>systeminfo</c>. Its labels are localized: updates and the build are identified by their form,
+/// and the other values are read in English only. Many servers truncate the list of updates, so that it never proves
+/// that one is missing.
 /// </summary>
 internal sealed class SystemInfoListing : ITextListing
 {
@@ -51,7 +52,7 @@ internal sealed class SystemInfoListing : ITextListing
             {
                 if (labelled.ContainsKey(label.Groups["label"].Value))
                 {
-                    // No label comes twice: another output begins.
+                    // A label occurs only once, so another output begins.
                     break;
                 }
 
@@ -73,7 +74,7 @@ internal sealed class SystemInfoListing : ITextListing
         };
     }
 
-    /// <summary>The version, whose line can have been wrapped.</summary>
+    /// <summary>Returns the version, whose line can be wrapped.</summary>
     private static Match? VersionAt(TextLines lines)
     {
         Match version = s_version.Match(lines.Current!);
@@ -86,7 +87,9 @@ internal sealed class SystemInfoListing : ITextListing
         return version.Success && lines.MoveNext() ? version : null;
     }
 
-    /// <summary>In every language the version is the third line, and the name of the host the first.</summary>
+    /// <summary>
+    /// Returns the name. In every language, the version is in the third line and the host name in the first.
+    /// </summary>
     private static string? NameBefore(TextLines lines)
     {
         string name = s_label.Match(lines.Before(2) ?? "").Groups["value"].Value;
@@ -116,7 +119,10 @@ internal sealed class SystemInfoListing : ITextListing
     private static string? Value(Dictionary<string, string> labelled, string label) =>
         labelled.TryGetValue(label, out string? value) ? value : null;
 
-    /// <summary>A label with its value, or one of the indented lines that belong to it; a blank line ends them.</summary>
+    /// <summary>
+    /// Returns whether a line is a label with its value, or an indented line that belongs to it. An empty line ends the
+    /// value.
+    /// </summary>
     private static bool IsPart(TextLines lines) => lines.Current!.Length == 0
         ? lines.Peek(1) is { } next && s_item.IsMatch(next)
         : lines.Current[0] == ' '

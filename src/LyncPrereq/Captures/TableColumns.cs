@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// The columns of a table that Format-Table draws, by its titles, which are names of properties and not localized, and
-/// the rule under them.
+/// Represents the columns of a Format-Table table, from its titles, which are property names and not localized, and the
+/// rule below them.
 /// </summary>
 internal sealed class TableColumns
 {
@@ -22,7 +22,9 @@ internal sealed class TableColumns
         }
     }
 
-    /// <summary>The columns of the table whose titles are the current line; null where it is none.</summary>
+    /// <summary>
+    /// Returns the columns of the table whose titles are in the current line; null if it is not a table.
+    /// </summary>
     public static TableColumns? ReadTitles(TextLines lines) =>
         lines.Peek(1) is { } rule && TableRule.IsRule(rule) ? new TableColumns(TableRule.Read(rule), lines.Current!) : null;
 
@@ -30,11 +32,11 @@ internal sealed class TableColumns
         Array.FindIndex(_titles, some => string.Equals(some, title, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// The cells of a row. A cell begins where its title does or, being flush right and longer, before it: then with
-    /// the word that is there.
+    /// Returns the cells of a row. A cell begins below its title or, if it is right-aligned and longer, before it, at
+    /// the beginning of the word.
     /// </summary>
     /// <param name="row">The row.</param>
-    /// <param name="areWide">Whether ideographs take two cells, as on consoles; in files they take one.</param>
+    /// <param name="areWide">Whether ideographs use two cells, as on consoles. In files, they use one.</param>
     public string[] Cells(string row, bool areWide)
     {
         var cells = new string[_starts.Count];

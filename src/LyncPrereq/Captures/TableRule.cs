@@ -2,10 +2,12 @@ using System.Collections.Generic;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>The line of hyphens that Format-Table draws under the titles: a group of them for each column.</summary>
+/// <summary>
+/// Recognizes the line of hyphens that Format-Table prints below the titles, with one group for each column.
+/// </summary>
 internal static class TableRule
 {
-    /// <summary>Whether a line is a rule of several columns.</summary>
+    /// <summary>Returns whether a line is a rule with several columns.</summary>
     public static bool IsRule(string line)
     {
         int columns = 0;
@@ -22,7 +24,7 @@ internal static class TableRule
         return columns > 1;
     }
 
-    /// <summary>Where the titles above a rule begin.</summary>
+    /// <summary>Returns the positions of the titles above a rule.</summary>
     public static List<int> Read(string line)
     {
         var starts = new List<int>();

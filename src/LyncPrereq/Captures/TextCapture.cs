@@ -4,20 +4,22 @@ using System.Text.RegularExpressions;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// Text that holds the output of commands: a redirected file, a transcript, or what was pasted from a console or a web
-/// page. Prompts, warnings and all other lines that belong to no listing are skipped.
+/// Reads text with the output of commands: a redirected file, a transcript, or text from a console or a web page.
+/// Prompts, warnings, and all other lines outside listings are skipped.
 /// </summary>
 internal sealed class TextCapture : ICaptureFormat
 {
-    /// <summary>From the rule of a table up over its titles and a blank line.</summary>
+    /// <summary>
+    /// The number of lines from the rule of a table up to its group, across its titles and an empty line.
+    /// </summary>
     private const int LinesToGroup = 3;
 
-    /// <summary>What Format-Table -GroupBy writes above the table of each computer.</summary>
+    /// <summary>Matches the line that Format-Table -GroupBy prints above the table of each computer.</summary>
     private static readonly Regex s_group = new(
         @"^\s+(PSComputerName|CSName|Source|MachineName|__SERVER): (?<name>\S+)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
-    /// <summary>The listing can be anywhere in a text, so that only reading it tells.</summary>
+    /// <summary>Returns true, because a listing can be anywhere in a text.</summary>
     public bool Recognizes(string head) => true;
 
     public IEnumerable<InventorySource> Read(CaptureFile file)
@@ -65,7 +67,9 @@ internal sealed class TextCapture : ICaptureFormat
         return sources.Count > 0 ? sources : throw (unused is null ? file.NotRecognized() : file.NoQueriedKeys());
     }
 
-    /// <summary>The computer that the text names above the listing at the current line: for its group, or at the prompt.</summary>
+    /// <summary>
+    /// Returns the computer in the text above the listing at the current line: in its group or at the prompt.
+    /// </summary>
     private static string? ComputerAbove(TextLines lines)
     {
         for (int back = 1; back <= LinesToGroup && lines.Before(back) is { } line; back++)

@@ -4,8 +4,8 @@ using System.Text;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// A line of text without what consoles, web pages and joined files add to it: escape sequences, blanks at its end,
-/// non-breaking spaces, byte-order marks, and the signs of mail that quotes it.
+/// Removes the characters that consoles, web pages, and concatenated files add to a line: escape sequences, trailing
+/// spaces, non-breaking spaces, byte order marks, and the ">" of quoted e-mail.
 /// </summary>
 internal static class TextLine
 {
@@ -20,7 +20,7 @@ internal static class TextLine
         return WithoutQuotes(at < 0 ? line.TrimEnd() : CleanFrom(line, at));
     }
 
-    /// <summary>Mail programs put a sign before each line of what they quote.</summary>
+    /// <summary>Removes the ">" with which mail programs begin quoted lines.</summary>
     private static string WithoutQuotes(string line)
     {
         int at = 0;
@@ -60,8 +60,9 @@ internal static class TextLine
     }
 
     /// <summary>
-    /// A control sequence (ECMA-48) begins with "[" and ends with a letter or one of a few signs; a command to the
-    /// operating system, such as the title of the window, begins with "]" and ends with a bell or another escape.
+    /// Returns the end of an escape sequence. A control sequence (ECMA-48) begins with "[" and ends with a letter or
+    /// one of a few other characters. An operating system command, such as the title of the window, begins with "]" and
+    /// ends with BEL or another escape.
     /// </summary>
     private static int EndOfSequence(string line, int at)
     {

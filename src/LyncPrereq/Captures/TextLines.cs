@@ -5,10 +5,10 @@ using System.Text;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>The lines of a text, one after the other, each as <see cref="TextLine.Clean"/> leaves it.</summary>
+/// <summary>Reads the lines of a text one after the other, cleaned by <see cref="TextLine.Clean"/>.</summary>
 internal sealed class TextLines : IDisposable
 {
-    /// <summary>How many lines can be looked back at.</summary>
+    /// <summary>The number of previous lines that are kept.</summary>
     public const int Kept = 16;
 
     private readonly TextReader _text;
@@ -28,22 +28,29 @@ internal sealed class TextLines : IDisposable
 
     public CaptureFile File { get; }
 
-    /// <summary>The current line without blanks at its end; null behind the last one.</summary>
+    /// <summary>Gets the current line without trailing spaces; null after the last one.</summary>
     public string? Current { get; private set; }
 
-    /// <summary>The number of the current line, from 1; behind the last one, still that of the last.</summary>
+    /// <summary>
+    /// Gets the number of the current line, starting at 1. After the last line, its number does not change.
+    /// </summary>
     public int Number { get; private set; }
 
-    /// <summary>The last prompt up to the current line; null where there was none.</summary>
+    /// <summary>Gets the last prompt up to the current line; null if there is none.</summary>
     public CommandPrompt? Prompt { get; private set; }
 
-    /// <summary>Whether the current line ends the file and has no line break, so that it may have lost its end.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the current line ends the file without a line break, so that its end can be
+    /// missing.
+    /// </summary>
     public bool IsUnfinished => Peek(1) is null && !EndsWithLineBreak;
 
-    /// <summary>Whether the line read last has a line break.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether the last line that was read ends with a line break.
+    /// </summary>
     private bool EndsWithLineBreak { get; set; }
 
-    /// <summary>A line after the current one; null behind the last one.</summary>
+    /// <summary>Returns a line after the current one; null after the last one.</summary>
     public string? Peek(int ahead)
     {
         while (_ahead.Count < ahead && ReadLine() is { } line)
@@ -54,7 +61,9 @@ internal sealed class TextLines : IDisposable
         return _ahead.Count < ahead ? null : _ahead[ahead - 1];
     }
 
-    /// <summary>A line before the current one, at most <see cref="Kept"/> back; null before the first one.</summary>
+    /// <summary>
+    /// Returns a line before the current one, at most <see cref="Kept"/> lines back; null before the first one.
+    /// </summary>
     public string? Before(int back) => back > Kept || Number - back < 1 ? null : _before[(Number - back) % Kept];
 
     public bool MoveNext()
@@ -76,7 +85,7 @@ internal sealed class TextLines : IDisposable
         return true;
     }
 
-    /// <summary>Moves on to the next line that is not empty.</summary>
+    /// <summary>Moves to the next line that is not empty.</summary>
     public bool MoveOverBlankLines()
     {
         while (Current is { Length: 0 })
@@ -87,14 +96,14 @@ internal sealed class TextLines : IDisposable
         return Current is not null;
     }
 
-    /// <summary>The current line cannot be read: it has lost its end, or is not what the listing has to hold.</summary>
+    /// <summary>Creates the exception for the current line, which is truncated or not valid in the listing.</summary>
     public InputException Broken() => IsUnfinished ? File.Truncated(Number) : File.Malformed(Number, Current!.Trim());
 
     public void Dispose() => _text.Dispose();
 
     /// <summary>
-    /// A line ends with a line feed, or with carriage returns and perhaps a line feed: wmic writes two of them, and a
-    /// progress bar ends with one alone.
+    /// Reads a line, which ends with a line feed, or with carriage returns and an optional line feed. wmic writes two
+    /// carriage returns, and a progress bar ends with one.
     /// </summary>
     private string? ReadLine()
     {
@@ -131,7 +140,9 @@ internal sealed class TextLines : IDisposable
         return c;
     }
 
-    /// <summary>The next character. Zero bytes are left of UTF-16 that was appended to another encoding.</summary>
+    /// <summary>
+    /// Returns the next character. Zero bytes remain from UTF-16 text that was appended to another encoding.
+    /// </summary>
     private int PeekChar()
     {
         for (; ; _at++)

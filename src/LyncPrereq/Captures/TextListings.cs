@@ -2,7 +2,7 @@ using System;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>The listings that a text can hold.</summary>
+/// <summary>Lists the listings that a text can contain.</summary>
 internal static class TextListings
 {
     private static readonly ITextListing[] s_listings =
@@ -20,9 +20,11 @@ internal static class TextListings
         new RegistryQueryListing(),
     ];
 
-    /// <summary>The listing that begins at the current line; null where none does.</summary>
+    /// <summary>Returns the listing that begins at the current line; null if there is none.</summary>
     public static ITextListing? At(TextLines lines) => Array.Find(s_listings, listing => listing.BeginsAt(lines));
 
-    /// <summary>Whether the output of a command cannot go on: another one was typed, or another listing begins.</summary>
+    /// <summary>
+    /// Returns whether the output of a command ends, because another command was typed or another listing begins.
+    /// </summary>
     public static bool IsEndOfOutput(TextLines lines) => CommandPrompt.IsPrompt(lines.Current!) || At(lines) is not null;
 }

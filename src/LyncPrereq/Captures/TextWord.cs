@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>A word of a line, with its place.</summary>
+/// <summary>Represents a word of a line with its position.</summary>
 internal readonly struct TextWord
 {
     private TextWord(string line, int start, int end, bool isApart)
@@ -19,10 +19,12 @@ internal readonly struct TextWord
 
     public int End { get; }
 
-    /// <summary>Whether more than one blank or a tab is before it, as between columns.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether more than one space or a tab precedes the word, as between columns.
+    /// </summary>
     public bool IsApart { get; }
 
-    /// <summary>The last words of a line, from left to right, as far as they are behind a place in it.</summary>
+    /// <summary>Returns the last words of a line from left to right, but only those after a position.</summary>
     public static List<TextWord> Last(string line, int count, int from)
     {
         var words = new List<TextWord>(count);

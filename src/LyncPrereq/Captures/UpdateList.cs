@@ -4,12 +4,12 @@ using System.Collections.Generic;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// Updates as a list, a line for each property: <c>Get-HotFix | Format-List</c> with colons, <c>wmic qfe list full</c>
-/// and <c>/value</c> with equal signs.
+/// Reads updates as a list with one line for each property: <c>Get-HotFix | Format-List</c> with colons, and <c>wmic
+/// qfe list full</c> and <c>/value</c> with equal signs.
 /// </summary>
 internal sealed class UpdateList : ITextListing
 {
-    /// <summary>More lines than one update has in any of the formats.</summary>
+    /// <summary>The maximum number of lines of one update in any format.</summary>
     private const int LinesOfOne = 60;
 
     private readonly char _separator;
@@ -24,7 +24,7 @@ internal sealed class UpdateList : ITextListing
 
     public bool MayRepeat => false;
 
-    /// <summary>Where a block of properties begins that has the id of an update.</summary>
+    /// <summary>Returns whether a block of properties with the ID of an update begins at the current line.</summary>
     public bool BeginsAt(TextLines lines)
     {
         string? line = lines.Current;
@@ -73,7 +73,7 @@ internal sealed class UpdateList : ITextListing
         return records.ToSource();
     }
 
-    /// <summary>Whether the last record has lost its end, and its id with it.</summary>
+    /// <summary>Returns whether the last record is truncated before its ID.</summary>
     private bool HasLostItsId(TextLines lines, string first) => NameOf(lines.Current!) == first
         || (lines.Peek(1) is null && first.StartsWith(lines.Current!, StringComparison.Ordinal));
 
@@ -82,7 +82,7 @@ internal sealed class UpdateList : ITextListing
         var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         for (; lines.Current is { Length: > 0 } line; lines.MoveNext())
         {
-            // Other lines are the rest of a value that was wrapped.
+            // Other lines continue a wrapped value.
             int separator = SeparatorOf(line);
             if (separator < 0)
             {
@@ -91,7 +91,7 @@ internal sealed class UpdateList : ITextListing
 
             if (IsId(line) && properties.ContainsKey(UpdateRecords.Id))
             {
-                // The blank line between two records is lost.
+                // The empty line between two records is missing.
                 break;
             }
 
@@ -113,7 +113,9 @@ internal sealed class UpdateList : ITextListing
         && SeparatorOf(line) > 0
         && (line[UpdateRecords.Id.Length] == ' ' || line[UpdateRecords.Id.Length] == _separator);
 
-    /// <summary>Where the separator is behind a name of letters at the beginning of a line; -1 where there is none.</summary>
+    /// <summary>
+    /// Returns the index of the separator after a name of letters at the beginning of a line; -1 if there is none.
+    /// </summary>
     private int SeparatorOf(string line)
     {
         int at = 0;

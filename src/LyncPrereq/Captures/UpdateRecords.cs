@@ -5,14 +5,14 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// The updates of one listing, gathered from its rows or records. Foreign lines between them, and a command that chooses
-/// some of them, leave the list incomplete.
+/// Collects the updates of one listing from its rows or records. If other lines are between them, or a command selects
+/// some of them, the list is incomplete.
 /// </summary>
 internal sealed class UpdateRecords
 {
     public const string Id = "HotFixID";
 
-    /// <summary>What an update is called: by its number, and before Windows Vista in other ways too.</summary>
+    /// <summary>Matches the ID of an update: a number, or other forms before Windows Vista.</summary>
     private static readonly Regex s_id = new(
         @"^((KB|Q)[0-9]{5,8}\S*|File [0-9]+|\{[0-9A-F-]+\}\S*)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
@@ -40,12 +40,12 @@ internal sealed class UpdateRecords
 
     public bool IsEmpty { get; private set; } = true;
 
-    /// <summary>Whether foreign lines came after the update that was added last.</summary>
+    /// <summary>Gets a value that indicates whether other lines followed the last update.</summary>
     public bool HasForeign => _foreign > 0;
 
     public static bool IsId(string text) => s_id.IsMatch(text) && !CutText.IsTruncated(text);
 
-    /// <summary>Whether a line holds the number of an update, or its beginning.</summary>
+    /// <summary>Returns whether a line contains the number of an update, or its beginning.</summary>
     public static bool HasNumber(string line) => s_number.IsMatch(line);
 
     public void Add(Dictionary<string, string> properties)
@@ -60,14 +60,16 @@ internal sealed class UpdateRecords
         _computer = computer ?? _computer;
     }
 
-    /// <summary>The current line is none of the list, and counts if the list goes on after it.</summary>
+    /// <summary>
+    /// Records that the current line is not a part of the list. It only counts if the list continues after it.
+    /// </summary>
     public void AddForeign()
     {
         _foreignLine = _foreign == 0 ? _lines.Number : _foreignLine;
         _foreign++;
     }
 
-    /// <summary>The current line is one of the list, or may be, and cannot be read.</summary>
+    /// <summary>Records that the current line is, or can be, a part of the list and cannot be read.</summary>
     public void AddUnread() => CountUnread(1, _lines.Number);
 
     public InventorySource? ToSource()

@@ -5,7 +5,9 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>The rows of one table of updates, told from other lines by its columns and by the rows before.</summary>
+/// <summary>
+/// Reads the rows of a table of updates, which are distinguished from other lines by the columns and the previous rows.
+/// </summary>
 internal sealed class UpdateRows
 {
     private static readonly Regex s_startOfId = new(
@@ -29,18 +31,18 @@ internal sealed class UpdateRows
         }
     }
 
-    /// <summary>Whether a column has the ids.</summary>
+    /// <summary>Returns whether a column contains IDs.</summary>
     public static bool IsOfId(KeyValuePair<string, int> column) =>
         string.Equals(column.Key, UpdateRecords.Id, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The row that a line is; null for another line.</summary>
+    /// <summary>Returns the row in a line; null for another line.</summary>
     /// <param name="line">The line.</param>
     /// <param name="isNext">
-    /// Whether the line follows a row at once. A line apart may be a sentence, unless it has as much as a row has.
+    /// Whether the line immediately follows a row. Otherwise, it can be a sentence, unless it has all parts of a row.
     /// </param>
     public Dictionary<string, string>? Read(string line, bool isNext)
     {
-        // Consoles count in cells, wmic in characters.
+        // Consoles use cells, and wmic characters.
         Dictionary<string, string>? row = Fit(line, ConsoleCells.IndexOf) ?? Fit(line, (_, column) => column);
         bool isRow = row is not null
             && (UpdateRecords.IsId(row[UpdateRecords.Id])
@@ -49,10 +51,10 @@ internal sealed class UpdateRows
         return isRow ? row : isNext ? ReadCollapsed(line) : null;
     }
 
-    /// <summary>Takes note of a row, to which the next ones are compared.</summary>
+    /// <summary>Stores a row to compare the next ones with it.</summary>
     public void Keep(Dictionary<string, string> row) => _last = row;
 
-    /// <summary>Whether a row has less in its last column than the row before.</summary>
+    /// <summary>Returns whether the last column of a row is shorter than in the previous row.</summary>
     public bool IsShorter(Dictionary<string, string> row)
     {
         int last = _columns.FindLastIndex(column => _last is not null && _last.TryGetValue(column.Key, out string? cell) && cell.Length > 0);
@@ -60,7 +62,7 @@ internal sealed class UpdateRows
             && (!row.TryGetValue(_columns[last].Key, out string? end) || end.Length < _last![_columns[last].Key].Length);
     }
 
-    /// <summary>Whether a line is the beginning of a row, up to its id.</summary>
+    /// <summary>Returns whether a line is the beginning of a row, up to its ID.</summary>
     public bool CanBeStart(string line)
     {
         if ((Fit(line, ConsoleCells.IndexOf) ?? Fit(line, (_, column) => column)) is not { } row
@@ -75,7 +77,9 @@ internal sealed class UpdateRows
             || (_last is not null && _last[_columns[0].Key].StartsWith(line.Trim(), StringComparison.Ordinal));
     }
 
-    /// <summary>Whether a line fits the columns, but its id was cut by the width of the column.</summary>
+    /// <summary>
+    /// Returns whether a line matches the columns, but its ID was truncated by the width of the column.
+    /// </summary>
     public bool HasCutId(string line) => Fit(line, ConsoleCells.IndexOf) is { } row
         && UpdateRecords.HasNumber(row[UpdateRecords.Id])
         && CutText.IsTruncated(row[UpdateRecords.Id]);
@@ -107,8 +111,8 @@ internal sealed class UpdateRows
     }
 
     /// <summary>
-    /// A row of a table of which a web page has left one blank of several: it begins with the same computer as the one
-    /// before, and has one id.
+    /// Reads a row of a table in which a web page replaced several spaces with one: it begins with the same computer as
+    /// the previous row, and contains one ID.
     /// </summary>
     private Dictionary<string, string>? ReadCollapsed(string line)
     {

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// The table of Get-HotFix, with a rule under its titles, or of <c>wmic qfe</c>, without one. Titles are names of
-/// properties and not localized; each column begins under its title.
+/// Reads the table of Get-HotFix, with a rule below its titles, or of <c>wmic qfe</c>, without one. Titles are property
+/// names and not localized; each column begins below its title.
 /// </summary>
 internal sealed class UpdateTable : ITextListing
 {
@@ -33,8 +33,8 @@ internal sealed class UpdateTable : ITextListing
     public bool BeginsAt(TextLines lines) => ColumnsAt(lines) is not null;
 
     /// <summary>
-    /// Reads rows up to the next command or listing, whatever is between them: a row that is not read would be an update
-    /// that is missing.
+    /// Reads rows up to the next command or listing, whatever is between them. A row that is not read would be a
+    /// missing update.
     /// </summary>
     public InventorySource? Read(TextLines lines)
     {
@@ -120,7 +120,7 @@ internal sealed class UpdateTable : ITextListing
             return null;
         }
 
-        // A single column has a rule too.
+        // A single column also has a rule.
         string next = lines.Peek(1) ?? "";
         bool hasRule = next.IndexOf("--", StringComparison.Ordinal) >= 0 && next.Replace(" ", "").Trim('-').Length == 0;
         if (_hasRule != hasRule)

@@ -4,9 +4,9 @@ using System.Collections.Generic;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// The columns of one listing of Get-WindowsFeature: what the rule under the titles and the rows themselves tell of
-/// them. Titles are localized and widths differ, so that a column is where the names of other rows begin, counted in
-/// characters, in the cells of an East Asian console, or backwards from the end of the state.
+/// Represents the columns of one listing of Get-WindowsFeature, determined from the rule below the titles and from the
+/// rows. Titles are localized and widths differ, so that a column begins at the position of the names in other rows,
+/// counted in characters, in cells of an East Asian console, or backward from the end of the state.
 /// </summary>
 internal sealed class WindowsFeatureColumns
 {
@@ -18,8 +18,8 @@ internal sealed class WindowsFeatureColumns
     private readonly bool _isCollapsed;
     private readonly int _titles;
 
-    /// <param name="rule">Where the titles begin; null where the listing has no rule.</param>
-    /// <param name="titles">The line of the titles, or what is in its place.</param>
+    /// <param name="rule">The positions of the titles; null if the listing has no rule.</param>
+    /// <param name="titles">The line with the titles, or the line in its place.</param>
     /// <param name="rows">All rows of the listing.</param>
     public WindowsFeatureColumns(List<int>? rule, string? titles, List<WindowsFeatureRow> rows)
     {
@@ -35,16 +35,18 @@ internal sealed class WindowsFeatureColumns
         }
     }
 
-    /// <summary>Whether the rows end with their state, or with it and the computer.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the rows end with their state, or with the state and the computer.
+    /// </summary>
     public bool HasState { get; }
 
-    /// <summary>Whether PowerShell has added the column of the computer that a row comes from.</summary>
+    /// <summary>Gets a value that indicates whether PowerShell added the column with the computer of a row.</summary>
     public bool HasComputer { get; }
 
-    /// <summary>Whether something that is no state can be behind the name or the state.</summary>
+    /// <summary>Gets a value that indicates whether other text than a state can follow the name or the state.</summary>
     public bool CanHaveMore => HasComputer || _titles == 0;
 
-    /// <summary>Takes from a row that was read without doubt what it tells of the others.</summary>
+    /// <summary>Learns the columns from a row that was read unambiguously.</summary>
     public void Learn(WindowsFeatureRow row)
     {
         _nameStarts.Add(row.NameStart);
@@ -56,8 +58,8 @@ internal sealed class WindowsFeatureColumns
     }
 
     /// <summary>
-    /// Whether the name of a row begins where names do. Where a web page has left one blank of several, there are no
-    /// columns, and a known name before a state has to do.
+    /// Returns whether the name of a row is in the column of names. If a web page replaced several spaces with one,
+    /// there are no columns, and a known name before a state is sufficient.
     /// </summary>
     public bool HasNameOf(WindowsFeatureRow row) =>
         (_isCollapsed && row.HasState && row.HasKnownName)

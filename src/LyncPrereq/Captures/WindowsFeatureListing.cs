@@ -3,12 +3,14 @@ using System.Collections.Generic;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// The console listing of Get-WindowsFeature: two columns on Windows Server 2008 R2 and in narrow windows, three on
-/// 2012 and later, and another one for the computer in what Invoke-Command brings back.
+/// Reads the console listing of Get-WindowsFeature: two columns on Windows Server 2008 R2 and in narrow windows, three
+/// on 2012 and later, and one more for the computer in the output of Invoke-Command.
 /// </summary>
 internal sealed class WindowsFeatureListing : ITextListing
 {
-    /// <summary>How many lines of a pager or of warnings can be between two rows of one listing, without blank lines.</summary>
+    /// <summary>
+    /// The maximum number of lines of a pager or of warnings between two rows of one listing, without empty lines.
+    /// </summary>
     private const int ForeignLines = 4;
 
     public string Command => "Get-WindowsFeature";
@@ -36,7 +38,7 @@ internal sealed class WindowsFeatureListing : ITextListing
             row.FindName(columns);
         }
 
-        // Lists of tasks have such boxes too.
+        // Task lists also contain check boxes.
         if (rule is null && !rows.Exists(row => row.HasName && row.HasKnownName && (row.HasState || (row.IsCertain && row.HasWideGap))))
         {
             return null;
@@ -56,7 +58,9 @@ internal sealed class WindowsFeatureListing : ITextListing
         };
     }
 
-    /// <summary>The rows up to the titles of the next table, or to foreign text that no row follows at once.</summary>
+    /// <summary>
+    /// Reads the rows up to the titles of the next table, or up to other text that is not followed by a row.
+    /// </summary>
     private static List<WindowsFeatureRow> ReadRows(TextLines lines)
     {
         var rows = new List<WindowsFeatureRow>();
@@ -91,7 +95,7 @@ internal sealed class WindowsFeatureListing : ITextListing
     {
         var collector = new FeatureCollector(file, Command);
 
-        // Without a title, what is behind one row or another is a remark.
+        // Without a title, text after some of the rows is a remark.
         bool hasComputer = columns.HasComputer || rows.TrueForAll(row => row.Computer is not null);
         foreach (WindowsFeatureRow row in rows)
         {
@@ -112,8 +116,8 @@ internal sealed class WindowsFeatureListing : ITextListing
     }
 
     /// <summary>
-    /// Whether another row follows after a few other lines at most, and not after a rule. After a blank line it has to be
-    /// as long as the row before, as rows are whose states end flush right.
+    /// Returns whether another row follows after a few other lines, and not after a rule. After an empty line, it must
+    /// be as long as the previous row, because the states are right-aligned.
     /// </summary>
     private static bool IsRowAhead(TextLines lines, List<WindowsFeatureRow> rows)
     {
@@ -132,7 +136,7 @@ internal sealed class WindowsFeatureListing : ITextListing
 
     private static bool IsRow(string? line) => line is not null && WindowsFeatureRow.IndexOfBox(line) >= 0;
 
-    /// <summary>Whether a file ends with some of the first letters of a row.</summary>
+    /// <summary>Returns whether a file ends with the first characters of a row.</summary>
     private static bool IsBeginningOfBox(TextLines lines) =>
         lines.IsUnfinished && lines.Current!.Trim() is "[" or "[X" or "[x";
 }

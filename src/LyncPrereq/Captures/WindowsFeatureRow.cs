@@ -5,12 +5,16 @@ using LyncPrereq.Requirements.Features;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// A row of the listing of Get-WindowsFeature: a box, a display name, the name and, depending on the listing, the state
-/// and the computer. It is read by names and states that are known; what is unknown has to be set apart as columns are.
+/// Represents a row of the listing of Get-WindowsFeature: a check box, a display name, the name and, depending on the
+/// listing, the state and the computer. It is read with the known names and states. An unknown word must be separated
+/// in the same way as columns.
 /// </summary>
 internal sealed class WindowsFeatureRow
 {
-    /// <summary>More than a name, a state of several words in another language and a computer.</summary>
+    /// <summary>
+    /// The number of words to read, which is more than a name, a state with several words in another language, and a
+    /// computer.
+    /// </summary>
     private const int Words = 8;
 
     private readonly int _box;
@@ -32,12 +36,14 @@ internal sealed class WindowsFeatureRow
 
     public int Line { get; }
 
-    /// <summary>Whether the file ends with the row and without a line break.</summary>
+    /// <summary>Gets a value that indicates whether the file ends with the row and without a line break.</summary>
     public bool IsUnfinished { get; private set; }
 
     public bool HasState => _state >= 0;
 
-    /// <summary>Whether the columns of the row are told apart by more than one blank.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the columns of the row are separated by more than one space.
+    /// </summary>
     public bool HasWideGap => _words.Exists(word => word.IsApart);
 
     public string Name => _words[_name].Text;
@@ -47,8 +53,8 @@ internal sealed class WindowsFeatureRow
     public int DistanceToState => _words[_state].End - NameStart;
 
     /// <summary>
-    /// The state that the word and the box agree on. A word that was cut can be the beginning of several states; where
-    /// there is no word of ours, the box alone decides, and nothing is known of the payload.
+    /// Gets the state that both the word and the check box allow. A truncated word can be the beginning of several
+    /// states. Without a known word, only the check box is used, and it is not known whether the files were removed.
     /// </summary>
     public FeatureState State
     {
@@ -66,22 +72,29 @@ internal sealed class WindowsFeatureRow
         }
     }
 
-    /// <summary>The word in the column of the computer; null where the row has none.</summary>
+    /// <summary>Gets the word in the column of the computer; null if there is none.</summary>
     public string? Computer { get; private set; }
 
-    /// <summary>Whether the row has a word in the place of a name, and one that can be a name.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the row has a word in the column of names that can be a name.
+    /// </summary>
     public bool HasName { get; private set; }
 
     public bool HasKnownName => IsKnown(_name);
 
-    /// <summary>Whether the name is one for sure: known and no word of a language, or set apart from the display name.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the name is unambiguous: it is known and not a word of a language, or it is
+    /// separated from the display name.
+    /// </summary>
     public bool IsCertain => IsCertainName(_name);
 
-    /// <summary>The row that a line is; null where it does not begin with a box. Quoting mail puts a sign before it.</summary>
+    /// <summary>
+    /// Returns the row in a line; null if it does not begin with a check box. Quoted e-mail adds a character before it.
+    /// </summary>
     public static WindowsFeatureRow? Read(TextLines lines) =>
         IndexOfBox(lines.Current!) is >= 0 and int box ? new WindowsFeatureRow(lines, box) : null;
 
-    /// <summary>Whether a line without a box ends as rows do. It must not be taken for foreign text.</summary>
+    /// <summary>Returns whether a line without a check box ends like a row. It is then not other text.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="haveStates">Whether the rows of the listing end with states, and not with names.</param>
     public static bool HasLostItsBox(TextLines lines, bool haveStates)
@@ -114,8 +127,8 @@ internal sealed class WindowsFeatureRow
     }
 
     /// <summary>
-    /// Takes up the current line where it is the rest of the row: a mail program has moved words to the next line, or
-    /// Format-Table -Wrap the end of a name.
+    /// Adds the current line if it continues the row: a mail program can wrap words, and Format-Table -Wrap the end of
+    /// a name.
     /// </summary>
     public bool GoesOnIn(TextLines lines)
     {
@@ -170,7 +183,7 @@ internal sealed class WindowsFeatureRow
         HasName = _name > 0 && FeatureNames.CanBe(Uncut(_name));
     }
 
-    /// <summary>Whether a row that ends the file can have lost letters of its state or of its name.</summary>
+    /// <summary>Returns whether a row at the end of the file can be truncated in its state or its name.</summary>
     public bool CanHaveLostItsEnd(WindowsFeatureColumns columns)
     {
         if (!IsUnfinished || _words.Count == 0)
@@ -199,7 +212,10 @@ internal sealed class WindowsFeatureRow
             : -1;
     }
 
-    /// <summary>Before a state in another language or one with a remark behind it; either is set apart from the name.</summary>
+    /// <summary>
+    /// Returns the index before a state in another language or with a remark after it, which must be separated from the
+    /// name.
+    /// </summary>
     private int IndexBeforeUnknownState()
     {
         for (int i = _words.Count - 2; i > 0; i--)
@@ -225,7 +241,7 @@ internal sealed class WindowsFeatureRow
 
     private string Uncut(int index) => CutText.Start(_words[index].Text);
 
-    /// <summary>What waits for a restart is shown with either box.</summary>
+    /// <summary>Returns whether the check box matches the state. If a restart is pending, both are possible.</summary>
     private static bool Agrees(FeatureState state, bool isChecked) => state switch
     {
         FeatureState.InstallPending or FeatureState.UninstallPending => true,
