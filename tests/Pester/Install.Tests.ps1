@@ -750,7 +750,7 @@ $slowStep
             $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -SourcePath $root -StepTimeoutSec 5 -StopOnTimeout @quiet)
 
             ($results | Where-Object StepId -eq Features).Outcome | Should -Be TimedOut
-            ($results | Where-Object StepId -eq Features).Message | Should -BeLike "*(process $($server.Id)) was ended at the time limit*"
+            ($results | Where-Object StepId -eq Features).Message | Should -BeLike "*(process $($server.Id)) was terminated at the time limit*"
             ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be Skipped
             Wait-File (Join-Path $server.Folder 'ended') | Should -Be stopped
             @(Get-Content -LiteralPath (Join-Path $server.Folder 'begun')).Count | Should -Be 1
@@ -823,7 +823,7 @@ $slowStep
             Invoke-Command -Session $server.Session { [LyncPrereqPackageTrust]::Root = 'CDD4EEAE6000AC7F40C3802C171E30148030C072' }
             $result = Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath $server.Folder @loud | Where-Object StepId -eq Package.KB2646886
             $problem | Should -BeNullOrEmpty
-            $result.Message | Should -BeLike "*The package file was $($server.Folder)/$($package.ToLowerInvariant()); these were in the folder as well and were not used: Windows6.1-KB2646886-x64.msu.*"
+            $result.Message | Should -BeLike "*The package file was $($server.Folder)/$($package.ToLowerInvariant()). The folder also contains these files, which were not used: Windows6.1-KB2646886-x64.msu.*"
         }
 
         It 'checks the SHA-1 that the name of a file of the Update Catalog holds: <Name>' -ForEach @(
