@@ -16,6 +16,7 @@
         'Get-LyncRoleRequirement'
         'Get-LyncServerInventory'
         'Import-LyncServerInventory'
+        'Import-LyncTopology'
         'Install-LyncPrerequisite'
         'Test-LyncPrerequisite'
     )
@@ -40,6 +41,7 @@
         'samples/edge01.json'
         'samples/fe01.contoso.example.json'
         'samples/med01.contoso.example.json'
+        'samples/topology.tbxml'
     )
     PrivateData       = @{
         PSData = @{

@@ -74,6 +74,13 @@ internal sealed class CaptureFile
 
     public TextReader OpenText() => new StreamReader(Path, _encoding, detectEncodingFromByteOrderMarks: true);
 
+    /// <summary>The encoding of a text, by its first bytes.</summary>
+    public static Encoding FindEncoding(Stream stream)
+    {
+        var bytes = new byte[HeadLength];
+        return FindEncoding(bytes, ReadFully(stream, bytes));
+    }
+
     /// <summary>
     /// Checks that the text has one encoding. In UTF-16, two spaces or a line break with one byte per character are a
     /// character that does not occur in text. In other text, a byte order mark of UTF-16 does not occur. A file of

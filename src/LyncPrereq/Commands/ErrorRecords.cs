@@ -113,7 +113,7 @@ internal static class ErrorRecords
     {
         nameof(SR.InputNotFound) or nameof(SR.PathNotFound) or nameof(SR.RequirementNotFound) =>
             ErrorCategory.ObjectNotFound,
-        nameof(SR.InputTooLarge) => ErrorCategory.LimitsExceeded,
+        nameof(SR.InputTooLarge) or nameof(SR.TopologyTooLarge) or nameof(SR.TopologyTooDeep) => ErrorCategory.LimitsExceeded,
         nameof(SR.InputUnreadable) => ErrorCategory.ReadError,
         nameof(SR.InputIsFolder)
             or nameof(SR.PathNotFileSystem)
@@ -138,7 +138,7 @@ internal static class ErrorRecords
         nameof(SR.InspectionTimedOut) => ErrorCategory.OperationTimeout,
         nameof(SR.CimOperationFailed) or nameof(SR.SourceUnreadable) => ErrorCategory.ReadError,
         nameof(SR.ExportFailed) or nameof(SR.ReportFailed) => ErrorCategory.WriteError,
-        nameof(SR.CaptureOtherComputer) or nameof(SR.CaptureOtherSystem) => ErrorCategory.InvalidOperation,
+        nameof(SR.CaptureOtherComputer) or nameof(SR.CaptureOtherSystem) or nameof(SR.TopologyConflict) => ErrorCategory.InvalidOperation,
         _ => ErrorCategory.InvalidData,
     };
 }

@@ -1,0 +1,13 @@
+using System.Collections.Generic;
+
+namespace LyncPrereq.Topology;
+
+/// <summary>A pool, or a computer that is its own pool.</summary>
+internal sealed class DeployedCluster(string fqdn, DeployedSite site)
+{
+    public string Fqdn { get; } = fqdn;
+
+    public DeployedSite Site { get; } = site;
+
+    public List<string> Machines { get; } = [];
+}

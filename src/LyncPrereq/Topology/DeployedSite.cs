@@ -1,0 +1,7 @@
+namespace LyncPrereq.Topology;
+
+/// <summary>A site. Its clusters can be read before its name.</summary>
+internal sealed class DeployedSite
+{
+    public string? Name { get; set; }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Linq;
+
+namespace LyncPrereq.Topology;
+
+/// <summary>A computer as one document has it.</summary>
+internal sealed class TopologyMachine(string path, TopologyComputer computer, bool isRefused)
+{
+    public string Path { get; } = path;
+
+    public TopologyComputer Computer { get; } = computer;
+
+    /// <summary>Whether an error has already named it.</summary>
+    public bool IsRefused { get; } = isRefused;
+
+    /// <summary>Whether both would be tested in the same way.</summary>
+    public bool Agrees(TopologyMachine other) =>
+        Computer.Role.SequenceEqual(other.Computer.Role)
+        && Computer.Product == other.Computer.Product
+        && Computer.Kind == other.Computer.Kind
+        && string.Equals(Computer.Pool, other.Computer.Pool, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Its pool and roles, in words.</summary>
+    public override string ToString() => Text.Format(
+        SR.TopologyMachine,
+        Computer.Pool,
+        Computer.Role.Count > 0 ? Computer.Role : Computer.Kind,
+        Computer.Product ?? "-",
+        Path);
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+
+namespace LyncPrereq.Topology;
+
+/// <summary>What the two forms of a topology have in common.</summary>
+internal abstract class TopologyReader(TopologyXml xml)
+{
+    /// <summary>In one document. The largest pool has twenty computers.</summary>
+    public const int MaxMachines = 4096;
+
+    private int _machines;
+
+    protected TopologyXml Xml { get; } = xml;
+
+    protected DeployedTopology Topology { get; } = new();
+
+    /// <summary>Reads each child of the current element that has the name.</summary>
+    protected void ReadEach(string name, Action read)
+    {
+        foreach (string child in Xml.Children())
+        {
+            if (child == name)
+            {
+                read();
+            }
+        }
+    }
+
+    /// <param name="key">By what services refer to the cluster.</param>
+    /// <param name="fqdn">The name of the pool.</param>
+    /// <param name="site">Its site.</param>
+    /// <param name="machines">The names of its computers; null for one that has the name of the pool.</param>
+    protected void AddCluster(string key, string fqdn, DeployedSite site, List<string?> machines)
+    {
+        _machines += Math.Max(machines.Count, 1);
+        if (_machines > MaxMachines)
+        {
+            throw new InputException(nameof(SR.TopologyTooLarge), Text.Format(SR.TopologyTooLarge, Xml.Path, MaxMachines), Xml.Path);
+        }
+
+        var cluster = new DeployedCluster(fqdn, site);
+        cluster.Machines.AddRange(machines.ConvertAll(machine => machine ?? fqdn));
+        if (!Topology.TryAdd(key, cluster))
+        {
+            throw Xml.Malformed(Text.Format(SR.TopologyKeyTwice, key));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using System.Xml;
+using LyncPrereq.Captures;
+
+namespace LyncPrereq.Topology;
+
+/// <summary>
+/// Goes through a document once, without document types, external entities, or deep nesting: every other way to read
+/// XML takes minutes for a megabyte of nested elements.
+/// </summary>
+internal sealed class TopologyXml : IDisposable
+{
+    /// <summary>A configuration nests about half as deep.</summary>
+    public const int MaxDepth = 32;
+
+    private readonly XmlReader _xml;
+
+    public TopologyXml(TextReader text, string path)
+    {
+        Path = path;
+        _xml = XmlReader.Create(text, new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            MaxCharactersInDocument = CaptureFile.MaxLength,
+        });
+    }
+
+    public string Path { get; }
+
+    /// <summary>The local name of the current element.</summary>
+    public string Name => _xml.LocalName;
+
+    public string Namespace => _xml.NamespaceURI;
+
+    private int Line => ((IXmlLineInfo)_xml).LineNumber;
+
+    public void Dispose() => _xml.Dispose();
+
+    public string? Attribute(string name) => _xml.GetAttribute(name);
+
+    public bool IsTrue(string name) => _xml.GetAttribute(name) is "true" or "1";
+
+    /// <exception cref="InputException">The current element does not have the attribute.</exception>
+    public string Required(string name) => _xml.GetAttribute(name) is { Length: > 0 } value
+        ? value
+        : throw Malformed(Text.Format(SR.TopologyAttributeMissing, Name, name));
+
+    /// <summary>Moves to the next element, at any depth.</summary>
+    public bool MoveToElement()
+    {
+        while (Read())
+        {
+            if (_xml.NodeType == XmlNodeType.Element)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Moves to each child of the current element that belongs to Lync Server, and gives its name. Children of a child
+    /// that are not read are passed over.
+    /// </summary>
+    public IEnumerable<string> Children()
+    {
+        int depth = _xml.Depth;
+        bool isEmpty = _xml.IsEmptyElement;
+        while (!isEmpty && Read() && _xml.Depth > depth)
+        {
+            if (_xml.NodeType == XmlNodeType.Element
+                && _xml.Depth == depth + 1
+                && Namespace.StartsWith(TopologyNamespaces.Common, StringComparison.Ordinal))
+            {
+                yield return Name;
+            }
+        }
+    }
+
+    /// <summary>The text of the current element, trimmed.</summary>
+    public string ReadText()
+    {
+        var text = new StringBuilder();
+        int depth = _xml.Depth;
+        bool isEmpty = _xml.IsEmptyElement;
+        while (!isEmpty && Read() && _xml.Depth > depth)
+        {
+            if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
+            {
+                text.Append(_xml.Value);
+            }
+        }
+
+        return text.ToString().Trim();
+    }
+
+    public InputException Malformed(string problem) => new(
+        nameof(SR.TopologyMalformed),
+        Text.Format(SR.TopologyMalformed, Path, Line, problem),
+        Path);
+
+    private bool Read()
+    {
+        bool isMore = _xml.Read();
+        return _xml.Depth <= MaxDepth
+            ? isMore
+            : throw new InputException(
+                nameof(SR.TopologyTooDeep),
+                Text.Format(SR.TopologyTooDeep, Path, Line, MaxDepth),
+                Path);
+    }
+}
