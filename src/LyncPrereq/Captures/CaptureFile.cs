@@ -160,6 +160,11 @@ internal sealed class CaptureFile
     /// </summary>
     private static Encoding FindEncoding(byte[] bytes, int count)
     {
+        if (count >= 4 && bytes[0] == 0xff && bytes[1] == 0xfe && bytes[2] == 0 && bytes[3] == 0)
+        {
+            return Encoding.UTF32;
+        }
+
         if (count >= 2 && bytes[0] == 0xff && bytes[1] == 0xfe)
         {
             return Encoding.Unicode;

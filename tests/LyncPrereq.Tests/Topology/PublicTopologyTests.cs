@@ -1,0 +1,90 @@
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Topology;
+
+/// <summary>The topologies of real and of made deployments, beside a checkout.</summary>
+public sealed class PublicTopologyTests : IDisposable
+{
+    private readonly Engine _engine = new();
+    private string[] _rows = [];
+
+    public void Dispose() => _engine.Dispose();
+
+    [Fact]
+    public void An_Enterprise_pool_of_Topology_Builder()
+    {
+        Import("enterprise-pool.tbxml");
+
+        Assert.Empty(_engine.Errors);
+        Assert.Equal(
+            [
+                .. Enumerable.Range(1, 4).Select(i => $"xfrontend{i}.contoso.com|FrontEnd, Mediation|SkypeForBusinessServer2015|frontendpool.contoso.com|Contoso|LyncServer"),
+                .. Enumerable.Range(1, 3).Select(i => $"xedge{i}.contoso.com|Edge|SkypeForBusinessServer2015|edgepool.contoso.com|Contoso|LyncServer"),
+                "xOffice1.contoso.com|||xOffice1.contoso.com|Contoso|OfficeWebApps",
+                "xSQL1.contoso.com|||xSQL1.contoso.com|Contoso|SqlServer",
+                "xFile1.contoso.com|||xFile1.contoso.com|Contoso|FileServer",
+                "xFile2.contoso.com|||xFile2.contoso.com|Contoso|FileServer",
+            ],
+            _rows);
+    }
+
+    [Fact]
+    public void A_Standard_Edition_server_as_it_was_published()
+    {
+        Import("standard-edition.published.xml");
+
+        Assert.Empty(_engine.Errors);
+        Assert.Equal(
+            [
+                "skypefe.contoso.com|StandardEdition, Mediation|SkypeForBusinessServer2015|skypefe.contoso.com|TVP|LyncServer",
+                "Edge.contoso.com|Edge|SkypeForBusinessServer2015|Edge.contoso.com|TVP|LyncServer",
+                "sbc1.contoso.com|||sbc1.contoso.com|TVP|PstnGateway",
+            ],
+            _rows);
+    }
+
+    [Theory]
+    [InlineData("all-roles.published.xml")]
+    [InlineData("all-roles.published.utf16.xml")]
+    [InlineData("all-roles.configuration.zip")]
+    public void All_roles_in_every_form(string file)
+    {
+        Import(file);
+
+        Assert.Equal(["ProductNotSupported", "TopologyVersionsDiffer"], _engine.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(["old.contoso.example", "half.contoso.example"], _engine.Errors.Select(error => error.TargetObject));
+        Assert.Equal(
+            [
+                .. Enumerable.Range(1, 3).Select(i => $"fe0{i}.contoso.example|FrontEnd, Mediation|LyncServer2013|fepool.contoso.example|North|LyncServer"),
+                "sql01.contoso.example|||sql01.contoso.example|North|SqlServer",
+                "dfs.contoso.example|||dfs.contoso.example|North|FileServer",
+                "dir01.contoso.example|Director|LyncServer2013|dirpool.contoso.example|North|LyncServer",
+                "dir02.contoso.example|Director|LyncServer2013|dirpool.contoso.example|North|LyncServer",
+                "med01.contoso.example|Mediation|LyncServer2013|medpool.contoso.example|North|LyncServer",
+                "pc01.contoso.example|PersistentChat|LyncServer2013|pchat.contoso.example|North|LyncServer",
+                "pc02.contoso.example|PersistentChat|LyncServer2013|pchat.contoso.example|North|LyncServer",
+                "edge01.contoso.example|Edge|LyncServer2013|edge-int.contoso.example|North|LyncServer",
+                "edge02.contoso.example|Edge|LyncServer2013|edge-int.contoso.example|North|LyncServer",
+                "app01.contoso.example|TrustedApplication|LyncServer2013|apps.contoso.example|North|LyncServer",
+                "owas.contoso.example|||owas.contoso.example|North|OfficeWebApps",
+                "sbc01.contoso.example|||sbc01.contoso.example|North|PstnGateway",
+                "se01.contoso.example|StandardEdition, Mediation, PersistentChat|SkypeForBusinessServer2015|se01.contoso.example|South|LyncServer",
+                "new01.contoso.example|FrontEnd|SkypeForBusinessServer2019|new.contoso.example|South|LyncServer",
+                "sba01.contoso.example|||sba01.contoso.example|Branch|SurvivableBranch",
+                "empty01.contoso.example|||empty.contoso.example|North|Unused",
+            ],
+            _rows);
+    }
+
+    private void Import(string file)
+    {
+        _engine.Set("file", TestFiles.Get("topology", file));
+        _rows = [.. _engine.Run<TopologyComputer>("Import-LyncTopology $file -All").Select(computer => string.Join("|", [
+            computer.ComputerName,
+            computer.Role.ToString(),
+            computer.Product ?? "",
+            computer.Pool,
+            computer.Site,
+            computer.Kind]))];
+    }
+}
