@@ -83,6 +83,9 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     /// <summary>Whether a parameter names no server that can be inspected.</summary>
     internal bool HasFailed { get; private set; }
 
+    /// <summary>Distinguishes targets with the same name, if one server is inspected for several purposes.</summary>
+    internal virtual string Scope => "";
+
     internal TimeSpan TimeLimit => TimeSpan.FromSeconds(TimeoutSec);
 
     /// <summary>Ends inspections that still run and closes their connections, without waiting for them.</summary>
@@ -199,9 +202,11 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
 
     private void AddTarget(string key, IReadOnlyList<LyncRole> roles, Func<InspectionTarget> make)
     {
-        if (!_targets.TryGetValue(key, out InspectionTarget? target))
+        string scoped = Scope + "\n" + key;
+        if (!_targets.TryGetValue(scoped, out InspectionTarget? target))
         {
-            _targets.Add(key, target = make());
+            _targets.Add(scoped, target = make());
+            target.Scope = Scope;
             _order.Add(target);
         }
 

@@ -14,9 +14,8 @@ namespace LyncPrereq.Commands;
 [OutputType(typeof(PrerequisiteResult), typeof(bool))]
 public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 {
-    private readonly Dictionary<string, RequirementEvaluator> _evaluators = new(StringComparer.Ordinal);
-    private readonly List<LyncRole> _captureRoles = [];
-    private CatalogChoice _choice = null!;
+    private readonly Dictionary<LyncProduct, CatalogChoice> _choices = [];
+    private readonly Dictionary<string, TestScope> _scopes = new(StringComparer.OrdinalIgnoreCase);
     private InventoryFileReader _reader = null!;
     private bool _isJudged;
     private bool _isCompliant = true;
@@ -63,8 +62,12 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     public string[] ExcludeRequirementId { get; set; } = [];
 
     /// <summary>The product.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public LyncProduct Product { get; set; } = LyncProduct.LyncServer2013;
+
+    /// <summary>The pool of the server, which the rows name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Pool { get; set; }
 
     /// <summary>A catalog of your own instead of the product's.</summary>
     [Parameter]
@@ -75,18 +78,30 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
+    /// <summary>The product and the pool of the current object.</summary>
+    internal override string Scope => Product + "/" + Pool;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _choice = CatalogChoice.Make(this, Product, CatalogPath, Workload, RequirementId, ExcludeRequirementId);
+        if (!MyInvocation.ExpectingInput || CatalogPath is not null || MyInvocation.BoundParameters.ContainsKey(nameof(Product)))
+        {
+            ChoiceOf(Product);
+        }
+
         _reader = new InventoryFileReader(this, null);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!_choice.Knows(Role))
+        if (!_scopes.TryGetValue(Scope, out TestScope? scope))
+        {
+            _scopes.Add(Scope, scope = new TestScope(ChoiceOf(Product), string.IsNullOrEmpty(Pool) ? null : Pool));
+        }
+
+        if (!scope.Choice.Knows(Role))
         {
             _isCompliant = false;
         }
@@ -96,15 +111,15 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
         }
         else if (ParameterSetName == "InputObject")
         {
-            Array.ForEach(InputObject, inventory => Judge(inventory, Role));
+            Array.ForEach(InputObject, inventory => Judge(inventory, Role, scope));
         }
         else
         {
             bool isLiteral = ParameterSetName == "LiteralPath";
-            _captureRoles.AddRange(Role.Except(_captureRoles).ToList());
+            scope.CaptureRoles.AddRange(Role.Except(scope.CaptureRoles).ToList());
             foreach (ServerInventory inventory in _reader.Read(isLiteral ? LiteralPath : Path, isLiteral))
             {
-                Judge(inventory, Role);
+                Judge(inventory, Role, scope);
             }
         }
     }
@@ -115,42 +130,54 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
         Inspect();
         if (_reader.Finish() is { } captured)
         {
-            Judge(captured, [.. _captureRoles]);
+            foreach (TestScope scope in _scopes.Values.Where(scope => scope.CaptureRoles.Count > 0))
+            {
+                Judge(captured, [.. scope.CaptureRoles], scope);
+            }
         }
 
         if (Quiet)
         {
-            WriteObject(_isJudged && _isCompliant && !HasFailed && !_reader.HasFailed && !_choice.HasMisnamed);
+            WriteObject(_isJudged && _isCompliant && !HasFailed && !_reader.HasFailed && !_choices.Values.Any(choice => choice.HasMisnamed));
         }
     }
 
     internal override Func<InventorySource[], FactNeeds> NeedsOf(InspectionTarget target)
     {
+        CatalogChoice choice = _scopes[target.Scope].Choice;
         LyncRole[] roles = [.. target.Roles];
         return sources => FactNeeds.Of(
-            _choice.Catalog,
-            _choice.Requirements.Where(requirement => requirement.DependsOn(Workload)),
+            choice.Catalog,
+            choice.Requirements.Where(requirement => requirement.DependsOn(Workload)),
             roles,
             new OperatingSystemFacts(sources).CanBe);
     }
 
-    internal override void Take(ServerInventory inventory, InspectionTarget target) => Judge(inventory, [.. target.Roles]);
+    internal override void Take(ServerInventory inventory, InspectionTarget target) =>
+        Judge(inventory, [.. target.Roles], _scopes[target.Scope]);
 
-    private void Judge(ServerInventory inventory, LyncRole[] roles)
+    /// <summary>The requirements of a product; those of a catalog file, whatever the product.</summary>
+    private CatalogChoice ChoiceOf(LyncProduct product)
     {
-        _choice.WarnOfSeparateServers(roles);
-        string key = string.Join(",", roles);
-        if (!_evaluators.TryGetValue(key, out RequirementEvaluator? evaluator))
+        LyncProduct key = CatalogPath is null ? product : default;
+        if (!_choices.TryGetValue(key, out CatalogChoice? choice))
         {
-            _evaluators.Add(key, evaluator = new RequirementEvaluator(_choice.Catalog, roles, Workload, _choice.Requirements));
+            _choices.Add(key, choice = CatalogChoice.Make(this, product, CatalogPath, Workload, RequirementId, ExcludeRequirementId));
         }
 
+        return choice;
+    }
+
+    private void Judge(ServerInventory inventory, LyncRole[] roles, TestScope scope)
+    {
+        scope.Choice.WarnOfSeparateServers(roles);
+        RequirementEvaluator evaluator = scope.EvaluatorFor(roles);
         if (!evaluator.HasRequirements)
         {
             WriteWarning(Text.Format(SR.NothingAsked, inventory.ComputerName, string.Join(", ", roles)));
         }
 
-        foreach (PrerequisiteResult result in evaluator.Evaluate(inventory))
+        foreach (PrerequisiteResult result in evaluator.Evaluate(inventory, scope.Pool))
         {
             _isJudged = true;
             if (!Quiet)

@@ -18,6 +18,9 @@ public sealed class PrerequisiteResult
     /// <summary>The name that was asked for; null where nobody asked by name.</summary>
     public required string? RequestedName { get; init; }
 
+    /// <summary>The pool of the server, if it was specified; null otherwise.</summary>
+    public string? Pool { get; init; }
+
     /// <summary>The product whose requirement this is, for example LyncServer2013.</summary>
     public required string Product { get; init; }
 
@@ -95,6 +98,7 @@ public sealed class PrerequisiteResult
     {
         ComputerName = ComputerName,
         RequestedName = RequestedName,
+        Pool = Pool,
         Product = Product,
         Role = Role,
         OperatingSystem = OperatingSystem,

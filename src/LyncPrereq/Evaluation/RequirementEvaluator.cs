@@ -31,7 +31,7 @@ internal sealed class RequirementEvaluator
     /// <summary>Whether anything is asked of the roles at all.</summary>
     public bool HasRequirements => _requirements.Length > 0;
 
-    public IEnumerable<PrerequisiteResult> Evaluate(ServerInventory inventory)
+    public IEnumerable<PrerequisiteResult> Evaluate(ServerInventory inventory, string? pool = null)
     {
         var facts = new ServerFacts(inventory);
         var onReleases = new Dictionary<WindowsRelease, Evaluation>();
@@ -59,7 +59,8 @@ internal sealed class RequirementEvaluator
                 candidates.Length > 1 ? Array.ConvertAll(candidates, release => On(release)) : [On(OnlyOne(candidates, facts))],
                 requirement,
                 AllOf(requirement, judge),
-                inventory);
+                inventory,
+                pool);
         }
     }
 
@@ -144,11 +145,13 @@ internal sealed class RequirementEvaluator
         /// <param name="asked">What is asked for.</param>
         /// <param name="finding">What was found.</param>
         /// <param name="inventory">The server.</param>
+        /// <param name="pool">The pool of the server; null if it was not specified.</param>
         public static PrerequisiteResult ToResult(
             Evaluation[] evaluations,
             ScopedRequirement asked,
             Finding finding,
-            ServerInventory inventory)
+            ServerInventory inventory,
+            string? pool)
         {
             RequirementEvaluator owner = evaluations[0]._owner;
             Requirement requirement = asked.Requirement;
@@ -159,6 +162,7 @@ internal sealed class RequirementEvaluator
             {
                 ComputerName = inventory.ComputerName,
                 RequestedName = inventory.RequestedName,
+                Pool = pool,
                 Product = owner._catalog.Product,
                 Role = asked.Roles,
                 OperatingSystem = evaluations[0]._facts.OperatingSystem.Release,

@@ -27,6 +27,9 @@ internal sealed class InspectionTarget(
     /// <summary>The name that the server reports; null until it has answered.</summary>
     public string? OwnName { get; set; }
 
+    /// <summary>Distinguishes inspections of one server for several purposes.</summary>
+    public string Scope { get; set; } = "";
+
     /// <summary>The roles that rows require of the server, which can be named in several of them.</summary>
     public List<LyncRole> Roles { get; } = [];
 

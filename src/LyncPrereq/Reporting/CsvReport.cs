@@ -19,6 +19,7 @@ internal static class CsvReport
     [
         Column(nameof(PrerequisiteResult.ComputerName), row => row.ComputerName),
         Column(nameof(PrerequisiteResult.RequestedName), row => row.RequestedName),
+        Column(nameof(PrerequisiteResult.Pool), row => row.Pool),
         Column(nameof(PrerequisiteResult.Product), row => row.Product),
         Column(nameof(PrerequisiteResult.Role), row => row.Role.ToString()),
         Column(nameof(PrerequisiteResult.OperatingSystem), row => row.OperatingSystem?.ToString()),

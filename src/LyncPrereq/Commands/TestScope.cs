@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using LyncPrereq.Evaluation;
+
+namespace LyncPrereq.Commands;
+
+/// <summary>The requirements of one product, for the servers of one pool. Objects of one pipeline can have different ones.</summary>
+internal sealed class TestScope(CatalogChoice choice, string? pool)
+{
+    private readonly Dictionary<string, RequirementEvaluator> _evaluators = new(StringComparer.Ordinal);
+
+    public CatalogChoice Choice { get; } = choice;
+
+    /// <summary>The pool that the rows name.</summary>
+    public string? Pool { get; } = pool;
+
+    /// <summary>The roles of the captures, which are one server when all have been read.</summary>
+    public List<LyncRole> CaptureRoles { get; } = [];
+
+    public RequirementEvaluator EvaluatorFor(LyncRole[] roles)
+    {
+        string key = string.Join(",", roles);
+        if (!_evaluators.TryGetValue(key, out RequirementEvaluator? evaluator))
+        {
+            _evaluators.Add(key, evaluator = new RequirementEvaluator(Choice.Catalog, roles, Choice.Workloads, Choice.Requirements));
+        }
+
+        return evaluator;
+    }
+}
