@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Text;
 using LyncPrereq.Serialization;
@@ -13,8 +12,6 @@ internal static class InventoryFile
     public const int FormatVersion = 1;
 
     private static readonly JsonCapture s_capture = new();
-
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     /// <summary>Returns whether a file can be an inventory: any JSON object that is not a capture.</summary>
     public static bool Recognizes(string head) =>
@@ -40,7 +37,7 @@ internal static class InventoryFile
         {
             var json = new JsonCursor(JsonReader.Parse(text));
             CheckFormat(json, file.Path);
-            return ReadInventory(json);
+            return JsonObject.Read<ServerInventory>(json, "format", "formatVersion");
         }
         catch (JsonFormatException problem)
         {
@@ -56,16 +53,7 @@ internal static class InventoryFile
         json.BeginObject();
         json.Write("format", Format);
         json.Write("formatVersion", FormatVersion);
-        json.Write("computerName", inventory.ComputerName);
-        json.Write("requestedName", inventory.RequestedName);
-        json.Write("inspectedAt", inventory.InspectedAt.ToString(TimeFormat, CultureInfo.InvariantCulture));
-        json.BeginArray("sources");
-        foreach (InventorySource source in inventory.Sources)
-        {
-            InventorySourceJson.Write(json, source);
-        }
-
-        json.EndArray();
+        JsonObject.WriteMembers(json, inventory);
         json.EndObject();
         return json.ToString();
     }
@@ -90,23 +78,5 @@ internal static class InventoryFile
         }
 
         throw new InputException(nameof(SR.InventoryForeign), Text.Format(SR.InventoryForeign, path, Format), path);
-    }
-
-    private static ServerInventory ReadInventory(JsonCursor json)
-    {
-        json.AsObject("format", "formatVersion", "computerName", "requestedName", "inspectedAt", "sources");
-        JsonCursor time = json.Member("inspectedAt");
-        return new ServerInventory(
-            json.Member("computerName").AsWords(),
-            json.OptionalText("requestedName"),
-            DateTime.TryParseExact(
-                time.AsText(),
-                TimeFormat,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-                out DateTime inspectedAt)
-                ? inspectedAt
-                : throw time.Problem(SR.JsonNotATime),
-            json.Member("sources").AsArray(InventorySourceJson.Read));
     }
 }

@@ -1,6 +1,9 @@
+using LyncPrereq.Serialization;
+
 namespace LyncPrereq;
 
 /// <summary>Represents the state of one Windows feature in a source.</summary>
+[Row]
 public sealed class FeatureFact
 {
     internal FeatureFact(string name, FeatureState state)
@@ -12,6 +15,7 @@ public sealed class FeatureFact
     /// <summary>
     /// Gets the name in the source, which a console listing can truncate ("NET-WCF-HTTP-Activat...").
     /// </summary>
+    [Shape(NotBlank = true)]
     public string Name { get; }
 
     /// <summary>Gets the state.</summary>

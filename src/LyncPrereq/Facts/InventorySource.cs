@@ -1,3 +1,5 @@
+using LyncPrereq.Serialization;
+
 namespace LyncPrereq;
 
 /// <summary>
@@ -25,6 +27,7 @@ public sealed class InventorySource
     public OperatingSystemFact? OperatingSystem { get; internal init; }
 
     /// <summary>Gets the kind of names in <see cref="Features"/>.</summary>
+    [Shape(Name = "featureNames", If = nameof(Features))]
     public FeatureNaming FeatureNaming { get; internal init; }
 
     /// <summary>Gets the features in the source. Other features can exist.</summary>
@@ -46,6 +49,7 @@ public sealed class InventorySource
     public WinsockCatalogFact[]? WinsockCatalogs { get; internal init; }
 
     /// <summary>Gets the facts that could not be read from the source.</summary>
+    [Shape(Name = "gaps", OmitEmpty = true)]
     public MissingFact[] MissingFacts { get; internal init; } = [];
 
     /// <summary>Returns the kind and the location.</summary>

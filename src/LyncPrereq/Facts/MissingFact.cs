@@ -1,3 +1,5 @@
+using LyncPrereq.Serialization;
+
 namespace LyncPrereq;
 
 /// <summary>Represents a fact that could not be read from a source, and the reason.</summary>
@@ -14,6 +16,7 @@ public sealed class MissingFact
     public string Subject { get; }
 
     /// <summary>Gets the cause.</summary>
+    [Shape(NotNone = true)]
     public UnknownCause Cause { get; }
 
     /// <summary>Gets the description of the problem.</summary>

@@ -1,4 +1,5 @@
 using System;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 
@@ -15,6 +16,7 @@ public sealed class RegistryKeyFact
     /// <summary>
     /// Gets the path below HKEY_LOCAL_MACHINE in the 64-bit view, for example SOFTWARE\Microsoft\PowerShell\3.
     /// </summary>
+    [Shape(NotBlank = true)]
     public string Path { get; }
 
     /// <summary>Gets a value that indicates whether the key exists.</summary>

@@ -1,8 +1,10 @@
 using System.Globalization;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 
 /// <summary>Represents a value of a registry key.</summary>
+[Row]
 public sealed class RegistryValueFact
 {
     internal RegistryValueFact(string name, RegistryDataKind kind, string text)
@@ -33,15 +35,19 @@ public sealed class RegistryValueFact
     public string Name { get; }
 
     /// <summary>Gets the type.</summary>
+    [Shape(Name = "type")]
     public RegistryDataKind Kind { get; }
 
     /// <summary>Gets the data as text, or as hexadecimal digits for binary data.</summary>
+    [Shape(If = nameof(Kind), Is = new object[] { RegistryDataKind.Text, RegistryDataKind.ExpandText, RegistryDataKind.Binary })]
     public string Text { get; }
 
     /// <summary>Gets the strings of a REG_MULTI_SZ.</summary>
+    [Shape(If = nameof(Kind), Is = new object[] { RegistryDataKind.MultiText })]
     public string[] Lines { get; }
 
     /// <summary>Gets the number of a REG_DWORD or REG_QWORD, or 0 for other types.</summary>
+    [Shape(If = nameof(Kind), Is = new object[] { RegistryDataKind.DWord, RegistryDataKind.QWord })]
     public long Number { get; }
 
     internal bool IsNumber => Kind is RegistryDataKind.DWord or RegistryDataKind.QWord;

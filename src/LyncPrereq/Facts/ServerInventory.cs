@@ -23,6 +23,7 @@ public sealed class ServerInventory
     /// <summary>
     /// Gets the name that the server reports. If the server did not respond, gets the requested name.
     /// </summary>
+    [Shape(NotBlank = true)]
     public string ComputerName { get; }
 
     /// <summary>Gets the name that was specified for the server; null if none was.</summary>

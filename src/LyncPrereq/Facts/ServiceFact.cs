@@ -1,6 +1,9 @@
+using LyncPrereq.Serialization;
+
 namespace LyncPrereq;
 
 /// <summary>Represents a Windows service in a source.</summary>
+[Row]
 public sealed class ServiceFact
 {
     internal ServiceFact(string name, string status, string? startMode = null)
@@ -11,6 +14,7 @@ public sealed class ServiceFact
     }
 
     /// <summary>Gets the service name, not the display name.</summary>
+    [Shape(NotBlank = true)]
     public string Name { get; }
 
     /// <summary>Gets the status in the source, for example Running or Stopped.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 
@@ -16,6 +17,7 @@ public sealed class WinsockCatalogFact
     }
 
     /// <summary>Gets the name: Catalog_Entries or Catalog_Entries64.</summary>
+    [Shape(NotBlank = true)]
     public string Name { get; }
 
     /// <summary>Gets the number of entries according to the catalog; null if it was not read.</summary>

@@ -1,8 +1,10 @@
 using System.Globalization;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 
 /// <summary>Represents one protocol of a Winsock catalog.</summary>
+[Row]
 public sealed class WinsockEntryFact
 {
     internal WinsockEntryFact(string key)
@@ -14,18 +16,22 @@ public sealed class WinsockEntryFact
     public string Key { get; }
 
     /// <summary>Gets dwCatalogEntryId.</summary>
+    [Shape(If = nameof(Problem), IsNull = true, Min = uint.MinValue, Max = uint.MaxValue)]
     public long EntryId { get; internal init; }
 
     /// <summary>
     /// Gets the chain length (WSAPROTOCOLCHAIN.ChainLen): 0 for a layered provider, 1 for a base provider, more for a
     /// protocol chain.
     /// </summary>
+    [Shape(If = nameof(Problem), IsNull = true)]
     public int ChainLength { get; internal init; }
 
     /// <summary>Gets the path of the provider's DLL. Environment variables are not expanded.</summary>
+    [Shape(Name = "provider", If = nameof(Problem), IsNull = true)]
     public string? ProviderPath { get; internal init; }
 
     /// <summary>Gets the name of the protocol, which can be an indirect string.</summary>
+    [Shape(Name = "protocol", If = nameof(Problem), IsNull = true)]
     public string? ProtocolName { get; internal init; }
 
     /// <summary>Gets the reason why the entry could not be read; null if it was read.</summary>

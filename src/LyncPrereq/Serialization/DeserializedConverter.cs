@@ -2,9 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.ComponentModel;
-using System.Linq;
 using System.Management.Automation;
-using System.Reflection;
 
 namespace LyncPrereq.Serialization;
 
@@ -55,24 +53,30 @@ internal sealed class DeserializedConverter : PSTypeConverter
 
     private static object Restore(PSObject source, Type type)
     {
-        DeserializedShape shape = DeserializedShape.Of(type);
-        var values = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
-        foreach (PropertyInfo property in shape.Properties)
+        ObjectShape shape = ObjectShape.Of(type);
+        object?[] values = shape.NoValues();
+        for (int i = 0; i < values.Length; i++)
         {
-            if (Stored(source, property.Name) is not { } stored
-                || !TryRead(stored.Value, property.PropertyType, shape.MayBeNull(property), out object? value))
+            ShapeMember member = shape.Members[i];
+            if (Stored(source, member.Name) is not { } stored
+                || !TryRead(stored.Value, member.Type, member.MayBeNull, out object? value))
             {
-                throw Refuse(source, type, property);
+                throw Refuse(source, type, member);
             }
 
-            values.Add(property.Name, value);
+            values[i] = value;
         }
 
         object restored = shape.Make(values);
-        PropertyInfo? contradiction = Array.Find(
-            shape.Computed,
-            property => !Equals(property.GetValue(restored, null), values[property.Name]));
-        return contradiction is null ? restored : throw Refuse(source, type, contradiction);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (shape.Members[i].IsComputed && !Equals(shape.Members[i].Of(restored), values[i]))
+            {
+                throw Refuse(source, type, shape.Members[i]);
+            }
+        }
+
+        return restored;
     }
 
     /// <summary>What would be bound as a parameter is stored under another name.</summary>
@@ -94,19 +98,12 @@ internal sealed class DeserializedConverter : PSTypeConverter
             return TryReadEnum(stored!, plain, asked, out value);
         }
 
-        if (asked.IsArray)
+        if (ObjectShape.ItemOf(asked) is { } item)
         {
-            return TryReadList(plain, asked.GetElementType()!, out value);
+            return TryReadList(plain, asked, item, out value);
         }
 
-        if (asked.IsGenericType && asked.GetGenericTypeDefinition() == typeof(ValueList<>))
-        {
-            bool isRead = TryReadList(plain, asked.GetGenericArguments()[0], out object? items);
-            value = isRead ? DeserializedShape.ListOf(asked, items!) : null;
-            return isRead;
-        }
-
-        value = plain is PSCustomObject && stored is PSObject nested && DeserializedShape.IsOwn(asked)
+        value = plain is PSCustomObject && stored is PSObject nested && ObjectShape.IsOwn(asked)
             && nested.TypeNames.Contains(Prefix + asked.FullName)
                 ? Restore(nested, asked)
                 : plain;
@@ -121,7 +118,7 @@ internal sealed class DeserializedConverter : PSTypeConverter
         return value is not null && (plain is string || plain.Equals((int)value) || plain.Equals(value));
     }
 
-    private static bool TryReadList(object plain, Type type, out object? value)
+    private static bool TryReadList(object plain, Type type, Type itemType, out object? value)
     {
         value = null;
         if (plain is string || plain is not IEnumerable list)
@@ -129,22 +126,21 @@ internal sealed class DeserializedConverter : PSTypeConverter
             return false;
         }
 
-        object?[] stored = [.. list.Cast<object?>()];
-        Array items = Array.CreateInstance(type, stored.Length);
-        for (int i = 0; i < stored.Length; i++)
+        var items = new List<object?>();
+        foreach (object? stored in list)
         {
-            if (!TryRead(stored[i], type, mayBeNull: false, out object? item))
+            if (!TryRead(stored, itemType, mayBeNull: false, out object? item))
             {
                 return false;
             }
 
-            items.SetValue(item, i);
+            items.Add(item);
         }
 
-        value = items;
+        value = ObjectShape.ListOf(type, [.. items]);
         return true;
     }
 
-    private static PSInvalidCastException Refuse(PSObject source, Type type, PropertyInfo property) => new(
-        Text.Format(SR.DeserializedNotWhole, type.Name, property.Name, source));
+    private static PSInvalidCastException Refuse(PSObject source, Type type, ShapeMember member) => new(
+        Text.Format(SR.DeserializedNotWhole, type.Name, member.Name, source));
 }

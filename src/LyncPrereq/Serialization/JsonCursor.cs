@@ -8,11 +8,9 @@ namespace LyncPrereq.Serialization;
 /// A JSON value on its way into an object: what it holds is asked for by type, and what does not fit is refused with
 /// its place. Reading through it is validating: there is no second pass.
 /// </summary>
-internal readonly struct JsonCursor
+internal readonly struct JsonCursor(JsonNode node)
 {
-    private readonly JsonNode _node;
-
-    public JsonCursor(JsonNode node) => _node = node;
+    private readonly JsonNode _node = node;
 
     public bool IsObject => _node.Kind == JsonKind.Object;
 
@@ -81,13 +79,14 @@ internal readonly struct JsonCursor
 
     /// <summary>A member of an enum by its exact name; numbers and other spellings are refused.</summary>
     public T AsEnum<T>()
-        where T : struct, Enum
+        where T : struct, Enum => (T)AsEnum(typeof(T));
+
+    public object AsEnum(Type type)
     {
         string text = AsText();
-        return Array.IndexOf(Enum.GetNames(typeof(T)), text) >= 0 && Enum.TryParse(text, out T value)
-            ? value
-            : throw Problem(
-                Text.Format(SR.JsonNotOneOf, text, string.Join(", ", Enum.GetNames(typeof(T)))));
+        return Enum.IsDefined(type, text)
+            ? Enum.Parse(type, text)
+            : throw Problem(Text.Format(SR.JsonNotOneOf, text, string.Join(", ", Enum.GetNames(type))));
     }
 
     public T[] AsArray<T>(Func<JsonCursor, T> read, int minItems = 0)

@@ -13,13 +13,12 @@ internal sealed class JsonWriter
 
     public override string ToString() => _text.ToString() + "\n";
 
-    public void BeginObject(string? name = null) => Begin('{', name);
-
-    /// <summary>Begins an object that stands on one line.</summary>
-    public void BeginRow()
+    /// <param name="name">The name of the member; null in an array.</param>
+    /// <param name="isRow">True to write the object in one line.</param>
+    public void BeginObject(string? name = null, bool isRow = false)
     {
-        Begin('{', null);
-        _rowDepth = _depth;
+        Begin('{', name);
+        _rowDepth = isRow ? _depth : _rowDepth;
     }
 
     public void EndObject() => End('}');

@@ -61,7 +61,7 @@ public sealed class JsonWriterTests
         json.Write("none", (string?)null);
         json.Write("none", (long?)null);
         json.BeginArray("rows");
-        json.BeginRow();
+        json.BeginObject(isRow: true);
         json.Write("a", "1");
         json.BeginArray("b");
         json.Write(null, "x");
@@ -69,7 +69,7 @@ public sealed class JsonWriterTests
         json.EndArray();
         json.Write("c", true);
         json.EndObject();
-        json.BeginRow();
+        json.BeginObject(isRow: true);
         json.EndObject();
         json.EndArray();
         json.BeginArray("empty");
