@@ -6,7 +6,7 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Captures;
 
 /// <summary>Collects the facts of one kind for one computer.</summary>
-internal sealed class CapturedFacts
+internal sealed class CapturedFacts(InventorySourceKind kind, string? computerName)
 {
     private readonly List<FeatureFact> _features = [];
     private readonly UpdateIds _updates = new();
@@ -14,15 +14,9 @@ internal sealed class CapturedFacts
     private readonly List<MissingFact> _gaps = [];
     private OperatingSystemFact? _operatingSystem;
 
-    public CapturedFacts(InventorySourceKind kind, string? computerName)
-    {
-        Kind = kind;
-        ComputerName = computerName;
-    }
+    public InventorySourceKind Kind { get; } = kind;
 
-    public InventorySourceKind Kind { get; }
-
-    public string? ComputerName { get; }
+    public string? ComputerName { get; } = computerName;
 
     /// <summary>Adds the facts of an object. Returns the required property that is missing, or null.</summary>
     public string? Add(CapturedObject found)

@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
@@ -16,11 +14,9 @@ internal sealed class CapturedSystem
     {
         Kind = source.Kind;
         File = file;
-        _build = source.OperatingSystem?.Build ?? BuildIn(source);
-        _isServer = source.OperatingSystem?.ProductType is { } type ? type != 1
-            : TextIn(source, RegistryLocations.ProductOptions, "ProductType") is { } name
-                ? !string.Equals(name, "WinNT", StringComparison.OrdinalIgnoreCase)
-            : null;
+        var system = new OperatingSystemFacts([source]);
+        _build = system.Build.IsKnown ? system.Build.Value : null;
+        _isServer = system.ProductType.IsKnown ? system.ProductType.Value != 1 : null;
     }
 
     public InventorySourceKind Kind { get; }
@@ -42,16 +38,4 @@ internal sealed class CapturedSystem
 
     private static bool AreOneRelease(int build, int other) =>
         WindowsReleases.Find(build, isServer: true) is { } release && WindowsReleases.HasBuild(release, other);
-
-    private static int? BuildIn(InventorySource source) =>
-        int.TryParse(
-            TextIn(source, RegistryLocations.CurrentVersion, "CurrentBuildNumber"),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out int build)
-            ? build
-            : null;
-
-    private static string? TextIn(InventorySource source, RegistryLocation location, string name) =>
-        Array.Find(source.RegistryKeys ?? [], key => key.Path == location.Path)?.Find(name)?.Text;
 }
