@@ -70,16 +70,9 @@ internal sealed class ClixmlReader : IDisposable
         string[] typeNames = [];
         var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var members = new List<CapturedObject>();
-        int depth = _xml.Depth;
-        bool isEmpty = _xml.IsEmptyElement;
-        while (!isEmpty && Read() && _xml.Depth > depth)
+        foreach (string element in Elements())
         {
-            if (_xml.NodeType != XmlNodeType.Element)
-            {
-                continue;
-            }
-
-            switch (_xml.LocalName)
+            switch (element)
             {
                 case "TN":
                     typeNames = ReadTypeNames();
@@ -112,18 +105,18 @@ internal sealed class ClixmlReader : IDisposable
 
     private void ReadEntries(Dictionary<string, string> properties, List<CapturedObject> members)
     {
-        int depth = _xml.Depth;
-        bool isEmpty = _xml.IsEmptyElement;
-        while (!isEmpty && Read() && _xml.Depth > depth)
+        foreach (string element in Elements())
         {
-            if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "En")
+            if (element != "En")
             {
-                var entry = new Dictionary<string, string>(StringComparer.Ordinal);
-                ReadValues(entry, members);
-                if (entry.TryGetValue("Key", out string? key) && entry.TryGetValue("Value", out string? value))
-                {
-                    properties[key] = value;
-                }
+                continue;
+            }
+
+            var entry = new Dictionary<string, string>(StringComparer.Ordinal);
+            ReadValues(entry, members);
+            if (entry.TryGetValue("Key", out string? key) && entry.TryGetValue("Value", out string? value))
+            {
+                properties[key] = value;
             }
         }
     }
@@ -132,17 +125,16 @@ internal sealed class ClixmlReader : IDisposable
     /// <param name="members">Receives the objects in the values; null to ignore them.</param>
     private void ReadValues(Dictionary<string, string>? properties, List<CapturedObject>? members)
     {
-        int depth = _xml.Depth;
-        bool isEmpty = _xml.IsEmptyElement;
-        while (!isEmpty && Read() && _xml.Depth > depth)
+        int depth = _xml.Depth + 1;
+        foreach (string element in Elements())
         {
-            if (_xml.NodeType != XmlNodeType.Element || _xml.Depth != depth + 1)
+            if (_xml.Depth != depth)
             {
                 continue;
             }
 
             string name = _xml.GetAttribute("N") ?? "";
-            switch (_xml.LocalName)
+            switch (element)
             {
                 case "Obj" when members is not null:
                     members.Add(ReadObject(isInside: true, out string? text)!);
@@ -178,28 +170,18 @@ internal sealed class ClixmlReader : IDisposable
     /// </summary>
     private void Walk(Dictionary<string, string>? properties, string? name)
     {
-        if (_xml.IsEmptyElement)
+        int depth = _xml.Depth + 1;
+        foreach (string element in Elements())
         {
-            return;
-        }
-
-        int depth = _xml.Depth;
-        while (Read() && _xml.Depth > depth)
-        {
-            if (_xml.NodeType != XmlNodeType.Element)
-            {
-                continue;
-            }
-
-            if (_xml.LocalName == "TN")
+            if (element == "TN")
             {
                 ReadTypeNames();
             }
-            else if (properties is not null && _xml.LocalName == "ToString" && _xml.Depth == depth + 1)
+            else if (properties is not null && element == "ToString" && _xml.Depth == depth)
             {
                 properties[name!] = ReadText();
             }
-            else if (properties is not null && _xml.LocalName == "S" && _xml.GetAttribute("N") == "ServerName")
+            else if (properties is not null && element == "S" && _xml.GetAttribute("N") == "ServerName")
             {
                 properties["__ClassMetadata/ServerName"] = ReadText();
             }
@@ -217,19 +199,32 @@ internal sealed class ClixmlReader : IDisposable
             : throw new XmlException(Text.Format(SR.ClixmlTooDeep, MaxDepth), null, Line, 0);
     }
 
+    /// <summary>
+    /// Moves through the elements within the current one, to its end tag, and returns their names. The caller can read an
+    /// element to its end tag before it continues.
+    /// </summary>
+    private IEnumerable<string> Elements()
+    {
+        int depth = _xml.Depth;
+        bool isEmpty = _xml.IsEmptyElement;
+        while (!isEmpty && Read() && _xml.Depth > depth)
+        {
+            if (_xml.NodeType == XmlNodeType.Element)
+            {
+                yield return _xml.LocalName;
+            }
+        }
+    }
+
     private string[] ReadTypeNames()
     {
         string id = _xml.GetAttribute("RefId") ?? "";
         var names = new List<string>();
-        if (!_xml.IsEmptyElement)
+        foreach (string element in Elements())
         {
-            int depth = _xml.Depth;
-            while (Read() && _xml.Depth > depth)
+            if (element == "T")
             {
-                if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "T")
-                {
-                    names.Add(ReadText());
-                }
+                names.Add(ReadText());
             }
         }
 

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,9 +10,6 @@ namespace LyncPrereq.Captures;
 internal sealed class RegistryExportReader
 {
     private const string Hive = @"HKEY_LOCAL_MACHINE\";
-
-    /// <summary>The length of dword: and eight digits.</summary>
-    private const int DwordLength = 14;
 
     private static readonly Regex s_type = new(
         @"^(dword:|(?<hex>hex(\([0-9a-f]+\))?:))",
@@ -102,52 +97,53 @@ internal sealed class RegistryExportReader
 
     private void ReadValue(string line, RegistryExport export)
     {
-        int start = _line;
-        string first = line;
-        string name = "";
-        int at = 1;
-        if (line[0] == '"')
+        int at = line[0] == '@' ? 1 : line[0] == '"' ? EndOfString(line, 1) + 1 : throw Malformed(line);
+        if (at >= line.Length - 1 || line[at] != '=')
         {
-            at = EndOfString(line, 1);
-            name = at < line.Length ? Unescape(line.Substring(1, at - 1)) : throw Malformed(first);
-            at++;
+            throw Malformed(line);
         }
 
-        if ((line[0] != '"' && line[0] != '@') || at >= line.Length - 1 || line[at] != '=')
-        {
-            throw Malformed(first);
-        }
-
+        string name = line[0] == '@' ? "" : Unescape(line.Substring(1, at - 2));
+        StringBuilder? data = export.Wants(name) ? new StringBuilder() : null;
         string rest = line.Substring(at + 1);
-        bool isWanted = export.Wants(name);
-        StringBuilder? data = isWanted ? new StringBuilder() : null;
         if (rest[0] == '"')
         {
-            // A string can contain line breaks; it ends at the closing quote.
-            int from = 1;
-            int end;
-            while ((end = EndOfString(rest, from)) >= rest.Length)
+            ReadString(line, rest, data);
+            if (data is not null)
             {
-                data?.Append(rest, from, rest.Length - from).Append("\r\n");
-                rest = ReadLine() ?? throw _file.Truncated(start);
-                from = 0;
+                export.AddValue(new RegistryValueFact(name, RegistryDataKind.Text, Unescape(data.ToString())), null);
             }
+        }
+        else
+        {
+            ReadData(line, rest, data, name, export);
+        }
+    }
 
-            data?.Append(rest, from, end - from);
-            if (rest.Substring(end + 1).Trim().Length > 0)
-            {
-                throw Malformed(first);
-            }
-
-            if (isWanted)
-            {
-                export.AddValue(new RegistryValueFact(name, RegistryDataKind.Text, Unescape(data!.ToString())), null);
-            }
-
-            return;
+    /// <summary>A string can contain line breaks; only its closing quote ends it.</summary>
+    private void ReadString(string line, string rest, StringBuilder? data)
+    {
+        int start = _line;
+        int from = 1;
+        int end;
+        while ((end = EndOfString(rest, from)) >= rest.Length)
+        {
+            data?.Append(rest, from, rest.Length - from).Append("\r\n");
+            rest = ReadLine() ?? throw _file.Truncated(start);
+            from = 0;
         }
 
-        rest = rest.TrimEnd();
+        data?.Append(rest, from, end - from);
+        if (rest.Substring(end + 1).Trim().Length > 0)
+        {
+            throw Malformed(line);
+        }
+    }
+
+    private void ReadData(string line, string first, StringBuilder? data, string name, RegistryExport export)
+    {
+        int start = _line;
+        string rest = first.TrimEnd();
         while (rest.EndsWith("\\", StringComparison.Ordinal))
         {
             data?.Append(rest, 0, rest.Length - 1);
@@ -159,96 +155,27 @@ internal sealed class RegistryExportReader
             throw _file.Truncated(start);
         }
 
-        // An invalid value is refused even if it is not needed, because the file is then not from regedit.
-        Match type = s_type.Match(line.Substring(at + 1));
-        if (!type.Success || (rest.StartsWith("dword:", StringComparison.OrdinalIgnoreCase) && rest.Length != DwordLength))
+        // Text that is not a value is refused even if the value is not needed: regedit does not write it.
+        Match type = s_type.Match(first);
+        if (!type.Success || (rest.StartsWith("dword:", StringComparison.OrdinalIgnoreCase) && rest.Length != RegistryExportData.DwordLength))
         {
-            throw Malformed(first);
+            throw Malformed(line);
         }
 
-        byte[]? bytes = isWanted ? AddData(name, data!.Append(rest).ToString(), first, export) : null;
+        byte[]? bytes = null;
+        if (data is not null)
+        {
+            export.AddValue(
+                RegistryExportData.Read(name, data.Append(rest).ToString(), _stringEncoding, out bytes) ?? throw Malformed(line),
+                bytes);
+        }
 
-        // The end of binary data is not marked, but the length of a Winsock entry is known.
+        // The bytes do not tell where they end, except for a Winsock entry, which has a fixed length.
         if (IsUnfinished && type.Groups["hex"].Success && bytes?.Length != WinsockCatalog.ItemLength)
         {
             throw _file.Truncated(start);
         }
     }
-
-    private byte[]? AddData(string name, string data, string line, RegistryExport export)
-    {
-        if (data.StartsWith("dword:", StringComparison.OrdinalIgnoreCase))
-        {
-            // All eight digits are required: fewer digits are the beginning of another number.
-            export.AddValue(
-                data.Length == DwordLength
-                && uint.TryParse(data.Substring(6), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint number)
-                    ? new RegistryValueFact(name, RegistryDataKind.DWord, number)
-                    : throw Malformed(line),
-                null);
-            return null;
-        }
-
-        int colon = data.IndexOf(':');
-        byte[] bytes = ReadBytes(data, colon + 1) ?? throw Malformed(line);
-        switch (data.Substring(3, colon - 3).ToUpperInvariant())
-        {
-            case "(1)":
-                export.AddValue(new RegistryValueFact(name, RegistryDataKind.Text, ToText(bytes)), bytes);
-                break;
-            case "(2)":
-                export.AddValue(new RegistryValueFact(name, RegistryDataKind.ExpandText, ToText(bytes)), bytes);
-                break;
-            case "(7)":
-                string[] lines = _stringEncoding.GetString(bytes).TrimEnd('\0').Split('\0');
-                export.AddValue(new RegistryValueFact(name, lines), bytes);
-                break;
-            case "(4)" when bytes.Length == 4:
-                export.AddValue(new RegistryValueFact(name, RegistryDataKind.DWord, BitConverter.ToUInt32(bytes, 0)), bytes);
-                break;
-            case "(B)" when bytes.Length == 8:
-                export.AddValue(new RegistryValueFact(name, RegistryDataKind.QWord, BitConverter.ToInt64(bytes, 0)), bytes);
-                break;
-            default:
-                export.AddValue(RegistryValues.Binary(name, bytes), bytes);
-                break;
-        }
-
-        return bytes;
-    }
-
-    private string ToText(byte[] bytes) => _stringEncoding.GetString(bytes).TrimEnd('\0');
-
-    private static byte[]? ReadBytes(string data, int at)
-    {
-        var bytes = new List<byte>((data.Length - at) / 3 + 1);
-        while (at < data.Length)
-        {
-            if (data[at] is ',' or ' ' or '\t')
-            {
-                at++;
-                continue;
-            }
-
-            if (at + 2 > data.Length || HexDigit(data[at]) < 0 || HexDigit(data[at + 1]) < 0)
-            {
-                return null;
-            }
-
-            bytes.Add((byte)((HexDigit(data[at]) << 4) | HexDigit(data[at + 1])));
-            at += 2;
-        }
-
-        return [.. bytes];
-    }
-
-    private static int HexDigit(char c) => c switch
-    {
-        >= '0' and <= '9' => c - '0',
-        >= 'a' and <= 'f' => c - 'a' + 10,
-        >= 'A' and <= 'F' => c - 'A' + 10,
-        _ => -1,
-    };
 
     /// <summary>Returns the index of the closing quote, or the length of the text if there is none.</summary>
     private static int EndOfString(string text, int from)
