@@ -3,13 +3,11 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Captures;
 
 /// <summary>Stores the computer of a file, whose parts must all name the same one.</summary>
-internal sealed class CaptureOwner
+internal sealed class CaptureOwner(CaptureFile file)
 {
-    private readonly CaptureFile _file;
+    private readonly CaptureFile _file = file;
     private string? _name;
     private int _line;
-
-    public CaptureOwner(CaptureFile file) => _file = file;
 
     /// <exception cref="InputException">Another part of the file names another computer.</exception>
     public void Add(string? name, int line)

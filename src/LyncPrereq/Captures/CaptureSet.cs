@@ -8,17 +8,15 @@ namespace LyncPrereq.Captures;
 /// Represents the captures of one command, which describe one server. Captures with different computer names or
 /// operating systems are refused, unless the user specifies the computer.
 /// </summary>
-internal sealed class CaptureSet
+internal sealed class CaptureSet(string? computerName)
 {
-    private readonly string? _computerName;
+    private readonly string? _computerName = computerName;
     private readonly List<InventorySource> _sources = [];
     private readonly List<CapturedSystem> _systems = [];
     private string? _namedBy;
     private string? _name;
     private DateTime _oldest = DateTime.MaxValue;
     private bool _hasFailed;
-
-    public CaptureSet(string? computerName) => _computerName = computerName;
 
     public bool IsUnnamed => _name is null && _computerName is null;
 

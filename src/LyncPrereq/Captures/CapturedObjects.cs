@@ -8,7 +8,7 @@ using LyncPrereq.Requirements.Features;
 namespace LyncPrereq.Captures;
 
 /// <summary>Collects the objects of one file into one source for each kind and computer.</summary>
-internal sealed class CapturedObjects
+internal sealed class CapturedObjects(CaptureFile file)
 {
     private static readonly string[] s_computerNames =
     [
@@ -23,13 +23,11 @@ internal sealed class CapturedObjects
         "Node",
     ];
 
-    private readonly CaptureFile _file;
+    private readonly CaptureFile _file = file;
     private readonly List<CapturedFacts> _facts = [];
 
     /// <summary>Objects whose kind depends on their properties and on the other objects of the file.</summary>
     private readonly List<CapturedObject> _untyped = [];
-
-    public CapturedObjects(CaptureFile file) => _file = file;
 
     public static string? ComputerOf(CapturedObject found)
     {

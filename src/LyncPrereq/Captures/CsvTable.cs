@@ -8,16 +8,10 @@ namespace LyncPrereq.Captures;
 /// <summary>
 /// Reads the rows of CSV text. Fields in quotes can contain delimiters, doubled quotes, and line breaks.
 /// </summary>
-internal sealed class CsvTable
+internal sealed class CsvTable(TextReader text, char delimiter)
 {
-    private readonly TextReader _text;
-    private readonly char _delimiter;
-
-    public CsvTable(TextReader text, char delimiter)
-    {
-        _text = text;
-        _delimiter = delimiter;
-    }
+    private readonly TextReader _text = text;
+    private readonly char _delimiter = delimiter;
 
     /// <summary>Gets the number of the last line that was read.</summary>
     public int Line { get; private set; }

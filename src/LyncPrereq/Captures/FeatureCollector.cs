@@ -6,20 +6,14 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Captures;
 
 /// <summary>Collects the features of one listing, which is of one server and contains each feature once.</summary>
-internal sealed class FeatureCollector
+internal sealed class FeatureCollector(CaptureFile file, string command)
 {
-    private readonly CaptureFile _file;
-    private readonly string _command;
+    private readonly CaptureFile _file = file;
+    private readonly string _command = command;
     private readonly List<FeatureFact> _features = [];
     private readonly Dictionary<string, int> _lines = new(StringComparer.OrdinalIgnoreCase);
     private string? _computer;
     private int _computerLine;
-
-    public FeatureCollector(CaptureFile file, string command)
-    {
-        _file = file;
-        _command = command;
-    }
 
     public FeatureFact[] Features => [.. _features];
 

@@ -4,22 +4,13 @@ using LyncPrereq.Requirements.Features;
 namespace LyncPrereq.Captures;
 
 /// <summary>Reads a table of features, with the names of properties as titles.</summary>
-internal sealed class FeatureObjectTable
+internal sealed class FeatureObjectTable(TableColumns columns, int name, int state, int computer, StateWords words)
 {
-    private readonly TableColumns _columns;
-    private readonly int _name;
-    private readonly int _state;
-    private readonly int _computer;
-    private readonly StateWords _words;
-
-    public FeatureObjectTable(TableColumns columns, int name, int state, int computer, StateWords words)
-    {
-        _columns = columns;
-        _name = name;
-        _state = state;
-        _computer = computer;
-        _words = words;
-    }
+    private readonly TableColumns _columns = columns;
+    private readonly int _name = name;
+    private readonly int _state = state;
+    private readonly int _computer = computer;
+    private readonly StateWords _words = words;
 
     /// <summary>Reads the rows below the rule, up to the next command or listing.</summary>
     public void Read(TextLines lines, FeatureCollector collector, FeatureLexicon.Names names)

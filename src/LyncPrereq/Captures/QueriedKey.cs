@@ -7,16 +7,14 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Captures;
 
 /// <summary>Represents a registry key in the output of reg query.</summary>
-internal sealed class QueriedKey
+internal sealed class QueriedKey(string path)
 {
     private static readonly string[] s_lineEnd = [@"\0"];
 
     private readonly Dictionary<RegistryValueFact, byte[]?> _values = [];
 
-    public QueriedKey(string path) => Path = path;
-
     /// <summary>Gets the path below HKEY_LOCAL_MACHINE.</summary>
-    public string Path { get; }
+    public string Path { get; } = path;
 
     public string Parent => Path.Substring(0, Math.Max(0, Path.LastIndexOf('\\')));
 

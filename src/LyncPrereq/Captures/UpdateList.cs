@@ -7,20 +7,14 @@ namespace LyncPrereq.Captures;
 /// Reads updates as a list with one line for each property: <c>Get-HotFix | Format-List</c> with colons, and <c>wmic
 /// qfe list full</c> and <c>/value</c> with equal signs.
 /// </summary>
-internal sealed class UpdateList : ITextListing
+internal sealed class UpdateList(string command, char separator) : ITextListing
 {
     /// <summary>The maximum number of lines of one update in any format.</summary>
     private const int LinesOfOne = 60;
 
-    private readonly char _separator;
+    private readonly char _separator = separator;
 
-    public UpdateList(string command, char separator)
-    {
-        Command = command;
-        _separator = separator;
-    }
-
-    public string Command { get; }
+    public string Command { get; } = command;
 
     public bool MayRepeat => false;
 

@@ -8,7 +8,7 @@ namespace LyncPrereq.Captures;
 /// Reads the table of Get-HotFix, with a rule below its titles, or of <c>wmic qfe</c>, without one. Titles are property
 /// names and not localized; each column begins below its title.
 /// </summary>
-internal sealed class UpdateTable : ITextListing
+internal sealed class UpdateTable(string command, bool hasRule) : ITextListing
 {
     private static readonly Regex s_word = new(@"\S+", RegexOptions.CultureInvariant);
 
@@ -18,15 +18,9 @@ internal sealed class UpdateTable : ITextListing
         "Name", "ServicePackInEffect", "Status", "Source", "PSComputerName", "Node",
     };
 
-    private readonly bool _hasRule;
+    private readonly bool _hasRule = hasRule;
 
-    public UpdateTable(string command, bool hasRule)
-    {
-        Command = command;
-        _hasRule = hasRule;
-    }
-
-    public string Command { get; }
+    public string Command { get; } = command;
 
     public bool MayRepeat => false;
 

@@ -6,38 +6,29 @@ using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Evaluation;
 
-/// <summary>What to do about a requirement that is not met: a sentence, and the command that does it where one does.</summary>
-internal sealed class Remediation
+/// <summary>The remedy for a requirement that is not met: a sentence, and a command if there is one.</summary>
+internal sealed class Remediation(
+    string sentence,
+    string? command,
+    bool restart,
+    FeatureSource source = FeatureSource.None,
+    string? blockedBy = null)
 {
-    private Remediation(
-        string sentence,
-        string? command,
-        bool restart,
-        FeatureSource source = FeatureSource.None,
-        string? blockedBy = null)
-    {
-        Sentence = sentence;
-        Command = command;
-        Restart = restart;
-        Source = source;
-        BlockedBy = blockedBy;
-    }
+    public string Sentence { get; } = sentence;
 
-    public string Sentence { get; }
+    public string? Command { get; } = command;
 
-    public string? Command { get; }
+    public bool Restart { get; } = restart;
 
-    public bool Restart { get; }
+    /// <summary>The location of files that are needed and were removed from the server.</summary>
+    public FeatureSource Source { get; } = source;
 
-    /// <summary>Where files are that are needed and gone from the server.</summary>
-    public FeatureSource Source { get; }
+    /// <summary>The installed update that makes the command fail; null if there is none.</summary>
+    public string? BlockedBy { get; } = blockedBy;
 
-    /// <summary>The installed update with which the command fails; null where none is known to be.</summary>
-    public string? BlockedBy { get; }
-
-    /// <param name="asked">What the requirement comes to on the system.</param>
-    /// <param name="release">The system; null where it is not known for certain, so that no command can be named.</param>
-    /// <param name="finding">What was seen.</param>
+    /// <param name="asked">The case of the requirement on the system.</param>
+    /// <param name="release">The system; null if it is not certain, so that there is no command.</param>
+    /// <param name="finding">The finding.</param>
     /// <param name="features">The features of the server.</param>
     public static Remediation For(RequirementCase asked, WindowsRelease? release, Finding finding, FeatureCheck features)
     {

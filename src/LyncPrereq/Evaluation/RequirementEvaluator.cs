@@ -7,7 +7,7 @@ using LyncPrereq.Requirements.Conditions;
 
 namespace LyncPrereq.Evaluation;
 
-/// <summary>Requirements times facts: one row for each requirement that one of the roles asks for. Pure.</summary>
+/// <summary>Evaluates the requirements of roles against the facts of servers: one row for each requirement.</summary>
 internal sealed class RequirementEvaluator
 {
     private readonly Catalog _catalog;
@@ -28,7 +28,7 @@ internal sealed class RequirementEvaluator
         _requirements = [.. requirements.Where(requirement => requirement.RolesIn(roles).Length > 0).Select(Asked)];
     }
 
-    /// <summary>Whether anything is asked of the roles at all.</summary>
+    /// <summary>Whether the roles have any requirements.</summary>
     public bool HasRequirements => _requirements.Length > 0;
 
     public IEnumerable<PrerequisiteResult> Evaluate(ServerInventory inventory, string? pool = null)
@@ -37,7 +37,7 @@ internal sealed class RequirementEvaluator
         var onReleases = new Dictionary<WindowsRelease, Evaluation>();
         Evaluation? onUnknown = null;
 
-        // One release when the system is known; every one that it can be when it is not.
+        // One release if the system is known; every possible release if it is not.
         Evaluation On(WindowsRelease? release)
         {
             if (release is not { } known)
@@ -104,7 +104,7 @@ internal sealed class RequirementEvaluator
     private static WindowsRelease? OnlyOne(WindowsRelease[] candidates, ServerFacts facts) =>
         candidates.Length == 1 ? candidates[0] : facts.OperatingSystem.Release;
 
-    /// <summary>The facts of one server taken as those of one release of Windows.</summary>
+    /// <summary>The evaluation of one server as one release of Windows.</summary>
     private sealed class Evaluation
     {
         private readonly RequirementEvaluator _owner;
@@ -141,9 +141,9 @@ internal sealed class RequirementEvaluator
             ? condition.Evaluate(_context)
             : Finding.NotApplicable(some.NotApplicable!);
 
-        /// <param name="evaluations">One for each system that it can be.</param>
-        /// <param name="asked">What is asked for.</param>
-        /// <param name="finding">What was found.</param>
+        /// <param name="evaluations">One for each possible system.</param>
+        /// <param name="asked">The requirement.</param>
+        /// <param name="finding">The finding.</param>
         /// <param name="inventory">The server.</param>
         /// <param name="pool">The pool of the server; null if it was not specified.</param>
         public static PrerequisiteResult ToResult(
@@ -190,7 +190,7 @@ internal sealed class RequirementEvaluator
             };
         }
 
-        /// <summary>One text where it is the same for every system that it can be, else each with its system.</summary>
+        /// <summary>One text if it is the same for every possible system; otherwise, each text with its system.</summary>
         private static string OneOrEach(Evaluation[] evaluations, string[] texts) =>
             Array.TrueForAll(texts, text => text == texts[0])
                 ? texts[0]

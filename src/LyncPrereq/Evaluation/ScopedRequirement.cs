@@ -67,16 +67,10 @@ internal sealed class ScopedRequirement
         return on;
     }
 
-    private sealed class OnSystem
+    private sealed class OnSystem(RequirementCase[] cases, string expected)
     {
-        public OnSystem(RequirementCase[] cases, string expected)
-        {
-            Cases = cases;
-            Expected = expected;
-        }
+        public RequirementCase[] Cases { get; } = cases;
 
-        public RequirementCase[] Cases { get; }
-
-        public string Expected { get; }
+        public string Expected { get; } = expected;
     }
 }

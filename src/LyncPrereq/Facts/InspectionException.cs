@@ -3,10 +3,7 @@ using System;
 namespace LyncPrereq.Facts;
 
 /// <summary>The exception that is thrown when a server or one of its sources cannot be read.</summary>
-internal sealed class InspectionException : Exception
+internal sealed class InspectionException(UnknownCause cause, string message, Exception? inner = null) : Exception(message, inner)
 {
-    public InspectionException(UnknownCause cause, string message, Exception? inner = null)
-        : base(message, inner) => Cause = cause;
-
-    public UnknownCause Cause { get; }
+    public UnknownCause Cause { get; } = cause;
 }

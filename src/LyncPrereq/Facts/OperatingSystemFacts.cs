@@ -6,8 +6,8 @@ using System.Linq;
 namespace LyncPrereq.Facts;
 
 /// <summary>
-/// What is known of the operating system. Win32_OperatingSystem is stronger than the registry, and that is stronger
-/// than the version that DISM names; two sources of the same strength must agree.
+/// The facts about the operating system. Win32_OperatingSystem takes precedence over the registry, and the registry over
+/// the version that DISM reports. Two sources of the same strength must agree.
 /// </summary>
 internal sealed class OperatingSystemFacts
 {
@@ -57,21 +57,21 @@ internal sealed class OperatingSystemFacts
 
     public Known<int> AddressWidth { get; }
 
-    /// <summary>Standard, Datacenter and so on, or the number or name that stands for an edition not known here.</summary>
+    /// <summary>Standard, Datacenter and so on, or the number or name of an edition that the module does not know.</summary>
     public Known<string> Edition { get; }
 
     public Known<string> InstallationType { get; }
 
-    /// <summary>Null where it is not known, or none that the module knows.</summary>
+    /// <summary>Null if it is not known, or if the module does not know the release.</summary>
     public WindowsRelease? Release { get; }
 
-    /// <summary>Whether enough is known to tell that the system is, or is none of, the releases known here.</summary>
+    /// <summary>Whether the facts suffice to identify the release, or to exclude every release that the module knows.</summary>
     public bool IsKnown => Build.IsKnown && ProductType.IsKnown;
 
     /// <summary>The fact that is missing; valid only if not <see cref="IsKnown"/>.</summary>
     public Known<int> Unknown => Build.IsKnown ? ProductType : Build;
 
-    /// <summary>The system in words, from what is known of it and never from its caption.</summary>
+    /// <summary>The system in words, from its facts and never from its caption.</summary>
     public string Description =>
         (Release is { } release ? WindowsReleases.NameOf(release)
             : IsKnown ? Text.Format(ProductType.Value == 1 ? SR.SystemClient : SR.SystemServer, Build.Value)
@@ -88,18 +88,18 @@ internal sealed class OperatingSystemFacts
         .. Edition.Evidence,
     ];
 
-    /// <summary>Those of the releases that the system can be.</summary>
+    /// <summary>The releases among these that the system can be.</summary>
     public WindowsRelease[] Among(WindowsRelease[] releases) => !IsKnown ? Array.FindAll(releases, CanBe)
         : Release is { } release && Array.IndexOf(releases, release) >= 0 ? _itself
         : [];
 
-    /// <summary>Whether the system can be this release, as far as anything is known of it.</summary>
+    /// <summary>Whether the system can be this release, according to the known facts.</summary>
     public bool CanBe(WindowsRelease release) => IsKnown
         ? Release == release
         : (!Build.IsKnown || WindowsReleases.HasBuild(release, Build.Value))
             && (!ProductType.IsKnown || WindowsReleases.IsServer(release) == (ProductType.Value != 1));
 
-    /// <summary>What one fact states and another implies.</summary>
+    /// <summary>Combines a fact with the same fact as another one implies it.</summary>
     private static Known<string> Agree(Known<string> stated, Known<string> implied)
     {
         if (!stated.IsKnown || !implied.IsKnown)
@@ -113,9 +113,9 @@ internal sealed class OperatingSystemFacts
             : Known<string>.Conflict(evidence);
     }
 
-    /// <param name="name">What it is called.</param>
-    /// <param name="pick">Takes it from what a source says.</param>
-    /// <param name="gap">Why it is missing where only the registry knows it.</param>
+    /// <param name="name">The name in messages.</param>
+    /// <param name="pick">Gets it from the fact of a source.</param>
+    /// <param name="gap">The reason why it is missing, if only the registry contains it.</param>
     private Known<T> Field<T>(string name, Func<OperatingSystemFact, object?> pick, MissingFact? gap = null)
     {
         foreach (List<KeyValuePair<OperatingSystemFact, InventorySource>> facts in _byStrength)
@@ -170,7 +170,7 @@ internal sealed class OperatingSystemFacts
             };
     }
 
-    /// <summary>CSDVersion is a text ("Service Pack 1") whose number is not localized; without it there is none.</summary>
+    /// <summary>CSDVersion is text ("Service Pack 1") whose number is not localized. Without it, no service pack is installed.</summary>
     private static int ServicePackOf(string? text)
     {
         string digits = new([.. (text ?? "").SkipWhile(c => !IsDigit(c)).TakeWhile(IsDigit).Take(2)]);

@@ -1,16 +1,10 @@
 namespace LyncPrereq.Facts;
 
 /// <summary>Identifies a registry value that can be a fact, with its expected type.</summary>
-internal sealed class RegistryValueName
+internal sealed class RegistryValueName(string name, RegistryDataKind kind)
 {
-    public RegistryValueName(string name, RegistryDataKind kind)
-    {
-        Name = name;
-        Kind = kind;
-    }
-
     /// <summary>Gets the name; empty for the default value.</summary>
-    public string Name { get; }
+    public string Name { get; } = name;
 
-    public RegistryDataKind Kind { get; }
+    public RegistryDataKind Kind { get; } = kind;
 }

@@ -5,8 +5,8 @@ using System.Linq;
 namespace LyncPrereq.Facts;
 
 /// <summary>
-/// The facts of one inventory, looked up by what they are about: all sources that speak are heard, and a question
-/// that nobody answers comes back with the reason.
+/// Looks up the facts of one inventory in all its sources. A fact that no source gives is returned as not known, with
+/// the reason.
 /// </summary>
 internal sealed class ServerFacts
 {
@@ -30,7 +30,7 @@ internal sealed class ServerFacts
     public static Evidence Seen(Evidence[] catalog, WinsockEntryFact entry) =>
         new(catalog[0].Source, catalog[0].Location + @"\" + entry.Key, entry.ToString());
 
-    /// <summary>Whether a key was looked for at all.</summary>
+    /// <summary>Whether any source read a key.</summary>
     public bool HasRead(RegistryLocation location) => Array.Exists(_sources, source => Find(source, location) is not null);
 
     /// <summary>Whether a key exists.</summary>
@@ -48,7 +48,7 @@ internal sealed class ServerFacts
         return Agree(seen, EqualityComparer<bool>.Default, location.Path);
     }
 
-    /// <summary>A value; null where the key or the value is known not to exist.</summary>
+    /// <summary>A value; null if the key or the value is known not to exist.</summary>
     public Known<RegistryValueFact?> Value(RegistryLocation location, string name)
     {
         var seen = new List<KeyValuePair<RegistryValueFact?, Evidence>>();
@@ -78,7 +78,7 @@ internal sealed class ServerFacts
     /// <summary>The lists of installed updates that were read.</summary>
     public Known<List<InventorySource>> Updates() => Lists(source => source.Updates is not null, FactSubjects.Updates);
 
-    /// <summary>Whether any list of updates has this one.</summary>
+    /// <summary>Whether any list of updates contains this one.</summary>
     public bool HasUpdate(string id) => Array.Exists(
         _sources,
         source => Array.Exists(source.Updates ?? [], update => string.Equals(update, id, StringComparison.OrdinalIgnoreCase)));
@@ -139,7 +139,7 @@ internal sealed class ServerFacts
             : Known<T>.Not(known, shown, Seen(silent!, known.Message));
     }
 
-    /// <summary>The gap that says most of why a subject is missing; null where none is about it.</summary>
+    /// <summary>The most specific reason why a subject is missing; null if there is none.</summary>
     public static MissingFact? MostTelling(IEnumerable<MissingFact> gaps, string subject)
     {
         MissingFact? known = null;
@@ -155,8 +155,8 @@ internal sealed class ServerFacts
     }
 
     /// <summary>
-    /// What is about the subject itself says more than what is about the whole server; beyond that it only has to be the
-    /// same one in whatever order the sources come.
+    /// A gap about the subject is more specific than one about the whole server. Otherwise, the choice only has to be
+    /// independent of the order of the sources.
     /// </summary>
     private static bool IsMoreTelling(MissingFact gap, MissingFact other)
     {
@@ -200,7 +200,7 @@ internal sealed class ServerFacts
         public int GetHashCode(RegistryValueFact? obj) => obj?.Text.GetHashCode() ?? 0;
     }
 
-    /// <summary>Two catalogs say the same when they hold the same providers in the same chains.</summary>
+    /// <summary>Two catalogs are equal if they contain the same providers in the same chains.</summary>
     private sealed class WinsockComparer : IEqualityComparer<WinsockCatalogFact>
     {
         public static readonly WinsockComparer Instance = new();

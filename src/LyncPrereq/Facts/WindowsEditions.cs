@@ -90,19 +90,12 @@ internal static class WindowsEditions
         return id;
     }
 
-    private sealed class KnownEdition
+    private sealed class KnownEdition(string name, int[] skus, params string[] ids)
     {
-        public KnownEdition(string name, int[] skus, params string[] ids)
-        {
-            Name = name;
-            Skus = skus;
-            Ids = ids;
-        }
+        public string Name { get; } = name;
 
-        public string Name { get; }
+        public int[] Skus { get; } = skus;
 
-        public int[] Skus { get; }
-
-        public string[] Ids { get; }
+        public string[] Ids { get; } = ids;
     }
 }

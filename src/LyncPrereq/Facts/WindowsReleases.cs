@@ -32,22 +32,14 @@ internal static class WindowsReleases
 
     private static KnownRelease Of(WindowsRelease release) => Array.Find(s_known, known => known.Release == release)!;
 
-    private sealed class KnownRelease
+    private sealed class KnownRelease(WindowsRelease release, string name, bool isServer, params int[] builds)
     {
-        public KnownRelease(WindowsRelease release, string name, bool isServer, params int[] builds)
-        {
-            Release = release;
-            Name = name;
-            IsServer = isServer;
-            Builds = builds;
-        }
+        public WindowsRelease Release { get; } = release;
 
-        public WindowsRelease Release { get; }
+        public string Name { get; } = name;
 
-        public string Name { get; }
+        public bool IsServer { get; } = isServer;
 
-        public bool IsServer { get; }
-
-        public int[] Builds { get; }
+        public int[] Builds { get; } = builds;
     }
 }

@@ -3,30 +3,21 @@ using System;
 namespace LyncPrereq.Requirements;
 
 /// <summary>Roles that a document keeps off the servers of others.</summary>
-internal sealed class SeparateServers
+internal sealed class SeparateServers(LyncRole[] roles, LyncRole[] from, LyncRole[] unless, string? note, RequirementSource source)
 {
-    public SeparateServers(LyncRole[] roles, LyncRole[] from, LyncRole[] unless, string? note, RequirementSource source)
-    {
-        Roles = roles;
-        From = from;
-        Unless = unless;
-        Note = note;
-        Source = source;
-    }
-
-    public LyncRole[] Roles { get; }
+    public LyncRole[] Roles { get; } = roles;
 
     /// <summary>The roles that may not be on a server with one of <see cref="Roles"/>.</summary>
-    public LyncRole[] From { get; }
+    public LyncRole[] From { get; } = from;
 
     /// <summary>Roles, one of which makes the others a part of itself, so that nothing is ruled out.</summary>
-    public LyncRole[] Unless { get; }
+    public LyncRole[] Unless { get; } = unless;
 
     /// <summary>How the sentence is read, where it does not say so in so many words.</summary>
-    public string? Note { get; }
+    public string? Note { get; } = note;
 
     /// <summary>The sentence that says so.</summary>
-    public RequirementSource Source { get; }
+    public RequirementSource Source { get; } = source;
 
     /// <summary>Whether a server with all these roles is ruled out.</summary>
     public bool RuleOut(LyncRole[] roles) => !Array.Exists(roles, role => Array.IndexOf(Unless, role) >= 0)

@@ -3,21 +3,13 @@ using System;
 namespace LyncPrereq.Serialization;
 
 /// <summary>A text is not JSON, or not the JSON that its reader asks for.</summary>
-internal sealed class JsonFormatException : Exception
+internal sealed class JsonFormatException(JsonPosition position, string path, string problem, bool endOfText = false) : Exception(problem)
 {
-    public JsonFormatException(JsonPosition position, string path, string problem, bool endOfText = false)
-        : base(problem)
-    {
-        Position = position;
-        Path = path;
-        EndOfText = endOfText;
-    }
-
-    public JsonPosition Position { get; }
+    public JsonPosition Position { get; } = position;
 
     /// <summary>The value concerned, as <c>$.requirements[3].id</c>.</summary>
-    public string Path { get; }
+    public string Path { get; } = path;
 
     /// <summary>Whether the text ended where more had to come: a truncated file.</summary>
-    public bool EndOfText { get; }
+    public bool EndOfText { get; } = endOfText;
 }

@@ -1,15 +1,9 @@
 namespace LyncPrereq.Serialization;
 
 /// <summary>A place in a text; both numbers count from one.</summary>
-internal readonly struct JsonPosition
+internal readonly struct JsonPosition(int line, int column)
 {
-    public JsonPosition(int line, int column)
-    {
-        Line = line;
-        Column = column;
-    }
+    public int Line { get; } = line;
 
-    public int Line { get; }
-
-    public int Column { get; }
+    public int Column { get; } = column;
 }

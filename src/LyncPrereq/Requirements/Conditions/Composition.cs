@@ -3,14 +3,14 @@ using System.Linq;
 
 namespace LyncPrereq.Requirements.Conditions;
 
-/// <summary>How findings on the parts of a condition become one.</summary>
+/// <summary>Combines the findings on the parts of a condition.</summary>
 internal static class Composition
 {
-    /// <summary>One that is met suffices; only where none can be is the whole not met.</summary>
+    /// <summary>Met if one is met; not met only if none of them can be met.</summary>
     public static Finding AnyOf(List<Finding> parts) =>
         Finding.Merge(First(parts, PrerequisiteStatus.Met, PrerequisiteStatus.Unknown) ?? parts);
 
-    /// <summary>One that is not met decides; a restart mends the whole only where it mends all that is not.</summary>
+    /// <summary>Not met if one is not met. A restart completes the whole only if it completes every part that is not met.</summary>
     public static Finding AllOf(List<Finding> parts)
     {
         if (parts.Count == 1)
@@ -24,10 +24,10 @@ internal static class Composition
     }
 
     /// <summary>
-    /// Several sights of one thing. What was seen beats what was inferred; where sights disagree, the first decides
-    /// if it is the stronger one, else nothing is known. A sight that disagrees with itself is no missing one: what is
-    /// left cannot outvote it. A service that is disabled, or may be, stands in the way of what is there; one that is
-    /// stopped does not, and is told.
+    /// Several observations of the same fact. An observation takes precedence over an inference. If observations
+    /// disagree, the first one decides if it is stronger; otherwise, the result is unknown. A source that contradicts
+    /// itself is not a missing source: the others cannot outvote it. A service that is or may be disabled prevents a
+    /// result of Met; a service that is stopped only adds a remark.
     /// </summary>
     public static Finding Observations(List<Finding> sights, bool firstDecides)
     {
@@ -75,7 +75,7 @@ internal static class Composition
         List<Finding> agreeing = decided.FindAll(sight => sight.Status == first.Status);
         if (agreeing.Count == decided.Count)
         {
-            // One of them that has seen it wait suffices: the others have not seen it yet.
+            // One observation of a pending restart suffices: the others may be older.
             return decided.Count == 1
                 ? first
                 : first.With(SR.ReasonAgreed, decided.Skip(1).SelectMany(sight => sight.Evidence))
@@ -89,7 +89,7 @@ internal static class Composition
             : Finding.Unknown(UnknownCause.Conflict, Text.Format(SR.ReasonConflict, all), [.. evidence]);
     }
 
-    /// <summary>The findings of the first of these statuses that any of them has.</summary>
+    /// <summary>The findings with the first of these statuses that occurs.</summary>
     private static List<Finding>? First(List<Finding> findings, params PrerequisiteStatus[] statuses)
     {
         foreach (PrerequisiteStatus status in statuses)

@@ -7,9 +7,8 @@ using LyncPrereq.Requirements.Conditions;
 namespace LyncPrereq.Requirements.Features;
 
 /// <summary>
-/// Tells whether a Windows feature is installed. Lists of features speak first, under any of the feature's names;
-/// where none speaks, the list of IIS modules does; where that is silent too, an installed feature which cannot be
-/// there without this one proves it.
+/// Determines whether a Windows feature is installed: from the lists of features, under any name of the feature; if no
+/// list contains it, from the list of IIS modules; otherwise from an installed feature that cannot exist without it.
 /// </summary>
 internal sealed class FeatureCheck
 {
@@ -29,7 +28,7 @@ internal sealed class FeatureCheck
         _lists = [.. facts.FeatureSources.SelectMany(FeatureList.Of)];
     }
 
-    /// <param name="name">The name that ServerManager gives the feature.</param>
+    /// <param name="name">The ServerManager name of the feature.</param>
     public Finding Check(string name)
     {
         Finding? seen = Observe(name);
@@ -38,7 +37,7 @@ internal sealed class FeatureCheck
             : Infer(name) ?? seen ?? Finding.Unknown(_facts.Missing<bool>(FactSubjects.Features, Describe(name)));
     }
 
-    /// <summary>Where the files are that installing features needs and that are gone from the server.</summary>
+    /// <summary>The location of files that the features need and that were removed from the server.</summary>
     public FeatureSource SourceOf(IEnumerable<string> names)
     {
         var source = FeatureSource.None;
@@ -53,22 +52,22 @@ internal sealed class FeatureCheck
         return source;
     }
 
-    /// <summary>The installed update that keeps .NET Framework 3.5 from being installed; null where none is known to.</summary>
+    /// <summary>The installed update that prevents the installation of .NET Framework 3.5; null if there is none.</summary>
     public string? DotNet35Blocker => _facts.HasUpdate(KnownUpdates.UnblockDotNet35)
         ? null
         : Array.Find(KnownUpdates.BlockDotNet35, _facts.HasUpdate);
 
-    /// <summary>The name with the one that people are shown.</summary>
+    /// <summary>The name with the display name.</summary>
     public string Describe(string name) => FeatureTable.Describe(_release, name);
 
-    /// <summary>What the sources say of the feature itself; null where none speaks of it.</summary>
+    /// <summary>The finding of the sources on the feature itself; null if no source contains it.</summary>
     private Finding? Observe(string name)
     {
         var findings = new List<Finding>();
         InventorySource? before = null;
         foreach (FeatureList list in _lists)
         {
-            // The second list of one source says something only where it differs from the first.
+            // The second list of the same source counts only if it differs from the first.
             if (Look(list, name) is { } finding
                 && !(list.Source == before && finding.Status == findings[findings.Count - 1].Status))
             {
@@ -91,8 +90,8 @@ internal sealed class FeatureCheck
     }
 
     /// <summary>
-    /// Whether the files of a feature are gone. Where lists do not say, or do not list it, those that Windows leaves off
-    /// the disk are, unless something proves that the feature is installed.
+    /// Whether the files of a feature were removed. If the lists do not tell, files that Windows does not copy to the disk
+    /// count as removed, unless there is proof that the feature is installed.
     /// </summary>
     private bool IsRemoved(string name)
     {
@@ -104,7 +103,7 @@ internal sealed class FeatureCheck
                 && !IsDotNet35Installed);
     }
 
-    /// <summary>The only feature that is removed by default is the one that this value tells of.</summary>
+    /// <summary>The only feature that is removed by default is the one to which this value belongs.</summary>
     private bool IsDotNet35Installed =>
         _facts.Number(RegistryLocations.DotNetFramework35, "Install") is { IsKnown: true, Value: 1 };
 
@@ -141,7 +140,7 @@ internal sealed class FeatureCheck
                 [.. cut.Select(some => ServerFacts.Seen(list.Source, some + ": " + list.Find(some)))]);
     }
 
-    /// <summary>InetStp\Components lists installed modules of IIS by a DWORD 1; a module it leaves out is not.</summary>
+    /// <summary>InetStp\Components contains a DWORD 1 for each installed module of IIS. A module that is missing is not installed.</summary>
     private Finding? CheckIisComponent(string name)
     {
         if (!_hasComponents || _table?.Find(name)?.InetStpComponent is not { } component)

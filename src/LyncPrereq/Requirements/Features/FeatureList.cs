@@ -19,8 +19,8 @@ internal sealed class FeatureList
     public InventorySource Source { get; }
 
     /// <summary>
-    /// A list that gives one name several states counts as two lists, with what is nearest to being installed and with
-    /// what is furthest from it, which then disagree.
+    /// A list with several states for the same name counts as two lists that disagree: one with the state nearest to
+    /// being installed, and one with the state furthest from it.
     /// </summary>
     public static IEnumerable<FeatureList> Of(InventorySource source)
     {
@@ -50,7 +50,7 @@ internal sealed class FeatureList
         return furthest is null ? [nearest] : [nearest, furthest];
     }
 
-    /// <summary>How far from being installed a state is. One that is not understood hides none that is.</summary>
+    /// <summary>The distance of a state from being installed. An unknown state does not hide a known one.</summary>
     private static int Distance(FeatureState state) => state switch
     {
         FeatureState.Installed => 0,
@@ -61,7 +61,7 @@ internal sealed class FeatureList
         _ => 4,
     };
 
-    /// <summary>The state of a name; null where it is not listed.</summary>
+    /// <summary>The state of a name; null if it is not listed.</summary>
     public FeatureState? Find(string name) => _features.TryGetValue(name, out FeatureFact? feature) ? feature.State : null;
 
     /// <summary>The state of a feature, whatever names the list uses; null if the feature is not listed.</summary>
