@@ -175,7 +175,8 @@ internal sealed class WindowsFeatureRow
         }
         else
         {
-            bool hasMore = last > 1 && IsSetApart(last - 1) && IsKnown(last - 1) && !IsKnown(last);
+            bool isBefore = last > 1 && (IsSetApart(last - 1) || (IsCertainName(last - 1) && !_words[last].IsApart));
+            bool hasMore = isBefore && IsKnown(last - 1) && !IsKnown(last);
             _name = hasMore ? last - 1 : last;
             Computer = hasMore && columns.HasComputer ? _words[last].Text : null;
         }
@@ -183,7 +184,7 @@ internal sealed class WindowsFeatureRow
         HasName = _name > 0 && FeatureNames.CanBe(Uncut(_name));
     }
 
-    /// <summary>Returns whether a row at the end of the file can be truncated in its state or its name.</summary>
+    /// <summary>Returns whether a row at the end of the file can be truncated in its state, its name, or the dots of a shortened name.</summary>
     public bool CanHaveLostItsEnd(WindowsFeatureColumns columns)
     {
         if (!IsUnfinished || _words.Count == 0)
@@ -192,6 +193,7 @@ internal sealed class WindowsFeatureRow
         }
 
         string end = _words[_words.Count - 1].Text;
+        end = CutText.IsTruncated(end) ? end : end.TrimEnd('.');
         return columns.HasState ? !StateWords.WindowsFeature.IsState(end) && StateWords.WindowsFeature.IsStart(end) : FeatureLexicon.ServerManager.HasLonger(end);
     }
 

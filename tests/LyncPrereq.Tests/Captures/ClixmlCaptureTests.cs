@@ -6,80 +6,6 @@ namespace LyncPrereq.Tests.Captures;
 
 public sealed class ClixmlCaptureTests
 {
-    private const string Folder2012R2 = "windows-server-2012-r2";
-
-    [Fact]
-    public void The_features_of_a_real_server_are_read_with_the_name_in_their_class_metadata()
-    {
-        InventorySource source = Assert.Single(
-            Read(TestFiles.Get(Folder2012R2, "Get-WindowsFeature.clixml")));
-
-        Assert.Equal(InventorySourceKind.WindowsFeature, source.Kind);
-        Assert.Equal("ADT-E15A", source.ComputerName);
-        Assert.Equal("Get-WindowsFeature.clixml", source.Location);
-        Assert.Equal(FeatureNaming.ServerManager, source.FeatureNaming);
-        FeatureFact[] features = source.Features!;
-        Assert.Equal(267, features.Length);
-        Assert.Equal(78, features.Count(feature => feature.State == FeatureState.Installed));
-        Assert.Equal(
-            ["NET-Framework-Core", "PowerShell-V2"],
-            features.Where(feature => feature.State == FeatureState.Removed).Select(feature => feature.Name));
-        Assert.Equal(187, features.Count(feature => feature.State == FeatureState.Available));
-        Assert.Equal("AD-Certificate: Available", features[0].ToString());
-    }
-
-    [Fact]
-    public void Every_feature_of_a_real_server_has_the_state_that_its_flat_list_says()
-    {
-        InventorySource source = Assert.Single(Read(TestFiles.Get(Folder2012R2, "Get-WindowsFeature.clixml")));
-        string[] lines = File.ReadAllLines(TestFiles.Get(Folder2012R2, "features.tsv"));
-        int state = Array.IndexOf(lines[0].Split('\t'), "InstallState");
-
-        Assert.Equal(
-            lines[1..].Select(line => line.Split('\t')).Select(cells => cells[0] + ": " + cells[state]),
-            source.Features!.Select(feature => feature.ToString()));
-    }
-
-    [Fact]
-    public void The_operating_system_of_a_real_server_is_read()
-    {
-        InventorySource source = Assert.Single(Read(TestFiles.Get(Folder2012R2, "Win32_OperatingSystem.clixml")));
-
-        Assert.Equal(InventorySourceKind.OperatingSystem, source.Kind);
-        Assert.Equal("SOLO-E15A", source.ComputerName);
-        OperatingSystemFact system = source.OperatingSystem!;
-        Assert.Equal((9600, 3, 0), (system.Build, system.ProductType, system.ServicePack));
-        Assert.Equal((8, 64), (system.Sku, system.AddressWidth));
-        Assert.Equal("Microsoft Windows Server 2012 R2 Datacenter", system.Caption);
-        Assert.Null(source.Features);
-        Assert.Null(source.Updates);
-    }
-
-    [Fact]
-    public void The_updates_of_a_real_server_are_read()
-    {
-        InventorySource source = Assert.Single(Read(TestFiles.Get(Folder2012R2, "Get-HotFix.clixml")));
-
-        Assert.Equal(InventorySourceKind.Update, source.Kind);
-        Assert.Equal("SOLO-E15A", source.ComputerName);
-        Assert.Equal(
-            ["KB2919355", "KB2919442", "KB2934520", "KB2937220", "KB2938772", "KB2939471", "KB2949621", "KB4486105"],
-            source.Updates!);
-    }
-
-    [Fact]
-    public void The_services_of_a_real_server_are_read_and_name_no_machine()
-    {
-        InventorySource source = Assert.Single(Read(TestFiles.Get(Folder2012R2, "Get-Service.clixml")));
-
-        Assert.Equal(InventorySourceKind.Service, source.Kind);
-        Assert.Null(source.ComputerName);
-        Assert.Equal(179, source.Services!.Length);
-        Assert.Equal("AeLookupSvc", source.Services[0].Name);
-        Assert.Equal(179, source.Services.Select(service => service.Name).Distinct().Count());
-        Assert.Contains(source.Services, service => service is { Name: "MSMQ", Status: "Running" });
-    }
-
     [Theory]
     [InlineData("Microsoft.Windows.ServerManager.Commands.Feature")]
     [InlineData("Deserialized.Microsoft.Windows.ServerManager.Commands.Feature")]
@@ -314,21 +240,6 @@ public sealed class ClixmlCaptureTests
             InputException problem = Assert.Throws<InputException>(() => Read(path));
             Assert.True(problem.ErrorId == "CaptureTruncated", length + ": " + problem.Message);
         }
-    }
-
-    [Theory]
-    [InlineData(0.1)]
-    [InlineData(0.5)]
-    [InlineData(0.999)]
-    public void A_real_capture_that_is_cut_is_truncated(double part)
-    {
-        byte[] whole = File.ReadAllBytes(TestFiles.Get(Folder2012R2, "Get-WindowsFeature.clixml"));
-        using var folder = new Folder();
-        string path = folder.Write("cut.clixml", whole[..(int)(whole.Length * part)]);
-
-        InputException problem = Assert.Throws<InputException>(() => Read(path));
-
-        Assert.Equal("CaptureTruncated", problem.ErrorId);
     }
 
     [Theory]

@@ -36,61 +36,6 @@ public sealed class RegistryExportCaptureTests
         "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft",
         "nonsense");
 
-    [Theory]
-    [InlineData("winsock2_regipy_SYSTEM_2.reg", "SENSEI", 10)]
-    [InlineData("winsock2_win10_1709_x64.reg", "DESKTOP-2KGM189", 16)]
-    public void The_winsock_catalogs_of_a_real_machine_are_read_whole(string name, string computer, int entries)
-    {
-        InventorySource source = Read(TestFiles.Get("winsock", name));
-
-        Assert.Equal(InventorySourceKind.Registry, source.Kind);
-        Assert.Equal(computer, source.ComputerName);
-        Assert.Equal(["Catalog_Entries", "Catalog_Entries64"], source.WinsockCatalogs!.Select(catalog => catalog.Name));
-        Assert.All(source.WinsockCatalogs!, catalog =>
-        {
-            Assert.Equal(entries, catalog.DeclaredCount);
-            Assert.Equal(entries, catalog.Entries.Length);
-            Assert.All(catalog.Entries, entry => Assert.Equal((1, null), (entry.ChainLength, entry.Problem)));
-            Assert.Equal("000000000001", catalog.Entries[0].Key);
-        });
-        Assert.Equal("WinNT", Value(source, @"SYSTEM\CurrentControlSet\Control\ProductOptions", "ProductType")!.Text);
-        Assert.Null(Find(source, DotNet));
-        Assert.Null(Find(source, FirewallClient));
-    }
-
-    [Fact]
-    public void The_base_providers_of_vmware_are_named_with_their_path()
-    {
-        InventorySource source = Read(TestFiles.Get("winsock", "winsock2_win10_1709_x64.reg"));
-
-        Assert.All(source.WinsockCatalogs!, catalog => Assert.Contains(
-            catalog.Entries,
-            entry => entry.ProviderPath!.EndsWith("vsocklib.dll", StringComparison.OrdinalIgnoreCase)));
-        Assert.Equal(
-            RegistryDataKind.MultiText,
-            Value(source, SessionManager, "PendingFileRenameOperations")!.Kind);
-    }
-
-    [Theory]
-    [InlineData(0.2)]
-    [InlineData(0.5)]
-    [InlineData(0.8)]
-    [InlineData(0.9999)]
-    public void A_real_export_that_is_cut_inside_a_value_is_truncated(double part)
-    {
-        string path = TestFiles.Get("winsock", "winsock2_win10_1709_x64.reg");
-        string whole = File.ReadAllText(path);
-        int length = whole.IndexOf(',', Math.Min((int)(whole.Length * part), whole.Length - 20));
-        using var folder = new Folder();
-
-        for (int more = 0; more <= 3; more++)
-        {
-            string cut = folder.Write("cut.reg", whole[..(length + more)], Encoding.Unicode);
-            InputException problem = Assert.Throws<InputException>(() => Read(cut));
-            Assert.Equal("CaptureTruncated", problem.ErrorId);
-        }
-    }
-
     [Fact]
     public void Every_type_of_value_is_read()
     {

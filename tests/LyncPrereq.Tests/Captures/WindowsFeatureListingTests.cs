@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using LyncPrereq.Captures;
-using LyncPrereq.Facts;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Captures;
@@ -34,100 +32,6 @@ public sealed class WindowsFeatureListingTests
     private const string JapaneseFacts =
         "Web-Server: Installed|Web-Mgmt-Tools: Installed|Web-Scripting-Tools: Available|Web-Client-Auth: Installed"
         + "|NET-Framework-Features: Removed";
-
-    [Fact]
-    public void The_real_listing_of_windows_server_2012_is_read()
-    {
-        InventorySource source = Read(TestFiles.Get("windows-server-2012", "Get-WindowsFeature-partial.txt"));
-
-        Assert.Equal(InventorySourceKind.WindowsFeature, source.Kind);
-        Assert.Equal(FeatureNaming.ServerManager, source.FeatureNaming);
-        Assert.Null(source.ComputerName);
-        FeatureFact[] features = source.Features!;
-        Assert.Equal(77, features.Length);
-        Assert.Equal(40, features.Count(feature => feature.State == FeatureState.Installed));
-        Assert.Equal(37, features.Count(feature => feature.State == FeatureState.Available));
-        Assert.Equal(FeatureState.Installed, State(source, "Web-Client-Auth"));
-        Assert.Equal(FeatureState.Available, State(source, "Web-Http-Tracing"));
-        Assert.Equal(
-            [
-                "NET-Framework-45-Fea...",
-                "NET-WCF-HTTP-Activat...",
-                "NET-WCF-MSMQ-Activat...",
-                "NET-WCF-Pipe-Activat...",
-                "NET-WCF-TCP-Activati...",
-                "NET-WCF-TCP-PortShar...",
-            ],
-            features.Select(feature => feature.Name).Where(FeatureNames.IsTruncated));
-    }
-
-    [Fact]
-    public void The_real_listing_of_windows_server_2008_r2_has_no_states_but_its_boxes()
-    {
-        InventorySource source = Read(TestFiles.Get("windows-server-2008-r2", "Get-WindowsFeature-web-subtree.txt"));
-
-        Assert.Equal(49, source.Features!.Length);
-        Assert.All(source.Features, feature => Assert.Equal(FeatureState.NotInstalled, feature.State));
-        Assert.Equal("Web-Client-Auth", source.Features[28].Name);
-        Assert.Equal("Web-WHC", source.Features[^1].Name);
-    }
-
-    [Theory]
-    [InlineData("windows-server-2012", "Get-WindowsFeature-partial.txt")]
-    [InlineData("windows-server-2008-r2", "Get-WindowsFeature-web-subtree.txt")]
-    public void A_real_listing_that_is_cut_is_never_read_otherwise_than_whole(string folder, string name)
-    {
-        string path = TestFiles.Get(folder, name);
-        string whole = File.ReadAllText(path);
-        Dictionary<string, FeatureState> known = Read(path).Features!.ToDictionary(feature => feature.Name, feature => feature.State);
-        using var own = new Folder();
-        int refused = 0;
-
-        for (int length = whole.Length - 1500; length < whole.Length; length++)
-        {
-            string cut = own.Write("cut.txt", whole[..length]);
-            try
-            {
-                Assert.All(Read(cut).Features!, feature => Assert.Equal(known[feature.Name], feature.State));
-            }
-            catch (InputException problem)
-            {
-                Assert.True(problem.ErrorId is "CaptureTruncated" or "CaptureMalformed", problem.Message);
-                refused++;
-            }
-        }
-
-        Assert.NotEqual(0, refused);
-    }
-
-    [Theory]
-    [InlineData("windows-server-2012", "Get-WindowsFeature-partial.txt")]
-    [InlineData("windows-server-2008-r2", "Get-WindowsFeature-web-subtree.txt")]
-    public void A_real_listing_says_the_same_however_it_was_pasted(string folder, string name)
-    {
-        string[] lines = File.ReadAllLines(TestFiles.Get(folder, name));
-        string expected = Facts(ReadText(string.Join('\n', lines) + "\n"));
-        string[] rows = lines[2..];
-
-        Assert.All(
-            new[]
-            {
-                rows,
-                [.. lines.Select(line => line.TrimStart())],
-                [.. rows.Select(line => line.TrimStart())],
-                [.. lines.Select(line => "    " + line)],
-                [.. lines.Select(line => "> " + line)],
-                [.. lines.Select(line => line.Replace(' ', '\u00a0'))],
-                [.. lines.Select(line => Regex.Replace(line, " {3,}(?=\\S)", "\t"))],
-                [.. rows.Select(line => "\u001b[0m" + line + " \u001b[K ")],
-                [.. lines.Select(line => line + "\r")],
-                [.. lines.SelectMany(line => new[] { line, "" })],
-                [.. lines.SelectMany((line, i) => i % 20 == 19 ? new[] { line, "-- More  --" } : [line])],
-                ["PS C:\\> Get-WindowsFeature", "", .. lines, "", "", "PS C:\\>"],
-                [.. rows.Select(line => line + " fe01.contoso.example")],
-            },
-            pasted => Assert.Equal(expected, Facts(ReadText(string.Join('\n', pasted) + "\n"))));
-    }
 
     [Theory]
     [InlineData("utf-8", false, "\n")]

@@ -6,23 +6,6 @@ namespace LyncPrereq.Tests.Captures;
 public sealed class WinsockCatalogTests
 {
     [Theory]
-    [InlineData("packedcatalogitem_viosock_Catalog_Entries.bin")]
-    [InlineData("packedcatalogitem_viosock_Catalog_Entries64.bin")]
-    public void A_real_entry_of_virtio_is_a_base_provider(string name)
-    {
-        byte[] item = File.ReadAllBytes(TestFiles.Get("winsock", name));
-
-        WinsockEntryFact entry = WinsockCatalog.ReadEntry("000000000017", item);
-
-        Assert.Null(entry.Problem);
-        Assert.Equal("000000000017", entry.Key);
-        Assert.Equal(1, entry.ChainLength);
-        Assert.Equal(1015, entry.EntryId);
-        Assert.Equal(@"%SystemRoot%\System32\viosocklib.dll", entry.ProviderPath);
-        Assert.Equal("Virtio Vsock STREAM", entry.ProtocolName);
-    }
-
-    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]

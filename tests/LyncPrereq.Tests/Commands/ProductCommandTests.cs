@@ -93,45 +93,4 @@ public sealed class ProductCommandTests : IDisposable
         Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
         Assert.Equal(RequirementImportance.Required, row.Importance);
     }
-
-    /// <summary>
-    /// The capture is of a Windows Server 2012 R2 Datacenter with Exchange Server; no registry was captured. Expected is
-    /// what the page's line and table come to on its list of features, looked up by hand.
-    /// </summary>
-    [Fact]
-    public void A_real_Windows_Server_2012_R2_is_judged_for_a_Front_End_Server_of_the_2015_release()
-    {
-        _engine.Set("features", TestFiles.Get("windows-server-2012-r2", "Get-WindowsFeature.clixml"));
-        _engine.Set("updates", TestFiles.Get("windows-server-2012-r2", "Get-HotFix.clixml"));
-        _engine.Set("system", TestFiles.Get("windows-server-2012-r2", "Win32_OperatingSystem.clixml"));
-
-        ILookup<PrerequisiteStatus, string> rows = _engine
-            .Run<PrerequisiteResult>("""
-                Import-LyncServerInventory -LiteralPath $features, $updates, $system -ComputerName server |
-                    Test-LyncPrerequisite -Role FrontEnd -Product SkypeForBusinessServer2015
-                """)
-            .ToLookup(row => row.Status, row => row.RequirementId);
-
-        Assert.Equal<HashSet<string>>(
-            [
-                "DotNetFramework35", "IIS.AspNet", "IIS.NetExtensibility", "IIS.ManagementScripts",
-                "LightweightDirectoryTools", "CommandLine.Bits", "CommandLine.TelnetClient",
-            ],
-            rows[PrerequisiteStatus.NotMet].ToHashSet());
-        Assert.Equal<HashSet<string>>(
-            ["DotNetFramework45", "Update.KB2982006", "NoPendingRestart", "NoLayeredServiceProvider", "NoFirewallClient"],
-            rows[PrerequisiteStatus.Unknown].ToHashSet());
-        Assert.Equal(["Update.KB2858668"], rows[PrerequisiteStatus.NotApplicable]);
-        Assert.Equal<HashSet<string>>(
-            [
-                "SupportedOperatingSystem", "NotServerCore", "WindowsPowerShell3", "WcfHttpActivation",
-                "WindowsIdentityFoundation", "ActiveDirectoryTools", "MediaRuntime", "IIS.WebServer", "IIS.StaticContent", "IIS.DefaultDocument",
-                "IIS.HttpErrors", "IIS.AspNet45", "IIS.NetExtensibility45", "IIS.IsapiExtensions", "IIS.IsapiFilters",
-                "IIS.HttpLogging", "IIS.LoggingTools", "IIS.Tracing", "IIS.WindowsAuthentication", "IIS.RequestFiltering",
-                "IIS.StaticCompression", "IIS.DynamicCompression", "IIS.ManagementConsole", "IIS.ClientCertificateMapping",
-                "IIS.AnonymousAuthentication", "CommandLine.RequestMonitor", "CommandLine.BasicAuthentication",
-                "CommandLine.DirectoryBrowsing", "CommandLine.ManagementTools", "CommandLine.IIS6Compatibility",
-            ],
-            rows[PrerequisiteStatus.Met].ToHashSet());
-    }
 }
