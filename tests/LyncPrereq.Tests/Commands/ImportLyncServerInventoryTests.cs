@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Text;
 using LyncPrereq.Captures;
 using LyncPrereq.Tests.Support;
+using LyncPrereq.Tests.Support.Generated;
 
 namespace LyncPrereq.Tests.Commands;
 
@@ -110,7 +111,9 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
 
     [Fact]
     public void A_list_of_names_without_states_is_not_taken_for_a_listing() => AssertOneError(
-        TestFiles.Get("windows-server-2012-r2", "dism-feature-names.txt"), "CaptureNotRecognized", ErrorCategory.InvalidData);
+        _folder.Write("names.txt", string.Concat(new GeneratedServer(WindowsRelease.WindowsServer2012R2).DismFeatures.Select(feature => feature.Key + "\r\n"))),
+        "CaptureNotRecognized",
+        ErrorCategory.InvalidData);
 
     [Theory]
     [InlineData("<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\"><Obj", "CaptureTruncated")]
@@ -397,15 +400,14 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
     }
 
     [Fact]
-    public void The_real_captures_of_two_machines_are_refused_with_both_names_and_accepted_under_one()
+    public void The_captures_of_two_machines_are_refused_with_both_names_and_accepted_under_one()
     {
-        string folder = Path.GetDirectoryName(TestFiles.Get("windows-server-2012-r2", "Get-HotFix.clixml"))!;
-        _engine.Set("path", Path.Combine(folder, "*.clixml"));
+        _engine.Set("path", CapturesOfTwoServers());
 
         Assert.Empty(_engine.Run("Import-LyncServerInventory $path"));
         ErrorRecord error = Assert.Single(_engine.Errors);
-        Assert.Contains("ADT-E15A", error.Exception.Message, StringComparison.Ordinal);
-        Assert.Contains("SOLO-E15A", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("SRV01", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("SRV02", error.Exception.Message, StringComparison.Ordinal);
 
         ServerInventory server = Assert.Single(
             _engine.Run<ServerInventory>("Import-LyncServerInventory $path -ComputerName lab"));
@@ -417,9 +419,8 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
     [Fact]
     public void Captures_come_back_from_an_inventory_file_as_they_were_read()
     {
-        string folder = Path.GetDirectoryName(TestFiles.Get("windows-server-2012-r2", "Get-HotFix.clixml"))!;
-        _engine.Set("captures", Path.Combine(folder, "*.clixml"));
-        _engine.Set("registry", TestFiles.Get("winsock", "winsock2_win10_1709_x64.reg"));
+        _engine.Set("captures", CapturesOfTwoServers());
+        _engine.Set("registry", Write("server.reg", RegistryFile.Of(new GeneratedServer(WindowsRelease.WindowsServer2012R2)).ToString()));
         _engine.Set("file", _folder.File("lab.json"));
 
         ServerInventory server = Assert.Single(_engine.Run<ServerInventory>(
@@ -454,6 +455,19 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
         Assert.Contains(path, error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(output);
     }
+
+    /// <summary>The features of one server, and what else is captured of another.</summary>
+    private string CapturesOfTwoServers()
+    {
+        var other = new GeneratedServer(WindowsRelease.WindowsServer2012R2, "SRV02");
+        Write("windowsfeature.clixml", FeatureClixml.WindowsFeature(new GeneratedServer(WindowsRelease.WindowsServer2012R2)));
+        Write("updates.clixml", WmiClixml.HotFixes(other, "KB2919355"));
+        Write("services.clixml", ServiceClixml.Write("MSMQ:RpcSs", "RpcSs"));
+        Write("system.clixml", WmiClixml.OperatingSystem(other, "Microsoft Windows Server 2012 R2 Standard"));
+        return _folder.File("*.clixml");
+    }
+
+    private string Write(string name, string text) => _folder.Write(name, GeneratedServer.Unicode(text));
 
     private static ServerInventory Named(string name) =>
         new(name, null, new DateTime(2013, 11, 4, 9, 0, 0, DateTimeKind.Utc), []);

@@ -1,6 +1,7 @@
 using System.Text;
 using LyncPrereq.Captures;
 using LyncPrereq.Tests.Support;
+using LyncPrereq.Tests.Support.Generated;
 
 namespace LyncPrereq.Tests.Fuzzing;
 
@@ -9,23 +10,39 @@ internal static class Seeds
 {
     public static IReadOnlyList<byte[]> Made { get; } = [.. Files()];
 
-    /// <summary>Captures of real servers; the test is skipped where there are none.</summary>
-    public static IReadOnlyList<byte[]> Captured() =>
-    [
-        .. new[]
-        {
-            TestFiles.Get("windows-server-2012-r2", "Get-WindowsFeature.clixml"),
-            TestFiles.Get("windows-server-2012-r2", "Get-Service.clixml"),
-            TestFiles.Get("windows-server-2012-r2", "Win32_OperatingSystem.clixml"),
-            TestFiles.Get("windows-server-2012-r2", "Get-HotFix.clixml"),
-            TestFiles.Get("windows-server-2012", "Get-WindowsFeature-partial.txt"),
-            TestFiles.Get("windows-server-2008-r2", "Get-WindowsFeature-web-subtree.txt"),
-            TestFiles.Get("winsock", "winsock2_regipy_SYSTEM_2.reg"),
-            TestFiles.Get("winsock", "winsock2_win10_1709_x64.reg"),
-            TestFiles.Get("winsock", "packedcatalogitem_viosock_Catalog_Entries.bin"),
-            TestFiles.Get("winsock", "packedcatalogitem_viosock_Catalog_Entries64.bin"),
-        }.Select(File.ReadAllBytes),
-    ];
+    /// <summary>Captures of whole servers: generated ones, and those of real servers if they are next to this checkout.</summary>
+    public static IReadOnlyList<byte[]> Captured()
+    {
+        GeneratedServer server = new GeneratedServer(WindowsRelease.WindowsServer2012R2).Install("Web-Static-Content", "Web-Mgmt-Console");
+        var old = new GeneratedServer(WindowsRelease.WindowsServer2008R2);
+        string[] texts =
+        [
+            FeatureClixml.WindowsFeature(server),
+            FeatureClixml.OptionalFeature(server),
+            FeatureListings.WindowsFeature(server),
+            FeatureListings.WindowsFeature(old),
+            FeatureListings.Dism(server),
+            FeatureListings.Dism(old, asTable: true),
+            ServiceClixml.Write("MSMQ:RpcSs,EventLog", "RpcSs", "EventLog", "W3SVC:RpcSs"),
+            WmiClixml.OperatingSystem(server, "Microsoft Windows Server 2012 R2 Standard"),
+            WmiClixml.HotFixes(server, "KB2919355", "KB2919442", "KB2982006"),
+            RegistryFile.Of(server).ToString(),
+        ];
+        string?[] real =
+        [
+            TestFiles.Find("windows-server-2012-r2", "Get-WindowsFeature.clixml"),
+            TestFiles.Find("windows-server-2012-r2", "Get-Service.clixml"),
+            TestFiles.Find("windows-server-2012-r2", "Win32_OperatingSystem.clixml"),
+            TestFiles.Find("windows-server-2012-r2", "Get-HotFix.clixml"),
+            TestFiles.Find("windows-server-2012", "Get-WindowsFeature-partial.txt"),
+            TestFiles.Find("windows-server-2008-r2", "Get-WindowsFeature-web-subtree.txt"),
+            TestFiles.Find("winsock", "winsock2_regipy_SYSTEM_2.reg"),
+            TestFiles.Find("winsock", "winsock2_win10_1709_x64.reg"),
+            TestFiles.Find("winsock", "packedcatalogitem_viosock_Catalog_Entries.bin"),
+            TestFiles.Find("winsock", "packedcatalogitem_viosock_Catalog_Entries64.bin"),
+        ];
+        return [.. texts.Select(GeneratedServer.Unicode), WinsockItem.Bytes(1001, [1001], "a.dll", "b"), .. real.OfType<string>().Select(File.ReadAllBytes)];
+    }
 
     private static IEnumerable<byte[]> Files()
     {

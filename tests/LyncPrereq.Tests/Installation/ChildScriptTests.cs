@@ -99,7 +99,7 @@ public sealed class ChildScriptTests
     {
         using var folder = new Folder();
         string source = hasSource ? @"D:\it's $(here)\sxs" : "";
-        var host = new InstallHost((parameters, cancel) => ChildScript.Run(Pwsh.Require(), WithServerManager(folder), parameters, cancel));
+        var host = new InstallHost((parameters, cancel) => ChildScript.Run(BuiltConsole.Program, WithServerManager(folder), parameters, cancel));
 
         FeatureReport report = host.InstallFeatures(["Web-Server", "caf\u00e9"], hasSource ? [source] : [], null, false);
 
@@ -114,7 +114,7 @@ public sealed class ChildScriptTests
     public void What_server_manager_refuses_is_its_own_sentence()
     {
         using var folder = new Folder();
-        var host = new InstallHost((parameters, cancel) => ChildScript.Run(Pwsh.Require(), WithServerManager(folder), parameters, cancel));
+        var host = new InstallHost((parameters, cancel) => ChildScript.Run(BuiltConsole.Program, WithServerManager(folder), parameters, cancel));
 
         FeatureReport report = host.InstallFeatures(["Removed"], [], null, false);
 
@@ -204,7 +204,7 @@ public sealed class ChildScriptTests
     }
 
     private static IReadOnlyList<SnapshotRow> Run(string script, Dictionary<string, object?> parameters) =>
-        ChildScript.Run(Pwsh.Require(), script, parameters, CancellationToken.None);
+        ChildScript.Run(BuiltConsole.Program, script, parameters, CancellationToken.None);
 
     /// <summary>The script where ServerManager is one that writes down what it was called with.</summary>
     private static string WithServerManager(Folder folder) =>

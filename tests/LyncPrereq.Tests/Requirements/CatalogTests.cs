@@ -39,52 +39,42 @@ public sealed class CatalogTests
 
     private static readonly IEnumerable<Catalog> s_catalogs = Enum.GetValues<LyncProduct>().Select(Catalogs.For);
 
-    public static TheoryData<LyncProduct, string> Ids
-    {
-        get
-        {
-            var ids = new TheoryData<LyncProduct, string>();
-            foreach (LyncProduct product in Enum.GetValues<LyncProduct>())
-            {
-                Array.ForEach(Catalogs.For(product).Requirements, requirement => ids.Add(product, requirement.Id));
-            }
+    public static TheoryData<LyncProduct, string> Ids => IdsOf(_ => true);
 
-            return ids;
-        }
-    }
+    /// <summary>The requirements for features of Windows.</summary>
+    public static TheoryData<LyncProduct, string> FeatureIds => IdsWith(feature => true);
 
-    public static TheoryData<string> IdsOfLyncServer2013 =>
-        [.. Catalogs.For(LyncProduct.LyncServer2013).Requirements.Select(requirement => requirement.Id)];
+    /// <summary>The requirements for a feature that another one includes.</summary>
+    public static TheoryData<LyncProduct, string> IncludedFeatureIds => IdsWith(feature => feature.BroughtBy.Length > 0);
 
     /// <summary>The numbers that the page of contradictions gives.</summary>
     private static IEnumerable<string> Contradictions =>
         Regex.Matches(File.ReadAllText(Path.Combine(TestFiles.Repository, "docs", "contradictions.md")), @"^\| (C\d+) \|", RegexOptions.Multiline)
             .Select(row => row.Groups[1].Value);
 
-    [Theory]
-    [MemberData(nameof(IdsOfLyncServer2013))]
-    public void Every_quote_stands_in_its_document_under_its_heading(string id) =>
-        AssertQuoted(Catalogs.For(LyncProduct.LyncServer2013).Find(id)!.Sources);
-
+    /// <summary>Needs the documents, which are not part of the repository.</summary>
     [Fact]
-    public void Every_sentence_on_separate_servers_stands_in_its_document() =>
-        AssertQuoted(Catalogs.For(LyncProduct.LyncServer2013).SeparateServers.Select(rule => rule.Source));
-
-    private static void AssertQuoted(IEnumerable<RequirementSource> sources)
+    public void Every_quote_is_in_its_document_under_its_heading()
     {
-        foreach (RequirementSource source in sources.Where(source => !s_elsewhere.Contains(source.Document)))
+        Catalog catalog = Catalogs.For(LyncProduct.LyncServer2013);
+        RequirementSource[] sources =
+        [
+            .. catalog.Requirements.SelectMany(requirement => requirement.Sources)
+                .Concat(catalog.SeparateServers.Select(rule => rule.Source))
+                .Where(source => !s_elsewhere.Contains(source.Document)),
+        ];
+        Dictionary<string, string> documents = s_files.ToDictionary(file => file.Key, file => TestFiles.Document(file.Value));
+
+        Assert.NotEmpty(catalog.SeparateServers);
+        Assert.InRange(sources.Length, catalog.Requirements.Length, int.MaxValue);
+        Assert.All(sources, source =>
         {
-            string markdown = TestFiles.Document(s_files[source.Document]);
+            string markdown = documents[source.Document];
             string text = PlainText.Of(markdown);
-
-            foreach (string part in source.Quote.Split(" … "))
-            {
-                Assert.Contains(PlainText.Of(part), text, StringComparison.Ordinal);
-            }
-
+            Assert.All(source.Quote.Split(" … "), part => Assert.Contains(PlainText.Of(part), text, StringComparison.Ordinal));
             Assert.Contains(source.Section, PlainText.HeadingsOf(markdown));
             Assert.Contains(source.Document, PlainText.HeadingsOf(markdown));
-        }
+        });
     }
 
     [Theory]
@@ -126,36 +116,27 @@ public sealed class CatalogTests
         Contradictions.OrderBy(number => int.Parse(number[1..], System.Globalization.CultureInfo.InvariantCulture)));
 
     [Theory]
-    [MemberData(nameof(Ids))]
-    public void Every_feature_is_known_on_each_system_of_its_case_under_all_its_names(LyncProduct product, string id)
-    {
-        foreach (RequirementCase some in Catalogs.For(product).Find(id)!.Cases)
+    [MemberData(nameof(FeatureIds))]
+    public void Every_feature_is_known_on_each_system_of_its_case_under_all_its_names(LyncProduct product, string id) =>
+        Assert.All(Features(product, id), feature =>
         {
-            foreach (WindowsRelease release in some.OperatingSystems)
-            {
-                Assert.All(some.Condition?.Features ?? [], feature =>
-                {
-                    WindowsFeature? known = FeatureTable.For(release)?.Find(feature.Name);
-                    Assert.Equal(feature.Name, known?.Name);
-                    Assert.NotEmpty(known!.DismNames);
-                    Assert.NotNull(known.DisplayName);
-                });
-            }
-        }
-    }
+            WindowsFeature? known = FeatureTable.For(feature.Release)?.Find(feature.Condition.Name);
+            Assert.Equal(feature.Condition.Name, known?.Name);
+            Assert.NotEmpty(known!.DismNames);
+            Assert.NotNull(known.DisplayName);
+        });
 
     [Theory]
-    [MemberData(nameof(Ids))]
-    public void A_feature_is_brought_by_those_that_cannot_be_there_without_it(LyncProduct product, string id)
+    [MemberData(nameof(IncludedFeatureIds))]
+    public void A_feature_is_brought_by_those_that_cannot_be_there_without_it(LyncProduct product, string id) =>
+        Assert.All(Features(product, id), feature => Assert.All(feature.Condition.BroughtBy, bringer =>
+            Assert.Contains(feature.Condition.Name, FeatureTable.For(feature.Release)!.NeedsOf(bringer))));
+
+    [Fact]
+    public void There_are_requirements_of_both_kinds_for_the_tests_above()
     {
-        foreach (RequirementCase some in Catalogs.For(product).Find(id)!.Cases)
-        {
-            foreach (FeatureCondition feature in some.Condition?.Features ?? [])
-            {
-                Assert.All(feature.BroughtBy, bringer => Assert.All(some.OperatingSystems, release =>
-                    Assert.Contains(feature.Name, FeatureTable.For(release)!.NeedsOf(bringer))));
-            }
-        }
+        Assert.NotEmpty(FeatureIds);
+        Assert.NotEmpty(IncludedFeatureIds);
     }
 
     [Theory]
@@ -169,5 +150,32 @@ public sealed class CatalogTests
             Assert.All(requirement.Roles, role =>
                 Assert.Single(requirement.Cases, some => some.AppliesTo(release) && some.AppliesTo([role])));
         }
+    }
+
+    private static TheoryData<LyncProduct, string> IdsWith(Func<FeatureCondition, bool> isMeant) => IdsOf(requirement =>
+        requirement.Cases.Any(some => some.OperatingSystems.Length > 0 && some.Condition?.Features.Any(isMeant) == true));
+
+    private static TheoryData<LyncProduct, string> IdsOf(Func<Requirement, bool> isMeant)
+    {
+        var ids = new TheoryData<LyncProduct, string>();
+        foreach (LyncProduct product in Enum.GetValues<LyncProduct>())
+        {
+            Array.ForEach(Array.FindAll(Catalogs.For(product).Requirements, isMeant.Invoke), requirement => ids.Add(product, requirement.Id));
+        }
+
+        return ids;
+    }
+
+    private static (FeatureCondition Condition, WindowsRelease Release)[] Features(LyncProduct product, string id)
+    {
+        (FeatureCondition Condition, WindowsRelease Release)[] features =
+        [
+            .. from some in Catalogs.For(product).Find(id)!.Cases
+               from condition in some.Condition?.Features ?? []
+               from release in some.OperatingSystems
+               select (condition, release),
+        ];
+        Assert.NotEmpty(features);
+        return features;
     }
 }

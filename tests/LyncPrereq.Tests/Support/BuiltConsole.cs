@@ -7,6 +7,17 @@ namespace LyncPrereq.Tests.Support;
 /// <summary>The built console, run as a process with its output redirected.</summary>
 internal sealed record BuiltConsole(int ExitCode, string Output, string Errors)
 {
+    private static string Folder => Path.Combine(
+        TestFiles.Repository,
+        "src",
+        "LyncPrereq.Console",
+        "bin",
+        typeof(BuiltConsole).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
+        "net10.0");
+
+    /// <summary>The program. It takes the arguments of PowerShell.</summary>
+    public static string Program => Path.Combine(Folder, OperatingSystem.IsWindows() ? "LyncPrereq.Console.exe" : "LyncPrereq.Console");
+
     public string[] Lines => Output.ReplaceLineEndings("\n").Split('\n');
 
     public static Task<BuiltConsole> Run(params string[] arguments) => RunWith("", arguments);
@@ -16,10 +27,7 @@ internal sealed record BuiltConsole(int ExitCode, string Output, string Errors)
     public static async Task<BuiltConsole> RunWith(string input, params string[] arguments)
     {
         CancellationToken canceled = TestContext.Current.CancellationToken;
-        string configuration = typeof(BuiltConsole).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        string program = Path.Combine(
-            TestFiles.Repository, "src", "LyncPrereq.Console", "bin", configuration, "net10.0", "LyncPrereq.Console.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder, "LyncPrereq.Console.dll"), .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardInput = true,

@@ -2,7 +2,10 @@ using System.Reflection;
 
 namespace LyncPrereq.Tests.Support;
 
-/// <summary>Finds the files that tests read. The captures of real servers lie beside a checkout, not in it.</summary>
+/// <summary>
+/// Finds the files that tests read. Captures of real servers and the documents of the requirements are not part of the
+/// repository; a test that needs them is skipped if they are not next to the checkout.
+/// </summary>
 internal static class TestFiles
 {
     public static string Repository { get; } = FindRepository();
@@ -13,27 +16,37 @@ internal static class TestFiles
         typeof(TestFiles).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration == "Release" ? "out" : "out/Debug",
         "LyncPrereq");
 
-    private static string Root => Path.Combine(Repository, "..", "shared", "captures");
+    private static string Shared => Path.GetFullPath(Path.Combine(Repository, "..", "shared"));
 
-    private static string Documents => Path.Combine(Repository, "..", "shared", "reference");
+    /// <summary>The path of a capture of a real server.</summary>
+    public static string Get(params string[] parts) => Require("captures", parts);
 
-    /// <summary>The path of a capture; the test is skipped where there are none.</summary>
-    public static string Get(params string[] parts)
+    /// <summary>The path of a capture of a real server; null without these captures.</summary>
+    public static string? Find(params string[] parts)
     {
-        string path = Path.GetFullPath(Path.Combine([Root, .. parts]));
-        Assert.SkipUnless(File.Exists(path), "The captures of real servers are not beside this checkout.");
+        string path = Path.Combine([Shared, "captures", .. parts]);
+        return File.Exists(path) ? path : null;
+    }
+
+    /// <summary>The text of a document that requirements are quoted from.</summary>
+    public static string Document(params string[] parts) => File.ReadAllText(Require("reference", parts));
+
+    /// <summary>The features of a real Windows Server 2012 R2, each as values by column.</summary>
+    public static Dictionary<string, string>[] FeaturesOfRealServer()
+    {
+        string[] lines = File.ReadAllLines(Get("windows-server-2012-r2", "features.tsv"));
+        string[] titles = lines[0].Split('\t');
+        return [.. lines[1..].Select(line => titles.Zip(line.Split('\t')).ToDictionary(cell => cell.First, cell => cell.Second))];
+    }
+
+    private static string Require(string folder, string[] parts)
+    {
+        string path = Path.Combine([Shared, folder, .. parts]);
+        Assert.SkipUnless(File.Exists(path), $"The file {Path.Combine(parts)} is not next to this checkout.");
         return path;
     }
 
-    /// <summary>The text of a document that requirements are quoted from; the test is skipped where it is not there.</summary>
-    public static string Document(params string[] parts)
-    {
-        string path = Path.GetFullPath(Path.Combine([Documents, .. parts]));
-        Assert.SkipUnless(File.Exists(path), "The requirement documents are not beside this checkout.");
-        return File.ReadAllText(path);
-    }
-
-    /// <summary>Above the tests as they were built; published ones are started from within the repository.</summary>
+    /// <summary>The repository above the built tests. Published tests are started from within the repository.</summary>
     private static string FindRepository()
     {
         foreach (string start in new[] { AppContext.BaseDirectory, Environment.CurrentDirectory })
