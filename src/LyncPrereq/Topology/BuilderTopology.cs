@@ -102,6 +102,6 @@ internal sealed class BuilderTopology : TopologyReader
         string[] places = Xml.Attribute("InstalledOn") is { Length: > 0 } place ? [place] : [];
         bool isDirector = false;
         ReadEach("RegistrarService", () => isDirector |= Xml.IsTrue("IsDirector"));
-        Topology.Services.Add(new DeployedService(roleName, version, places, isDirector));
+        AddService(new DeployedService(roleName, version, places, isDirector));
     }
 }

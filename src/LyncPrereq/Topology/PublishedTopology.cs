@@ -125,7 +125,7 @@ internal sealed class PublishedTopology : TopologyReader
             throw Xml.Malformed(Text.Format(SR.TopologyElementMissing, "Service", "ServiceId"));
         }
 
-        Topology.Services.Add(new DeployedService(roleName, version, places, isDirector) { IsDatabase = isDatabase });
+        AddService(new DeployedService(roleName, version, places, isDirector) { IsDatabase = isDatabase });
     }
 
     /// <summary>Adds the clusters that the current element names.</summary>

@@ -80,6 +80,8 @@ internal sealed class TopologyContent
             Problems.Add(problem);
         }
 
+        string kind = services.Kind;
+        string[] serviceNames = services.Names;
         string? product = roles.Length > 0 ? ServiceVersions.ProductOf(services.Versioned.First().Version)?.ToString() : null;
         foreach (string name in names)
         {
@@ -91,8 +93,8 @@ internal sealed class TopologyContent
                     product,
                     cluster.Fqdn,
                     string.IsNullOrEmpty(cluster.Site.Name) ? null : cluster.Site.Name,
-                    services.Kind,
-                    services.Names),
+                    kind,
+                    serviceNames),
                 isRefused: problem is not null));
         }
     }
@@ -113,10 +115,9 @@ internal sealed class TopologyContent
             : versions.Length > 1 ? Problem(
                 nameof(SR.TopologyVersionsDiffer),
                 SR.TopologyVersionsDiffer,
-                string.Join("; ", versions.Select(version => string.Join(", ", versioned
-                    .Where(service => service.Version == version)
-                    .Select(service => service.RoleName)
-                    .Distinct(StringComparer.OrdinalIgnoreCase)) + ": " + ServiceVersions.Describe(version))))
+                string.Join("; ", versioned.GroupBy(service => service.Version, StringComparer.Ordinal).Select(version =>
+                    string.Join(", ", version.Select(service => service.RoleName).Distinct(StringComparer.OrdinalIgnoreCase))
+                    + ": " + ServiceVersions.Describe(version.Key))))
             : ServiceVersions.ProductOf(versions[0]) is null
                 ? Problem(nameof(SR.ProductNotSupported), SR.ProductNotSupported, ServiceVersions.Describe(versions[0]))
             : services.IsFrontEnd && !services.HasUserStore && _isUserStoreLost

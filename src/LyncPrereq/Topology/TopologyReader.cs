@@ -9,6 +9,9 @@ internal abstract class TopologyReader(TopologyXml xml)
     /// <summary>In one document. The largest pool has twenty computers.</summary>
     public const int MaxMachines = 4096;
 
+    /// <summary>A Front End pool has about a dozen, and every gateway one for each trunk.</summary>
+    public const int MaxServices = 4 * MaxMachines;
+
     private int _machines;
 
     protected TopologyXml Xml { get; } = xml;
@@ -34,16 +37,26 @@ internal abstract class TopologyReader(TopologyXml xml)
     protected void AddCluster(string key, string fqdn, DeployedSite site, List<string?> machines)
     {
         _machines += Math.Max(machines.Count, 1);
-        if (_machines > MaxMachines)
-        {
-            throw new InputException(nameof(SR.TopologyTooLarge), Text.Format(SR.TopologyTooLarge, Xml.Path, MaxMachines), Xml.Path);
-        }
-
+        CheckCount(_machines, MaxMachines, "Machine");
         var cluster = new DeployedCluster(fqdn, site);
         cluster.Machines.AddRange(machines.ConvertAll(machine => machine ?? fqdn));
         if (!Topology.TryAdd(key, cluster))
         {
             throw Xml.Malformed(Text.Format(SR.TopologyKeyTwice, key));
+        }
+    }
+
+    protected void AddService(DeployedService service)
+    {
+        Topology.Services.Add(service);
+        CheckCount(Topology.Services.Count, MaxServices, "Service");
+    }
+
+    private void CheckCount(int count, int most, string element)
+    {
+        if (count > most)
+        {
+            throw new InputException(nameof(SR.TopologyTooLarge), Text.Format(SR.TopologyTooLarge, Xml.Path, most, element), Xml.Path);
         }
     }
 }

@@ -45,8 +45,8 @@ internal sealed class TopologySet
         {
             _conflicts.Add(name, new InputException(
                 nameof(SR.TopologyConflict),
-                Text.Format(SR.TopologyConflict, name, known, machine),
-                name));
+                Text.Format(SR.TopologyConflict, known.Computer.ComputerName, known, machine),
+                known.Computer.ComputerName));
         }
     }
 }

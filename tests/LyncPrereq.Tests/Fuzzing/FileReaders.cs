@@ -3,6 +3,7 @@ using LyncPrereq.Captures;
 using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
+using LyncPrereq.Topology;
 
 namespace LyncPrereq.Tests.Fuzzing;
 
@@ -21,15 +22,28 @@ internal sealed class FileReaders : IDisposable
     /// <summary>True where the file was accepted; a refusal is an <see cref="InputException"/>, and nothing else is.</summary>
     public bool Read(byte[] bytes)
     {
-        bool isCapture = Accepts(() => Judge(ReadFile(bytes)));
+        File.WriteAllBytes(_path, bytes);
+        bool isTopology = Accepts(() => ReadTopology(new CaptureFile(_path)));
+        bool isCapture = Accepts(() => Judge(ReadFile()));
         bool isCatalog = Accepts(() => CatalogReader.Read(Encoding.UTF8.GetString(bytes), "catalog.json"));
         WinsockCatalog.ReadEntry("000000000001", bytes);
-        return isCapture || isCatalog;
+        return isTopology || isCapture || isCatalog;
     }
 
-    private ServerInventory ReadFile(byte[] bytes)
+    /// <summary>A computer that Test-LyncPrerequisite can take has a product and a name that can be one.</summary>
+    private static void ReadTopology(CaptureFile file)
     {
-        File.WriteAllBytes(_path, bytes);
+        var content = new TopologyContent(file.Path, TopologyFile.Read(file));
+        var set = new TopologySet();
+        content.Machines.ForEach(set.Add);
+        Assert.All(set.Computers.Where(computer => computer.Role.Count > 0), computer =>
+            Assert.True(computer.Product is not null && ComputerNames.CanBe(computer.ComputerName)));
+        Assert.True(content.Machines.Count > 0 || content.Problems.Count > 0);
+        Assert.All(set.Conflicts.Concat(content.Problems), problem => Assert.NotEqual("", problem.Message));
+    }
+
+    private ServerInventory ReadFile()
+    {
         var file = new CaptureFile(_path);
         ServerInventory inventory = InventoryFile.Recognizes(file.Head) ? InventoryFile.Read(file) : ReadCapture(file);
         string written = InventoryFile.Write(inventory);

@@ -1,6 +1,7 @@
 using System.Text;
 using LyncPrereq.Captures;
 using LyncPrereq.Tests.Support;
+using LyncPrereq.Topology;
 
 namespace LyncPrereq.Tests.Fuzzing;
 
@@ -51,6 +52,11 @@ public sealed class FuzzTests(ITestOutputHelper output)
         { "many objects of JSON", "[", "{\"Name\": \"Web-Server\", \"Installed\": true, \"InstallState\": 1},\n", "{\"Name\": \"BITS\", \"InstallState\": 0}]" },
         { "many entries", ClixmlHead + "<Obj><DCT>", "<En><S N=\"Key\">a</S><S N=\"Value\">b</S></En>", "</DCT></Obj></Objs>" },
         { "many members", ClixmlHead + "<Obj><DCT>", "<En><S N=\"Key\">a</S><Obj N=\"Value\"><MS><S N=\"HotFixID\">KB1</S></MS></Obj></En>", "</DCT></Obj></Objs>" },
+        { "nested elements of a topology", TopologyHead, "<a>", "" },
+        { "many computers", TopologyHead + "<Clusters><Cluster Fqdn=\"a.b\"><ClusterId SiteId=\"1\" Number=\"1\" />", "<Machine Fqdn=\"a.b\" />", "</Cluster></Clusters></Topology>" },
+        { "many services", TopologyHead + "<Services>", "<Service><ServiceId RoleName=\"a\" /></Service>", "</Services></Topology>" },
+        { "a service in many places", TopologyHead + "<Services><Service><ServiceId RoleName=\"a\" /><InstalledOn>", "<ClusterId SiteId=\"1\" Number=\"1\" />", "</InstalledOn></Service></Services></Topology>" },
+        { "a document of many parts", "<DocItemSet>", "<DocItem><Data>x</Data></DocItem>", "</DocItemSet>" },
         { "escapes", "", "\u001b[", "" },
         { "blanks", "", " ", "" },
         { "zeros", "", "\0", "" },
@@ -59,6 +65,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private static string CorpusFolder => Path.Combine(TestFiles.Repository, "tests", "LyncPrereq.Tests", "Fuzzing", "Corpus");
 
     private static string ClixmlHead => "<Objs Version=\"1.1.0.1\" xmlns=\"" + ClixmlReader.Namespace + "\">";
+
+    private static string TopologyHead => "<Topology xmlns=\"" + TopologyNamespaces.Published + "\">";
 
     private static string ObjectHead => "<Obj><TN><T>Win32_QuickFixEngineering</T></TN><Props><S N=\"HotFixID\">";
 
@@ -73,6 +81,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     [Fact]
     public void Broken_files_made_of_captures_are_read_or_refused() => Fuzz(Seeds.Captured());
+
+    [Fact]
+    public void Broken_topologies_are_read_or_refused() => Fuzz(Seeds.Topologies);
 
     [Theory]
     [MemberData(nameof(Corpus))]

@@ -15,7 +15,7 @@ internal sealed class Mutator(int seed)
             "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>", "{", "}", "[", "]", "\"", "\\", "\\u", "\\ud800",
             "null", "-1", "1e999", "99999999999999999999", "hex(7):", "hex(b):", "dword:", "dword:ffffffff", "=", "@=", "[-",
             "]\r\n", "\\\r\n", ",\\\r\n  ", "[X]", "[ ]", "...", "Installed", "Feature Name : ", "State : ", " : ", "\r\n", "\n",
-            "\0", "\ufeff", "\u2028", "\ud800", "{\"feature\":\"", "\"anyOf\":[", "KB", "true",
+            "\0", "\ufeff", "\u2028", "\ud800", "{\"feature\":\"", "\"anyOf\":[", "KB", "true", "<Machine />", "<ClusterId SiteId=\"1\" Number=\"1\" />", "</Cluster>", " Fqdn=\"a b\"", " ServiceVersion=\"5\"", "PK\u0003\u0004", "PK\u0005\u0006",
         }.Select(Encoding.UTF8.GetBytes),
         [0xff, 0xfe],
         [0xfe, 0xff],

@@ -10,6 +10,9 @@ internal static class Seeds
 {
     public static IReadOnlyList<byte[]> Made { get; } = [.. Files()];
 
+    /// <summary>Topologies of every form, with a pool of every kind.</summary>
+    public static IReadOnlyList<byte[]> Topologies { get; } = [.. new[] { "published", "tbxml", "zip", "stored zip" }.Select(Topology.Write)];
+
     /// <summary>Captures of whole servers: generated ones, and those of real servers if they are next to this checkout.</summary>
     public static IReadOnlyList<byte[]> Captured()
     {
@@ -43,6 +46,13 @@ internal static class Seeds
         ];
         return [.. texts.Select(GeneratedServer.Unicode), WinsockItem.Bytes(1001, [1001], "a.dll", "b"), .. real.OfType<string>().Select(File.ReadAllBytes)];
     }
+
+    private static MadeTopology Topology => new MadeTopology()
+        .Pool("fepool.contoso.example", 1, "fe01.contoso.example", "fe02.contoso.example").RunsFrontEnd("fepool.contoso.example", "6")
+        .Pool("sql01.contoso.example", 1, [null]).Stores("sql01.contoso.example", "6", "UserStore", "CentralMgmtStore")
+        .Pool("dir.contoso.example", 1, "dir01.contoso.example").Runs("dir.contoso.example", "7", "Director", "WebServices")
+        .Pool("edge.contoso.example", 2, "edge01.contoso.example").Runs("edge.contoso.example", "8", "EdgeServer")
+        .Pool("se01.contoso.example", 2, [null]).RunsFrontEnd("se01.contoso.example", "7").Stores("se01.contoso.example", "7", "UserStore");
 
     private static IEnumerable<byte[]> Files()
     {

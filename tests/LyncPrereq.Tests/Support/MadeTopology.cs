@@ -50,17 +50,20 @@ internal sealed class MadeTopology
         "published" => Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(ToPublished())).ToArray(),
         "tbxml" => Encoding.UTF8.GetBytes(ToBuilder()),
         "zip" => Zip(("[Content_Types].xml", "<Types />"), ("DocItemSet.xml", Envelope(ToPublished()))),
+        "stored zip" => Zip(CompressionLevel.NoCompression, ("DocItemSet.xml", Envelope(ToPublished()))),
         _ => throw new ArgumentOutOfRangeException(nameof(form)),
     };
 
-    public static byte[] Zip(params (string Name, string Text)[] entries)
+    public static byte[] Zip(params (string Name, string Text)[] entries) => Zip(CompressionLevel.Optimal, entries);
+
+    public static byte[] Zip(CompressionLevel level, params (string Name, string Text)[] entries)
     {
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create))
         {
             foreach ((string name, string text) in entries)
             {
-                using var writer = new StreamWriter(archive.CreateEntry(name).Open());
+                using var writer = new StreamWriter(archive.CreateEntry(name, level).Open());
                 writer.Write(text);
             }
         }
@@ -119,11 +122,9 @@ internal sealed class MadeTopology
 
     private static string Escape(string text) => SecurityElement.Escape(text);
 
-    private static Guid KeyOf(string pool, string? instance)
-    {
-        byte[] bytes = System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(pool + "|" + instance));
-        return new Guid(bytes.AsSpan(0, 16));
-    }
+    /// <summary>The key of a pool, or of its SQL Server instance; of a pool that does not exist, one of its own.</summary>
+    private Guid KeyOf(string pool, string? instance) =>
+        new(_clusters.FindIndex(cluster => cluster.Fqdn == pool) + 2, (short)(instance is null ? 1 : 2), 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private string IdOf(Cluster cluster) => $"<ClusterId SiteId=\"{cluster.Site}\" Number=\"{_clusters.IndexOf(cluster) + 1}\" />";
 

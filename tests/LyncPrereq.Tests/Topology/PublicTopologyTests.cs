@@ -1,21 +1,18 @@
+using LyncPrereq.Captures;
 using LyncPrereq.Tests.Support;
+using LyncPrereq.Topology;
 
 namespace LyncPrereq.Tests.Topology;
 
 /// <summary>The topologies of real and of made deployments, beside a checkout.</summary>
-public sealed class PublicTopologyTests : IDisposable
+public sealed class PublicTopologyTests
 {
-    private readonly Engine _engine = new();
-    private string[] _rows = [];
-
-    public void Dispose() => _engine.Dispose();
-
     [Fact]
     public void An_Enterprise_pool_of_Topology_Builder()
     {
-        Import("enterprise-pool.tbxml");
+        TopologyContent content = Read("enterprise-pool.tbxml");
 
-        Assert.Empty(_engine.Errors);
+        Assert.Empty(content.Problems);
         Assert.Equal(
             [
                 .. Enumerable.Range(1, 4).Select(i => $"xfrontend{i}.contoso.com|FrontEnd, Mediation|SkypeForBusinessServer2015|frontendpool.contoso.com|Contoso|LyncServer"),
@@ -25,22 +22,22 @@ public sealed class PublicTopologyTests : IDisposable
                 "xFile1.contoso.com|||xFile1.contoso.com|Contoso|FileServer",
                 "xFile2.contoso.com|||xFile2.contoso.com|Contoso|FileServer",
             ],
-            _rows);
+            Describe(content));
     }
 
     [Fact]
     public void A_Standard_Edition_server_as_it_was_published()
     {
-        Import("standard-edition.published.xml");
+        TopologyContent content = Read("standard-edition.published.xml");
 
-        Assert.Empty(_engine.Errors);
+        Assert.Empty(content.Problems);
         Assert.Equal(
             [
                 "skypefe.contoso.com|StandardEdition, Mediation|SkypeForBusinessServer2015|skypefe.contoso.com|TVP|LyncServer",
                 "Edge.contoso.com|Edge|SkypeForBusinessServer2015|Edge.contoso.com|TVP|LyncServer",
                 "sbc1.contoso.com|||sbc1.contoso.com|TVP|PstnGateway",
             ],
-            _rows);
+            Describe(content));
     }
 
     [Theory]
@@ -49,10 +46,10 @@ public sealed class PublicTopologyTests : IDisposable
     [InlineData("all-roles.configuration.zip")]
     public void All_roles_in_every_form(string file)
     {
-        Import(file);
+        TopologyContent content = Read(file);
 
-        Assert.Equal(["ProductNotSupported", "TopologyVersionsDiffer"], _engine.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
-        Assert.Equal(["old.contoso.example", "half.contoso.example"], _engine.Errors.Select(error => error.TargetObject));
+        Assert.Equal(["ProductNotSupported", "TopologyVersionsDiffer"], content.Problems.Select(problem => problem.ErrorId));
+        Assert.Equal(["old.contoso.example", "half.contoso.example"], content.Problems.Select(problem => problem.Target));
         Assert.Equal(
             [
                 .. Enumerable.Range(1, 3).Select(i => $"fe0{i}.contoso.example|FrontEnd, Mediation|LyncServer2013|fepool.contoso.example|North|LyncServer"),
@@ -73,18 +70,25 @@ public sealed class PublicTopologyTests : IDisposable
                 "sba01.contoso.example|||sba01.contoso.example|Branch|SurvivableBranch",
                 "empty01.contoso.example|||empty.contoso.example|North|Unused",
             ],
-            _rows);
+            Describe(content));
     }
 
-    private void Import(string file)
+    private static TopologyContent Read(string file)
     {
-        _engine.Set("file", TestFiles.Get("topology", file));
-        _rows = [.. _engine.Run<TopologyComputer>("Import-LyncTopology $file -All").Select(computer => string.Join("|", [
+        string path = TestFiles.Get("topology", file);
+        return new TopologyContent(path, TopologyFile.Read(new CaptureFile(path)));
+    }
+
+    private static IEnumerable<string> Describe(TopologyContent content)
+    {
+        var set = new TopologySet();
+        content.Machines.ForEach(set.Add);
+        return set.Computers.Select(computer => string.Join("|", [
             computer.ComputerName,
             computer.Role.ToString(),
             computer.Product ?? "",
             computer.Pool,
             computer.Site,
-            computer.Kind]))];
+            computer.Kind]));
     }
 }

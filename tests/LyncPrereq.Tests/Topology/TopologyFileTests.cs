@@ -135,7 +135,7 @@ public sealed class TopologyFileTests : IDisposable
         byte[] zip = s_topology.Write("zip");
 
         Assert.All(Enumerable.Range(2, zip.Length - 3).Where(length => length % 7 == 0), length =>
-            Assert.Equal("TopologyZipInvalid", Refused(zip[..length]).ErrorId));
+            Assert.Equal("TopologyZipInvalid", Refused([.. zip.Take(length)]).ErrorId));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class TopologyFileTests : IDisposable
         byte[] document = Encoding.UTF8.GetBytes(s_topology.ToPublished());
 
         Assert.All(Enumerable.Range(1, document.Length - 1), length =>
-            Assert.Equal("TopologyTruncated", Refused(document[..length]).ErrorId));
+            Assert.Equal("TopologyTruncated", Refused([.. document.Take(length)]).ErrorId));
     }
 
     [Fact]
@@ -154,11 +154,10 @@ public sealed class TopologyFileTests : IDisposable
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             using Stream entry = archive.CreateEntry("DocItemSet.xml").Open();
-            var blanks = new byte[1 << 20];
-            Array.Fill(blanks, (byte)' ');
+            byte[] blanks = [.. Enumerable.Repeat((byte)' ', 1 << 20)];
             for (int i = 0; i < 65; i++)
             {
-                entry.Write(blanks);
+                entry.Write(blanks, 0, blanks.Length);
             }
         }
 
@@ -209,6 +208,24 @@ public sealed class TopologyFileTests : IDisposable
         Head + "<Clusters>" + string.Concat(Enumerable.Range(0, 4097).Select(i =>
             $"<Cluster Fqdn=\"c{i}.contoso.example\"><ClusterId SiteId=\"1\" Number=\"{i}\" /></Cluster>")) + "</Clusters></Topology>")).ErrorId);
 
+    [Theory]
+    [InlineData(16384, false)]
+    [InlineData(16385, true)]
+    public void A_document_has_up_to_16384_services(int count, bool isRefused)
+    {
+        byte[] document = Encoding.UTF8.GetBytes(
+            Head + "<Services>" + string.Concat(Enumerable.Repeat("<Service><ServiceId RoleName=\"x\" /></Service>", count)) + "</Services></Topology>");
+
+        if (isRefused)
+        {
+            Assert.Equal("TopologyTooLarge", Refused(document).ErrorId);
+        }
+        else
+        {
+            Assert.Equal(count, Read(document).Services.Count);
+        }
+    }
+
     [Fact]
     public void Elements_of_another_schema_are_not_read()
     {
@@ -236,7 +253,7 @@ public sealed class TopologyFileTests : IDisposable
             "utf-16" => new UnicodeEncoding(bigEndian: false, byteOrderMark: true),
             "utf-16be" => new UnicodeEncoding(bigEndian: true, byteOrderMark: true),
             "utf-32" => new UTF32Encoding(bigEndian: false, byteOrderMark: true),
-            "latin1" => Encoding.Latin1,
+            "latin1" => Encoding.GetEncoding(28591),
             _ => new UTF8Encoding(true),
         };
         return [.. encoding.EndsWith("mark", StringComparison.Ordinal) ? used.GetPreamble() : [], .. used.GetBytes(text)];
@@ -250,7 +267,7 @@ public sealed class TopologyFileTests : IDisposable
             foreach ((string name, byte[] content) in entries)
             {
                 using Stream entry = archive.CreateEntry(name).Open();
-                entry.Write(content);
+                entry.Write(content, 0, content.Length);
             }
         }
 
