@@ -15,6 +15,11 @@ internal static class ErrorRecords
         Text.Format(SR.RequirementNotFound, product, pattern, known),
         pattern);
 
+    public static ErrorRecord ProductNotRecognized(string target) => Of(
+        nameof(SR.ProductNotRecognized),
+        Text.Format(SR.ProductNotRecognized, target, string.Join(", ", Enum.GetNames(typeof(LyncProduct)))),
+        target);
+
     public static ErrorRecord RoleMissingInCatalog(string product, LyncRole role, string known) => Of(
         nameof(SR.RoleMissingInCatalog),
         Text.Format(SR.RoleMissingInCatalog, product, role, known),
@@ -123,6 +128,7 @@ internal static class ErrorRecords
             or nameof(SR.ReportFormatUnclear)
             or nameof(SR.ExportNameInvalid)
             or nameof(SR.RoleMissingInCatalog)
+            or nameof(SR.ProductNotRecognized)
             or nameof(SR.WorkloadNoneWithOthers) => ErrorCategory.InvalidArgument,
         nameof(SR.ExportExists) or nameof(SR.ExportTwice) or nameof(SR.ReportExists) => ErrorCategory.ResourceExists,
         nameof(SR.UseSslWithDcom) or nameof(SR.ComputerNameInvalid) or nameof(SR.ComputerNameMissing) =>

@@ -63,6 +63,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 
     /// <summary>The product.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ProductTransformation]
     public LyncProduct Product { get; set; } = LyncProduct.LyncServer2013;
 
     /// <summary>The pool of the server, which the rows name.</summary>
@@ -85,6 +86,11 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        if (!IsProduct)
+        {
+            ThrowTerminatingError(ErrorRecords.ProductNotRecognized("-Product"));
+        }
+
         if (!MyInvocation.ExpectingInput || CatalogPath is not null || MyInvocation.BoundParameters.ContainsKey(nameof(Product)))
         {
             ChoiceOf(Product);
@@ -96,6 +102,13 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (!IsProduct)
+        {
+            _isCompliant = false;
+            WriteError(ErrorRecords.ProductNotRecognized(string.Join(", ", [.. ComputerName, .. Path, .. LiteralPath, .. InputObject.Select(inventory => inventory.ComputerName)])));
+            return;
+        }
+
         if (!_scopes.TryGetValue(Scope, out TestScope? scope))
         {
             _scopes.Add(Scope, scope = new TestScope(ChoiceOf(Product), string.IsNullOrEmpty(Pool) ? null : Pool));
@@ -155,6 +168,9 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 
     internal override void Take(ServerInventory inventory, InspectionTarget target) =>
         Judge(inventory, [.. target.Roles], _scopes[target.Scope]);
+
+    /// <summary>A catalog file has its own product.</summary>
+    private bool IsProduct => CatalogPath is not null || Product != ProductTransformationAttribute.NotAProduct;
 
     /// <summary>The requirements of a product; those of a catalog file, whatever the product.</summary>
     private CatalogChoice ChoiceOf(LyncProduct product)

@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using System.Text;
-using LyncPrereq.Captures;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Commands;
@@ -58,13 +56,13 @@ public sealed class ImportLyncTopologyTests : IDisposable
     public void Files_come_as_names_wildcards_and_from_the_pipeline()
     {
         _folder.Write("a[1].tbxml", Fleet().Write("tbxml"));
-        _engine.Set("folder", _folder.Path);
+        _engine.Set("pattern", _folder.File("*.tbxml"));
         _engine.Set("file", _folder.File("a[1].tbxml"));
 
-        Assert.Equal(2, Names("Import-LyncTopology (Join-Path $folder *.tbxml)").Length);
+        Assert.Equal(2, Names("Import-LyncTopology $pattern").Length);
         Assert.Equal(2, Names("Import-LyncTopology -LiteralPath $file").Length);
-        Assert.Equal(2, Names("Get-ChildItem -LiteralPath $folder | Import-LyncTopology").Length);
-        Assert.Equal(2, Names("(Join-Path $folder *.tbxml) | Import-LyncTopology").Length);
+        Assert.Equal(2, Names("[pscustomobject]@{ LiteralPath = $file } | Import-LyncTopology").Length);
+        Assert.Equal(2, Names("$pattern | Import-LyncTopology").Length);
         Assert.Empty(_engine.Errors);
         Assert.StartsWith("PathNotFound,", _engine.Fail("Import-LyncTopology $file").FullyQualifiedErrorId, StringComparison.Ordinal);
     }
@@ -216,11 +214,41 @@ public sealed class ImportLyncTopologyTests : IDisposable
         Assert.Equal(("SkypeForBusinessServer2015", "p9"), (row.Product, row.Pool));
     }
 
+    [Theory]
+    [InlineData("'LyncServer2010'")]
+    [InlineData("''")]
+    [InlineData("$null")]
+    [InlineData("'1'")]
+    [InlineData("1")]
+    [InlineData("'LyncServer2013, SkypeForBusinessServer2015'")]
+    public void An_unknown_product_is_an_error_that_names_the_server_and_no_row(string product)
+    {
+        string script = $"[pscustomobject]@{{ ComputerName = 'a'; Role = 'Edge'; Product = {product} }} | Test-LyncPrerequisite";
+
+        ErrorRecord error = _engine.Fail(script);
+
+        Assert.StartsWith("ProductNotRecognized,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("a", error.TargetObject);
+        Assert.Equal(false, Assert.Single(_engine.Run(script + " -Quiet")).BaseObject);
+    }
+
     [Fact]
-    public void An_unknown_product_is_an_error_and_no_row() => Assert.StartsWith(
-        "CannotConvertArgumentNoMessage,",
-        _engine.Fail("[pscustomobject]@{ ComputerName = 'a'; Role = 'Edge'; Product = 'LyncServer2010' } | Test-LyncPrerequisite").FullyQualifiedErrorId,
-        StringComparison.Ordinal);
+    public void An_unknown_product_for_all_ends_the_command()
+    {
+        ErrorRecord error = _engine.Fail("Test-LyncPrerequisite -ComputerName a, b -Role Edge -Product LyncServer2010");
+
+        Assert.StartsWith("ProductNotRecognized,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("LyncServer2013, SkypeForBusinessServer2015, SkypeForBusinessServer2019", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_catalog_file_has_its_own_product()
+    {
+        _engine.Set("catalog", _folder.Write("catalog.json", CatalogText.Good));
+        _engine.Set("objects", new[] { Piped("a", "Contoso", "p1") });
+
+        Assert.Equal("Test.Product2", Assert.Single(_engine.Run<PrerequisiteResult>("$objects | Test-LyncPrerequisite -CatalogPath $catalog -RequirementId First")).Product);
+    }
 
     [Fact]
     public void A_requirement_that_one_of_the_products_has_is_no_error_of_another_product()
@@ -232,24 +260,22 @@ public sealed class ImportLyncTopologyTests : IDisposable
     }
 
     [Fact]
-    public void Captures_are_tested_for_the_product_of_their_object()
+    public void Captures_are_tested_for_the_product_and_pool_of_the_call()
     {
         _engine.Set("file", _folder.Write("os.clixml", Clixml.File(Clixml.System("s1"))));
 
         PrerequisiteResult row = Assert.Single(_engine.Run<PrerequisiteResult>(
-            "[pscustomobject]@{ Path = $file; Role = 'FrontEnd'; Product = 'SkypeForBusinessServer2019'; Pool = 'p' } | Test-LyncPrerequisite -RequirementId SupportedOperatingSystem"));
+            "Test-LyncPrerequisite -Path $file -Role FrontEnd -Product SkypeForBusinessServer2019 -Pool p -RequirementId SupportedOperatingSystem"));
 
         Assert.Equal(("SkypeForBusinessServer2019", "p"), (row.Product, row.Pool));
     }
 
     private string[] Names(string script) => [.. _engine.Run<TopologyComputer>(script).Select(computer => computer.ComputerName)];
 
-    private PSObject Piped(string name, string? product, string? pool)
+    /// <summary>An inventory with the properties of a computer.</summary>
+    private static PSObject Piped(string name, string? product, string? pool)
     {
-        var piped = new PSObject();
-        string file = _folder.Write(name + ".json", InventoryFile.Write(new ServerInventory(
-            name, null, Rows.Time, Server.WindowsServer2012().Inventory.Sources)), Encoding.UTF8);
-        piped.Properties.Add(new PSNoteProperty("Path", file));
+        var piped = new PSObject(new ServerInventory(name, null, Rows.Time, Server.WindowsServer2012().Inventory.Sources));
         piped.Properties.Add(new PSNoteProperty("Role", "FrontEnd"));
         if (product is not null)
         {
