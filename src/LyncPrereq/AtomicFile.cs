@@ -2,12 +2,12 @@ using System.IO;
 
 namespace LyncPrereq;
 
-/// <summary>Files that are there whole or not at all.</summary>
+/// <summary>Writes complete files only.</summary>
 internal static class AtomicFile
 {
     /// <summary>
-    /// Writes beside the target, in a folder that is made where there is none, and then takes its place, so that no
-    /// half-written file is ever there.
+    /// Writes to a temporary file next to the target and then replaces the target, so that no incomplete file is ever
+    /// visible. Creates missing folders.
     /// </summary>
     public static void Save(string path, byte[] content)
     {

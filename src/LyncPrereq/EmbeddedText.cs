@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace LyncPrereq;
 
-/// <summary>Texts that the assembly carries.</summary>
+/// <summary>Reads the text resources of the assembly.</summary>
 internal static class EmbeddedText
 {
-    /// <param name="name">The name of the resource, without that of the module before it.</param>
+    /// <param name="name">The name of the resource, without the name of the module.</param>
     public static string Read(string name)
     {
         using Stream stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream("LyncPrereq." + name)!;
@@ -15,11 +15,10 @@ internal static class EmbeddedText
     }
 
     /// <summary>
-    /// Without indentation and without the lines that are comments, for where room is short: a command line of Windows
-    /// holds 32,767 characters.
+    /// Removes indentation and comment lines, because a Windows command line is limited to 32,767 characters.
     /// </summary>
-    /// <param name="text">A program that has no text of several lines in it.</param>
-    /// <param name="comment">What a comment begins with.</param>
+    /// <param name="text">A program without multiline strings.</param>
+    /// <param name="comment">The beginning of a comment.</param>
     public static string Bare(string text, string comment) =>
         Regex.Replace(text, @"^\s*(" + Regex.Escape(comment) + ".*)?", "", RegexOptions.Multiline);
 }

@@ -4,8 +4,8 @@ using LyncPrereq.Serialization;
 namespace LyncPrereq;
 
 /// <summary>
-/// Something that was given to the module cannot be used. Carries what an ErrorRecord needs: the stable id, which is
-/// the name of the message in SR.resx, and the thing itself.
+/// The exception that is thrown for input that cannot be used. Contains the information for an error record: the stable
+/// ID, which is the name of the message in SR.resx, and the target object.
 /// </summary>
 internal sealed class InputException : Exception
 {
@@ -20,7 +20,7 @@ internal sealed class InputException : Exception
 
     public object Target { get; }
 
-    /// <summary>A file that is not what its format asks for, with the place.</summary>
+    /// <summary>Creates the exception for a file that does not match its format, with the location.</summary>
     public static InputException At(string errorId, string sentence, string location, JsonFormatException problem) =>
         new(
             errorId,

@@ -5,8 +5,8 @@ using System.Security;
 namespace LyncPrereq;
 
 /// <summary>
-/// What .NET throws at a path that cannot be one. .NET Framework refuses more than .NET does: |, &lt;, &gt;, a quote, a
-/// second colon, and paths of more than 260 characters.
+/// Recognizes the exceptions of .NET for an invalid path. .NET Framework refuses more paths than .NET: those with |,
+/// &lt;, &gt;, a quote, or a second colon, and those with more than 260 characters.
 /// </summary>
 internal static class PathProblem
 {

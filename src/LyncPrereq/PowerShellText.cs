@@ -2,10 +2,10 @@ using System.Text;
 
 namespace LyncPrereq;
 
-/// <summary>Text as a literal of PowerShell.</summary>
+/// <summary>Converts text to PowerShell literals.</summary>
 internal static class PowerShellText
 {
-    /// <summary>A string in single quotes. PowerShell takes typographic quotes for quotes too.</summary>
+    /// <summary>Returns a string in single quotes. PowerShell also treats typographic quotes as quotes.</summary>
     public static string Quote(string text)
     {
         var quoted = new StringBuilder("'");
@@ -22,7 +22,7 @@ internal static class PowerShellText
         return quoted.Append('\'').ToString();
     }
 
-    /// <summary>Text for a comment: on one line, and unable to end it.</summary>
+    /// <summary>Returns text for a comment: on one line, and unable to end the comment.</summary>
     public static string Comment(string text)
     {
         var comment = new StringBuilder("# ");

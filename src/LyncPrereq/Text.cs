@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LyncPrereq;
 
-/// <summary>Sentences from SR.resx with values put in.</summary>
+/// <summary>Formats messages from SR.resx.</summary>
 internal static class Text
 {
     public static string Format(string sentence, params object[] values) =>

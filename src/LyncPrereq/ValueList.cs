@@ -3,7 +3,9 @@ using System.Collections.ObjectModel;
 
 namespace LyncPrereq;
 
-/// <summary>Several values of a result, which do not change; as text, the values, where an array gives its type's name.</summary>
+/// <summary>
+/// Represents a read-only list of values in a result. Its text contains the values, unlike that of an array.
+/// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 public sealed class ValueList<T> : ReadOnlyCollection<T>
 {
@@ -17,12 +19,12 @@ public sealed class ValueList<T> : ReadOnlyCollection<T>
     {
     }
 
-    /// <summary>The values of an array, which nobody else changes.</summary>
+    /// <summary>Wraps an array, which must not be changed afterwards.</summary>
     public static implicit operator ValueList<T>(T[] values) => new(values);
 
-    /// <summary>The values, joined by comma and space: what tables and Export-Csv show.</summary>
+    /// <summary>Returns the values, separated by commas and spaces, for tables and Export-Csv.</summary>
     public override string ToString() => string.Join(", ", this);
 
-    /// <summary>For collection expressions.</summary>
+    /// <summary>Adds a value, for collection expressions.</summary>
     internal void Add(T value) => Items.Add(value);
 }

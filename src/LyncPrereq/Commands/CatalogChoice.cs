@@ -8,7 +8,7 @@ using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>Which catalog a call speaks of, and which of its requirements.</summary>
+/// <summary>Represents the catalog of a command, and the selected requirements.</summary>
 internal sealed class CatalogChoice
 {
     private readonly PSCmdlet _cmdlet;
@@ -21,7 +21,7 @@ internal sealed class CatalogChoice
         Workloads = workloads;
     }
 
-    /// <summary>All workloads: what is assumed where nobody says what is deployed.</summary>
+    /// <summary>Gets all workloads, which are the default.</summary>
     public static LyncWorkload[] AllWorkloads =>
     [
         LyncWorkload.Conferencing,
@@ -36,10 +36,15 @@ internal sealed class CatalogChoice
 
     public Requirement[] Requirements { get; private set; } = [];
 
-    /// <summary>Whether a requirement was named that does not exist, so that less was chosen than was meant.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether a specified requirement does not exist, so that fewer requirements were
+    /// selected than specified.
+    /// </summary>
     public bool HasMisnamed { get; private set; }
 
-    /// <summary>Makes the choice; what cannot be made ends the call, an id that is not there is an error of its own.</summary>
+    /// <summary>
+    /// Creates the selection. A catalog error ends the command; an unknown ID is a nonterminating error.
+    /// </summary>
     public static CatalogChoice Make(
         PSCmdlet cmdlet,
         LyncProduct product,
@@ -68,7 +73,9 @@ internal sealed class CatalogChoice
         return choice;
     }
 
-    /// <summary>Whether the catalog has these roles; each that it has not is an error.</summary>
+    /// <summary>
+    /// Returns whether the catalog has these roles. Writes an error for each role that it does not have.
+    /// </summary>
     public bool Knows(LyncRole[] roles)
     {
         LyncRole[] unknown = [.. roles.Except(Catalog.Roles)];
@@ -80,7 +87,7 @@ internal sealed class CatalogChoice
         return unknown.Length == 0;
     }
 
-    /// <summary>Warns, once for each list of roles, where a document rules out a server with all of them.</summary>
+    /// <summary>Warns, once for each list of roles, if a document requires separate servers for them.</summary>
     public void WarnOfSeparateServers(LyncRole[] roles)
     {
         if (Array.Find(Catalog.SeparateServers, some => some.RuleOut(roles)) is { } rule

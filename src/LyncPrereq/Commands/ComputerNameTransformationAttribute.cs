@@ -6,8 +6,8 @@ using System.Net;
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// Makes no names of what is none: PowerShell alone takes the text of any object that comes through the pipeline. Nothing
-/// is refused here, since PowerShell still has the object's properties to look at.
+/// Rejects objects that are not computer names, because PowerShell converts any object in the pipeline to a string. It
+/// replaces them instead of throwing, so that PowerShell can still bind their properties.
 /// </summary>
 internal sealed class ComputerNameTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -19,7 +19,7 @@ internal sealed class ComputerNameTransformationAttribute : ArgumentTransformati
             _ => new NotAName(PSObject.AsPSObject(inputData).TypeNames[0], inputData),
         };
 
-    /// <summary>Its text can be no name of a computer.</summary>
+    /// <summary>An object whose text is not a valid computer name.</summary>
     private sealed class NotAName
     {
         private readonly string _text;

@@ -4,7 +4,7 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>Every ErrorRecord of the module: the stable id, its category, and the thing itself as target.</summary>
+/// <summary>Creates all error records of the module, with the stable ID, the category, and the target object.</summary>
 internal static class ErrorRecords
 {
     public static ErrorRecord From(InputException problem) =>
@@ -36,7 +36,7 @@ internal static class ErrorRecords
     public static ErrorRecord LocalNeedsWindows() =>
         Of(nameof(SR.LocalNeedsWindows), SR.LocalNeedsWindows, Environment.MachineName);
 
-    /// <summary>A server, or a source of its facts, that could not be read.</summary>
+    /// <summary>Creates the record for a server, or a source of its facts, that could not be read.</summary>
     public static ErrorRecord Inspection(InspectionException problem, string server)
     {
         string id = problem.Cause switch

@@ -7,7 +7,7 @@ using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>Writes rows as a report that people and CI systems read.</summary>
+/// <summary>Writes test results to a report for people or CI systems.</summary>
 [Cmdlet(
     VerbsData.Export,
     "LyncPrerequisiteReport",
@@ -22,36 +22,40 @@ public sealed class ExportLyncPrerequisiteReportCommand : PSCmdlet
     private string _target = "";
     private int _refused;
 
-    /// <summary>Rows of Test-LyncPrerequisite, and its errors if they are redirected with 2&gt;&amp;1.</summary>
+    /// <summary>
+    /// Gets or sets the rows of Test-LyncPrerequisite, and its errors if they are redirected with 2&gt;&amp;1.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [AllowEmptyCollection]
     [ValidateNotNull]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>The file. A file that is there is written over, unless NoClobber is given.</summary>
+    /// <summary>Gets or sets the file. An existing file is overwritten, unless NoClobber is used.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>The same, with no character taken for a wildcard.</summary>
+    /// <summary>Gets or sets the file, without interpreting wildcard characters.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "LiteralPath")]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
     public string LiteralPath { get; set; } = "";
 
-    /// <summary>The format; without it, that of the file's extension: .html, .htm, .csv, .md or .json.</summary>
+    /// <summary>
+    /// Gets or sets the format. The default depends on the extension: .html, .htm, .csv, .md, or .json.
+    /// </summary>
     [Parameter]
     public ReportFormat Format { get; set; }
 
-    /// <summary>Writes over a file that is read-only too.</summary>
+    /// <summary>Gets or sets a value that indicates whether to overwrite a read-only file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Never writes over a file.</summary>
+    /// <summary>Gets or sets a value that indicates whether to keep an existing file.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>Returns the written file.</summary>
+    /// <summary>Gets or sets a value that indicates whether to return the file.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -108,7 +112,7 @@ public sealed class ExportLyncPrerequisiteReportCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        // A report that is missing rows looks better than the servers are.
+        // An incomplete report would show a better state than the servers have.
         if (_refused > 0)
         {
             WriteError(ErrorRecords.ReportIncomplete(_target, _refused));

@@ -9,8 +9,7 @@ using LyncPrereq.Captures;
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// Writes the facts of servers to files, to be judged elsewhere. A folder gets one file a server, named after it; a
-/// file takes one server.
+/// Writes the facts of servers to inventory files: one file for each server in a folder, or one file for one server.
 /// </summary>
 [Cmdlet(
     VerbsData.Export,
@@ -23,40 +22,42 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
 {
     private const string Extension = ".json";
 
-    /// <summary>Names of devices, which Windows does not take for a file whatever follows a dot.</summary>
+    /// <summary>Matches device names, which Windows does not use for files, with any extension.</summary>
     private static readonly Regex s_device = new(
         @"^(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])\s*(\.|\z)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>Windows takes names for one that differ in their case only.</summary>
+    /// <summary>Windows file names are not case-sensitive.</summary>
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
     private string _target = "";
     private bool _isFolder;
     private ServerInventory? _first;
     private bool _isRefused;
 
-    /// <summary>The servers.</summary>
+    /// <summary>Gets or sets the servers.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [Rehydrate]
     [ValidateNotNull]
     public ServerInventory[] InputObject { get; set; } = [];
 
-    /// <summary>A file for one server, or a folder that gets a file for each. A path that ends in a separator is a folder.</summary>
+    /// <summary>
+    /// Gets or sets a file for one server, or a folder for several. A path that ends in a separator is a folder.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>The same, with no character taken for a wildcard.</summary>
+    /// <summary>Gets or sets the path, without interpreting wildcard characters.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "LiteralPath")]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
     public string LiteralPath { get; set; } = "";
 
-    /// <summary>Writes over a file that is there.</summary>
+    /// <summary>Gets or sets a value that indicates whether to overwrite an existing file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Returns the written files.</summary>
+    /// <summary>Gets or sets a value that indicates whether to return the files.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -95,7 +96,8 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        // One file is written when it is certain that there is one server: never the first of several.
+        // A single file is written only when it is certain that there is one server, so that the first of several is
+        // not written.
         if (_first is not null && !_isRefused)
         {
             Save(_first, _target);

@@ -4,40 +4,44 @@ using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>Shows what the documents ask of a server, requirement by requirement and system by system.</summary>
+/// <summary>Gets the requirements of server roles.</summary>
 [Cmdlet(VerbsCommon.Get, "LyncRoleRequirement", HelpUri = HelpAddress.Article)]
 [OutputType(typeof(RoleRequirement))]
 public sealed class GetLyncRoleRequirementCommand : PSCmdlet
 {
     private CatalogChoice _choice = null!;
 
-    /// <summary>Only what these roles are asked for; without it, every role.</summary>
+    /// <summary>Gets or sets the roles whose requirements to get. The default is all roles.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [RoleTransformation]
     [ValidateNotNullOrEmpty]
     public LyncRole[] Role { get; set; } = (LyncRole[])Enum.GetValues(typeof(LyncRole));
 
-    /// <summary>The systems to show; without it, the releases of Windows Server that the product runs on.</summary>
+    /// <summary>
+    /// Gets or sets the releases of Windows. The default is the releases of Windows Server that the product supports.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public WindowsRelease[]? OperatingSystem { get; set; }
 
-    /// <summary>The workloads that are deployed; some requirements hold only where one of theirs is.</summary>
+    /// <summary>
+    /// Gets or sets the deployed workloads. Some requirements apply only if one of their workloads is deployed.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public LyncWorkload[] Workload { get; set; } = CatalogChoice.AllWorkloads;
 
-    /// <summary>Only these requirements, by id or wildcard pattern.</summary>
+    /// <summary>Gets or sets the IDs or wildcard patterns of the requirements.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] RequirementId { get; set; } = ["*"];
 
-    /// <summary>The product.</summary>
+    /// <summary>Gets or sets the product.</summary>
     [Parameter]
     public LyncProduct Product { get; set; } = LyncProduct.LyncServer2013;
 
-    /// <summary>A catalog of your own instead of the product's.</summary>
+    /// <summary>Gets or sets the path of a catalog to use instead of the catalog of the product.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? CatalogPath { get; set; }

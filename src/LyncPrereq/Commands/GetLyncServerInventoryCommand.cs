@@ -6,8 +6,7 @@ using LyncPrereq.Requirements;
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// Reads the facts of live servers: this computer, others over CIM, others through sessions. Nothing on a server is
-/// changed.
+/// Reads the facts of live servers: of the local computer, over CIM, or through sessions. Does not change the servers.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "LyncServerInventory", DefaultParameterSetName = ComputerSet, HelpUri = HelpAddress.Article)]
 [OutputType(typeof(ServerInventory))]

@@ -1,7 +1,7 @@
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// What Get-Help -Online opens: the article that the requirements come from. The project has no address of its own.
+/// Contains the address for Get-Help -Online: the article with the requirements. The project has no web site.
 /// </summary>
 internal static class HelpAddress
 {

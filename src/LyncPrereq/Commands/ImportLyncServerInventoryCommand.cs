@@ -3,8 +3,7 @@ using System.Management.Automation;
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// Reads the facts of servers from files: inventories that were exported, or raw captures. All raw captures of one
-/// call are one server.
+/// Reads the facts of servers from inventory files or captures. All captures of one command describe one server.
 /// </summary>
 [Cmdlet(VerbsData.Import, "LyncServerInventory", DefaultParameterSetName = "Path", HelpUri = HelpAddress.Article)]
 [OutputType(typeof(ServerInventory))]
@@ -12,7 +11,7 @@ public sealed class ImportLyncServerInventoryCommand : PSCmdlet
 {
     private InventoryFileReader _reader = null!;
 
-    /// <summary>The files; wildcards are resolved.</summary>
+    /// <summary>Gets or sets the files. Wildcard characters are permitted.</summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
@@ -23,7 +22,7 @@ public sealed class ImportLyncServerInventoryCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The files, as their names stand.</summary>
+    /// <summary>Gets or sets the files, without interpreting wildcard characters.</summary>
     [Parameter(
         Mandatory = true,
         ParameterSetName = "LiteralPath",
@@ -33,8 +32,8 @@ public sealed class ImportLyncServerInventoryCommand : PSCmdlet
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>
-    /// The server that raw captures belong to, where they do not say it themselves or name different machines.
-    /// Inventory files keep their own name.
+    /// Gets or sets the server that the captures belong to, if they do not contain its name or contain different names.
+    /// Inventory files keep their names.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

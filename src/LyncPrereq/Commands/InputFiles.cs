@@ -5,12 +5,12 @@ using System.Management.Automation;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>Turns what users write for files into paths of the file system, each failure an error of its own.</summary>
+/// <summary>Resolves the paths of files. Each failure is a separate error.</summary>
 internal static class InputFiles
 {
     private const string FileSystem = "FileSystem";
 
-    /// <summary>A path that need not exist yet.</summary>
+    /// <summary>Resolves a path that does not have to exist.</summary>
     public static string ResolveOne(PSCmdlet cmdlet, string path)
     {
         try
@@ -24,14 +24,14 @@ internal static class InputFiles
         }
     }
 
-    /// <summary>A path that need not exist, relative to the location of PowerShell.</summary>
+    /// <summary>Resolves a path that does not have to exist, relative to the location of PowerShell.</summary>
     /// <exception cref="InputException">It is not a path of the file system.</exception>
     public static string ResolveOne(PathIntrinsics location, string path) => Find(location, path, isLiteral: true)[0];
 
-    /// <param name="cmdlet">The cmdlet whose location and drives count.</param>
-    /// <param name="paths">The paths, as they were given.</param>
-    /// <param name="isLiteral">Whether wildcards stand for themselves.</param>
-    /// <param name="refuse">Told of each path that leads to no file.</param>
+    /// <param name="cmdlet">The cmdlet whose location and drives are used.</param>
+    /// <param name="paths">The paths as specified.</param>
+    /// <param name="isLiteral">Whether wildcard characters are not interpreted.</param>
+    /// <param name="refuse">Is called for each path without files.</param>
     public static IEnumerable<string> Resolve(
         PSCmdlet cmdlet,
         string[] paths,
@@ -58,8 +58,8 @@ internal static class InputFiles
         }
     }
 
-    /// <summary>The files of a path, at least one.</summary>
-    /// <exception cref="InputException">There is none.</exception>
+    /// <summary>Returns the files of a path, at least one.</summary>
+    /// <exception cref="InputException">No file matches.</exception>
     private static Collection<string> Find(PathIntrinsics location, string path, bool isLiteral)
     {
         Collection<string> found;

@@ -4,7 +4,7 @@ using LyncPrereq.Installation;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>How far one server is: the step, how long it has taken, and where its log is.</summary>
+/// <summary>Shows the progress of one server: the step, its duration, and its log.</summary>
 internal sealed class InstallationProgress
 {
     private readonly Cmdlet _cmdlet;
@@ -13,9 +13,9 @@ internal sealed class InstallationProgress
     private readonly Stopwatch _watch = new();
     private InstallationStep? _step;
 
-    /// <param name="cmdlet">Shows it.</param>
+    /// <param name="cmdlet">The cmdlet that shows the progress.</param>
     /// <param name="server">The server.</param>
-    /// <param name="id">Its line, where several are shown.</param>
+    /// <param name="id">The ID of the progress record, if several are shown.</param>
     public InstallationProgress(Cmdlet cmdlet, ServerInstall server, int id)
     {
         string activity = Text.Format(SR.ProgressInstalling, server.ComputerName);
@@ -32,7 +32,9 @@ internal sealed class InstallationProgress
         Show();
     }
 
-    /// <summary>Shows the time that the step has taken so far; nothing before the first step or after the last.</summary>
+    /// <summary>
+    /// Shows the duration of the current step. Does nothing before the first step and after the last one.
+    /// </summary>
     public void Show()
     {
         if (_step is not null)

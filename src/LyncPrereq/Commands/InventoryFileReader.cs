@@ -7,12 +7,12 @@ using LyncPrereq.Captures;
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// Reads the files of one call: an inventory file leaves at once, raw captures are gathered and are one server at the
-/// end. A file that cannot be used is an error of its own, and the others go on.
+/// Reads the files of one command. An inventory file is returned at once; captures are collected and returned as one
+/// server at the end. If a file fails, it is a separate error, and the other files are read.
 /// </summary>
 internal sealed class InventoryFileReader
 {
-    /// <summary>Progress is for those who wait: what is done at once shows none.</summary>
+    /// <summary>The minimum time between progress records, so that fast operations show none.</summary>
     private static readonly TimeSpan s_betweenProgress = TimeSpan.FromSeconds(1);
 
     private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
@@ -26,7 +26,7 @@ internal sealed class InventoryFileReader
         _captures = new CaptureSet(computerName);
     }
 
-    /// <summary>Whether a file could not be used.</summary>
+    /// <summary>Gets a value that indicates whether a file failed.</summary>
     public bool HasFailed { get; private set; }
 
     public IEnumerable<ServerInventory> Read(string[] paths, bool isLiteral)
@@ -41,7 +41,9 @@ internal sealed class InventoryFileReader
         }
     }
 
-    /// <summary>The server whose captures were gathered; null where there is none, or a file of it failed.</summary>
+    /// <summary>
+    /// Returns the server of the collected captures; null if there are none, or if one of them failed.
+    /// </summary>
     public ServerInventory? Finish()
     {
         if (_captures.ToInventory() is not { } inventory)
@@ -102,7 +104,9 @@ internal sealed class InventoryFileReader
         return null;
     }
 
-    /// <summary>A file that is not there, or is nothing known, may have been a capture of the same server.</summary>
+    /// <summary>
+    /// Records a file that does not exist or was not recognized, which could have been a capture of the same server.
+    /// </summary>
     private void FailCaptures(ErrorRecord problem)
     {
         _captures.Fail();

@@ -8,21 +8,23 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>Makes an error of what goes wrong with one server, so that the others go on.</summary>
+/// <summary>Writes the errors of a server, so that the other servers are processed.</summary>
 internal sealed class PerServerErrors
 {
     private readonly PSCmdlet _cmdlet;
     private readonly CancellationToken _cancel;
 
-    /// <param name="cmdlet">Writes the errors.</param>
-    /// <param name="cancel">After it the pipeline takes no errors any more, and they are written past it.</param>
+    /// <param name="cmdlet">The cmdlet that writes the errors.</param>
+    /// <param name="cancel">
+    /// After cancellation, the pipeline does not accept errors, and they are written as warnings outside it.
+    /// </param>
     public PerServerErrors(PSCmdlet cmdlet, CancellationToken cancel)
     {
         _cmdlet = cmdlet;
         _cancel = cancel;
     }
 
-    /// <summary>Whether the action came to its end.</summary>
+    /// <summary>Runs an action for a server. Returns whether it completed.</summary>
     public bool Try(string server, Action action)
     {
         try

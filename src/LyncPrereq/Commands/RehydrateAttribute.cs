@@ -4,8 +4,8 @@ using LyncPrereq.Serialization;
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// Makes objects of this module again of what remoting and CLIXML files have left of them, before PowerShell looks for
-/// another parameter: an inventory has a ComputerName, and would be taken for the name of a server to ask.
+/// Restores objects of this module after remoting and CLIXML before PowerShell binds them to another parameter.
+/// Otherwise, the ComputerName property of an inventory would be bound as the name of a server.
 /// </summary>
 internal sealed class RehydrateAttribute : ArgumentTransformationAttribute
 {

@@ -7,11 +7,11 @@ using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>Completes ids of requirements, for LyncPrereq.psm1; not meant to be called otherwise.</summary>
+/// <summary>Completes the IDs of requirements for LyncPrereq.psm1. Not intended for other use.</summary>
 public static class RequirementIdCompleter
 {
-    /// <summary>The ids that go on from what was typed.</summary>
-    /// <param name="word">What was typed.</param>
+    /// <summary>Returns the IDs that begin with the typed text.</summary>
+    /// <param name="word">The typed text.</param>
     /// <param name="bound">The parameters before it.</param>
     public static IEnumerable<CompletionResult> Complete(string word, IDictionary bound)
     {

@@ -7,8 +7,8 @@ using System.Management.Automation;
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// Splits roles at comma, semicolon and white space, and takes names only. PowerShell alone would add the members of
-/// 'FrontEnd,Mediation' up to the number of a third role, without an error.
+/// Splits roles at commas, semicolons, and white space, and accepts names only. Otherwise, PowerShell would combine the
+/// enum values of 'FrontEnd,Mediation' to the number of a third role, without an error.
 /// </summary>
 internal sealed class RoleTransformationAttribute : ArgumentTransformationAttribute
 {

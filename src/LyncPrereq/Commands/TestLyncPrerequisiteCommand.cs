@@ -9,7 +9,9 @@ using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>Judges servers: one row for each server and each requirement of its roles, with the proof of the verdict.</summary>
+/// <summary>
+/// Tests whether servers meet the prerequisites for their roles. Returns one row for each server and requirement.
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "LyncPrerequisite", DefaultParameterSetName = ComputerSet, HelpUri = HelpAddress.Article)]
 [OutputType(typeof(PrerequisiteResult), typeof(bool))]
 public sealed class TestLyncPrerequisiteCommand : InspectionCommand
@@ -20,62 +22,69 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     private bool _isJudged;
     private bool _isCompliant = true;
 
-    /// <summary>The roles that the server has or will have; several are judged together.</summary>
+    /// <summary>Gets or sets the roles that the server has or will have. Several roles are tested together.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [RoleTransformation]
     [ValidateNotNullOrEmpty]
     public LyncRole[] Role { get; set; } = [];
 
-    /// <summary>Inventories that were read before.</summary>
+    /// <summary>Gets or sets inventories.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "InputObject", ValueFromPipeline = true)]
     [Rehydrate]
     [ValidateNotNull]
     public ServerInventory[] InputObject { get; set; } = [];
 
-    /// <summary>Inventory files or raw captures; wildcards are resolved.</summary>
+    /// <summary>Gets or sets the paths of inventory files or captures. Wildcard characters are permitted.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Path", ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Inventory files or raw captures, as their names stand.</summary>
+    /// <summary>
+    /// Gets or sets the paths of inventory files or captures, without interpreting wildcard characters.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>The workloads that are deployed; some requirements hold only where one of theirs is.</summary>
+    /// <summary>
+    /// Gets or sets the deployed workloads. Some requirements apply only if one of their workloads is deployed.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public LyncWorkload[] Workload { get; set; } = CatalogChoice.AllWorkloads;
 
-    /// <summary>Only these requirements, by id or wildcard pattern.</summary>
+    /// <summary>Gets or sets the IDs or wildcard patterns of the requirements.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] RequirementId { get; set; } = ["*"];
 
-    /// <summary>Requirements that are left out, by id or wildcard pattern.</summary>
+    /// <summary>Gets or sets the IDs or wildcard patterns of requirements to leave out.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] ExcludeRequirementId { get; set; } = [];
 
-    /// <summary>The product.</summary>
+    /// <summary>Gets or sets the product.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ProductTransformation]
     public LyncProduct Product { get; set; } = LyncProduct.LyncServer2013;
 
-    /// <summary>The pool of the server, which the rows name.</summary>
+    /// <summary>Gets or sets the pool of the server. The rows contain it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Pool { get; set; }
 
-    /// <summary>A catalog of your own instead of the product's.</summary>
+    /// <summary>Gets or sets the path of a catalog to use instead of the catalog of the product.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? CatalogPath { get; set; }
 
-    /// <summary>Gives one Boolean: true only when every Required row is Met or NotApplicable.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether to return one Boolean value, which is true only if every Required
+    /// row is Met or NotApplicable.
+    /// </summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -6,12 +6,12 @@ using System.Linq;
 
 namespace LyncPrereq;
 
-/// <summary>The text of table cells, for the views in LyncPrereq.Format.ps1xml; not meant to be called otherwise.</summary>
+/// <summary>Formats table cells for the views in LyncPrereq.Format.ps1xml. Not intended for other use.</summary>
 public static class ViewCell
 {
-    /// <summary>A mark that catches the eye without color, then the status.</summary>
+    /// <summary>Returns a mark that is visible without color, followed by the status.</summary>
     /// <param name="status">The name of a status.</param>
-    /// <param name="style">$PSStyle; null where PowerShell has none.</param>
+    /// <param name="style">$PSStyle; null if PowerShell does not have it.</param>
     public static string Status(string? status, object? style) => status switch
     {
         nameof(PrerequisiteStatus.Met) => Good("  ", status, style),
@@ -20,9 +20,9 @@ public static class ViewCell
         _ => "- " + status,
     };
 
-    /// <summary>The same for what came of a step.</summary>
+    /// <summary>Returns a mark that is visible without color, followed by the outcome of a step.</summary>
     /// <param name="outcome">The name of an outcome.</param>
-    /// <param name="style">$PSStyle; null where PowerShell has none.</param>
+    /// <param name="style">$PSStyle; null if PowerShell does not have it.</param>
     public static string Outcome(string? outcome, object? style) => outcome switch
     {
         nameof(InstallationOutcome.Succeeded) or nameof(InstallationOutcome.AlreadyPresent) => Good("  ", outcome, style),
@@ -31,30 +31,30 @@ public static class ViewCell
         _ => "- " + outcome,
     };
 
-    /// <summary>What was seen; for an unknown row why it was not.</summary>
-    /// <param name="actual">What was seen.</param>
+    /// <summary>Returns the actual state, or the cause for an unknown row.</summary>
+    /// <param name="actual">The actual state.</param>
     /// <param name="cause">The name of the cause.</param>
     public static string Seen(string? actual, string? cause) =>
         string.IsNullOrEmpty(cause) || cause == nameof(UnknownCause.None) ? actual ?? "" : cause!;
 
-    /// <summary>A UTC time.</summary>
+    /// <summary>Returns a UTC time.</summary>
     /// <param name="time">The time.</param>
     public static string Time(object? time) =>
         time is DateTime utc ? utc.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) : "";
 
-    /// <summary>The items of a list, as text.</summary>
+    /// <summary>Returns the items of a list as text.</summary>
     /// <param name="list">The list.</param>
     public static string List(IEnumerable? list) => string.Join(", ", Texts(list));
 
-    /// <summary>The items of a list, each on a line of its own.</summary>
+    /// <summary>Returns the items of a list, each on its own line.</summary>
     /// <param name="list">The list.</param>
     public static string Lines(IEnumerable? list) => string.Join("\n", Texts(list));
 
-    /// <summary>How many items a list has.</summary>
+    /// <summary>Returns the number of items in a list.</summary>
     /// <param name="list">The list.</param>
     public static int Count(IEnumerable? list) => Texts(list).Count();
 
-    /// <summary>The sentence that asks for something, and where it stands.</summary>
+    /// <summary>Returns the sentence that contains a requirement, and its location.</summary>
     /// <param name="document">The title of the document.</param>
     /// <param name="section">The heading.</param>
     /// <param name="quote">The sentence.</param>
@@ -72,7 +72,8 @@ public static class ViewCell
     private static string Doubtful(string mark, string text, object? style) => mark + Coloured(text, style, "Formatting", "Warning");
 
     /// <summary>
-    /// PowerShell takes color out again where it is not wanted (NO_COLOR, PlainText), except from what another program reads.
+    /// Adds color. PowerShell removes it if it is not wanted (NO_COLOR, PlainText), except from text that another
+    /// program reads.
     /// </summary>
     private static string Coloured(string text, object? style, string kind, string name) =>
         (!Console.IsOutputRedirected || Read(style, "OutputRendering")?.ToString() == "Ansi")

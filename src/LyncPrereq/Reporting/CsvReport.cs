@@ -7,12 +7,12 @@ using System.Text;
 namespace LyncPrereq.Reporting;
 
 /// <summary>
-/// All rows with all their properties, after RFC 4180. UTF-8 with a byte order mark, by which Excel knows it. A text that
-/// a spreadsheet would take for a formula has an apostrophe before it, which is how one is typed as text.
+/// Writes all rows with all their properties as CSV (RFC 4180), in UTF-8 with a byte order mark, which Excel requires.
+/// Values that a spreadsheet would treat as formulas are prefixed with an apostrophe, which marks text in Excel.
 /// </summary>
 internal static class CsvReport
 {
-    /// <summary>What begins a formula, in the wide forms of East Asian keyboards too.</summary>
+    /// <summary>The characters that begin a formula, including the wide forms of East Asian keyboards.</summary>
     private const string FormulaMarks = "=+-@\uff1d\uff0b\uff0d\uff20";
 
     private static readonly KeyValuePair<string, Func<PrerequisiteResult, string?>>[] s_columns =
@@ -68,7 +68,9 @@ internal static class CsvReport
         return [.. encoding.GetPreamble(), .. encoding.GetBytes(csv.ToString())];
     }
 
-    /// <summary>An input that gave no rows has one line, of the status Unknown, with the error as the reason.</summary>
+    /// <summary>
+    /// Returns a cell for an input without rows. It has one line with the status Unknown and the error as the reason.
+    /// </summary>
     private static string? CellOf(ReportFailure failure, string column) => column switch
     {
         nameof(PrerequisiteResult.ComputerName) => failure.Target,

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>HTML in which every text and every value of an attribute is escaped.</summary>
+/// <summary>Builds HTML. Escapes all text and attribute values.</summary>
 internal sealed class HtmlBuilder
 {
     private readonly StringBuilder _html = new("<!DOCTYPE html>\n");
     private readonly Stack<string> _open = new();
 
     /// <param name="tag">The element.</param>
-    /// <param name="attributes">Names and values in turn; a value of null leaves the attribute out.</param>
+    /// <param name="attributes">Alternating names and values. An attribute with the value null is omitted.</param>
     public HtmlBuilder Open(string tag, params string?[] attributes)
     {
         Void(tag, attributes);
@@ -18,7 +18,7 @@ internal sealed class HtmlBuilder
         return this;
     }
 
-    /// <summary>An element that is never closed.</summary>
+    /// <summary>Adds an element without an end tag.</summary>
     public HtmlBuilder Void(string tag, params string?[] attributes)
     {
         _html.Append('<').Append(tag);
@@ -57,7 +57,7 @@ internal sealed class HtmlBuilder
     public HtmlBuilder Element(string tag, string? text, params string?[] attributes) =>
         Open(tag, attributes).Say(text).Close();
 
-    /// <summary>A resource of this module, as it is.</summary>
+    /// <summary>Adds a resource of this module without escaping it.</summary>
     public HtmlBuilder Verbatim(string tag, string content)
     {
         _html.Append('<').Append(tag).Append('>').Append(content).Append("</").Append(tag).Append(">\n");

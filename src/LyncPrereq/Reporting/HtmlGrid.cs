@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>The status of every requirement of a product on every server, one letter a cell.</summary>
+/// <summary>
+/// Writes the status of every requirement of a product on every server, with one letter for each cell.
+/// </summary>
 internal static class HtmlGrid
 {
     public static void Write(HtmlBuilder html, ReportProduct product, string id, HtmlLinks links)

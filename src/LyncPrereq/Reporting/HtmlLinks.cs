@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>The ids of servers and findings in the page, and the attributes by which the script finds them.</summary>
+/// <summary>
+/// Assigns IDs to the servers and findings of the page, and writes the attributes that the script uses to find them.
+/// </summary>
 internal sealed class HtmlLinks
 {
     private readonly Dictionary<PrerequisiteResult, string> _findings = [];

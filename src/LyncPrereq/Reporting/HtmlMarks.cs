@@ -1,6 +1,6 @@
 namespace LyncPrereq.Reporting;
 
-/// <summary>The mark, the word and the CSS class of each status.</summary>
+/// <summary>Contains the mark, the word, and the CSS class of each status.</summary>
 internal static class HtmlMarks
 {
     public static string KindOf(ReportServer server) =>

@@ -6,8 +6,8 @@ using System.Text;
 namespace LyncPrereq.Reporting;
 
 /// <summary>
-/// One page for people: a grid of servers and requirements, the requirements that are not met, and the findings of each
-/// server with evidence and remediation.
+/// Writes a page for people: a grid of servers and requirements, the requirements that are not met, and the findings of
+/// each server with evidence and remediation.
 /// </summary>
 internal static class HtmlReport
 {
@@ -111,7 +111,7 @@ internal static class HtmlReport
         html.Close().Close().Line();
     }
 
-    /// <summary>Writes the filter. It is hidden until the script shows it, because it does nothing without the script.</summary>
+    /// <summary>Writes the filter, which needs the script and is hidden without it.</summary>
     private static void WriteControls(HtmlBuilder html) => html
         .Open("form", "id", "controls", "class", "controls", "hidden", "", "role", "search", "aria-label", SR.ReportFilter)
         .Open("label").Say(SR.ReportFilterName + " ").Void("input", "id", "filter-name", "type", "search", "autocomplete", "off").Close()

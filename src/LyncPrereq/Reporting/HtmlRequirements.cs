@@ -1,6 +1,8 @@
 namespace LyncPrereq.Reporting;
 
-/// <summary>The requirements of a product that are not met or not known on some server, those of most servers first.</summary>
+/// <summary>
+/// Writes the requirements of a product that are not met or unknown on some servers, sorted by the number of servers.
+/// </summary>
 internal static class HtmlRequirements
 {
     public static void Write(HtmlBuilder html, ReportProduct product, string id)

@@ -4,7 +4,9 @@ using LyncPrereq.Installation;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>The findings of each server, with evidence, source and remediation. A printed page has one line for each.</summary>
+/// <summary>
+/// Writes the findings of each server, with evidence, source, and remediation. A printed page has one line for each.
+/// </summary>
 internal static class HtmlServers
 {
     public static void Write(HtmlBuilder html, Report report, HtmlLinks links)
@@ -88,7 +90,7 @@ internal static class HtmlServers
         html.Close().Close().Line();
     }
 
-    /// <summary>Writes a link only if it leads to the web: the address in a row from a file can be any address.</summary>
+    /// <summary>Writes a link if the address is on the web. A row from a file can contain any address.</summary>
     private static void WriteSource(HtmlBuilder html, RequirementSource source)
     {
         html.Open("cite");

@@ -4,8 +4,8 @@ using System.Xml;
 namespace LyncPrereq.Reporting;
 
 /// <summary>
-/// JUnit's XML. It has no warnings, so that a Recommended row that is not met counts as skipped, with what is wrong as
-/// the message.
+/// Writes the XML format of JUnit. It has no warnings, so that a Recommended row that is not met is skipped with a
+/// message.
 /// </summary>
 internal static class JUnitReport
 {

@@ -5,7 +5,10 @@ using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>The servers with all their rows, for programs: words in place of numbers. docs/report.schema.json describes it.</summary>
+/// <summary>
+/// Writes the servers with all their rows for programs, with words instead of numbers. The format is in
+/// docs/report.schema.json.
+/// </summary>
 internal static class JsonReport
 {
     private const string Format = "LyncPrereq.Report";

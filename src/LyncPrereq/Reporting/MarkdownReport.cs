@@ -8,10 +8,10 @@ using LyncPrereq.Installation;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>A summary and what is wrong on each server, in GitHub's Markdown.</summary>
+/// <summary>Writes a summary, and the findings of each server, in GitHub Flavored Markdown.</summary>
 internal static class MarkdownReport
 {
-    /// <summary>What means something inside a line, and what would become a link or call a person.</summary>
+    /// <summary>Matches characters with a special meaning, and text that would become a link or a mention.</summary>
     private static readonly Regex s_special = new(@"[\\`*_{}\[\]()#|!~@$^]|:(?=/)|(?<=www)\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     public static string Write(Report report)
@@ -90,7 +90,9 @@ internal static class MarkdownReport
         }
     }
 
-    /// <summary>Returns a link if the source is on the web. Between angle brackets an address needs no escape.</summary>
+    /// <summary>
+    /// Returns a link if the address is on the web. Between angle brackets, an address does not require escaping.
+    /// </summary>
     private static string SourceOf(RequirementSource source)
     {
         string name = Escape(source.ToString());
@@ -132,7 +134,7 @@ internal static class MarkdownReport
         }
     }
 
-    /// <summary>Between fences that are longer than any run of backticks within.</summary>
+    /// <summary>Writes a command between fences that are longer than any sequence of backticks in it.</summary>
     private static void WriteCommand(Action<string> line, string? command)
     {
         if (command is null)
@@ -151,7 +153,7 @@ internal static class MarkdownReport
 
     private static string Row(params string[] cells) => "| " + string.Join(" | ", cells.Select(Escape)) + " |";
 
-    /// <summary>On one line, every mark of Markdown and of HTML standing for itself.</summary>
+    /// <summary>Returns the text on one line, with all Markdown and HTML characters escaped.</summary>
     private static string Escape(string? text) => s_special.Replace(
         ReportText.Line(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;"),
         mark => "\\" + mark.Value);

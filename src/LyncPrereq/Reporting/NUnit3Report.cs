@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>NUnit 3's XML. A Recommended row that is not met, or not known, is a warning.</summary>
+/// <summary>Writes the XML format of NUnit 3. A Recommended row that is not met or unknown is a warning.</summary>
 internal static class NUnit3Report
 {
     private const string TimeFormat = "yyyy-MM-dd HH:mm:ss'Z'";

@@ -3,7 +3,10 @@ using System.Collections.Generic;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>Orders names as people do: FE2 comes before FE10. Case does not matter; the order is the same in every culture.</summary>
+/// <summary>
+/// Compares names in natural order: FE2 comes before FE10. The order is not case-sensitive and does not depend on the
+/// culture.
+/// </summary>
 internal sealed class NaturalComparer : IComparer<string?>
 {
     public static readonly NaturalComparer Instance = new();

@@ -5,14 +5,14 @@ using System.Linq;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>The rows and the failures of a report: by product, and by server.</summary>
+/// <summary>Contains the rows and the failures of a report, by product and by server.</summary>
 internal sealed class Report
 {
     private const string TimeFormat = "yyyy-MM-dd HH:mm 'UTC'";
 
     /// <param name="rows">The rows.</param>
-    /// <param name="failures">The inputs that failed; with the rows at least one.</param>
-    /// <param name="created">The time at which the report was created, UTC.</param>
+    /// <param name="failures">The inputs that failed. There is at least one row or failure.</param>
+    /// <param name="created">The time when the report was created, in UTC.</param>
     public Report(IReadOnlyList<PrerequisiteResult> rows, IReadOnlyList<ReportFailure> failures, DateTime created)
     {
         Rows = rows;
@@ -31,7 +31,7 @@ internal sealed class Report
         ];
     }
 
-    /// <summary>Every row, also those of a server that was tested twice.</summary>
+    /// <summary>Gets all rows, including those of a server that was tested twice.</summary>
     public IReadOnlyList<PrerequisiteResult> Rows { get; }
 
     public DateTime Created { get; }
@@ -40,15 +40,17 @@ internal sealed class Report
 
     public ReportServer[] Servers { get; }
 
-    /// <summary>The inputs that have no rows. An error of a server that has rows is the cause of its Unknown rows.</summary>
+    /// <summary>
+    /// Gets the inputs without rows. An error of a server with rows is the cause of its Unknown rows.
+    /// </summary>
     public ReportFailure[] Failures { get; }
 
-    /// <summary>The servers that are not compliant, with the inputs that were not tested.</summary>
+    /// <summary>Gets the number of servers that are not compliant, including the inputs that were not tested.</summary>
     public int NotCompliant => Servers.Count(server => !server.IsCompliant) + Failures.Length;
 
     public static string Time(DateTime time) => time.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>The file as it is written.</summary>
+    /// <summary>Returns the content of the file.</summary>
     public byte[] Write(ReportFormat format) => format switch
     {
         ReportFormat.Html => Plain(HtmlReport.Write(this)),

@@ -1,12 +1,12 @@
 namespace LyncPrereq.Reporting;
 
-/// <summary>An input that gave no rows, because it failed.</summary>
+/// <summary>Represents an input without rows, because it failed.</summary>
 internal sealed class ReportFailure(string target, string errorId, string message)
 {
-    /// <summary>The server, file or other input.</summary>
+    /// <summary>Gets the server, file, or other input.</summary>
     public string Target { get; } = target;
 
-    /// <summary>The id of the error, for example FileNotFound.</summary>
+    /// <summary>Gets the ID of the error, for example FileNotFound.</summary>
     public string ErrorId { get; } = errorId;
 
     public string Message { get; } = message;

@@ -1,23 +1,23 @@
 namespace LyncPrereq;
 
-/// <summary>The formats of a report.</summary>
+/// <summary>Specifies the format of a report.</summary>
 public enum ReportFormat
 {
-    /// <summary>One page for people, which needs no network and no script.</summary>
+    /// <summary>A page for people, which requires neither a network nor scripts.</summary>
     Html,
 
     /// <summary>All rows with all their properties, for a spreadsheet.</summary>
     Csv,
 
-    /// <summary>A summary and what is wrong, for a ticket or a wiki.</summary>
+    /// <summary>A summary and the requirements that are not met, for a ticket or a wiki.</summary>
     Markdown,
 
-    /// <summary>The servers with all their rows, for programs. docs/report.schema.json is its JSON Schema.</summary>
+    /// <summary>The servers with all their rows, for programs. The JSON schema is docs/report.schema.json.</summary>
     Json,
 
-    /// <summary>JUnit's XML, for CI systems.</summary>
+    /// <summary>The XML format of JUnit, for CI systems.</summary>
     JUnit,
 
-    /// <summary>NUnit 3's XML, for CI systems.</summary>
+    /// <summary>The XML format of NUnit 3, for CI systems.</summary>
     NUnit3,
 }

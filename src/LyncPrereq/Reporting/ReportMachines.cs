@@ -6,12 +6,13 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Reporting;
 
 /// <summary>
-/// Tells machines of one name apart. Rows of one inspection have one time and one requested name. Two inspections are of two
-/// machines if they were requested by names that cannot be one computer's, or if they found different releases of Windows.
+/// Distinguishes computers with the same name. The rows of one inspection have the same time and requested name. Two
+/// inspections are of different computers if their requested names cannot be those of one computer, or if they found
+/// different releases of Windows.
 /// </summary>
 internal static class ReportMachines
 {
-    /// <param name="rows">The rows of one computer name, and of one product.</param>
+    /// <param name="rows">The rows with one computer name and one product.</param>
     public static IEnumerable<ReportServer> Split(IEnumerable<PrerequisiteResult> rows)
     {
         var machines = new List<List<PrerequisiteResult>>();
@@ -31,7 +32,7 @@ internal static class ReportMachines
         return machines.Select(machine => new ReportServer(machine, machines.Count == 1 ? null : Distinction(machine)));
     }
 
-    /// <summary>Puts the rows of each inspection together, the named ones first, in the same order every time.</summary>
+    /// <summary>Groups the rows by inspection, those with a requested name first, in a stable order.</summary>
     private static IEnumerable<PrerequisiteResult[]> Inspections(IEnumerable<PrerequisiteResult> rows) => rows
         .GroupBy(row => new { row.InspectedAt, Name = row.RequestedName?.ToUpperInvariant() })
         .OrderBy(inspection => inspection.Key.Name is null)

@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>The servers that were tested against the requirements of one product, in the natural order of their names.</summary>
+/// <summary>
+/// Contains the servers that were tested against the requirements of one product, in the natural order of their names.
+/// </summary>
 internal sealed class ReportProduct
 {
     public ReportProduct(IEnumerable<PrerequisiteResult> rows)
@@ -34,19 +36,22 @@ internal sealed class ReportProduct
         ];
     }
 
-    /// <summary>The product as rows name it, for example LyncServer2013.</summary>
+    /// <summary>Gets the product in the rows, for example LyncServer2013.</summary>
     public string Id { get; }
 
-    /// <summary>The product in words.</summary>
+    /// <summary>Gets the display name of the product.</summary>
     public string Name => ReportWords.Product(Id);
 
     public LyncRole[] Roles { get; }
 
     public ReportServer[] Servers { get; }
 
-    /// <summary>The requirements, in the order of the first server that has them.</summary>
+    /// <summary>Gets the requirements, in the order of the first server that has them.</summary>
     public ReportRequirement[] Requirements { get; }
 
-    /// <summary>Those that are not met or not known on some server: Required first, then by the number of servers.</summary>
+    /// <summary>
+    /// Gets the requirements that are not met or unknown on some servers: Required ones first, and then by the number
+    /// of servers.
+    /// </summary>
     public ReportRequirement[] Failing { get; }
 }

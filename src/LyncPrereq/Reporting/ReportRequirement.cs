@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>One requirement over all servers of a product.</summary>
+/// <summary>Contains the results of one requirement on all servers of a product.</summary>
 internal sealed class ReportRequirement(PrerequisiteResult[] rows)
 {
     public string Id => rows[0].RequirementId;
@@ -11,13 +11,13 @@ internal sealed class ReportRequirement(PrerequisiteResult[] rows)
 
     public RequirementImportance Importance => rows.Min(row => row.Importance);
 
-    /// <summary>The number of servers on which it is not met.</summary>
+    /// <summary>Gets the number of servers on which it is not met.</summary>
     public int NotMet => Count(PrerequisiteStatus.NotMet);
 
-    /// <summary>The number of servers on which its status is not known.</summary>
+    /// <summary>Gets the number of servers on which its status is Unknown.</summary>
     public int Unknown => Count(PrerequisiteStatus.Unknown);
 
-    /// <summary>The number of servers that were tested against it.</summary>
+    /// <summary>Gets the number of servers that were tested against it.</summary>
     public int Tested => rows.Length;
 
     private int Count(PrerequisiteStatus status) => rows.Count(row => row.Status == status);

@@ -4,13 +4,17 @@ using System.Linq;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>The rows of one server, and what follows from them.</summary>
+/// <summary>Contains the rows of one server and their summary.</summary>
 internal sealed class ReportServer
 {
     private readonly Dictionary<string, PrerequisiteResult> _rows = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="rows">The rows of one machine; if it was tested more than once, the worst row of a requirement counts.</param>
-    /// <param name="distinction">Distinguishes the machine from another one of the same name; null if there is no other.</param>
+    /// <param name="rows">
+    /// The rows of one computer. If it was tested more than once, the worst row of each requirement is used.
+    /// </param>
+    /// <param name="distinction">
+    /// Distinguishes the computer from another one with the same name; null if there is no other.
+    /// </param>
     public ReportServer(IEnumerable<PrerequisiteResult> rows, string? distinction = null)
     {
         PrerequisiteResult[] all = [.. rows];
@@ -39,10 +43,10 @@ internal sealed class ReportServer
         ];
     }
 
-    /// <summary>One row for each requirement.</summary>
+    /// <summary>Gets one row for each requirement.</summary>
     public PrerequisiteResult[] Rows { get; }
 
-    /// <summary>The name of the computer, with what distinguishes it from another one of the same name.</summary>
+    /// <summary>Gets the name of the computer, distinguished from others with the same name.</summary>
     public string Name { get; }
 
     public string ComputerName => Rows[0].ComputerName;
@@ -53,20 +57,22 @@ internal sealed class ReportServer
 
     public WindowsRelease? OperatingSystem => Rows.Select(row => row.OperatingSystem).FirstOrDefault(system => system is not null);
 
-    /// <summary>The oldest of the facts, UTC.</summary>
+    /// <summary>Gets the time of the oldest facts, in UTC.</summary>
     public DateTime InspectedAt => Rows.Min(row => row.InspectedAt);
 
-    /// <summary>What is not met or not known: Required first, and of these what is not met.</summary>
+    /// <summary>
+    /// Gets the rows that are not met or unknown: Required ones first, and of these, those that are not met.
+    /// </summary>
     public PrerequisiteResult[] Failing { get; }
 
     public int NotMet => Count(PrerequisiteStatus.NotMet);
 
     public int Unknown => Count(PrerequisiteStatus.Unknown);
 
-    /// <summary>Recommended rows that are not met or not known.</summary>
+    /// <summary>Gets the number of Recommended rows that are not met or unknown.</summary>
     public int Recommended => Failing.Count(row => row.Importance == RequirementImportance.Recommended);
 
-    /// <summary>Whether every Required row is compliant.</summary>
+    /// <summary>Gets a value that indicates whether every Required row is compliant.</summary>
     public bool IsCompliant => NotMet + Unknown == 0;
 
     /// <summary>Returns the row of a requirement; null if the server was not tested against it.</summary>

@@ -5,14 +5,14 @@ using System.Text;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>Text as every format can hold it.</summary>
+/// <summary>Prepares text for all formats.</summary>
 internal static class ReportText
 {
     private const char Replacement = '\ufffd';
 
     /// <summary>
-    /// What XML cannot hold, controls, halves of surrogate pairs and marks that turn the direction of the text around
-    /// them become U+FFFD, so that it is seen that something was there. Tabs and line breaks stay.
+    /// Replaces characters that XML does not allow, control characters, unpaired surrogates, and bidirectional controls
+    /// with U+FFFD, so that their presence is visible. Tabs and line breaks are kept.
     /// </summary>
     public static string Clean(string? text)
     {
@@ -42,13 +42,13 @@ internal static class ReportText
         return cleaned?.ToString() ?? text;
     }
 
-    /// <summary>The same on one line.</summary>
+    /// <summary>Returns the same on one line.</summary>
     public static string Line(string? text) =>
         new([.. Clean(text).Select(c => c is '\r' or '\n' or '\t' or '\u2028' or '\u2029' ? ' ' : c)]);
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Returns the address of a page on the web; null if it leads elsewhere.</summary>
+    /// <summary>Returns the address of a web page; null if it is another address.</summary>
     public static string? WebAddress(Uri uri) =>
         uri.IsAbsoluteUri && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri.AbsoluteUri : null;
 

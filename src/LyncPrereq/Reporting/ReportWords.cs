@@ -5,10 +5,10 @@ using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>The names of products and roles in words, as Microsoft's documentation writes them.</summary>
+/// <summary>Returns the display names of products and roles in Microsoft's documentation.</summary>
 internal static class ReportWords
 {
-    /// <summary>Returns the name of a product; a name that this version does not know stays as it is.</summary>
+    /// <summary>Returns the display name of a product. The name of an unknown product is returned unchanged.</summary>
     public static string Product(string product) =>
         Enum.TryParse(product, out LyncProduct known) ? Catalogs.For(known).Name : product;
 

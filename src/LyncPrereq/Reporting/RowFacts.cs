@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>What defends a verdict, in the order in which it is told.</summary>
+/// <summary>Lists the facts that explain a result, in display order.</summary>
 internal static class RowFacts
 {
     public static List<KeyValuePair<string, string>> Of(PrerequisiteResult row)

@@ -1,6 +1,6 @@
 namespace LyncPrereq.Reporting;
 
-/// <summary>What a row is to a CI system.</summary>
+/// <summary>Specifies the outcome of a row in a CI system.</summary>
 internal enum TestOutcome
 {
     /// <summary>A row that is met.</summary>
@@ -9,10 +9,10 @@ internal enum TestOutcome
     /// <summary>A Required row that is not met.</summary>
     Failed,
 
-    /// <summary>A Required row that is not known.</summary>
+    /// <summary>A Required row with the status Unknown.</summary>
     Error,
 
-    /// <summary>A Recommended row that is not met or not known: it is seen, and fails nothing.</summary>
+    /// <summary>A Recommended row that is not met or unknown. It is visible, but does not fail.</summary>
     Warning,
 
     /// <summary>A row that does not apply.</summary>

@@ -7,10 +7,10 @@ using System.Xml;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>What the formats of CI systems have in common: a server is a suite, a row is a test.</summary>
+/// <summary>Contains the common parts of the CI formats: a server is a test suite, and a row is a test.</summary>
 internal static class TestReport
 {
-    /// <summary>A document of one root element, written the same everywhere.</summary>
+    /// <summary>Returns a document with one root element, independent of the platform.</summary>
     public static string Write(Action<XmlWriter> content)
     {
         using var stream = new System.IO.MemoryStream();
@@ -48,18 +48,18 @@ internal static class TestReport
         rows.Count(row => Array.IndexOf(outcomes, OutcomeOf(row)) >= 0);
 
     /// <summary>
-    /// Returns the name of a server as the name of a class. CI systems take a dot as the end of the namespace, so that
+    /// Returns the name of a server as a class name. CI systems treat the text before a dot as the namespace, so that
     /// fe01.contoso.com would become the class "com".
     /// </summary>
     public static string ClassOf(string server) => ReportText.Line(server).Replace('.', '_');
 
     public static string NameOf(PrerequisiteResult row) => row.RequirementId + ": " + row.Name;
 
-    /// <summary>The verdict in a line.</summary>
+    /// <summary>Returns the result on one line.</summary>
     public static string MessageOf(PrerequisiteResult row) => ReportText.Line(
         row.Importance + ", " + row.Status + (row.Cause == UnknownCause.None ? "" : " (" + row.Cause + ")") + ": " + row.Reason);
 
-    /// <summary>Everything that defends the verdict.</summary>
+    /// <summary>Returns the complete explanation of the result.</summary>
     public static string DetailsOf(PrerequisiteResult row)
     {
         var details = new StringBuilder();
