@@ -88,7 +88,7 @@ internal static class JsonReport
         json.BeginArray("evidence");
         foreach (Evidence evidence in row.Evidence)
         {
-            json.BeginRow();
+            json.BeginObject(isRow: true);
             Write(json, "source", evidence.Source);
             Write(json, "location", evidence.Location);
             Write(json, "value", evidence.Value);
