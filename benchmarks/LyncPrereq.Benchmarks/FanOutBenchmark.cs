@@ -92,7 +92,7 @@ internal static class FanOutBenchmark
     {
         LyncRole[] roles = [LyncRole.FrontEnd];
         FactNeeds Needs(InventorySource[] sources) =>
-            FactNeeds.Of(s_catalog, s_catalog.Requirements, roles, new OperatingSystemFacts(sources).CanBe);
+            FactNeeds.Of(s_catalog.Requirements, roles, new OperatingSystemFacts(sources).CanBe);
 
         using Process process = Process.GetCurrentProcess();
         TimeSpan processor = process.TotalProcessorTime;

@@ -223,7 +223,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
             return found;
         }
 
-        FactNeeds nothing = FactNeeds.Of(_choice.Catalog, [], [], _ => true);
+        FactNeeds nothing = FactNeeds.Of([], [], _ => true);
         _each.Where(all, targets, target => target.Name, target => target.ReadName(nothing, _cancel.Token));
         foreach (InstallRequest request in Requests())
         {

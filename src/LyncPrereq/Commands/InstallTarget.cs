@@ -105,7 +105,7 @@ internal sealed class InstallTarget
     /// <exception cref="InputException">A path is not valid on this computer.</exception>
     public ServerInstall Install(CatalogChoice choice, LyncRole[] roles, InstallationOptions options, InstallRequest? request = null)
     {
-        FactNeeds needs = FactNeeds.Of(choice.Catalog, choice.Requirements, roles, _ => true);
+        FactNeeds needs = FactNeeds.Of(choice.Requirements, roles, _ => true);
         return new ServerInstall(
             Name,
             cancel => Look(needs, cancel),

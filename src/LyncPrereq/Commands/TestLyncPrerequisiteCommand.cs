@@ -169,7 +169,6 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
         CatalogChoice choice = _scopes[target.Scope].Choice;
         LyncRole[] roles = [.. target.Roles];
         return sources => FactNeeds.Of(
-            choice.Catalog,
             choice.Requirements.Where(requirement => requirement.DependsOn(Workload)),
             roles,
             new OperatingSystemFacts(sources).CanBe);

@@ -42,12 +42,10 @@ internal sealed class FactNeeds
         return needs;
     }
 
-    /// <param name="catalog">Their catalog.</param>
     /// <param name="requirements">The requirements to evaluate.</param>
     /// <param name="roles">The roles that they are evaluated for.</param>
     /// <param name="canBe">Whether the system can be this release, according to the facts already read.</param>
     public static FactNeeds Of(
-        Catalog catalog,
         IEnumerable<Requirement> requirements,
         LyncRole[] roles,
         Predicate<WindowsRelease> canBe)

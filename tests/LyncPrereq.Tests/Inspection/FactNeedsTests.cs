@@ -53,7 +53,7 @@ public sealed class FactNeedsTests
     {
         Requirement requirement = Of("One", s_conditions[kind]);
 
-        FactNeeds needs = FactNeeds.Of(CatalogOf(requirement), [requirement], s_edge, _ => true);
+        FactNeeds needs = FactNeeds.Of([requirement], s_edge, _ => true);
 
         Assert.Equal(expected, Words(needs));
     }
@@ -71,7 +71,7 @@ public sealed class FactNeedsTests
     {
         Requirement[] two = [Of("One", new DotNet35Condition()), Of("Two", new DotNet35Condition())];
 
-        Assert.Single(FactNeeds.Of(CatalogOf(two), two, s_edge, _ => true).Locations);
+        Assert.Single(FactNeeds.Of(two, s_edge, _ => true).Locations);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class FactNeedsTests
     {
         Requirement requirement = Of("One", new DotNet35Condition());
 
-        Assert.Equal("", Words(FactNeeds.Of(CatalogOf(requirement), [requirement], [LyncRole.Director], _ => true)));
+        Assert.Equal("", Words(FactNeeds.Of([requirement], [LyncRole.Director], _ => true)));
     }
 
     [Fact]
@@ -87,8 +87,8 @@ public sealed class FactNeedsTests
     {
         Requirement requirement = Of("One", new DotNet35Condition(), WindowsRelease.WindowsServer2012);
 
-        Assert.Equal("", Words(FactNeeds.Of(CatalogOf(requirement), [requirement], s_edge, release => release == WindowsRelease.WindowsServer2008R2)));
-        Assert.NotEqual("", Words(FactNeeds.Of(CatalogOf(requirement), [requirement], s_edge, release => release == WindowsRelease.WindowsServer2012)));
+        Assert.Equal("", Words(FactNeeds.Of([requirement], s_edge, release => release == WindowsRelease.WindowsServer2008R2)));
+        Assert.NotEqual("", Words(FactNeeds.Of([requirement], s_edge, release => release == WindowsRelease.WindowsServer2012)));
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class FactNeedsTests
             OperatingSystem = new OperatingSystemFact { Build = build, ProductType = productType },
         };
 
-        FactNeeds needs = FactNeeds.Of(CatalogOf(requirement), [requirement], s_edge, new OperatingSystemFacts([source]).CanBe);
+        FactNeeds needs = FactNeeds.Of([requirement], s_edge, new OperatingSystemFacts([source]).CanBe);
 
         Assert.Equal(isNeeded, needs.Locations.Count == 1);
     }
@@ -116,7 +116,7 @@ public sealed class FactNeedsTests
     {
         Catalog catalog = Catalogs.For(LyncProduct.LyncServer2013);
 
-        FactNeeds needs = FactNeeds.Of(catalog, catalog.Requirements, catalog.Roles, _ => true);
+        FactNeeds needs = FactNeeds.Of(catalog.Requirements, catalog.Roles, _ => true);
 
         Assert.Equal(Words(needs), Words(FactNeeds.All()));
         Assert.DoesNotContain(RegistryLocations.IisComponents, FactNeeds.All().Locations);
@@ -130,9 +130,6 @@ public sealed class FactNeedsTests
         .. needs.Winsock ? ["winsock"] : Array.Empty<string>(),
         .. needs.Locations.Select(location => location.Path).Order(StringComparer.Ordinal),
     ]);
-
-    private static Catalog CatalogOf(params Requirement[] requirements) =>
-        new() { Product = "Test", Name = "Test", Roles = s_edge, OperatingSystems = [], Requirements = requirements };
 
     private static Requirement Of(string id, Condition condition, params WindowsRelease[] releases) => new()
     {

@@ -45,7 +45,7 @@ public sealed class NewConditionTests
     [Fact]
     public void Its_facts_are_read() => Assert.Equal(
         [s_location, RegistryLocations.DotNetFramework35],
-        FactNeeds.Of(s_catalog, [s_requirement], [LyncRole.FrontEnd], _ => true).Locations);
+        FactNeeds.Of([s_requirement], [LyncRole.FrontEnd], _ => true).Locations);
 
     [Fact]
     public void A_mistake_in_it_is_refused_with_its_place()

@@ -18,7 +18,7 @@ internal static class Inspect
     public static Func<InventorySource[], FactNeeds> Needs(params LyncRole[] roles) => Needs(s_catalog.Requirements, roles);
 
     public static Func<InventorySource[], FactNeeds> Needs(IEnumerable<Requirement> requirements, params LyncRole[] roles) =>
-        sources => FactNeeds.Of(s_catalog, requirements, roles, new OperatingSystemFacts(sources).CanBe);
+        sources => FactNeeds.Of(requirements, roles, new OperatingSystemFacts(sources).CanBe);
 
     public static InspectionOutcome Remote(FakeServer server, params LyncRole[] roles) =>
         Over(new FakeCimReader(server), server, roles);

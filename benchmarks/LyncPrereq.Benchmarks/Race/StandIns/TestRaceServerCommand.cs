@@ -55,5 +55,5 @@ public sealed class TestRaceServerCommand : InspectionCommand
         WriteObject(_evaluator.Evaluate(inventory), enumerateCollection: true);
 
     private FactNeeds Needs(InventorySource[] sources) =>
-        FactNeeds.Of(s_catalog, s_catalog.Requirements, Role, new OperatingSystemFacts(sources).CanBe);
+        FactNeeds.Of(s_catalog.Requirements, Role, new OperatingSystemFacts(sources).CanBe);
 }
