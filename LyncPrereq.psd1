@@ -18,6 +18,7 @@
         'Import-LyncServerInventory'
         'Import-LyncTopology'
         'Install-LyncPrerequisite'
+        'Measure-LyncPrerequisite'
         'Test-LyncPrerequisite'
     )
     VariablesToExport = @()

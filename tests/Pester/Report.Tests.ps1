@@ -26,3 +26,27 @@ Describe 'Export-LyncPrerequisiteReport' {
         ([xml](Get-Content -LiteralPath $file -Raw)).testsuites.failures | Should -Be $missing.Count
     }
 }
+
+Describe 'Measure-LyncPrerequisite' {
+    BeforeAll {
+        $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
+        Import-Module -Name (Join-Path $root 'out/LyncPrereq/LyncPrereq.psd1') -Force
+        $rows = @(Test-LyncPrerequisite -Role FrontEnd -Path (Join-Path $root 'samples/fe01.contoso.example.json'))
+    }
+
+    It 'shows the numbers of a server in 80 columns' {
+        $summary = $rows | Measure-LyncPrerequisite
+
+        $lines = @(($summary | Out-String -Width 80) -split '\r?\n' -ne '')
+
+        $lines[0] | Should -BeExactly 'ComputerName             Compliant NotMet Unknown Total Cause        Role'
+        $lines[2] | Should -BeExactly "fe01.contoso.example     False          2       0    $($rows.Count)              FrontEnd"
+    }
+
+    It 'counts the same rows after a session or a file' {
+        $file = Join-Path $TestDrive 'measured.xml'
+        $rows | Export-Clixml -LiteralPath $file
+
+        "$(Import-Clixml -LiteralPath $file | Measure-LyncPrerequisite)" | Should -BeExactly "$($rows | Measure-LyncPrerequisite)"
+    }
+}

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using LyncPrereq.Reporting;
-using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Commands;
 
@@ -15,20 +14,10 @@ namespace LyncPrereq.Commands;
     DefaultParameterSetName = "Path",
     HelpUri = HelpAddress.Article)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportLyncPrerequisiteReportCommand : PSCmdlet
+public sealed class ExportLyncPrerequisiteReportCommand : RowCommand
 {
-    private readonly List<PrerequisiteResult> _rows = [];
     private readonly List<ReportFailure> _failures = [];
     private string _target = "";
-    private int _refused;
-
-    /// <summary>
-    /// Gets or sets the rows of Test-LyncPrerequisite, and its errors if they are redirected with 2&gt;&amp;1.
-    /// </summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
-    [AllowEmptyCollection]
-    [ValidateNotNull]
-    public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>Gets or sets the file. An existing file is overwritten, unless NoClobber is used.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
@@ -80,59 +69,29 @@ public sealed class ExportLyncPrerequisiteReportCommand : PSCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        foreach (PSObject item in InputObject)
-        {
-            try
-            {
-                if (item.BaseObject is ErrorRecord error)
-                {
-                    _failures.Add(FailureOf(error));
-                    continue;
-                }
-
-                if (DeserializedConverter.Unwrap(item) is PrerequisiteResult row)
-                {
-                    _rows.Add(row);
-                    continue;
-                }
-
-                WriteError(ErrorRecords.NotReportable(item));
-            }
-            catch (InputException problem)
-            {
-                WriteError(ErrorRecords.From(problem));
-            }
-
-            _refused++;
-        }
-    }
-
-    /// <inheritdoc/>
     protected override void EndProcessing()
     {
         // An incomplete report would show a better state than the servers have.
-        if (_refused > 0)
+        if (Refused > 0)
         {
-            WriteError(ErrorRecords.ReportIncomplete(_target, _refused));
+            WriteError(ErrorRecords.ReportIncomplete(_target, Refused));
         }
-        else if (_rows.Count + _failures.Count == 0)
+        else if (Rows.Count + _failures.Count == 0)
         {
             WriteError(ErrorRecords.ReportEmpty(_target));
         }
         else if (ShouldProcess(_target, Text.Format(SR.ReportAction, Format)))
         {
-            Save(new Report(_rows, _failures, DateTime.UtcNow).Write(Format));
+            Save(new Report(Rows, _failures, DateTime.UtcNow).Write(Format));
         }
     }
 
-    private static ReportFailure FailureOf(ErrorRecord error)
+    private protected override void OnError(ErrorRecord error)
     {
         string id = error.FullyQualifiedErrorId;
         int end = id.IndexOf(',');
         string message = error.ErrorDetails?.Message ?? error.Exception.Message;
-        return new ReportFailure(error.TargetObject?.ToString() ?? "", end < 0 ? id : id.Substring(0, end), message);
+        _failures.Add(new ReportFailure(error.TargetObject?.ToString() ?? "", end < 0 ? id : id.Substring(0, end), message));
     }
 
     private ReportFormat FormatOf(string extension)

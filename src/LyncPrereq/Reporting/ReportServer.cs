@@ -7,6 +7,22 @@ namespace LyncPrereq.Reporting;
 /// <summary>Contains the rows of one server and their summary.</summary>
 internal sealed class ReportServer
 {
+    /// <summary>Contains the causes: first those that concern the complete server, then those that concern one source or fact.</summary>
+    private static readonly UnknownCause[] s_causes =
+    [
+        UnknownCause.Unreachable,
+        UnknownCause.CredentialRefused,
+        UnknownCause.AccessDenied,
+        UnknownCause.TimedOut,
+        UnknownCause.UnsupportedOperatingSystem,
+        UnknownCause.QueryFailed,
+        UnknownCause.Unreadable,
+        UnknownCause.Conflict,
+        UnknownCause.AmbiguousName,
+        UnknownCause.Undocumented,
+        UnknownCause.NotCaptured,
+    ];
+
     private readonly Dictionary<string, PrerequisiteResult> _rows = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="rows">
@@ -71,6 +87,13 @@ internal sealed class ReportServer
 
     /// <summary>Gets the number of Recommended rows that are not met or unknown.</summary>
     public int Recommended => Failing.Count(row => row.Importance == RequirementImportance.Recommended);
+
+    /// <summary>Gets the most serious cause of a Required row that is Unknown; None if there is no such row.</summary>
+    public UnknownCause WorstCause => Rows
+        .Where(row => row.Importance == RequirementImportance.Required && row.Status == PrerequisiteStatus.Unknown)
+        .Select(row => row.Cause)
+        .OrderBy(cause => Array.IndexOf(s_causes, cause))
+        .FirstOrDefault();
 
     /// <summary>Gets a value that indicates whether every Required row is compliant.</summary>
     public bool IsCompliant => NotMet + Unknown == 0;

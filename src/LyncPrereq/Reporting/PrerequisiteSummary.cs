@@ -1,0 +1,76 @@
+using System;
+using System.Linq;
+using LyncPrereq.Reporting;
+
+namespace LyncPrereq;
+
+/// <summary>The result of all rows of one server, in numbers. Each requirement counts once.</summary>
+public sealed class PrerequisiteSummary
+{
+    internal PrerequisiteSummary(ReportServer server)
+    {
+        ComputerName = server.ComputerName;
+        RequestedName = server.Rows.Select(row => row.RequestedName).FirstOrDefault(name => name is not null);
+        Pool = server.Rows.Select(row => row.Pool).FirstOrDefault(pool => pool is not null);
+        Product = server.Product;
+        Role = new ValueList<string>([.. server.Roles.Select(role => role.ToString())]);
+        OperatingSystem = server.OperatingSystem?.ToString();
+        IsCompliant = server.IsCompliant;
+        Met = server.Rows.Count(row => row.Status == PrerequisiteStatus.Met);
+        NotApplicable = server.Rows.Count(row => row.Status == PrerequisiteStatus.NotApplicable);
+        NotMet = server.NotMet;
+        Unknown = server.Unknown;
+        Recommended = server.Recommended;
+        Total = server.Rows.Length;
+        Cause = server.WorstCause == UnknownCause.None ? null : server.WorstCause.ToString();
+        InspectedAt = server.InspectedAt;
+    }
+
+    /// <summary>Gets the name that the computer reports, or the requested name if it did not answer.</summary>
+    public string ComputerName { get; }
+
+    /// <summary>Gets the name by which the server was requested; null if it was not requested by name.</summary>
+    public string? RequestedName { get; }
+
+    /// <summary>Gets the pool of the server; null if it is not known.</summary>
+    public string? Pool { get; }
+
+    /// <summary>Gets the product whose requirements were tested, for example LyncServer2013.</summary>
+    public string Product { get; }
+
+    /// <summary>Gets the roles that were tested.</summary>
+    public ValueList<string> Role { get; }
+
+    /// <summary>Gets the release of Windows; null if it is not known.</summary>
+    public string? OperatingSystem { get; }
+
+    /// <summary>Gets whether every Required row is Met or NotApplicable.</summary>
+    public bool IsCompliant { get; }
+
+    /// <summary>Gets the number of rows that are Met.</summary>
+    public int Met { get; }
+
+    /// <summary>Gets the number of Required rows that are NotMet.</summary>
+    public int NotMet { get; }
+
+    /// <summary>Gets the number of Required rows that are Unknown.</summary>
+    public int Unknown { get; }
+
+    /// <summary>Gets the number of rows that are NotApplicable.</summary>
+    public int NotApplicable { get; }
+
+    /// <summary>Gets the number of Recommended rows that are NotMet or Unknown.</summary>
+    public int Recommended { get; }
+
+    /// <summary>Gets the number of rows; it is the sum of the other numbers.</summary>
+    public int Total { get; }
+
+    /// <summary>Gets the most serious cause of a Required row that is Unknown; null if there is no such row.</summary>
+    public string? Cause { get; }
+
+    /// <summary>Gets when the oldest facts were read, UTC.</summary>
+    public DateTime InspectedAt { get; }
+
+    /// <summary>Returns the result in one line.</summary>
+    public override string ToString() => Text.Format(SR.SummaryLine, ComputerName, NotMet, Unknown, Total);
+}
