@@ -1,6 +1,6 @@
 namespace LyncPrereq;
 
-/// <summary>One thing that was seen, and where.</summary>
+/// <summary>Represents a fact that was used for a result, with its source.</summary>
 public sealed class Evidence
 {
     internal Evidence(string source, string location, string value)
@@ -10,15 +10,15 @@ public sealed class Evidence
         Value = value;
     }
 
-    /// <summary>What spoke: a cmdlet's export, a CIM class, the registry.</summary>
+    /// <summary>Gets the kind of source: the export of a cmdlet, a CIM class, or the registry.</summary>
     public string Source { get; }
 
-    /// <summary>Where it was read: a file, or a registry path.</summary>
+    /// <summary>Gets the place that was read: a file or a registry path.</summary>
     public string Location { get; }
 
-    /// <summary>What it said.</summary>
+    /// <summary>Gets the content of the source.</summary>
     public string Value { get; }
 
-    /// <summary>The three in one line.</summary>
+    /// <summary>Returns the value, the source, and the location on one line.</summary>
     public override string ToString() => Value + " [" + Source + ", " + Location + "]";
 }

@@ -3,7 +3,7 @@ namespace LyncPrereq;
 /// <summary>Specifies the kind of names in a list of features.</summary>
 public enum FeatureNaming
 {
-    /// <summary>The names of Get-WindowsFeature.</summary>
+    /// <summary>Gets the names of Get-WindowsFeature.</summary>
     ServerManager,
 
     /// <summary>The names of DISM and of Win32_OptionalFeature.</summary>

@@ -50,7 +50,9 @@ internal sealed class OperatingSystemFacts
 
     public Known<int> Build { get; }
 
-    /// <summary>1 workstation, 2 domain controller, 3 server: a domain controller is a server too.</summary>
+    /// <summary>
+    /// Gets the product type: 1 workstation, 2 domain controller, 3 server. A domain controller is also a server.
+    /// </summary>
     public Known<int> ProductType { get; }
 
     public Known<int> ServicePack { get; }
@@ -68,7 +70,7 @@ internal sealed class OperatingSystemFacts
     /// <summary>Whether the facts suffice to identify the release, or to exclude every release that the module knows.</summary>
     public bool IsKnown => Build.IsKnown && ProductType.IsKnown;
 
-    /// <summary>The fact that is missing; valid only if not <see cref="IsKnown"/>.</summary>
+    /// <summary>Gets the missing fact, which is valid only if not <see cref="IsKnown"/>.</summary>
     public Known<int> Unknown => Build.IsKnown ? ProductType : Build;
 
     /// <summary>The system in words, from its facts and never from its caption.</summary>

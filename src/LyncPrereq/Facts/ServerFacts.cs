@@ -33,7 +33,7 @@ internal sealed class ServerFacts
     /// <summary>Whether any source read a key.</summary>
     public bool HasRead(RegistryLocation location) => Array.Exists(_sources, source => Find(source, location) is not null);
 
-    /// <summary>Whether a key exists.</summary>
+    /// <summary>Returns whether a key exists.</summary>
     public Known<bool> Key(RegistryLocation location)
     {
         var seen = new List<KeyValuePair<bool, Evidence>>();
@@ -66,7 +66,7 @@ internal sealed class ServerFacts
         return Agree(seen, RegistryTextComparer.Instance, location.Path);
     }
 
-    /// <summary>A number; null if the key or the value is known not to exist.</summary>
+    /// <summary>Returns a number; null if the key or the value does not exist.</summary>
     public Known<long?> Number(RegistryLocation location, string name)
     {
         Known<RegistryValueFact?> value = Value(location, name);
@@ -75,7 +75,7 @@ internal sealed class ServerFacts
             : new Known<long?>(value.Value?.Number, value.Cause, value.Reason, value.Evidence);
     }
 
-    /// <summary>The lists of installed updates that were read.</summary>
+    /// <summary>Returns the lists of installed updates that were read.</summary>
     public Known<List<InventorySource>> Updates() => Lists(source => source.Updates is not null, FactSubjects.Updates);
 
     /// <summary>Whether any list of updates contains this one.</summary>
@@ -104,7 +104,7 @@ internal sealed class ServerFacts
             : Agree(seen, WinsockComparer.Instance, catalog);
     }
 
-    /// <summary>The reason why a catalog can lack an entry of the server; null if it is complete.</summary>
+    /// <summary>Returns the reason why a catalog can lack an entry of the server; null if it is complete.</summary>
     public static Known<WinsockCatalogFact>? Incomplete(WinsockCatalogFact catalog, Evidence[] seen)
     {
         Known<WinsockCatalogFact> Unreadable(string reason, params Evidence[] evidence) =>
@@ -119,7 +119,7 @@ internal sealed class ServerFacts
             : null;
     }
 
-    /// <summary>The reason why no source gives a fact.</summary>
+    /// <summary>Returns the reason why no source contains a fact.</summary>
     public Known<T> Missing<T>(string subject, string shown)
     {
         InventorySource? silent = null;

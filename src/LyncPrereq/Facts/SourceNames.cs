@@ -1,6 +1,6 @@
 namespace LyncPrereq.Facts;
 
-/// <summary>What evidence calls the kinds of sources.</summary>
+/// <summary>Contains the names of the kinds of sources in evidence.</summary>
 internal static class SourceNames
 {
     public static string Of(InventorySourceKind kind) => kind switch

@@ -6,8 +6,8 @@ using System.Linq;
 namespace LyncPrereq.Facts;
 
 /// <summary>
-/// Editions of Windows Server by OperatingSystemSKU (GetProductInfo) and by EditionID of the registry. Core variants,
-/// those without Hyper-V and evaluations are the same edition; whether a server is Server Core is asked elsewhere.
+/// Maps OperatingSystemSKU (GetProductInfo) and the EditionID of the registry to editions of Windows Server. Core
+/// variants, variants without Hyper-V, and evaluations are the same edition; Server Core is detected elsewhere.
 /// </summary>
 internal static class WindowsEditions
 {
@@ -18,7 +18,7 @@ internal static class WindowsEditions
     private const string Datacenter = nameof(ServerEdition.Datacenter);
     private const string Enterprise = nameof(ServerEdition.Enterprise);
 
-    /// <summary>Editions with their numbers and ids; beside the first three, none that a support statement names.</summary>
+    /// <summary>The editions with their numbers and IDs. Only the first three can be supported.</summary>
     private static readonly KnownEdition[] s_known =
     [
         new(Standard, [7, 13, 36, 40, 79, 160], "ServerStandard", "ServerStandardV", "ServerStandardEval"),
@@ -54,14 +54,14 @@ internal static class WindowsEditions
         .SelectMany(edition => edition.Ids, (edition, id) => new { id, edition.Name })
         .ToDictionary(some => some.id, some => some.Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>An edition that no support statement can name; it is shown as it stands.</summary>
+    /// <summary>Returns the name of an edition. Unknown editions are returned unchanged.</summary>
     public static string? NameOf(OperatingSystemFact fact) => fact.Sku is { } sku
         ? s_bySku.TryGetValue(sku, out string? known) ? known : "SKU " + sku.ToString(CultureInfo.InvariantCulture)
         : fact.EditionId is { } id && s_byId.TryGetValue(WithoutCore(id), out string? named) ? named : fact.EditionId;
 
     /// <summary>
-    /// On Windows Server 2008 R2 Server Core has numbers and ids of its own; later systems give it those of the full
-    /// installation, so that they say nothing.
+    /// Returns the installation type. On Windows Server 2008 R2, Server Core has different numbers and IDs. Later
+    /// systems use those of the full installation, so that they do not show the type.
     /// </summary>
     public static string? InstallationTypeOf(OperatingSystemFact fact) => fact is not { Build: 7600 or 7601, ProductType: 2 or 3 }
         ? null
@@ -73,10 +73,12 @@ internal static class WindowsEditions
             _ => null,
         };
 
-    /// <summary>Whether an edition is one that is known and not supported, rather than one not known.</summary>
+    /// <summary>Returns whether an edition that is not supported is known.</summary>
     public static bool IsUnderstood(string name) => Array.Exists(s_known, edition => edition.Name == name);
 
-    /// <summary>The ids of Server Core end in Core, or in Cor where that would be too long.</summary>
+    /// <summary>
+    /// Removes the ending of Server Core from an ID, which is Core, or Cor if the ID would be too long.
+    /// </summary>
     private static string WithoutCore(string id)
     {
         foreach (string suffix in new[] { "Core", "Cor" })

@@ -1,6 +1,6 @@
 namespace LyncPrereq;
 
-/// <summary>Releases of Windows that a requirement can speak of, told by build and product type and never by a caption.</summary>
+/// <summary>Specifies a release of Windows, identified by build and product type, never by caption.</summary>
 public enum WindowsRelease
 {
     /// <summary>Windows Server 2008 R2: version 6.1, builds 7600 and 7601 (SP1).</summary>

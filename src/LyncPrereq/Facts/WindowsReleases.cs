@@ -3,8 +3,8 @@ using System;
 namespace LyncPrereq.Facts;
 
 /// <summary>
-/// Builds and names of the releases of Windows, after [MS-RPRN] and the support documents. Server and client of one
-/// generation share their build; the product type tells them apart.
+/// Contains the builds and names of the releases of Windows, from [MS-RPRN] and the support documents. Server and
+/// client releases of one generation have the same build and differ in the product type.
 /// </summary>
 internal static class WindowsReleases
 {
