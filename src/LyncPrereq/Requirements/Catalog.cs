@@ -2,20 +2,20 @@ using System;
 
 namespace LyncPrereq.Requirements;
 
-/// <summary>The requirements of one product.</summary>
+/// <summary>Contains the requirements of one product.</summary>
 internal sealed class Catalog
 {
     public required string Product { get; init; }
 
     public required string Name { get; init; }
 
-    /// <summary>The roles that the product has.</summary>
+    /// <summary>Gets the roles of the product.</summary>
     public required LyncRole[] Roles { get; init; }
 
-    /// <summary>The releases of Windows Server that its requirements speak of.</summary>
+    /// <summary>Gets the supported releases of Windows Server.</summary>
     public required WindowsRelease[] OperatingSystems { get; init; }
 
-    /// <summary>Which of the roles need servers of their own.</summary>
+    /// <summary>Gets the roles that require separate servers.</summary>
     public SeparateServers[] SeparateServers { get; init; } = [];
 
     public required Requirement[] Requirements { get; init; }

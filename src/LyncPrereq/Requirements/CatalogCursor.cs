@@ -3,12 +3,12 @@ using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Requirements;
 
-/// <summary>What a catalog asks of its texts.</summary>
+/// <summary>Validates the texts of a catalog.</summary>
 internal static class CatalogCursor
 {
     public static readonly Regex Id = new("^[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)*\\z", RegexOptions.CultureInvariant);
 
-    /// <summary>Names of features and services.</summary>
+    /// <summary>Matches the names of features and services.</summary>
     public static readonly Regex Name = new("^[A-Za-z0-9][A-Za-z0-9_.+-]*\\z", RegexOptions.CultureInvariant);
 
     public static string Match(this JsonCursor json, Regex pattern)
@@ -19,7 +19,7 @@ internal static class CatalogCursor
             : throw json.Problem(Text.Format(SR.JsonNoMatch, text, pattern.ToString().Replace("\\z", "$")));
     }
 
-    /// <summary>What a word stands for; no other word may be there.</summary>
+    /// <summary>Returns the value of the only allowed word.</summary>
     public static T Word<T>(this JsonCursor json, string word, T value)
     {
         string text = json.AsText();

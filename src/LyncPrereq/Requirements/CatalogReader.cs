@@ -7,8 +7,8 @@ using LyncPrereq.Serialization;
 namespace LyncPrereq.Requirements;
 
 /// <summary>
-/// Turns a catalog file into requirements. What it refuses is what docs/catalog.schema.json refuses, and beyond it
-/// what a schema cannot see: an id used twice; a document, a requirement or a role that is named and not there.
+/// Reads requirements from a catalog file. It refuses the same files as docs/catalog.schema.json, and in addition
+/// duplicate IDs, and references to documents, requirements, or roles that do not exist.
 /// </summary>
 internal sealed class CatalogReader
 {
@@ -30,7 +30,9 @@ internal sealed class CatalogReader
     private CatalogReader(IReadOnlyDictionary<string, Func<ConditionSource, Condition>> kinds) =>
         _conditions = new ConditionReader(kinds, _requirements);
 
-    /// <exception cref="InputException">The text is not a catalog of this format; the message says where.</exception>
+    /// <exception cref="InputException">
+    /// The text is not a catalog of this format. The message contains the location.
+    /// </exception>
     public static Catalog Read(string text, string location) => Read(text, location, ConditionKinds.All);
 
     public static Catalog Read(string text, string location, IReadOnlyDictionary<string, Func<ConditionSource, Condition>> kinds)
@@ -47,7 +49,7 @@ internal sealed class CatalogReader
 
     private Catalog ReadCatalog(JsonCursor json)
     {
-        // The version first: a later format may well have other members, and that is what has to be said then.
+        // The version is checked first, because a later format can have other members.
         json.Member("format").Word(Format, 0);
         json.Member("formatVersion").AsInteger(FormatVersion, FormatVersion);
         json.AsObject("$schema", "format", "formatVersion", "product", "name", "roles", "operatingSystems", "documents", "separateServers", "requirements");
@@ -101,7 +103,7 @@ internal sealed class CatalogReader
             Cases = json.Member("cases").AsArray(ReadCase, minItems: 1),
         };
 
-        // Added last: a condition can name only the requirements before its own, so that there are no cycles.
+        // Added last, so that a condition can only refer to earlier requirements and there are no cycles.
         _requirements.Add(id, requirement);
         return requirement;
     }

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 
 namespace LyncPrereq.Requirements;
 
-/// <summary>The catalogs that come with the module; each is read when it is first asked for.</summary>
+/// <summary>Loads the catalogs of the module when they are first used.</summary>
 internal static class Catalogs
 {
     private static readonly ConcurrentDictionary<LyncProduct, Lazy<Catalog>> s_catalogs = new();

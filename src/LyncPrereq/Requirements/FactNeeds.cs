@@ -6,8 +6,8 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Requirements;
 
 /// <summary>
-/// The facts that are needed to evaluate certain requirements on certain systems. The operating system is not among
-/// them: it is always read, since it decides what else is needed.
+/// Collects the facts that are needed to evaluate certain requirements on certain systems. The operating system is
+/// always read, because the other facts depend on it.
 /// </summary>
 internal sealed class FactNeeds
 {
@@ -31,7 +31,7 @@ internal sealed class FactNeeds
 
     public IReadOnlyList<RegistryLocation> Locations => _locations;
 
-    /// <summary>Every fact that a requirement can need.</summary>
+    /// <summary>Returns all facts that requirements can need.</summary>
     public static FactNeeds All()
     {
         var needs = new FactNeeds([], _ => true) { Features = true, Updates = true, Services = true, Winsock = true };
@@ -42,9 +42,12 @@ internal sealed class FactNeeds
         return needs;
     }
 
+    /// <param name="catalog">The catalog.</param>
     /// <param name="requirements">The requirements to evaluate.</param>
-    /// <param name="roles">The roles that they are evaluated for.</param>
-    /// <param name="canBe">Whether the system can be this release, according to the facts already read.</param>
+    /// <param name="roles">The roles to evaluate them for.</param>
+    /// <param name="canBe">
+    /// Whether the system can be this release, according to the facts that were already read.
+    /// </param>
     public static FactNeeds Of(
         IEnumerable<Requirement> requirements,
         LyncRole[] roles,

@@ -1,6 +1,6 @@
 namespace LyncPrereq;
 
-/// <summary>The products whose requirements this module carries.</summary>
+/// <summary>Specifies a product.</summary>
 public enum LyncProduct
 {
     /// <summary>Lync Server 2013.</summary>

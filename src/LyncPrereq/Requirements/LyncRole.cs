@@ -1,6 +1,8 @@
 namespace LyncPrereq;
 
-/// <summary>The roles of a server in a Lync Server or Skype for Business Server topology, as the requirement documents speak of them.</summary>
+/// <summary>
+/// Specifies a role of a server in a Lync Server or Skype for Business Server topology, as in the documents.
+/// </summary>
 public enum LyncRole
 {
     /// <summary>Front End Server of an Enterprise Edition pool.</summary>
@@ -24,9 +26,11 @@ public enum LyncRole
     /// <summary>Trusted application server.</summary>
     TrustedApplication,
 
-    /// <summary>A computer with the administrative tools. The Planning Tool, a 32-bit program, is not one of them.</summary>
+    /// <summary>
+    /// A computer with the administrative tools. They do not include the Planning Tool, which is a 32-bit program.
+    /// </summary>
     AdministrativeTools,
 
-    /// <summary>Video Interop Server, which Skype for Business Server has.</summary>
+    /// <summary>Video Interop Server of Skype for Business Server.</summary>
     VideoInteropServer,
 }

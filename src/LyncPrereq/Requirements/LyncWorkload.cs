@@ -1,6 +1,8 @@
 namespace LyncPrereq;
 
-/// <summary>What users are given on a pool; some requirements hold only where one of these is deployed.</summary>
+/// <summary>
+/// Specifies a workload of a pool. Some requirements apply only if one of their workloads is deployed.
+/// </summary>
 public enum LyncWorkload
 {
     /// <summary>None of the workloads that a requirement depends on.</summary>

@@ -6,16 +6,16 @@ using LyncPrereq.Requirements.Features;
 namespace LyncPrereq.Requirements;
 
 /// <summary>
-/// An installation package for x64: the names of its file, its command line, and what has to be installed before it.
+/// Represents an installation package for x64: the names of its file, its command line, and the packages that it needs.
 /// </summary>
 internal sealed record PackageFile
 {
     private const string UpdateInstaller = "wusa.exe";
 
     /// <summary>
-    /// The table of packages, in the order of their installation if they do not depend on each other. The names of a package
-    /// are in the order of preference. All releases of .NET Framework in the list run on Windows Server
-    /// 2008 R2 SP1; 4.7 comes last, because only it requires another update there (KB4019990).
+    /// The table of packages, in the order of installation if they do not depend on each other. The names of a package
+    /// are in order of preference. All listed releases of .NET Framework run on Windows Server 2008 R2 SP1; 4.7 is the
+    /// last one, because only 4.7 requires another update there (KB4019990).
     /// </summary>
     private static readonly PackageFile[] s_all =
     [
@@ -88,74 +88,81 @@ internal sealed record PackageFile
 
     public required string Title { get; init; }
 
-    /// <summary>Whether a later update can contain it, so that it is no failure if it does not apply.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether a later update can contain the package, so that it is not an error if it
+    /// does not apply.
+    /// </summary>
     public bool CanBeReplaced { get; init; }
 
-    /// <summary>The update in an .msu file; null for a setup program.</summary>
+    /// <summary>Gets the update in an .msu file; null for a setup program.</summary>
     public string? Update { get; init; }
 
-    /// <summary>The possible names of the file. The first one that is in the folder is used.</summary>
+    /// <summary>Gets the possible file names. The first one in the folder is used.</summary>
     public required PackageName[] Names { get; init; }
 
-    /// <summary>The packages that have to be installed before this one.</summary>
+    /// <summary>Gets the packages that must be installed before this one.</summary>
     public KnownPackage[] NeededPackages { get; init; } = [];
 
-    /// <summary>The feature without which the package does not apply.</summary>
+    /// <summary>Gets the feature without which the package does not apply.</summary>
     public string? NeededFeature { get; init; }
 
     public static PackageFile[] All => [.. s_all];
 
-    /// <summary>The preferred name; with a * if revisions of the package have other names.</summary>
+    /// <summary>Gets the preferred name, with a * if revisions of the package have other names.</summary>
     public string FilePattern => Names[0].Shown;
 
     public static PackageFile For(KnownPackage package) => Array.Find(s_all, file => file.Package == package)!;
 
-    /// <summary>The reason for its place in a plan.</summary>
+    /// <summary>Gets the reason for the position in a plan.</summary>
     public string Why => SR.ResourceManager.GetString("Why" + Package, SR.Culture)!;
 
-    /// <summary>The usual cause if the update does not apply although it is missing; null if none is known.</summary>
+    /// <summary>
+    /// Gets the usual cause if the update does not apply although it is missing; null if it is not known.
+    /// </summary>
     public string? WhyNotApplicable => SR.ResourceManager.GetString("NotApplicable" + Package, SR.Culture);
 
-    /// <summary>The package with the releases of .NET Framework that satisfy a requirement; null if none does.</summary>
+    /// <summary>
+    /// Returns the package with the releases of .NET Framework that meet a requirement; null if there is none.
+    /// </summary>
     public PackageFile? Satisfying(Func<int, bool> satisfies)
     {
         PackageName[] names = [.. Names.Where(name => name.Release is not { } release || satisfies(release))];
         return names.Length == 0 ? null : this with { Names = names };
     }
 
-    /// <summary>The file in a folder; its bare name if there is no folder.</summary>
+    /// <summary>Returns the path of the file in a folder, or its name if there is no folder.</summary>
     public string PathIn(string? folder) => folder is null ? FilePattern : folder.TrimEnd('\\', '/') + "\\" + FilePattern;
 
-    /// <summary>The program that installs the file.</summary>
+    /// <summary>Returns the program that installs the file.</summary>
     public string Program(string path) => Update is null ? path : UpdateInstaller;
 
     public string[] Arguments(string path, string log) => Update is null
         ? ["/q", "/norestart", "/log", log]
         : [path, "/quiet", "/norestart", "/log:" + log];
 
-    /// <summary>The generated text would depend on the culture.</summary>
+    /// <summary>Otherwise, the generated text would depend on the culture.</summary>
     private bool PrintMembers(StringBuilder text) => text.Append(Title).Length > 0;
 }
 
 
 /// <summary>
-/// One name of a package's file. A file from the Microsoft Update Catalog has the SHA-1 of its content after that name,
-/// as in windows6.1-kb974405-x64_0123456789abcdef0123456789abcdef01234567.msu.
+/// Represents a file name of a package. A file from the Microsoft Update Catalog has the SHA-1 hash of its content
+/// after this name, as in windows6.1-kb974405-x64_0123456789abcdef0123456789abcdef01234567.msu.
 /// </summary>
 internal sealed class PackageName(string shown, string pattern, int? release)
 {
     private const string Hash = "(_[0-9a-f]{40})?";
 
-    /// <summary>The displayed name; with a * if revisions of the package have other names.</summary>
+    /// <summary>Gets the name for display, with a * if revisions of the package have other names.</summary>
     public string Shown { get; } = shown;
 
     /// <summary>
-    /// A case-insensitive regular expression for the full name, without backslashes and alternatives, because it is sent to
-    /// servers with others and after a path.
+    /// Gets a regular expression for the full name, which is not case-sensitive. It contains no backslashes or
+    /// alternatives, because it is combined with others and with a path.
     /// </summary>
     public string Pattern { get; } = pattern;
 
-    /// <summary>The release of .NET Framework 4.x that the file installs; null for any other package.</summary>
+    /// <summary>Gets the release of .NET Framework 4.x in the file; null for other packages.</summary>
     public int? Release { get; } = release;
 
     public static PackageName OfSetup(string stem, int release) =>
@@ -163,7 +170,7 @@ internal sealed class PackageName(string shown, string pattern, int? release)
 
     /// <param name="system">The prefix of updates for the system.</param>
     /// <param name="update">The number of the update.</param>
-    /// <param name="isVersionKnown">Whether the first revision is the one in use.</param>
+    /// <param name="isVersionKnown">Whether the first revision is the current one.</param>
     public static PackageName OfUpdate(string system, string update, bool isVersionKnown = true) => new(
         system + "-" + update + (isVersionKnown ? "" : "*") + "-x64.msu",
         Escape(system) + "-" + update + "(-v[0-9]+)?-x64" + Hash + "[.]msu",
@@ -173,7 +180,7 @@ internal sealed class PackageName(string shown, string pattern, int? release)
 }
 
 
-/// <summary>Installation packages that the module knows by name.</summary>
+/// <summary>Specifies an installation package that the module knows.</summary>
 internal enum KnownPackage
 {
     DotNetFramework45,

@@ -2,7 +2,7 @@ using System;
 
 namespace LyncPrereq.Requirements;
 
-/// <summary>One entry of a catalog.</summary>
+/// <summary>Represents a requirement of a catalog.</summary>
 internal sealed class Requirement
 {
     public required string Id { get; init; }
@@ -15,7 +15,7 @@ internal sealed class Requirement
 
     public required LyncRole[] Roles { get; init; }
 
-    /// <summary>Empty where the requirement holds whatever is deployed.</summary>
+    /// <summary>Gets the workloads. Empty if the requirement always applies.</summary>
     public required LyncWorkload[] Workloads { get; init; }
 
     public required RequirementSource[] Sources { get; init; }
@@ -24,7 +24,7 @@ internal sealed class Requirement
 
     public required RequirementCase[] Cases { get; init; }
 
-    /// <summary>Those of the given roles that ask for this requirement.</summary>
+    /// <summary>Returns the specified roles that have this requirement.</summary>
     public LyncRole[] RolesIn(LyncRole[] roles) => Array.FindAll(Roles, role => Array.IndexOf(roles, role) >= 0);
 
     public bool DependsOn(LyncWorkload[] workloads) =>

@@ -5,14 +5,16 @@ using LyncPrereq.Requirements.Conditions;
 
 namespace LyncPrereq.Requirements;
 
-/// <summary>What a requirement comes to on certain systems and for certain roles.</summary>
+/// <summary>Represents the definition of a requirement for certain systems and roles.</summary>
 internal sealed class RequirementCase
 {
     public required WindowsRelease[] OperatingSystems { get; init; }
 
     public required LyncRole[] Roles { get; init; }
 
-    /// <summary>Null where the requirement does not apply; <see cref="NotApplicable"/> then says why.</summary>
+    /// <summary>
+    /// Gets the condition; null if the requirement does not apply for the reason in <see cref="NotApplicable"/>.
+    /// </summary>
     public required Condition? Condition { get; init; }
 
     public required string? NotApplicable { get; init; }
@@ -21,12 +23,14 @@ internal sealed class RequirementCase
 
     public required bool Restart { get; init; }
 
-    /// <summary>The conditions of several cases in words.</summary>
+    /// <summary>Returns the description of the conditions of several cases.</summary>
     public static string Expected(IEnumerable<RequirementCase> cases, WindowsRelease? release) => string.Join(
         "; ",
         cases.Select(some => some.Condition?.Expected(release) ?? SR.ExpectedNothing));
 
-    /// <summary>A case that names no system holds on every one, supported or not.</summary>
+    /// <summary>
+    /// Returns whether the case applies to a system. A case without systems applies to all of them, supported or not.
+    /// </summary>
     public bool AppliesTo(WindowsRelease? release) =>
         OperatingSystems.Length == 0 || (release is { } known && Array.IndexOf(OperatingSystems, known) >= 0);
 

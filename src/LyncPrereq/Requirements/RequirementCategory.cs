@@ -1,12 +1,12 @@
 namespace LyncPrereq;
 
-/// <summary>What part of the system a requirement is about.</summary>
+/// <summary>Specifies the category of a requirement.</summary>
 public enum RequirementCategory
 {
-    /// <summary>The operating system, its updates and its state.</summary>
+    /// <summary>The operating system, its updates, and its state.</summary>
     OperatingSystem,
 
-    /// <summary>Run-time frameworks: Windows PowerShell, .NET Framework, Windows Identity Foundation.</summary>
+    /// <summary>Windows PowerShell, .NET Framework, and Windows Identity Foundation.</summary>
     Framework,
 
     /// <summary>Internet Information Services.</summary>
@@ -21,6 +21,6 @@ public enum RequirementCategory
     /// <summary>Winsock providers and firewall clients.</summary>
     Network,
 
-    /// <summary>Tools that a command line of the documents installs beside what they ask for.</summary>
+    /// <summary>Tools that a command line of the documents installs in addition to the requirements.</summary>
     Tools,
 }

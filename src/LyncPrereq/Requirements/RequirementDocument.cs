@@ -2,13 +2,13 @@ using System;
 
 namespace LyncPrereq.Requirements;
 
-/// <summary>A document that requirements come from.</summary>
+/// <summary>Represents a document with requirements.</summary>
 internal sealed class RequirementDocument(string title, Uri uri, string? commit)
 {
     public string Title { get; } = title;
 
     public Uri Uri { get; } = uri;
 
-    /// <summary>The commit in which the document was read; null where it is not kept under version control.</summary>
+    /// <summary>Gets the commit in which the document was read; null if it is not under version control.</summary>
     public string? Commit { get; } = commit;
 }

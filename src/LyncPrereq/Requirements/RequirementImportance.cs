@@ -1,11 +1,11 @@
 namespace LyncPrereq;
 
-/// <summary>Whether a document demands something or only suggests it.</summary>
+/// <summary>Specifies whether the documents require or recommend something.</summary>
 public enum RequirementImportance
 {
-    /// <summary>Without it the server does not meet the prerequisites.</summary>
+    /// <summary>The server does not meet the prerequisites without it.</summary>
     Required,
 
-    /// <summary>Suggested, and of no effect on whether the server meets the prerequisites.</summary>
+    /// <summary>It does not affect whether the server meets the prerequisites.</summary>
     Recommended,
 }

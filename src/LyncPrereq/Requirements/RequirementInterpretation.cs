@@ -1,6 +1,6 @@
 namespace LyncPrereq;
 
-/// <summary>Which reading is taken where the documents contradict themselves or each other, and why.</summary>
+/// <summary>Represents the interpretation of documents that contradict each other, or a remark.</summary>
 public sealed class RequirementInterpretation
 {
     internal RequirementInterpretation(string? contradiction, string note)
@@ -9,12 +9,14 @@ public sealed class RequirementInterpretation
         Note = note;
     }
 
-    /// <summary>The number of the contradiction in docs/contradictions.md, for example C4; null for a mere remark.</summary>
+    /// <summary>
+    /// Gets the number of the contradiction in docs/contradictions.md, for example C4; null for a remark.
+    /// </summary>
     public string? Contradiction { get; }
 
-    /// <summary>The reading taken, with its reason.</summary>
+    /// <summary>Gets the interpretation and its reason.</summary>
     public string Note { get; }
 
-    /// <summary>The note, after its number.</summary>
+    /// <summary>Returns the number and the note.</summary>
     public override string ToString() => Contradiction is null ? Note : Contradiction + ": " + Note;
 }

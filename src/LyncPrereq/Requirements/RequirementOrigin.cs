@@ -1,6 +1,6 @@
 namespace LyncPrereq;
 
-/// <summary>Where in the documents a requirement is asked for.</summary>
+/// <summary>Specifies the origin of a requirement in the documents.</summary>
 public enum RequirementOrigin
 {
     /// <summary>A sentence or list of the main article.</summary>

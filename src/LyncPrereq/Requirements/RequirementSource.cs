@@ -2,7 +2,7 @@ using System;
 
 namespace LyncPrereq;
 
-/// <summary>The place in a document that asks for a requirement.</summary>
+/// <summary>Represents the place in a document that contains a requirement.</summary>
 public sealed class RequirementSource
 {
     internal RequirementSource(
@@ -23,29 +23,34 @@ public sealed class RequirementSource
         Commit = commit;
     }
 
-    /// <summary>The title of the document.</summary>
+    /// <summary>Gets the title of the document.</summary>
     public string Document { get; }
 
-    /// <summary>The heading under which the sentence stands.</summary>
+    /// <summary>Gets the heading above the sentence.</summary>
     public string Section { get; }
 
-    /// <summary>Whether the main article asks in prose, in its command line, or a neighboring document does.</summary>
+    /// <summary>
+    /// Gets the origin of the sentence: the text of the main article, its command line, or a related document.
+    /// </summary>
     public RequirementOrigin Origin { get; }
 
-    /// <summary>The sentence itself; left-out words are marked with an ellipsis.</summary>
+    /// <summary>Gets the sentence. An ellipsis marks omitted words.</summary>
     public string Quote { get; }
 
-    /// <summary>The address of the document.</summary>
+    /// <summary>Gets the address of the document.</summary>
     public Uri Uri { get; }
 
-    /// <summary>The roles that the sentence speaks of; empty when it speaks of all that the requirement names.</summary>
+    /// <summary>
+    /// Gets the roles that the sentence applies to. Empty if it applies to all roles of the requirement.
+    /// </summary>
     public LyncRole[] Role { get; }
 
     /// <summary>
-    /// The commit in which the document was read, since its date does not tell revisions apart; null where none is known.
+    /// Gets the commit of the document that was read, because its date does not identify a revision; null if it is not
+    /// known.
     /// </summary>
     public string? Commit { get; }
 
-    /// <summary>Document and section, as a table shows them.</summary>
+    /// <summary>Returns the document and the section.</summary>
     public override string ToString() => Document + ", " + Section;
 }

@@ -5,7 +5,7 @@ using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Requirements.Conditions;
 
-/// <summary>A condition made of others.</summary>
+/// <summary>A condition that combines other conditions.</summary>
 internal sealed class CompositeCondition(CompositeKind kind, Condition[] parts) : Condition
 {
     public override IEnumerable<FeatureCondition> Features => parts.SelectMany(part => part.Features);
@@ -54,15 +54,17 @@ internal sealed class CompositeCondition(CompositeKind kind, Condition[] parts) 
 /// <summary>The relation between the parts of a condition.</summary>
 internal enum CompositeKind
 {
-    /// <summary>Different things, one of which suffices.</summary>
+    /// <summary>Alternatives, one of which must be met.</summary>
     AnyOf,
 
-    /// <summary>Different things, all of which are required.</summary>
+    /// <summary>Conditions that must all be met.</summary>
     AllOf,
 
-    /// <summary>Observations of the same thing. If they disagree, the result is unknown.</summary>
+    /// <summary>Observations of the same fact. If they contradict each other, the result is unknown.</summary>
     Observations,
 
-    /// <summary>Observations of the same thing. If they disagree, the first one that is known decides.</summary>
+    /// <summary>
+    /// Observations of the same fact. If they contradict each other, the first known one takes precedence.
+    /// </summary>
     ObservationsFirstDecides,
 }

@@ -1,6 +1,6 @@
 namespace LyncPrereq.Requirements.Conditions;
 
-/// <summary>Versions of .NET Framework by their Release number, after the page of Microsoft that lists them.</summary>
+/// <summary>Maps Release numbers to versions of .NET Framework, according to Microsoft's documentation.</summary>
 internal static class DotNetReleases
 {
     public static string NameOf(long release) => release switch

@@ -7,7 +7,9 @@ namespace LyncPrereq.Requirements.Conditions;
 /// <summary>The server has its graphical management tools: it is not Server Core.</summary>
 internal sealed class GraphicalManagementCondition(string management, string shell) : Condition
 {
-    /// <summary>The management tools suffice. The shell only tells whether the server has the full interface.</summary>
+    /// <summary>
+    /// The management tools are sufficient. The shell only shows whether the server has the full interface.
+    /// </summary>
     public override IEnumerable<FeatureCondition> Features => [new FeatureCondition(management, [])];
 
     public static GraphicalManagementCondition Read(ConditionSource source)

@@ -37,7 +37,7 @@ internal sealed class NoLayeredServiceProviderCondition : Condition
             [.. layered.Select(entry => ServerFacts.Seen(seen, entry))]);
     }
 
-    /// <summary>The protocol and the path; an entry can lack either.</summary>
+    /// <summary>Returns the protocol and the path. An entry can have only one of them.</summary>
     private static string NameOf(WinsockEntryFact provider)
     {
         string[] known = [.. new[] { provider.ProtocolName, provider.ProviderPath }.OfType<string>().Where(text => text.Length > 0)];

@@ -68,7 +68,7 @@ internal sealed class OperatingSystemCondition(SupportedSystem[] systems) : Cond
                 .WithRemedy(Text.Format(SR.RemedyServicePack, match.ServicePack, name));
     }
 
-    /// <summary>Windows Server is 64-bit only since 2008 R2. A client system needs evidence.</summary>
+    /// <summary>Since 2008 R2, Windows Server is 64-bit only. A client system requires evidence.</summary>
     private static Finding? CheckWidth(OperatingSystemFacts system, WindowsRelease release) =>
         system.AddressWidth.IsKnown
             ? system.AddressWidth.Value == 64 ? null : Refuse(system, SR.ReasonNot64Bit)

@@ -1,17 +1,17 @@
 namespace LyncPrereq;
 
-/// <summary>The verdict on one requirement and one server.</summary>
+/// <summary>Specifies the status of a requirement on a server.</summary>
 public enum PrerequisiteStatus
 {
-    /// <summary>What is asked for was seen.</summary>
+    /// <summary>The expected state was found.</summary>
     Met,
 
-    /// <summary>It was seen that what is asked for is missing.</summary>
+    /// <summary>Another state was found.</summary>
     NotMet,
 
-    /// <summary>Nothing is asked for on this system or with these workloads.</summary>
+    /// <summary>The requirement does not apply to this operating system or these workloads.</summary>
     NotApplicable,
 
-    /// <summary>It could not be seen; the cause says why. Neither met nor not met.</summary>
+    /// <summary>The state could not be determined, for the reason in the cause.</summary>
     Unknown,
 }

@@ -5,13 +5,15 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Requirements.Conditions;
 
-/// <summary>Software known to the module is installed, or is absent. Its traces tell.</summary>
+/// <summary>Software that the module can detect is installed or absent, according to its traces.</summary>
 internal sealed class ProductCondition(KnownProduct product, bool present) : Condition
 {
-    /// <summary>CurrentState of a servicing package: 0x70 installed, 0x80 permanent (CBS servicing states chart).</summary>
+    /// <summary>
+    /// The CurrentState of an installed servicing package: 0x70 installed, 0x80 permanent (CBS servicing states chart).
+    /// </summary>
     private const long PackageInstalled = 0x70;
 
-    /// <summary>The provider of the firewall client, whatever its folder is.</summary>
+    /// <summary>The DLL of the firewall client's provider, in any folder.</summary>
     private const string FirewallClientProvider = "wspwsp.dll";
 
     private readonly bool _hasProvider = product == KnownProduct.FirewallClient;
@@ -37,7 +39,8 @@ internal sealed class ProductCondition(KnownProduct product, bool present) : Con
             .. _hasProvider ? WinsockCatalog.All.Select(catalog => Provider(server.Facts, catalog)) : [],
         ];
 
-        // A trace is met if the software was found. One trace suffices; the software is absent only without any.
+        // The result is met if the software was found. One trace is sufficient; the software is absent only if there is
+        // none.
         var found = Composition.AnyOf(traces);
         return found.Status == PrerequisiteStatus.Unknown || present
             ? found

@@ -3,19 +3,19 @@ using System.Collections.Generic;
 
 namespace LyncPrereq.Requirements.Features;
 
-/// <summary>The names of features of all known releases of Windows Server, by which text is recognized.</summary>
+/// <summary>Contains the names of features in all known releases of Windows Server, to recognize text.</summary>
 internal static class FeatureLexicon
 {
     private static readonly Lazy<Names> s_serverManager = new(() => new Names(feature => [feature.Name]));
     private static readonly Lazy<Names> s_dism = new(() => new Names(feature => feature.DismNames));
 
-    /// <summary>The names of Get-WindowsFeature.</summary>
+    /// <summary>Gets the names of Get-WindowsFeature.</summary>
     public static Names ServerManager => s_serverManager.Value;
 
-    /// <summary>The names of DISM. The tables hold those that a feature of Get-WindowsFeature has, and no others.</summary>
+    /// <summary>Gets the names of DISM. The tables only contain those of features of Get-WindowsFeature.</summary>
     public static Names Dism => s_dism.Value;
 
-    /// <summary>One of the two sets of names.</summary>
+    /// <summary>Contains one of the two sets of names.</summary>
     public sealed class Names
     {
         private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
@@ -33,7 +33,7 @@ internal static class FeatureLexicon
 
         public bool Contains(string name) => _names.Contains(name);
 
-        /// <summary>Whether a text is the beginning of a longer name.</summary>
+        /// <summary>Returns whether a text is the beginning of a longer name.</summary>
         public bool HasLonger(string start)
         {
             foreach (string name in _names)

@@ -4,7 +4,7 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Requirements.Features;
 
-/// <summary>The features that one source lists, each in one state.</summary>
+/// <summary>Contains the features of one source, with one state for each.</summary>
 internal sealed class FeatureList
 {
     private readonly Dictionary<string, FeatureFact> _features;
@@ -81,7 +81,7 @@ internal sealed class FeatureList
             return state;
         }
 
-        // A truncated name identifies the feature only if no other feature of the system begins like it.
+        // A truncated name identifies the feature only if no other feature of the system has the same beginning.
         List<string> cut = TruncatedNamesOf(name);
         if (cut.Count != 1
             || table is not { IsComplete: true }
@@ -94,13 +94,13 @@ internal sealed class FeatureList
         return Find(cut[0]);
     }
 
-    /// <summary>The listed names that a console has truncated and that can be this one.</summary>
+    /// <summary>Returns the truncated names in the list that can be this one.</summary>
     public List<string> TruncatedNamesOf(string name) =>
         _cut.FindAll(listed => name.StartsWith(FeatureNames.Start(listed), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Some features are two features of DISM and are installed only if both are. The part that is furthest from being
-    /// installed decides, even if the other one is not listed.
+    /// Returns the state of a feature that is two features in DISM. It is installed only if both are. The part that is
+    /// furthest from installed decides, even if the other one is not in the list.
     /// </summary>
     private FeatureState? StateOfParts(string[] dismNames, ref string shown)
     {

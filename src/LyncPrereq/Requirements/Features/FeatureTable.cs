@@ -7,17 +7,17 @@ using System.Linq;
 namespace LyncPrereq.Requirements.Features;
 
 /// <summary>
-/// The features of one release of Windows. Names and dependencies of Windows Server 2012 R2 were read off a live
-/// server and are complete; a partial listing of Windows Server 2012 agrees with them, so they serve there too, save
-/// for what is known to differ. Those of Windows Server 2008 R2 come from listings of its web role and of its top level
-/// and are not complete. Those of Windows Server 2016 and 2019 are what the catalogs name and what that stands on.
+/// Contains the features of one release of Windows. Those of Windows Server 2012 R2 were read from a live server and
+/// are complete. A partial listing of Windows Server 2012 agrees with them, so they are also used there, except for
+/// known differences. Those of Windows Server 2008 R2 are from listings of its web role and its top level and are not
+/// complete. Those of Windows Server 2016 and 2019 are the features of the catalogs and their dependencies.
 /// </summary>
 internal sealed class FeatureTable
 {
-    /// <summary>.NET Framework 3.5, on Windows Server 2008 R2 3.5.1.</summary>
+    /// <summary>The name of .NET Framework 3.5, or of 3.5.1 on Windows Server 2008 R2.</summary>
     public const string DotNet35 = "NET-Framework-Core";
 
-    /// <summary>What the package of .NET Framework 3.5 in the folder sources\sxs holds.</summary>
+    /// <summary>The content of the package for .NET Framework 3.5 in the folder sources\sxs.</summary>
     private static readonly string[] s_sideBySide =
         [DotNet35, "NET-Framework-Features", "NET-HTTP-Activation", "NET-Non-HTTP-Activ"];
 
@@ -39,12 +39,17 @@ internal sealed class FeatureTable
         }
     }
 
-    /// <summary>Whether the table holds every feature of the system, so that a name it lacks is no feature there.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the table contains all features of the system, so that other names do not
+    /// exist there.
+    /// </summary>
     public bool IsComplete { get; }
 
     public ICollection<WindowsFeature> Features => _byName.Values;
 
-    /// <summary>The features of a release of Windows Server; null for systems without ServerManager's features.</summary>
+    /// <summary>
+    /// Returns the features of a release of Windows Server; null for systems without ServerManager features.
+    /// </summary>
     public static FeatureTable? For(WindowsRelease release) => release switch
     {
         WindowsRelease.WindowsServer2008R2 => Table(release, false, "WindowsServer2008R2"),
@@ -52,13 +57,13 @@ internal sealed class FeatureTable
         WindowsRelease.WindowsServer2012R2 => Table(release, true, "WindowsServer2012R2"),
         WindowsRelease.WindowsServer2016 => Table(release, false, "WindowsServer2016"),
 
-        // The same page and command line cover Windows Server 2019 and 2022.
+        // The same page and command line apply to Windows Server 2019 and 2022.
         WindowsRelease.WindowsServer2019 or WindowsRelease.WindowsServer2022 =>
             Table(release, false, "WindowsServer2016", "WindowsServer2019"),
         _ => null,
     };
 
-    /// <summary>Where the installation media has the files of a feature.</summary>
+    /// <summary>Returns the source of the files of a feature on the installation media.</summary>
     public static FeatureSource SourceOf(string name) =>
         Array.Exists(s_sideBySide, some => string.Equals(some, name, StringComparison.OrdinalIgnoreCase))
             ? FeatureSource.SideBySide
@@ -76,25 +81,28 @@ internal sealed class FeatureTable
     public WindowsFeature? Find(string name) => _byName.TryGetValue(name, out WindowsFeature? feature) ? feature : null;
 
     /// <summary>
-    /// Every feature that must be there when this one is: its parents, what it depends on, and theirs in turn.
+    /// Returns all features that are required by a feature: its parents and dependencies, and theirs.
     /// </summary>
     public HashSet<string> NeedsOf(string name) => _needs.GetOrAdd(name, CollectNeeds);
 
-    /// <summary>Whether the system can remove the files of a feature; Windows Server 2008 R2 keeps all of them.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the files of a feature can be removed. On Windows Server 2008 R2, they
+    /// cannot.
+    /// </summary>
     public bool CanRemoveFiles => _release != WindowsRelease.WindowsServer2008R2;
 
     /// <summary>
-    /// Whether installing a feature needs files that Windows itself leaves off the disk: .NET Framework 3.5 and what
-    /// stands on it, on every server of 2012 and later that was looked at.
+    /// Returns whether a feature needs files that are not on the server by default: .NET Framework 3.5 and the features
+    /// that depend on it, on all tested servers with 2012 and later.
     /// </summary>
     public bool NeedsSourceByDefault(string name) =>
         IsRemovedByDefault(name) || NeedsOf(name).Any(need => IsRemovedByDefault(need));
 
-    /// <summary>Whether Windows leaves the files of the feature itself off the disk.</summary>
+    /// <summary>Returns whether the files of the feature itself are not on the server by default.</summary>
     public bool IsRemovedByDefault(string name) => CanRemoveFiles
         && string.Equals(name, DotNet35, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The names that begin with the part of a name which a console listing has left over.</summary>
+    /// <summary>Returns the names that begin with the rest of a truncated name.</summary>
     public IReadOnlyList<string> NamesThatBegin(string start)
     {
         var names = new List<string>();
@@ -109,7 +117,9 @@ internal sealed class FeatureTable
         return names;
     }
 
-    /// <summary>Adds the features of one layer; a later layer says what differs from those before.</summary>
+    /// <summary>
+    /// Adds the features of one layer. A later layer contains the differences from the previous ones.
+    /// </summary>
     private void Read(TextReader reader)
     {
         for (string? line = reader.ReadLine(); line is not null; line = reader.ReadLine())
