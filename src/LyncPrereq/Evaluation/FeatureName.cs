@@ -3,7 +3,7 @@ using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq;
 
-/// <summary>One Windows feature in its three name spaces.</summary>
+/// <summary>Represents a Windows feature with its three names.</summary>
 public sealed class FeatureName
 {
     private FeatureName(string serverManagerName, string? displayName, string[] dismName, string[] broughtBy)
@@ -14,19 +14,19 @@ public sealed class FeatureName
         BroughtBy = broughtBy;
     }
 
-    /// <summary>What Server Manager shows in English; not unique, so nothing is judged by it.</summary>
+    /// <summary>Gets the English display name, which is not unique, so that results do not depend on it.</summary>
     public string? DisplayName { get; }
 
-    /// <summary>The name for Get-WindowsFeature and Install-WindowsFeature.</summary>
+    /// <summary>Gets the name for Get-WindowsFeature and Install-WindowsFeature.</summary>
     public string ServerManagerName { get; }
 
-    /// <summary>The names for DISM; some features are two of its own. Empty where they are not known.</summary>
+    /// <summary>Gets the names for DISM. Some features are two features there. Empty if they are not known.</summary>
     public string[] DismName { get; }
 
-    /// <summary>Features whose installation brings this one along.</summary>
+    /// <summary>Gets features whose installation includes this one.</summary>
     public string[] BroughtBy { get; }
 
-    /// <summary>The name that ServerManager uses.</summary>
+    /// <summary>Returns the ServerManager name.</summary>
     public override string ToString() => ServerManagerName;
 
     internal static FeatureName Of(FeatureCondition condition, FeatureTable? table)

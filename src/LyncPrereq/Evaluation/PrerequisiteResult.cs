@@ -4,7 +4,7 @@ using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 
-/// <summary>The verdict on one requirement and one server, with everything that defends it.</summary>
+/// <summary>Represents the result of one requirement on one server, with its evidence.</summary>
 [TypeConverter(typeof(DeserializedConverter))]
 public sealed class PrerequisiteResult
 {
@@ -12,88 +12,101 @@ public sealed class PrerequisiteResult
     {
     }
 
-    /// <summary>The server's own name; the asked one if it never answered.</summary>
+    /// <summary>
+    /// Gets the name that the server reports. If the server did not respond, gets the requested name.
+    /// </summary>
     public required string ComputerName { get; init; }
 
-    /// <summary>The name that was asked for; null where nobody asked by name.</summary>
+    /// <summary>Gets the name that was specified for the server; null if none was.</summary>
     public required string? RequestedName { get; init; }
 
-    /// <summary>The pool of the server, if it was specified; null otherwise.</summary>
+    /// <summary>Gets the pool of the server; null if it was not specified.</summary>
     public string? Pool { get; init; }
 
-    /// <summary>The product whose requirement this is, for example LyncServer2013.</summary>
+    /// <summary>Gets the product that the requirement belongs to, for example LyncServer2013.</summary>
     public required string Product { get; init; }
 
-    /// <summary>Those of the chosen roles that ask for it.</summary>
+    /// <summary>Gets the tested roles that have this requirement.</summary>
     public required ValueList<LyncRole> Role { get; init; }
 
-    /// <summary>The server's release of Windows; null where it is not known, or none that the product speaks of.</summary>
+    /// <summary>
+    /// Gets the Windows release of the server; null if it is not known or not supported by the product.
+    /// </summary>
     public required WindowsRelease? OperatingSystem { get; init; }
 
-    /// <summary>The stable id of the requirement, for example IIS.AspNet.</summary>
+    /// <summary>Gets the stable ID of the requirement, for example IIS.AspNet.</summary>
     public required string RequirementId { get; init; }
 
-    /// <summary>What is required, in words.</summary>
+    /// <summary>Gets the display name of the requirement.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The part of the system it is about.</summary>
+    /// <summary>Gets the category of the requirement.</summary>
     public required RequirementCategory Category { get; init; }
 
-    /// <summary>Required or Recommended.</summary>
+    /// <summary>Gets the importance: Required or Recommended.</summary>
     public required RequirementImportance Importance { get; init; }
 
-    /// <summary>The verdict.</summary>
+    /// <summary>Gets the result.</summary>
     public required PrerequisiteStatus Status { get; init; }
 
-    /// <summary>Why the verdict is Unknown; None otherwise.</summary>
+    /// <summary>Gets the cause of the status Unknown; None otherwise.</summary>
     public required UnknownCause Cause { get; init; }
 
-    /// <summary>True for Met and NotApplicable.</summary>
+    /// <summary>Gets a value that indicates whether the status is Met or NotApplicable.</summary>
     public bool IsCompliant => Status is PrerequisiteStatus.Met or PrerequisiteStatus.NotApplicable;
 
-    /// <summary>What has to be seen for the requirement to be met.</summary>
+    /// <summary>Gets the state that meets the requirement.</summary>
     public required string Expected { get; init; }
 
-    /// <summary>What was seen.</summary>
+    /// <summary>Gets the state that was found.</summary>
     public required string Actual { get; init; }
 
-    /// <summary>How the verdict follows from what was seen.</summary>
+    /// <summary>Gets the explanation of the status.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Everything that was seen, and where.</summary>
+    /// <summary>Gets all facts that were used, with their sources.</summary>
     public required ValueList<Evidence> Evidence { get; init; }
 
-    /// <summary>What to do about it, in a sentence; null where there is nothing to do.</summary>
+    /// <summary>Gets the action that meets the requirement; null if no action is necessary.</summary>
     public required string? Remediation { get; init; }
 
-    /// <summary>The command that does it on this system; null where none does.</summary>
+    /// <summary>Gets the command that does this on this operating system; null if there is none.</summary>
     public required string? RemediationCommand { get; init; }
 
-    /// <summary>Whether the remedy asks for a restart.</summary>
+    /// <summary>Gets a value that indicates whether the remediation requires a restart.</summary>
     public required bool RestartRequired { get; init; }
 
-    /// <summary>Whether the remedy needs files that are gone from the server.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the remediation requires files that were removed from the server.
+    /// </summary>
     public bool SourceRequired => SourceKind != FeatureSource.None;
 
-    /// <summary>Which part of the installation media has those files; None where no source is required.</summary>
+    /// <summary>
+    /// Gets the part of the installation media that contains these files; None if no source is required.
+    /// </summary>
     public required FeatureSource SourceKind { get; init; }
 
-    /// <summary>The sentence that asks for it.</summary>
+    /// <summary>Gets the sentence that contains the requirement.</summary>
     public required RequirementSource Reference { get; init; }
 
-    /// <summary>When the facts were read, UTC.</summary>
+    /// <summary>Gets the time when the facts were read, in UTC.</summary>
     public required DateTime InspectedAt { get; init; }
 
-    /// <summary>Services that are disabled although they have to run; empty unless that is what the requirement lacks.</summary>
+    /// <summary>Gets the disabled services that must be able to start. Empty if this is not the missing part.</summary>
     public ValueList<string> DisabledService { get; init; } = [];
 
-    /// <summary>Whether it was done already and takes effect with the next restart.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the remediation is complete, but takes effect only after a restart.
+    /// </summary>
     public bool RestartPending { get; init; }
 
-    /// <summary>The installed update with which the remedy fails until it is uninstalled; null where none is known to be.</summary>
+    /// <summary>
+    /// Gets the installed update that makes the remediation fail until it is uninstalled; null if no such update was
+    /// found.
+    /// </summary>
     public string? BlockedBy { get; init; }
 
-    /// <summary>The same row where something has shown that its verdict cannot be relied on.</summary>
+    /// <summary>Returns the same row with the status Unknown, for a result that is not reliable.</summary>
     internal PrerequisiteResult AsUnknown(UnknownCause cause, string reason) => new()
     {
         ComputerName = ComputerName,
@@ -120,6 +133,6 @@ public sealed class PrerequisiteResult
         InspectedAt = InspectedAt,
     };
 
-    /// <summary>Status, requirement and server.</summary>
+    /// <summary>Returns the status, the requirement, and the server.</summary>
     public override string ToString() => Status + ": " + RequirementId + " on " + ComputerName;
 }

@@ -7,7 +7,7 @@ using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 
-/// <summary>What one requirement comes to on one system, with the names and the sources behind it.</summary>
+/// <summary>Represents a requirement on one release of Windows, with its names and sources.</summary>
 [TypeConverter(typeof(DeserializedConverter))]
 public sealed class RoleRequirement
 {
@@ -15,55 +15,55 @@ public sealed class RoleRequirement
     {
     }
 
-    /// <summary>The stable id, for example IIS.AspNet.</summary>
+    /// <summary>Gets the stable ID, for example IIS.AspNet.</summary>
     public required string RequirementId { get; init; }
 
-    /// <summary>What is required, in words.</summary>
+    /// <summary>Gets the display name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The product, for example LyncServer2013.</summary>
+    /// <summary>Gets the product, for example LyncServer2013.</summary>
     public required string Product { get; init; }
 
-    /// <summary>The system.</summary>
+    /// <summary>Gets the release of Windows.</summary>
     public required WindowsRelease OperatingSystem { get; init; }
 
-    /// <summary>The part of the system it is about.</summary>
+    /// <summary>Gets the category of the requirement.</summary>
     public required RequirementCategory Category { get; init; }
 
-    /// <summary>Required or Recommended.</summary>
+    /// <summary>Gets the importance: Required or Recommended.</summary>
     public required RequirementImportance Importance { get; init; }
 
-    /// <summary>Those of the chosen roles that ask for it.</summary>
+    /// <summary>Gets the specified roles that have this requirement.</summary>
     public required ValueList<LyncRole> Role { get; init; }
 
-    /// <summary>The workloads of which one must be deployed; empty where it holds always.</summary>
+    /// <summary>Gets the workloads, one of which must be deployed. Empty if the requirement always applies.</summary>
     public required ValueList<LyncWorkload> Workload { get; init; }
 
-    /// <summary>Whether anything is asked for on this system.</summary>
+    /// <summary>Gets a value that indicates whether the requirement applies to this release.</summary>
     public required bool Applies { get; init; }
 
-    /// <summary>What has to be seen, or why nothing is asked for.</summary>
+    /// <summary>Gets the state that meets the requirement, or the reason why it does not apply.</summary>
     public required string Expected { get; init; }
 
-    /// <summary>The features that it comes to, each under all its names.</summary>
+    /// <summary>Gets the required features, with all their names.</summary>
     public required ValueList<FeatureName> Feature { get; init; }
 
-    /// <summary>The command that installs it on this system; null where none does.</summary>
+    /// <summary>Gets the command that installs it on this release; null if there is none.</summary>
     public required string? InstallCommand { get; init; }
 
-    /// <summary>What to do where it is not met.</summary>
+    /// <summary>Gets the action that meets the requirement.</summary>
     public required string? Remediation { get; init; }
 
-    /// <summary>Whether installing it asks for a restart.</summary>
+    /// <summary>Gets a value that indicates whether the installation requires a restart.</summary>
     public required bool RestartRequired { get; init; }
 
-    /// <summary>The sentences that ask for it.</summary>
+    /// <summary>Gets the sentences that contain the requirement.</summary>
     public required ValueList<RequirementSource> Source { get; init; }
 
-    /// <summary>The readings taken where the documents contradict each other.</summary>
+    /// <summary>Gets the interpretations that apply if documents contradict each other.</summary>
     public required ValueList<RequirementInterpretation> Interpretation { get; init; }
 
-    /// <summary>Requirement and system.</summary>
+    /// <summary>Returns the requirement and the release.</summary>
     public override string ToString() => RequirementId + " (" + WindowsReleases.NameOf(OperatingSystem) + ")";
 
     internal static RoleRequirement Of(Catalog catalog, Requirement requirement, LyncRole[] roles, WindowsRelease release)

@@ -6,7 +6,8 @@ using LyncPrereq.Requirements;
 namespace LyncPrereq.Evaluation;
 
 /// <summary>
-/// A requirement as certain roles ask for it: what is the same for every server, worked out once. For one thread.
+/// Represents a requirement for certain roles. Computes the parts that are the same for every server once. It is not
+/// thread-safe.
 /// </summary>
 internal sealed class ScopedRequirement
 {
@@ -29,24 +30,24 @@ internal sealed class ScopedRequirement
 
     public Requirement Requirement { get; }
 
-    /// <summary>Those of the roles that ask for it.</summary>
+    /// <summary>Gets the roles that have the requirement.</summary>
     public LyncRole[] Roles { get; }
 
-    /// <summary>The systems that its cases speak of.</summary>
+    /// <summary>Gets the systems of its cases.</summary>
     public WindowsRelease[] Systems { get; }
 
     /// <summary>
-    /// The same for the roles that ask alike. Each part is judged by its own cases: what is laid down for one role says
-    /// nothing of another.
+    /// Gets the parts with the same cases. Each part is evaluated with its own cases, because the cases of one role do
+    /// not apply to another.
     /// </summary>
     public ScopedRequirement[] Parts { get; }
 
     public RequirementSource Reference { get; }
 
-    /// <summary>The cases that hold on a system; null is one that is not known.</summary>
+    /// <summary>Returns the cases for a system; null is an unknown system.</summary>
     public RequirementCase[] CasesOn(WindowsRelease? release) => On(release).Cases;
 
-    /// <summary>What it asks for on a system, in words.</summary>
+    /// <summary>Returns the description of the expected state on a system.</summary>
     public string ExpectedOn(WindowsRelease? release) => On(release).Expected;
 
     private ScopedRequirement[] PartsFor(LyncRole[][] alike) => alike.Length == 1
