@@ -4,29 +4,33 @@ using System.Threading;
 
 namespace LyncPrereq.Concurrency;
 
-/// <summary>Work on one target, as its <see cref="Runner"/> keeps it and as the work itself sees it.</summary>
-/// <param name="run">Runs the work, or fails it for the given reason, and returns the delivery of the result.</param>
-/// <param name="limit">The time that the work has; null for no limit.</param>
+/// <summary>Represents the work on one target, for its <see cref="Runner"/> and for the work itself.</summary>
+/// <param name="run">
+/// Runs the work, or fails it for the specified reason, and returns the delivery of the result.
+/// </param>
+/// <param name="limit">The time limit of the work; null for none.</param>
 internal sealed class Job(Func<Job, Exception?, Action> run, TimeSpan? limit) : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly List<IDisposable> _opened = [];
 
-    /// <summary>Is canceled when the time of the work is over, or when its runner is stopped.</summary>
+    /// <summary>Gets the token that is canceled when the time limit is reached or the runner is stopped.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>The time that the work has; null for no limit.</summary>
+    /// <summary>Gets the time limit of the work; null for none.</summary>
     public TimeSpan? Limit { get; } = limit;
 
-    /// <summary>When the time is over, on the clock of the runner.</summary>
+    /// <summary>Gets or sets the end of the time limit, on the clock of the runner.</summary>
     public TimeSpan Due { get; set; }
 
-    /// <summary>Whether the work opened something that is closed after it.</summary>
+    /// <summary>Gets a value that indicates whether the work opened an object that must be closed.</summary>
     public bool HasOpened => _opened.Count > 0;
 
     public Action Run(Exception? failure) => run(this, failure);
 
-    /// <summary>Closes an object after the work, when its result has left: closing can take long, or fail.</summary>
+    /// <summary>
+    /// Closes an object after the work and the delivery of its result, because closing can take long or fail.
+    /// </summary>
     public T Closing<T>(T opened)
         where T : IDisposable
     {
@@ -42,13 +46,13 @@ internal sealed class Job(Func<Job, Exception?, Action> run, TimeSpan? limit) : 
         }
         catch (AggregateException)
         {
-            // A registration that was notified failed; the work is over all the same.
+            // A registered callback failed; the work is over anyway.
         }
     }
 
     /// <summary>
-    /// Closes what the work opened. The source of the token is left to the garbage collector: a cancellation that comes
-    /// late must find it.
+    /// Closes the objects that the work opened. The token source is not disposed, because a late cancellation still
+    /// uses it.
     /// </summary>
     public void Dispose() => _opened.ForEach(opened => opened.Dispose());
 }

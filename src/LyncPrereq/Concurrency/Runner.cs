@@ -21,7 +21,7 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
     private readonly object _lock = new();
     private readonly int _owner = Environment.CurrentManagedThreadId;
 
-    /// <summary>Measures the limits: the clock of the computer can be changed while servers are inspected.</summary>
+    /// <summary>Measures the limits. The clock of the computer can be changed during the inspection.</summary>
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Queue<Job> _waiting = new();
     private readonly List<Job> _running = [];
@@ -32,20 +32,22 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
     private int _closeFailures;
     private volatile bool _isStopped;
 
-    /// <summary>Targets that are being worked on.</summary>
+    /// <summary>Gets the number of targets that are being processed.</summary>
     public int Running { get; private set; }
 
-    /// <summary>Targets whose result was not delivered yet.</summary>
+    /// <summary>Gets the number of targets whose results were not delivered yet.</summary>
     public int Pending => Volatile.Read(ref _pending);
 
     private bool IsWaitedFor => Pending > 0 && !_isStopped;
 
-    /// <summary>Changes the number of targets to work on at the same time.</summary>
+    /// <summary>Changes the number of targets to process at the same time.</summary>
     public void Widen(int throttle) => Begin(() => _throttle = throttle);
 
     /// <param name="work">Runs on a thread of the runner as soon as the throttle allows it.</param>
-    /// <param name="end">Runs on the owner's thread. Its argument returns the result or throws what the work threw.</param>
-    /// <param name="limit">The time that the work has from its beginning; null for no limit.</param>
+    /// <param name="end">
+    /// Runs on the owner's thread. Its argument returns the result or throws the exception of the work.
+    /// </param>
+    /// <param name="limit">The time limit from the beginning of the work; null for none.</param>
     public void Start<T>(Func<Job, T> work, Action<Func<T>> end, TimeSpan? limit = null)
     {
         Action Run(Job job, Exception? failure)
@@ -68,10 +70,10 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
         Begin(() => _waiting.Enqueue(new Job(Run, limit)));
     }
 
-    /// <summary>Has the owner's thread run an action.</summary>
+    /// <summary>Runs an action on the owner's thread.</summary>
     public void Post(Action message) => _messages.Add(message);
 
-    /// <summary>Has the owner's thread run a function, and waits for the result.</summary>
+    /// <summary>Runs a function on the owner's thread, and waits for the result.</summary>
     public T Send<T>(Func<T> function)
     {
         if (Environment.CurrentManagedThreadId == _owner)
@@ -114,13 +116,13 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
         Post(() => { });
         if (running.Length > 0)
         {
-            // Each cancellation starts a thread, and the caller does not have to wait for that.
+            // Each cancellation starts a thread, and the caller does not wait for it.
             StartThread(() => Array.ForEach(running, Cancel));
         }
     }
 
-    /// <summary>Waits until everything that the work opened is closed, but not after <see cref="Stop"/>.</summary>
-    /// <returns>The number of threads that did not end in that time, and of objects that could not be closed.</returns>
+    /// <summary>Waits until all objects that the work opened are closed, but not after <see cref="Stop"/>.</summary>
+    /// <returns>The number of threads that did not end in time, and of objects that could not be closed.</returns>
     public int WaitForThreads(TimeSpan time)
     {
         lock (_lock)
@@ -137,8 +139,8 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
     }
 
     /// <summary>
-    /// Waits for work that still runs because an exception ended <see cref="Wait"/>, and delivers its results: their
-    /// receiver has to know that the pipeline takes no more output.
+    /// Waits for work that still runs because an exception ended <see cref="Wait"/>, and delivers its results. Their
+    /// receiver must know that the pipeline does not accept output.
     /// </summary>
     public void Dispose()
     {
@@ -150,7 +152,7 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
             }
             catch (Exception)
             {
-                // The exception that ended the waiting is already on its way.
+                // The exception that ended the waiting is already being thrown.
             }
         }
     }
@@ -163,14 +165,14 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
         return () => task.GetAwaiter().GetResult();
     }
 
-    /// <summary>Threads of the module never keep a process alive.</summary>
+    /// <summary>Starts a background thread, so that it does not keep the process running.</summary>
     private static void StartThread(Action work) =>
         new Thread(() => work()) { IsBackground = true, Name = "LyncPrereq" }.Start();
 
-    /// <summary>Uses a thread of its own: a registration that is notified of the cancellation may block.</summary>
+    /// <summary>Cancels a job on a separate thread, because a registered callback can block.</summary>
     private static void Cancel(Job job) => StartThread(job.Cancel);
 
-    /// <summary>The next message, after ending the work that is over its limit.</summary>
+    /// <summary>Returns the next message, after ending the work that is over its limit.</summary>
     private Action Next(Action whileQuiet)
     {
         TimeSpan now = _clock.Elapsed;
@@ -192,7 +194,7 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
         return _messages.TryTake(out Action? message, due - now) ? message : whileQuiet;
     }
 
-    /// <summary>Makes a change, and starts a thread for each job that may begin now.</summary>
+    /// <summary>Makes a change, and starts a thread for each job that can begin.</summary>
     private void Begin(Action? change = null)
     {
         var jobs = new List<Job>();
@@ -205,7 +207,7 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
             }
         }
 
-        // Starting a thread takes a while, and the lock is free for it.
+        // Starting a thread takes time, so the lock is released first.
         jobs.ForEach(job => StartThread(() => Work(job)));
     }
 
@@ -228,7 +230,7 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
     {
         while (job is not null)
         {
-            // A thread may get to run only after the runner was stopped; then it must open nothing.
+            // If the runner was stopped before the thread began, it must not open anything.
             if (!_isStopped)
             {
                 Finish(job, null);
@@ -236,7 +238,7 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
 
             if (job.HasOpened)
             {
-                // Closing may take its time, and the next job does not wait for it.
+                // Closing can take time, and the next job does not wait for it.
                 Begin();
             }
 
@@ -258,7 +260,7 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
         }
     }
 
-    /// <summary>Only the first end of a job counts: its own, or that of its limit.</summary>
+    /// <summary>Finishes a job. Only its first end counts: its own, or that of its limit.</summary>
     private void Finish(Job job, Exception? failure)
     {
         Action delivery = job.Run(failure);

@@ -4,8 +4,7 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Inspection;
 
 /// <summary>
-/// Closes when a typed credential is refused for the first time: tried on two hundred servers, a mistyped password locks
-/// the account.
+/// Closes when a server refuses a typed credential. On many servers, a mistyped password would lock the account.
 /// </summary>
 internal sealed class CredentialGate
 {
@@ -13,7 +12,7 @@ internal sealed class CredentialGate
 
     public void Close() => Interlocked.Exchange(ref _isClosed, 1);
 
-    /// <exception cref="InspectionException">The credential was refused before.</exception>
+    /// <exception cref="InspectionException">A server refused the credential.</exception>
     public void Pass()
     {
         if (Volatile.Read(ref _isClosed) == 1)

@@ -7,10 +7,10 @@ using LyncPrereq.Inspection.Cim;
 namespace LyncPrereq.Inspection;
 
 /// <summary>
-/// One transport after the other: the next is tried only if the one before could not reach the server, and only before
-/// the first answer. A denial is an answer.
+/// Uses several transports to a server. The next one is tried only if the previous one could not reach the server, and
+/// only before the first response. A denial is a response.
 /// </summary>
-/// <param name="left">Is notified when a transport is given up for the next.</param>
+/// <param name="left">Is called when a transport is abandoned for the next one.</param>
 /// <param name="transports">The transports, in the order in which they are tried.</param>
 internal sealed class FallbackReader(Action<IServerReader, InspectionException> left, params IServerReader[] transports) : IServerReader
 {
@@ -40,7 +40,7 @@ internal sealed class FallbackReader(Action<IServerReader, InspectionException> 
 
     public void Dispose() => Close(0);
 
-    /// <summary>A transport that cannot be closed does not keep the others open.</summary>
+    /// <summary>Closes the transports. If one of them fails, the others are still closed.</summary>
     private void Close(int from)
     {
         if (from < transports.Length)

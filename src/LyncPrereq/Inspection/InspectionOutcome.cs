@@ -5,7 +5,7 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Inspection;
 
-/// <summary>The result of the inspection of one server.</summary>
+/// <summary>Represents the result of the inspection of one server.</summary>
 internal sealed class InspectionOutcome(
     InspectionTarget target,
     ServerInventory inventory,
@@ -14,16 +14,21 @@ internal sealed class InspectionOutcome(
 {
     public InspectionTarget Target { get; } = target;
 
-    /// <summary>The facts, or the reasons why they are missing.</summary>
+    /// <summary>Gets the facts, or the reasons why they are missing.</summary>
     public ServerInventory Inventory { get; } = inventory;
 
-    /// <summary>Why the server, or the first of its sources that failed, could not be read; null if all could.</summary>
+    /// <summary>
+    /// Gets the reason why the server, or the first of its sources that failed, could not be read; null if all sources
+    /// were read.
+    /// </summary>
     public InspectionException? Failure { get; } = failure;
 
-    /// <summary>Each source with the time that it took.</summary>
+    /// <summary>Gets the sources with the time that each of them took.</summary>
     public IReadOnlyList<string> Trace { get; } = trace;
 
-    /// <summary>Whether the server denied access altogether, and not only to one of its sources.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the server denied all access, and not only access to one of its sources.
+    /// </summary>
     public bool IsRefusal => Failure is { Cause: UnknownCause.AccessDenied }
         && Inventory.Sources.Any(
             source => Array.Exists(source.MissingFacts, gap => gap.Subject == FactSubjects.Everything));

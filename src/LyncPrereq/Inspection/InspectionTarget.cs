@@ -9,11 +9,11 @@ using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Inspection;
 
-/// <summary>A server to inspect, and the transport to it.</summary>
+/// <summary>Represents a server to inspect, and the transport to it.</summary>
 /// <param name="name">The requested name, or that of this computer.</param>
-/// <param name="isRequested">Whether a user named the server.</param>
-/// <param name="open">Opens the transport; called on the server's own thread.</param>
-/// <param name="gate">Guards the credential, if one was typed.</param>
+/// <param name="isRequested">Whether the user specified the server.</param>
+/// <param name="open">Opens the transport. Runs on the thread of the server.</param>
+/// <param name="gate">Protects the credential, if one was typed.</param>
 internal sealed class InspectionTarget(
     string name,
     bool isRequested,
@@ -24,16 +24,21 @@ internal sealed class InspectionTarget(
 
     public string? RequestedName { get; } = isRequested ? name : null;
 
-    /// <summary>The name that the server reports; null until it has answered.</summary>
+    /// <summary>Gets or sets the name that the server reports; null until it has responded.</summary>
     public string? OwnName { get; set; }
 
-    /// <summary>Distinguishes inspections of one server for several purposes.</summary>
+    /// <summary>
+    /// Gets or sets the scope, which distinguishes inspections of the same server for different purposes.
+    /// </summary>
     public string Scope { get; set; } = "";
 
-    /// <summary>The roles that rows require of the server, which can be named in several of them.</summary>
+    /// <summary>Gets the roles of the server. Several input objects can specify them.</summary>
     public List<LyncRole> Roles { get; } = [];
 
-    /// <summary>Each source with the time that it took; kept here, because an inspection may never end.</summary>
+    /// <summary>
+    /// Gets the sources with the time that each of them took. They are stored here, because an inspection might never
+    /// end.
+    /// </summary>
     public ConcurrentQueue<string> Trace { get; } = new();
 
     public void AddRoles(IEnumerable<LyncRole> roles) => Roles.AddRange(roles.Except(Roles).ToList());
@@ -52,7 +57,7 @@ internal sealed class InspectionTarget(
             result => take(OutcomeOf(result, limit)),
             limit);
 
-    /// <exception cref="InspectionException">The credential was refused before.</exception>
+    /// <exception cref="InspectionException">A server refused the credential.</exception>
     public IServerReader Open()
     {
         gate?.Pass();

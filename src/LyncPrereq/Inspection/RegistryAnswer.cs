@@ -1,11 +1,11 @@
 namespace LyncPrereq.Inspection;
 
-/// <summary>The answer of a method of StdRegProv.</summary>
+/// <summary>Represents the result of a StdRegProv method.</summary>
 internal sealed class RegistryAnswer(uint returnValue, object? data)
 {
-    /// <summary>The error code; 0 for success.</summary>
+    /// <summary>Gets the error code, or 0 for success.</summary>
     public uint ReturnValue { get; } = returnValue;
 
-    /// <summary>The out parameter that the method is called for.</summary>
+    /// <summary>Gets the value of the out parameter.</summary>
     public object? Data { get; } = data;
 }

@@ -10,7 +10,9 @@ namespace LyncPrereq.Inspection;
 /// <param name="cancel">Ends the inspection.</param>
 internal sealed class RegistryQuestions(IServerReader reader, CancellationToken cancel)
 {
-    /// <summary>A value proves its key; only without any value is the key itself looked for.</summary>
+    /// <summary>
+    /// Reads a key. A value proves that the key exists; the key itself is only read if there is no value.
+    /// </summary>
     public RegistryKeyFact Key(RegistryLocation location)
     {
         if (location.IsUsuallyAbsent && !reader.KeyExists(location.Path, cancel))

@@ -10,12 +10,12 @@ using LyncPrereq.Requirements;
 namespace LyncPrereq.Inspection;
 
 /// <summary>
-/// Reads the facts of one server over one transport. A source that fails is a missing fact, and the others are still
-/// read; a server that cannot be reached, or that denies access, gets no further questions.
+/// Reads the facts of one server over one transport. If a source fails, it is a missing fact, and the other sources are
+/// read. If a server cannot be reached or denies access, no more sources are read.
 /// </summary>
 /// <param name="reader">The transport.</param>
 /// <param name="target">The server.</param>
-/// <param name="needs">The facts to read, given what is known of the operating system.</param>
+/// <param name="needs">Returns the facts to read, depending on the operating system.</param>
 /// <param name="cancel">Ends the inspection.</param>
 internal sealed class ServerInspector(
     IServerReader reader,
@@ -52,7 +52,7 @@ internal sealed class ServerInspector(
             [.. target.Trace]);
     }
 
-    /// <summary>The outcome for a server of which only the reason why it could not be read is known.</summary>
+    /// <summary>Returns the outcome for a server that could not be read.</summary>
     public static InspectionOutcome Failed(
         InspectionTarget target,
         DateTime startedAt,
@@ -114,7 +114,7 @@ internal sealed class ServerInspector(
         }
         catch (Exception thrown) when (thrown is not OperationCanceledException)
         {
-            // The failure was noted when the first question met it.
+            // The failure was recorded by the first query.
             return null;
         }
     }
@@ -145,7 +145,7 @@ internal sealed class ServerInspector(
         }
     }
 
-    /// <summary>Each key is a question of its own, so that one that is denied leaves the others.</summary>
+    /// <summary>Reads each key separately, so that one that is denied does not affect the others.</summary>
     private void AskRegistry(RegistryLocation[] locations)
     {
         var keys = new List<RegistryKeyFact>();
@@ -180,7 +180,7 @@ internal sealed class ServerInspector(
         Note(Text.Format(SR.TraceKeys, locations.Length), watch, first);
     }
 
-    /// <summary>Any exception of a source is the failure of that source only; the others may still answer.</summary>
+    /// <summary>Records any exception of a source as a failure of that source only.</summary>
     private InspectionException Failed(Exception thrown)
     {
         InspectionException problem = thrown as InspectionException

@@ -10,7 +10,9 @@ namespace LyncPrereq.Inspection;
 /// <param name="cancel">Ends the inspection.</param>
 internal sealed class WinsockQuestions(IServerReader reader, CancellationToken cancel)
 {
-    /// <summary>How many entries are read at the same time: each is a round trip, and there can be many.</summary>
+    /// <summary>
+    /// The number of entries that are read at the same time. Each is a round trip, and there can be many.
+    /// </summary>
     private const int EntriesAtOnce = 8;
 
     public InventorySource Catalogs()
@@ -63,7 +65,7 @@ internal sealed class WinsockQuestions(IServerReader reader, CancellationToken c
         }
         catch
         {
-            // An entry that cannot be read decides; the others do not matter any more.
+            // An entry that cannot be read determines the result; the others are not needed.
             runner.Stop();
             throw;
         }

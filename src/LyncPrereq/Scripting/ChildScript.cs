@@ -9,8 +9,8 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Scripting;
 
 /// <summary>
-/// Runs a script in a new 64-bit Windows PowerShell, for engines that cannot load ServerManager: PowerShell 7, and
-/// 32-bit processes. Rows are returned as lines of base64, which no code page can change.
+/// Runs a script in a new 64-bit Windows PowerShell, for engines that cannot load ServerManager: PowerShell 7 and
+/// 32-bit processes. Rows are returned as lines of base64, which do not depend on the code page.
 /// </summary>
 internal static class ChildScript
 {
@@ -18,7 +18,7 @@ internal static class ChildScript
 
     private const string Failure = "Failure";
 
-    /// <summary>The Windows PowerShell of this computer.</summary>
+    /// <summary>Gets the path of Windows PowerShell on this computer.</summary>
     public static string WindowsPowerShell => ProcessRunner.SystemPath(@"WindowsPowerShell\v1.0\powershell.exe");
 
     /// <param name="program">The PowerShell to run it in.</param>
@@ -37,14 +37,14 @@ internal static class ChildScript
         int limit = parameters.TryGetValue("LimitSec", out object? seconds) && seconds is int some ? some : 0;
         bool stop = parameters.TryGetValue("Stop", out object? asked) && asked is true;
 
-        // The limit is that of the process: the script ends with it.
+        // The limit applies to the process: the script ends with it.
         var inside = new Dictionary<string, object?>(parameters) { ["LimitSec"] = 0 };
         ProcessReport report = ProcessRunner.Run(
             program,
             Arguments(script, inside),
             line =>
             {
-                // Other output can come first on the line.
+                // Other output can precede it on the line.
                 int at = line.IndexOf(Prefix, StringComparison.Ordinal);
                 if (at >= 0)
                 {
@@ -79,14 +79,19 @@ internal static class ChildScript
             : rows;
     }
 
-    /// <summary>Without -InputFormat None, PowerShell would wait for the end of an inherited standard input.</summary>
+    /// <summary>
+    /// Returns the arguments. Without -InputFormat None, PowerShell would wait for the end of an inherited standard
+    /// input.
+    /// </summary>
     internal static string[] Arguments(string script, Dictionary<string, object?> parameters) =>
     [
         "-NoProfile", "-NonInteractive", "-InputFormat", "None", "-ExecutionPolicy", "Bypass",
         "-EncodedCommand", Encode(Wrap(script, parameters)),
     ];
 
-    /// <summary>The rows bypass the formatter, which wraps lines at the width of the window.</summary>
+    /// <summary>
+    /// Wraps a script so that rows bypass the formatter, which wraps lines at the width of the window.
+    /// </summary>
     internal static string Wrap(string script, Dictionary<string, object?> parameters) =>
         "$ProgressPreference = 'SilentlyContinue'\r\n"
         + "function Tell($Row) { $d = $Row.Data; $t = ''; if ($d -is [bool]) { $t = 'b' } elseif ($d -is [int]) { $t = 'i' } "

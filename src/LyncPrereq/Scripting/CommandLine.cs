@@ -5,8 +5,8 @@ using System.Text;
 namespace LyncPrereq.Scripting;
 
 /// <summary>
-/// Puts arguments into one command line so that CommandLineToArgvW, and the C run-time library, take it apart into the
-/// same arguments again. No shell is between, so that nothing else has a meaning.
+/// Combines arguments into one command line that CommandLineToArgvW and the C run-time library split into the same
+/// arguments. There is no shell, so other characters have no special meaning.
 /// </summary>
 internal static class CommandLine
 {
@@ -29,7 +29,7 @@ internal static class CommandLine
                 continue;
             }
 
-            // Backslashes are themselves, except before a quote, where each stands for half of two.
+            // Backslashes are literal. Before a quote, they are doubled.
             quoted.Append('\\', c == '"' ? backslashes * 2 + 1 : backslashes).Append(c);
             backslashes = 0;
         }

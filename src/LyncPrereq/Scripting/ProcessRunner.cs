@@ -6,12 +6,12 @@ using System.Threading;
 
 namespace LyncPrereq.Scripting;
 
-/// <summary>Starts programs on this computer without a shell. No other class starts processes.</summary>
+/// <summary>Starts programs on this computer without a shell. It is the only class that starts processes.</summary>
 internal static class ProcessRunner
 {
     /// <summary>
-    /// The full path of a program of Windows. A bare name would be searched for in the current folder first, and a 32-bit
-    /// process sees the 64-bit system folder under another name.
+    /// Returns the full path of a Windows program. For a bare name, the current folder would be searched first, and a
+    /// 32-bit process uses another name for the 64-bit system folder.
     /// </summary>
     public static string SystemPath(string name) => Path.Combine(
         Environment.GetEnvironmentVariable("windir") ?? @"C:\Windows",
@@ -19,10 +19,10 @@ internal static class ProcessRunner
         name);
 
     /// <param name="program">The program.</param>
-    /// <param name="arguments">Its arguments, unquoted.</param>
-    /// <param name="output">Takes each line of its output; null if the output is not read.</param>
+    /// <param name="arguments">The arguments, unquoted.</param>
+    /// <param name="output">Receives each line of the output; null if the output is not read.</param>
     /// <param name="limit">The time limit; null for none.</param>
-    /// <param name="stopAtLimit">Whether the program is ended at the limit. Otherwise, it goes on.</param>
+    /// <param name="stopAtLimit">Whether the program is terminated at the limit. Otherwise, it continues.</param>
     /// <param name="cancel">Ends the wait, never the program.</param>
     public static ProcessReport Run(
         string program,
@@ -106,20 +106,22 @@ internal static class ProcessRunner
     }
 }
 
-/// <summary>How a program ended.</summary>
+/// <summary>Describes how a program ended.</summary>
 internal sealed class ProcessReport
 {
-    /// <summary>All 32 bits; null if the program did not end in time, or could not be started.</summary>
+    /// <summary>
+    /// Gets all 32 bits of the exit code; null if the program did not end in time, or could not be started.
+    /// </summary>
     public required uint? ExitCode { get; init; }
 
     public required int ProcessId { get; init; }
 
-    /// <summary>Whether the program was still running at the time limit.</summary>
+    /// <summary>Gets a value that indicates whether the program was still running at the time limit.</summary>
     public bool IsLate { get; init; }
 
-    /// <summary>Whether it was ended at the limit.</summary>
+    /// <summary>Gets a value that indicates whether it was terminated at the limit.</summary>
     public bool IsStopped { get; init; }
 
-    /// <summary>Why it could not be started; null if it was.</summary>
+    /// <summary>Gets the reason why it could not be started; null if it was started.</summary>
     public string? Error { get; init; }
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace LyncPrereq.Scripting;
 
-/// <summary>The scripts that are sent to servers; each is read when it is first sent.</summary>
+/// <summary>Loads the scripts that are sent to servers, when they are first used.</summary>
 internal static class Scripts
 {
     private static readonly Lazy<string> s_snapshot = new(() => EmbeddedText.Read("SnapshotScript.ps1"));

@@ -15,8 +15,8 @@ namespace LyncPrereq.Scripting;
 internal static class SessionScript
 {
     /// <summary>
-    /// Whether the caller's own session can load ServerManager: a 64-bit Windows PowerShell, recognized by the core library
-    /// of .NET Framework.
+    /// Gets a value that indicates whether the caller's session can load ServerManager: a 64-bit Windows PowerShell,
+    /// recognized by the core library of .NET Framework.
     /// </summary>
     public static bool CanBeCallers => typeof(object).Assembly.GetName().Name == "mscorlib" && Environment.Is64BitProcess;
 
@@ -77,7 +77,10 @@ internal static class SessionScript
         }
     }
 
-    /// <summary>The transport reports it at once; the state of the session can follow later.</summary>
+    /// <summary>
+    /// Returns whether the session was lost. The transport reports this at once; the state of the session can follow
+    /// later.
+    /// </summary>
     private static bool IsGone(PSSession session, Exception problem) =>
         session.Runspace.RunspaceStateInfo.State != RunspaceState.Opened
         || problem is PSRemotingTransportException or PSRemotingDataStructureException or IOException;
@@ -91,7 +94,7 @@ internal static class SessionScript
 
     private static string Text(PSObject row, string property) => row.Properties[property]?.Value?.ToString() ?? "";
 
-    /// <summary>Remoting delivers lists as objects around an ArrayList of objects.</summary>
+    /// <summary>Converts a value. Remoting returns lists as objects with an ArrayList of objects.</summary>
     private static object? Plain(object? value)
     {
         object? plain = value is PSObject wrapped ? wrapped.BaseObject : value;

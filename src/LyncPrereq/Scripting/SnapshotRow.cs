@@ -1,6 +1,6 @@
 namespace LyncPrereq.Scripting;
 
-/// <summary>A row that the snapshot script answered.</summary>
+/// <summary>Represents a row of the snapshot script.</summary>
 internal sealed class SnapshotRow
 {
     public SnapshotRow(string kind, string subject, string name, string type, object? data)
@@ -12,10 +12,12 @@ internal sealed class SnapshotRow
         Data = data;
     }
 
-    /// <summary>Name, Query, Instance, Key, Value, SubKeys, Bytes or Problem; End closes the answer.</summary>
+    /// <summary>
+    /// Gets the kind: Name, Query, Instance, Key, Value, SubKeys, Bytes, or Problem. End closes the response.
+    /// </summary>
     public string Kind { get; }
 
-    /// <summary>A class or a registry path.</summary>
+    /// <summary>Gets the class or registry path.</summary>
     public string Subject { get; }
 
     public string Name { get; }

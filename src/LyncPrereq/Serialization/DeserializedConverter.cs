@@ -7,8 +7,8 @@ using System.Management.Automation;
 namespace LyncPrereq.Serialization;
 
 /// <summary>
-/// Makes objects of this module again of what remoting, jobs and CLIXML files have left of them. An object comes back
-/// whole or not at all: what is missing, unknown or contradicts itself would be a wrong verdict.
+/// Restores objects of this module after remoting, jobs, and CLIXML files. An object is restored completely or not at
+/// all, because missing, unknown, or contradictory values could cause a wrong result.
 /// </summary>
 internal sealed class DeserializedConverter : PSTypeConverter
 {
@@ -26,10 +26,10 @@ internal sealed class DeserializedConverter : PSTypeConverter
         throw new NotSupportedException();
 
     /// <summary>
-    /// What a parameter of any type was given. Objects that were read before the module was there are still what was
-    /// left of them.
+    /// Returns the value of a parameter with any type. Objects that were read before the module was imported are
+    /// restored.
     /// </summary>
-    /// <exception cref="InputException">It was an object of this module, and is whole no more.</exception>
+    /// <exception cref="InputException">The value is an incomplete or changed object of this module.</exception>
     public static object Unwrap(PSObject item)
     {
         string name = item.TypeNames.Count > 0 ? item.TypeNames[0] : "";
@@ -79,7 +79,10 @@ internal sealed class DeserializedConverter : PSTypeConverter
         return restored;
     }
 
-    /// <summary>What would be bound as a parameter is stored under another name.</summary>
+    /// <summary>
+    /// Returns a stored property. Some properties are stored under other names, so that they are not bound to
+    /// parameters.
+    /// </summary>
     private static PSPropertyInfo? Stored(PSObject source, string name) =>
         source.Properties[name] ?? source.Properties["Own" + name];
 
@@ -110,7 +113,10 @@ internal sealed class DeserializedConverter : PSTypeConverter
         return asked.IsInstanceOfType(value) && value is not DateTime { Kind: not DateTimeKind.Utc };
     }
 
-    /// <summary>The name counts, and a number beside it has to be its own: numbers alone become other names in time.</summary>
+    /// <summary>
+    /// Reads an enum by its name. A number next to it must match the name: numbers alone can change their meaning in
+    /// later versions.
+    /// </summary>
     private static bool TryReadEnum(object stored, object plain, Type type, out object? value)
     {
         string name = stored.ToString() ?? "";

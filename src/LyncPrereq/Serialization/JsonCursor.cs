@@ -5,8 +5,8 @@ using System.Globalization;
 namespace LyncPrereq.Serialization;
 
 /// <summary>
-/// A JSON value on its way into an object: what it holds is asked for by type, and what does not fit is refused with
-/// its place. Reading through it is validating: there is no second pass.
+/// Reads a JSON value as an object. The members are read by type, and an unexpected value is refused with its location,
+/// so that reading is also validation.
 /// </summary>
 internal readonly struct JsonCursor(JsonNode node)
 {
@@ -18,7 +18,7 @@ internal readonly struct JsonCursor(JsonNode node)
 
     public JsonFormatException Problem(string problem) => new(_node.Position, _node.Path, problem);
 
-    /// <summary>Refuses members that are not among the named ones.</summary>
+    /// <summary>Refuses members that are not in the list.</summary>
     public JsonCursor AsObject(params string[] members)
     {
         Require(JsonKind.Object);
@@ -54,7 +54,7 @@ internal readonly struct JsonCursor(JsonNode node)
         return _node.Text;
     }
 
-    /// <summary>A string with at least one character that is not white space.</summary>
+    /// <summary>Reads a string with at least one character that is not white space.</summary>
     public string AsWords()
     {
         string text = AsText();
@@ -77,7 +77,7 @@ internal readonly struct JsonCursor(JsonNode node)
             : throw Problem(Text.Format(SR.JsonNumberOutOfRange, min, max, _node.Text));
     }
 
-    /// <summary>A member of an enum by its exact name; numbers and other spellings are refused.</summary>
+    /// <summary>Reads a member of an enum by its exact name. Numbers and other spellings are refused.</summary>
     public T AsEnum<T>()
         where T : struct, Enum => (T)AsEnum(typeof(T));
 
@@ -106,7 +106,7 @@ internal readonly struct JsonCursor(JsonNode node)
         return values;
     }
 
-    /// <summary>An array of at least one value in which none stands twice.</summary>
+    /// <summary>Reads an array with at least one value and without duplicates.</summary>
     public T[] AsSet<T>(Func<JsonCursor, T> read)
     {
         var seen = new HashSet<T>();

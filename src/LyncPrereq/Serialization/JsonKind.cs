@@ -1,6 +1,6 @@
 namespace LyncPrereq.Serialization;
 
-/// <summary>The kinds of value that RFC 8259 knows.</summary>
+/// <summary>Specifies a kind of JSON value (RFC 8259).</summary>
 internal enum JsonKind
 {
     Null,

@@ -2,13 +2,15 @@ using System.Collections.Generic;
 
 namespace LyncPrereq.Serialization;
 
-/// <summary>A JSON value that remembers where in its text it stood.</summary>
+/// <summary>Represents a JSON value with its position in the text.</summary>
 internal sealed class JsonNode
 {
     private static readonly JsonNode[] s_noItems = [];
     private static readonly KeyValuePair<string, JsonNode>[] s_noMembers = [];
 
-    /// <summary>The items of an array or the members of an object; one field, since there are many nodes.</summary>
+    /// <summary>
+    /// The items of an array or the members of an object. They share one field, because there are many nodes.
+    /// </summary>
     private readonly object? _children;
     private JsonNode? _parent;
 
@@ -43,15 +45,17 @@ internal sealed class JsonNode
 
     public JsonPosition Position { get; }
 
-    /// <summary>The characters of a string, the literal of a number, <c>true</c> or <c>false</c>.</summary>
+    /// <summary>Gets the characters of a string, the text of a number, <c>true</c>, or <c>false</c>.</summary>
     public string Text { get; }
 
     public JsonNode[] Items => _children as JsonNode[] ?? s_noItems;
 
-    /// <summary>The members of an object in the order of the text; names are unique.</summary>
+    /// <summary>Gets the members of an object in the order of the text. Names are unique.</summary>
     public KeyValuePair<string, JsonNode>[] Members => _children as KeyValuePair<string, JsonNode>[] ?? s_noMembers;
 
-    /// <summary>Where the value stands in its document, as <c>$.requirements[3].id</c>; found when asked for.</summary>
+    /// <summary>
+    /// Gets the path of the value in its document, for example <c>$.requirements[3].id</c>. It is computed on demand.
+    /// </summary>
     public string Path => _parent is null ? "$" : _parent.Path + _parent.StepTo(this);
 
     public JsonNode? this[string name]

@@ -1,6 +1,6 @@
 namespace LyncPrereq.Serialization;
 
-/// <summary>A place in a text; both numbers count from one.</summary>
+/// <summary>Represents a position in a text. Line and column start at 1.</summary>
 internal readonly struct JsonPosition(int line, int column)
 {
     public int Line { get; } = line;

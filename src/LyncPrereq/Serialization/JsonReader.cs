@@ -4,22 +4,23 @@ using System.Collections.Generic;
 namespace LyncPrereq.Serialization;
 
 /// <summary>
-/// Reads RFC 8259 strictly: no comment, no trailing comma, no duplicate name, nothing after the value. The readers in
-/// the framework accept a truncated text without a word, which would turn half an inventory into a smaller server.
+/// Reads JSON strictly (RFC 8259), without comments, trailing commas, duplicate names, or text after the value. The
+/// readers of .NET Framework accept truncated text without an error, so that a part of an inventory would be read as a
+/// server with fewer facts.
 /// </summary>
 internal sealed class JsonReader
 {
     private const int MaxDepth = 64;
 
-    /// <summary>Up to so many members a name is looked for among those before; only then is a set worth its room.</summary>
+    /// <summary>The maximum number of members that are compared one by one. A set is only created for more.</summary>
     private const int FewMembers = 16;
 
     private readonly JsonScanner _scanner;
 
-    /// <summary>The names and numbers that lead to the value being read.</summary>
+    /// <summary>The names and indexes of the value that is being read.</summary>
     private readonly List<JsonStep> _open = [];
 
-    /// <summary>What was read of the objects and of the arrays that are still open, those of the innermost last.</summary>
+    /// <summary>The members of the objects and arrays that are not complete, the innermost last.</summary>
     private readonly List<KeyValuePair<string, JsonNode>> _members = [];
     private readonly List<JsonNode> _items = [];
 
@@ -27,7 +28,7 @@ internal sealed class JsonReader
 
     private string Path => "$" + string.Concat(_open);
 
-    /// <exception cref="JsonFormatException">The text is not one JSON value.</exception>
+    /// <exception cref="JsonFormatException">The text is not a single JSON value.</exception>
     public static JsonNode Parse(string text)
     {
         var reader = new JsonReader(text);
@@ -157,7 +158,7 @@ internal sealed class JsonReader
         return !names.Add(name);
     }
 
-    /// <summary>Takes what stands from a place on off the list.</summary>
+    /// <summary>Removes and returns the items from an index to the end.</summary>
     private static T[] Take<T>(List<T> list, int first)
     {
         var taken = new T[list.Count - first];

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LyncPrereq.Serialization;
 
-/// <summary>One step of a path into a JSON value: the name of a member or the number of an item.</summary>
+/// <summary>Represents one step of a path to a JSON value: the name of a member or the index of an item.</summary>
 internal readonly struct JsonStep
 {
     private readonly string? _name;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LyncPrereq.Serialization;
 
-/// <summary>Writes JSON, member by member; a member whose value is null is left out.</summary>
+/// <summary>Writes JSON. Members with the value null are omitted.</summary>
 internal sealed class JsonWriter
 {
     private readonly StringBuilder _text = new();
@@ -125,7 +125,7 @@ internal sealed class JsonWriter
                     _text.Append("\\t");
                     break;
                 case < ' ' or '\u2028' or '\u2029' or (>= '\ud800' and <= '\udfff'):
-                    // A lone surrogate cannot be written as UTF-8; escaped, every string comes back as it was.
+                    // An unpaired surrogate cannot be encoded as UTF-8. As an escape sequence, it is preserved.
                     _text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
                     break;
                 default:

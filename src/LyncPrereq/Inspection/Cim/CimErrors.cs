@@ -1,6 +1,8 @@
 namespace LyncPrereq.Inspection.Cim;
 
-/// <summary>The meaning of the error codes of CIM, WS-Management and RPC. Codes, because texts are localized.</summary>
+/// <summary>
+/// Maps the error codes of CIM, WS-Management, and RPC to causes. Messages are localized and not used.
+/// </summary>
 internal static class CimErrors
 {
     private const int MiAccessDenied = 2;

@@ -1,11 +1,11 @@
 namespace LyncPrereq;
 
-/// <summary>How CIM reaches another computer.</summary>
+/// <summary>Specifies the protocol for CIM connections to another computer.</summary>
 public enum CimProtocol
 {
-    /// <summary>WS-Management, HTTP or HTTPS; on by default since Windows Server 2012.</summary>
+    /// <summary>WS-Management over HTTP or HTTPS. Enabled by default since Windows Server 2012.</summary>
     Wsman,
 
-    /// <summary>DCOM, all that Windows Server 2008 R2 answers out of the box.</summary>
+    /// <summary>DCOM, the only protocol that Windows Server 2008 R2 responds to by default.</summary>
     Dcom,
 }

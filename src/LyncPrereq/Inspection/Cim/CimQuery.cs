@@ -1,6 +1,6 @@
 namespace LyncPrereq.Inspection.Cim;
 
-/// <summary>A class of root\cimv2 and the properties that are facts.</summary>
+/// <summary>Represents a class of root\cimv2 with the properties that are facts.</summary>
 internal sealed class CimQuery(string className, params string[] properties)
 {
     public static readonly CimQuery OperatingSystem = new(

@@ -10,8 +10,8 @@ using Microsoft.Management.Infrastructure.Options;
 namespace LyncPrereq.Inspection.Cim;
 
 /// <summary>
-/// A server over CIM. The one class that uses Microsoft.Management.Infrastructure; it returns plain rows. Every
-/// operation requests the 64-bit providers, because a 32-bit one would see another registry.
+/// Reads a server over CIM. It is the only class that uses Microsoft.Management.Infrastructure, and returns plain rows.
+/// All operations request the 64-bit providers, because a 32-bit provider uses another registry.
 /// </summary>
 internal sealed class CimReader : IServerReader
 {
@@ -31,11 +31,11 @@ internal sealed class CimReader : IServerReader
 
     public bool IsLocal => false;
 
-    /// <summary>A session that the user created, and that is not closed here.</summary>
+    /// <summary>Creates a reader for a session of the user, which it does not close.</summary>
     public static CimReader Over(CimSession session, TimeSpan timeout) =>
         new("CimSession", () => session, ownsSession: false, timeout);
 
-    /// <summary>This computer's own WMI.</summary>
+    /// <summary>Creates a reader for the local computer.</summary>
     public static CimReader Local(TimeSpan timeout) =>
         new("WMI", () => CimSession.Create(null, new DComSessionOptions()), ownsSession: true, timeout);
 
@@ -154,7 +154,7 @@ internal sealed class CimReader : IServerReader
         }
         catch (Exception problem) when (problem is NotImplementedException or TypeInitializationException or DllNotFoundException)
         {
-            // On other systems the assembly exists without its native part.
+            // On other systems, the assembly exists without its native part.
             throw new InspectionException(UnknownCause.QueryFailed, SR.CimNotHere, problem);
         }
     }

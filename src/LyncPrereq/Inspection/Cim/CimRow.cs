@@ -4,14 +4,14 @@ using System.Globalization;
 
 namespace LyncPrereq.Inspection.Cim;
 
-/// <summary>One instance of a CIM class, as plain values by name.</summary>
-/// <param name="values">Values as CIM types them; a session delivers all of them as text.</param>
+/// <summary>Represents an instance of a CIM class as values by name.</summary>
+/// <param name="values">Values with CIM types; a session returns all of them as text.</param>
 internal sealed class CimRow(Dictionary<string, object?> values)
 {
     public string? Text(string property) =>
         values.TryGetValue(property, out object? value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>A number, or a text that is one: BuildNumber is a string in CIM.</summary>
+    /// <summary>Returns a number, or the number in a text: BuildNumber is a string in CIM.</summary>
     public int? Number(string property)
     {
         values.TryGetValue(property, out object? value);

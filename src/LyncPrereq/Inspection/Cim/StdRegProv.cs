@@ -5,7 +5,7 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Inspection.Cim;
 
 /// <summary>
-/// The registry through the CIM class StdRegProv (root\cimv2). Its methods take the hive as a uint32 and answer with
+/// Reads the registry through the CIM class StdRegProv (root\cimv2). Its methods accept the hive as a uint32 and return
 /// the error codes of winerror.h.
 /// </summary>
 /// <param name="call">Calls a method with a key and the name of a value: one round trip.</param>
@@ -20,7 +20,7 @@ internal sealed class StdRegProv(Func<string, string, string?, RegistryAnswer> c
     private const uint AccessDenied = 5;
     private const uint TypeMismatch = 0x80041005;
 
-    /// <summary>The out parameter with the answer of a method.</summary>
+    /// <summary>Returns the name of the out parameter of a method.</summary>
     public static string OutParameter(string method) => method switch
     {
         "EnumKey" or "EnumValues" => "sNames",

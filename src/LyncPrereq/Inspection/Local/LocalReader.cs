@@ -6,8 +6,8 @@ using LyncPrereq.Inspection.Cim;
 
 namespace LyncPrereq.Inspection.Local;
 
-/// <summary>This computer: its registry directly, its classes over CIM.</summary>
-/// <param name="cim">The transport to its classes.</param>
+/// <summary>Reads the local computer: the registry directly, and the classes over CIM.</summary>
+/// <param name="cim">The transport to the classes.</param>
 internal sealed class LocalReader(IServerReader cim) : IServerReader
 {
     public string Transport => "this computer";

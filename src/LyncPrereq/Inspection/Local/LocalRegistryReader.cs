@@ -8,8 +8,8 @@ using Microsoft.Win32;
 namespace LyncPrereq.Inspection.Local;
 
 /// <summary>
-/// This computer's registry, in the 64-bit view even in a 32-bit process. The one class that uses
-/// Microsoft.Win32.Registry.
+/// Reads the registry of the local computer, in the 64-bit view even in a 32-bit process. It is the only class that
+/// uses Microsoft.Win32.Registry.
 /// </summary>
 internal static class LocalRegistryReader
 {

@@ -10,8 +10,8 @@ using LyncPrereq.Scripting;
 
 namespace LyncPrereq.Inspection.Session;
 
-/// <summary>Answers from the output of the snapshot script, which is run once, at the first question.</summary>
-/// <param name="transport">The name of the transport, for evidence.</param>
+/// <summary>Returns facts from the output of the snapshot script, which runs once, for the first query.</summary>
+/// <param name="transport">The name of the transport for evidence.</param>
 /// <param name="take">Runs the script.</param>
 internal sealed class SnapshotReader(string transport, Func<CancellationToken, IReadOnlyList<SnapshotRow>> take) : IServerReader
 {
@@ -22,7 +22,7 @@ internal sealed class SnapshotReader(string transport, Func<CancellationToken, I
 
     public string Transport { get; } = transport;
 
-    /// <summary>All questions but the first are answered from memory.</summary>
+    /// <summary>Returns true, because only the first query uses the connection.</summary>
     public bool IsLocal => true;
 
     public string? MachineName(CancellationToken cancel) => One("Name", "", "", cancel)?.Data as string;

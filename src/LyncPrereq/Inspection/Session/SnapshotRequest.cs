@@ -6,7 +6,9 @@ using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Inspection.Session;
 
-/// <summary>The parameters of the snapshot script: everything at once, because it runs once.</summary>
+/// <summary>
+/// Contains the parameters of the snapshot script. They include all queries, because the script runs once.
+/// </summary>
 internal sealed class SnapshotRequest
 {
     public SnapshotRequest(FactNeeds needs)
@@ -27,7 +29,7 @@ internal sealed class SnapshotRequest
             queries.Add(CimQuery.Service);
         }
 
-        // Keys that are read only if a query fails are included, because the script cannot run a second time.
+        // Keys that are only read if a query fails are included, because the script cannot run a second time.
         List<RegistryLocation> locations = [.. RegistryLocations.OperatingSystem, .. needs.Locations];
         if (needs.Features)
         {
@@ -45,7 +47,7 @@ internal sealed class SnapshotRequest
         Winsock = needs.Winsock ? WinsockCatalog.Parameters : "";
     }
 
-    /// <summary>The parameters of the script.</summary>
+    /// <summary>Gets the parameters of the script.</summary>
     public Dictionary<string, object?> Parameters => new()
     {
         ["Queries"] = Queries,
