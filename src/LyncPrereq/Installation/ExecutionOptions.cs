@@ -3,28 +3,31 @@ using System.Diagnostics;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>How a plan is carried out.</summary>
+/// <summary>Contains the options for running a plan.</summary>
 internal sealed class ExecutionOptions
 {
     private static readonly Stopwatch s_clock = Stopwatch.StartNew();
 
-    /// <summary>The time limit of a step; null for none.</summary>
+    /// <summary>Gets the time limit of a step; null for none.</summary>
     public TimeSpan? StepLimit { get; init; }
 
-    /// <summary>Whether a step is ended at its limit, which can leave Windows servicing incomplete.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether a step is terminated at its limit, which can leave Windows servicing
+    /// incomplete.
+    /// </summary>
     public bool StopOnTimeout { get; init; }
 
     public bool SkipSignatureCheck { get; init; }
 
-    /// <summary>Whether a step may be carried out.</summary>
+    /// <summary>Gets the function that returns whether a step can run.</summary>
     public required Func<InstallationStep, bool> Confirm { get; init; }
 
-    /// <summary>Called before each step, with its log.</summary>
+    /// <summary>Gets the action that is called before each step, with its log.</summary>
     public required Action<InstallationStep, string> Begin { get; init; }
 
-    /// <summary>Waits before another try.</summary>
+    /// <summary>Gets the action that waits before another attempt.</summary>
     public required Action<TimeSpan> Wait { get; init; }
 
-    /// <summary>The time since any fixed moment.</summary>
+    /// <summary>Gets the function that returns the time since any fixed moment.</summary>
     public Func<TimeSpan> Clock { get; init; } = () => s_clock.Elapsed;
 }

@@ -9,12 +9,12 @@ using LyncPrereq.Requirements.Features;
 namespace LyncPrereq.Installation;
 
 /// <summary>
-/// The meanings of exit codes: winerror.h and msiexec for setup programs, the codes of the Windows Update Agent for
-/// wusa.exe, and those of Windows servicing for features.
+/// Maps exit codes to their meanings: winerror.h and msiexec for setup programs, the codes of the Windows Update Agent
+/// for wusa.exe, and those of Windows servicing for features.
 /// </summary>
 internal static class ExitCodes
 {
-    /// <summary>ERROR_INSTALL_ALREADY_RUNNING: tried again.</summary>
+    /// <summary>ERROR_INSTALL_ALREADY_RUNNING. The step is tried again.</summary>
     private const uint AnotherInstallerRuns = 1618;
 
     /// <summary>The same as an HRESULT.</summary>
@@ -26,13 +26,13 @@ internal static class ExitCodes
     /// <summary>CBS_E_DOWNLOAD_FAILURE: no source had the files, and they could not be downloaded.</summary>
     private const uint NotDownloaded = 0x800F0906;
 
-    /// <summary>WU_E_INSTALL_NOT_ALLOWED: a restart is pending, or another installation runs.</summary>
+    /// <summary>WU_E_INSTALL_NOT_ALLOWED: a restart is pending, or another installation is running.</summary>
     private const uint RestartFirst = 0x80240016;
 
-    /// <summary>ERROR_ACCESS_DENIED: the answer of wusa.exe in a network logon.</summary>
+    /// <summary>ERROR_ACCESS_DENIED: the exit code of wusa.exe in a network logon.</summary>
     private const uint AccessDenied = 5;
 
-    /// <summary>Codes are the same in messages of every language.</summary>
+    /// <summary>Matches an error code. Codes are not localized.</summary>
     private static readonly Regex s_code = new("0x[0-9A-Fa-f]{8}", RegexOptions.CultureInvariant);
 
     private static readonly Dictionary<uint, KeyValuePair<InstallationOutcome, string>> s_meanings = new()
@@ -51,7 +51,7 @@ internal static class ExitCodes
         [RestartFirst] = new(InstallationOutcome.Failed, SR.ExitRestartFirst),
         [0x80240017] = new(InstallationOutcome.NotApplicable, SR.ExitNotApplicable),
 
-        // CBS_E_NOT_APPLICABLE of cbsapi.h: DISM also says it of an update that a later one has replaced.
+        // CBS_E_NOT_APPLICABLE of cbsapi.h. DISM also returns it for an update that a later one replaced.
         [0x800F081E] = new(InstallationOutcome.NotApplicable, SR.ExitNotApplicable),
         [0x800F081F] = new(InstallationOutcome.Failed, SR.ExitSourceMissing),
         [NotDownloaded] = new(InstallationOutcome.Failed, SR.ExitSourceDownload),
@@ -61,12 +61,12 @@ internal static class ExitCodes
         [0x800F0954] = new(InstallationOutcome.Failed, SR.ExitSourceWsus),
     };
 
-    /// <summary>The codes of failures, with their meanings.</summary>
+    /// <summary>Gets the codes of failures, with their meanings.</summary>
     public static IEnumerable<KeyValuePair<uint, string>> Failures => s_meanings
         .Where(meaning => meaning.Value.Key == InstallationOutcome.Failed)
         .Select(meaning => new KeyValuePair<uint, string>(meaning.Key, Explain(meaning.Key)));
 
-    /// <summary>The code in an error message; null if there is none.</summary>
+    /// <summary>Returns the code in an error message; null if there is none.</summary>
     public static uint? In(string error) => s_code.Match(error) is { Success: true } match
         ? uint.Parse(match.Value.Substring(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
         : null;
@@ -78,27 +78,27 @@ internal static class ExitCodes
             ? meaning.Key
             : InstallationOutcome.Failed;
 
-    /// <summary>Whether nothing can be installed before a restart of the server.</summary>
+    /// <summary>Returns whether the server must be restarted before anything can be installed.</summary>
     public static bool IsRestartFirst(uint code) => code == RestartFirst;
 
-    /// <summary>Whether the files of a feature were not found at their source.</summary>
+    /// <summary>Returns whether the files of a feature were not found in the source.</summary>
     public static bool IsSource(uint code) => code is 0x800F081F or NotDownloaded or 0x800F0907 or 0x800F0954;
 
-    /// <summary>The code in a sentence or two, with advice.</summary>
+    /// <summary>Describes a code in one or two sentences, with advice.</summary>
     public static string Explain(uint code) => Meaning(code)
         + (IsSource(code) ? " " + SR.SourceEither : "")
         + (code == NotDownloaded ? " " + MayBlock : "");
 
-    /// <summary>The exit code of the installer of a package, with other possible causes.</summary>
+    /// <summary>Describes the exit code of a package installer, with other possible causes.</summary>
     public static string Explain(uint code, PackageFile file) =>
         code == AccessDenied && file.Update is null ? SR.ExitAccessDeniedSetup
         : OutcomeOf(code) == InstallationOutcome.NotApplicable && file.WhyNotApplicable is { } cause ? Explain(code) + " " + cause
         : Explain(code);
 
-    /// <summary>An error of Windows servicing in a step that installs features.</summary>
+    /// <summary>Describes an error of Windows servicing in a step that installs features.</summary>
     /// <param name="code">The code.</param>
     /// <param name="step">The step that failed.</param>
-    /// <param name="release">The system; null if it is not known.</param>
+    /// <param name="release">The release of Windows; null if it is not known.</param>
     /// <param name="updates">The installed updates, as far as they are known.</param>
     public static string Explain(uint code, InstallationStep step, WindowsRelease? release, IReadOnlyCollection<string> updates)
     {
@@ -125,11 +125,11 @@ internal static class ExitCodes
         return string.Join(" ", sentences);
     }
 
-    /// <summary>The other possible cause if .NET Framework 3.5 is not downloaded.</summary>
+    /// <summary>Gets the other possible cause if .NET Framework 3.5 is not downloaded.</summary>
     private static string MayBlock =>
         Text.Format(SR.UpdateMayBlock, string.Join(", ", KnownUpdates.BlockDotNet35), KnownUpdates.UnblockDotNet35);
 
-    /// <summary>The code in a sentence; an unknown code in both notations.</summary>
+    /// <summary>Returns the meaning of a code. An unknown code is shown in decimal and hexadecimal form.</summary>
     private static string Meaning(uint code) => s_meanings.TryGetValue(code, out KeyValuePair<InstallationOutcome, string> meaning)
         ? meaning.Value
         : Text.Format(

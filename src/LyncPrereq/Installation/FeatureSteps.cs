@@ -6,7 +6,7 @@ using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>The steps that install features: one for each place that their files come from.</summary>
+/// <summary>Creates the steps that install features: one for each source of their files.</summary>
 internal sealed class FeatureSteps
 {
     private const string FromSource = "FeaturesFromSource";
@@ -16,19 +16,19 @@ internal sealed class FeatureSteps
     private readonly bool _hasSources;
     private readonly string[] _sources;
 
-    /// <param name="release">The system.</param>
-    /// <param name="sources">The sources that were named.</param>
+    /// <param name="release">The release of Windows.</param>
+    /// <param name="sources">The specified sources.</param>
     public FeatureSteps(WindowsRelease release, string[] sources)
     {
         _release = release;
         _table = FeatureTable.For(release);
 
-        // A system that removes no files has no parameter for a source either.
+        // A system on which files cannot be removed does not have a parameter for a source.
         _hasSources = _table?.CanRemoveFiles == true;
         _sources = _hasSources ? sources : [];
     }
 
-    /// <summary>What holds the files that steps of a kind need.</summary>
+    /// <summary>Returns the source of the files for steps of a kind.</summary>
     public static FeatureSource SourceOf(InstallationStepKind kind) => kind switch
     {
         InstallationStepKind.FeatureFromSource => FeatureSource.SideBySide,
@@ -36,10 +36,10 @@ internal sealed class FeatureSteps
         _ => FeatureSource.None,
     };
 
-    /// <summary>Whether a step needs a source, which can be missing and is no reason to leave out the other steps.</summary>
+    /// <summary>Returns whether a step needs a source. A missing source does not prevent the other steps.</summary>
     public static bool IsFromSource(InstallationStep step) => SourceOf(step.Kind) != FeatureSource.None;
 
-    /// <summary>The source that a step needs, in words.</summary>
+    /// <summary>Returns the description of the source that a step needs.</summary>
     public static string NeedOf(InstallationStepKind kind) =>
         kind == InstallationStepKind.FeatureFromImage ? SR.NeedsImage : SR.NeedsSideBySide;
 
@@ -52,7 +52,7 @@ internal sealed class FeatureSteps
         List<Want> fromImage = wants.FindAll(want => _hasSources && want.Needs(FeatureSource.Image, _table));
         List<Want> fromStore = [.. wants.Except(fromSource).Except(fromImage)];
 
-        // A restart that these require would otherwise hold up what needs the other features.
+        // Otherwise, the restart that these require would delay steps that need the other features.
         List<Want> restarting = fromStore.FindAll(want => want.Case.Restart);
         fromStore.RemoveAll(restarting.Contains);
 
@@ -68,7 +68,7 @@ internal sealed class FeatureSteps
 
         if (fromSource.Count > 0)
         {
-            // What needs both comes from the image, once .NET Framework 3.5 is installed.
+            // Features that need both are installed from the image, after .NET Framework 3.5.
             yield return Step(
                 InstallationStepKind.FeatureFromSource,
                 FromSource,

@@ -11,8 +11,8 @@ using LyncPrereq.Scripting;
 namespace LyncPrereq.Installation;
 
 /// <summary>
-/// A server that steps run on: every action is one run of the installation script. It reports facts; their meaning is
-/// decided elsewhere.
+/// Represents a server that steps run on. Every action is one run of the installation script. It only reports facts;
+/// other classes interpret them.
 /// </summary>
 internal sealed class InstallHost
 {
@@ -31,9 +31,9 @@ internal sealed class InstallHost
         _isLocal = isLocal;
     }
 
-    /// <summary>Checks the prerequisites of the steps. Nothing is changed.</summary>
+    /// <summary>Checks the prerequisites of the steps without changing the server.</summary>
     /// <param name="folder">The folder of the packages; null if none was specified.</param>
-    /// <param name="packages">The packages that have to be in it.</param>
+    /// <param name="packages">The packages that must be in it.</param>
     /// <param name="sources">The sources of feature files.</param>
     /// <param name="cancel">Ends the check.</param>
     public InstallReadiness Check(string? folder, PackageFile[] packages, string[] sources, CancellationToken cancel)
@@ -61,7 +61,7 @@ internal sealed class InstallHost
         };
     }
 
-    /// <summary>Installs features, and waits up to the limit. Nothing cancels the wait.</summary>
+    /// <summary>Installs features, and waits up to the limit. The wait cannot be canceled.</summary>
     public FeatureReport InstallFeatures(string[] features, string[] sources, TimeSpan? limit, bool stopAtLimit)
     {
         IReadOnlyList<SnapshotRow> rows = _run(
@@ -82,11 +82,11 @@ internal sealed class InstallHost
         };
     }
 
-    /// <summary>Runs a program without a shell, and waits up to the limit. Nothing cancels the wait.</summary>
-    /// <param name="program">The program; a bare name is one of Windows.</param>
-    /// <param name="arguments">Its arguments, unquoted.</param>
+    /// <summary>Runs a program without a shell, and waits up to the limit. The wait cannot be canceled.</summary>
+    /// <param name="program">The program; a bare name is a Windows program.</param>
+    /// <param name="arguments">The arguments, unquoted.</param>
     /// <param name="limit">The time limit; null for none.</param>
-    /// <param name="stopAtLimit">Whether it is ended at the limit. Otherwise, it goes on.</param>
+    /// <param name="stopAtLimit">Whether it is terminated at the limit. Otherwise, it continues.</param>
     public ProcessReport RunProcess(string program, string[] arguments, TimeSpan? limit, bool stopAtLimit)
     {
         if (_isLocal)
@@ -109,7 +109,7 @@ internal sealed class InstallHost
         };
     }
 
-    /// <summary>A path in the server's temporary folder, by a name that cannot be guessed.</summary>
+    /// <summary>Returns a path with a random name in the temporary folder of the server.</summary>
     public string TemporaryPath(string name) => _temporary.TrimEnd('\\', '/') + Separator + "LyncPrereq-" + _mark + "-" + name;
 
     /// <summary>Creates a folder for unpacked files.</summary>
@@ -122,7 +122,7 @@ internal sealed class InstallHost
 
     public void Restart(CancellationToken cancel) => _run(Parameters("Restart", []), cancel);
 
-    /// <summary>The error that the server reports.</summary>
+    /// <summary>Returns the error that the server reports.</summary>
     /// <exception cref="InspectionException">It reports none, so the result is not known.</exception>
     private static string ErrorOf(IReadOnlyList<SnapshotRow> rows) =>
         Find(rows, "Error")?.Data as string ?? throw new InspectionException(UnknownCause.QueryFailed, SR.HostNoAnswer);
@@ -132,7 +132,7 @@ internal sealed class InstallHost
 
     private string Separator => _temporary.IndexOf('\\') >= 0 ? "\\" : "/";
 
-    /// <summary>The parameters of the script, in the order of its declaration.</summary>
+    /// <summary>Returns the parameters of the script, in the order of its declaration.</summary>
     private static Dictionary<string, object?> Parameters(
         string action,
         string[] names,

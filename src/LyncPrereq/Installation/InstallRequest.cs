@@ -6,7 +6,8 @@ using LyncPrereq.Requirements;
 namespace LyncPrereq.Installation;
 
 /// <summary>
-/// The request of rows or a plan for one server. Nothing else of them is used: no command, no path of a program, no text.
+/// Contains the information that is used from the rows or the plan of one server. Their commands, programs, and texts
+/// are never used.
 /// </summary>
 internal sealed class InstallRequest(
     string computerName,
@@ -20,22 +21,24 @@ internal sealed class InstallRequest(
 
     public LyncRole[] Roles { get; } = roles;
 
-    /// <summary>The operating system; null if it is not known.</summary>
+    /// <summary>Gets the operating system; null if it is not known.</summary>
     public WindowsRelease? OperatingSystem { get; } = operatingSystem;
 
     public MissingRequirement[] Missing { get; } = missing;
 
-    /// <summary>Requirements with an unknown result. They are not installed, and the server does not count as complete.</summary>
+    /// <summary>
+    /// Gets the requirements with an unknown result. They are not installed, and the server does not count as complete.
+    /// </summary>
     public string[] Unknown { get; } = unknown;
 
     public InstallationOptions Options { get; } = options;
 
-    /// <summary>Whether the server need not be inspected.</summary>
+    /// <summary>Gets a value that indicates whether the server does not have to be inspected.</summary>
     public bool IsEmpty => Roles.Length == 0 || (Missing.Length == 0 && Unknown.Length == 0);
 
-    /// <summary>Only rows that are not met are installed.</summary>
+    /// <summary>Creates a request from rows. Only rows that are not met are installed.</summary>
     /// <param name="computerName">The server.</param>
-    /// <param name="rows">Its rows.</param>
+    /// <param name="rows">The rows of the server.</param>
     /// <param name="options">The options of the user.</param>
     public static InstallRequest Of(string computerName, List<PrerequisiteResult> rows, InstallationOptions options)
     {
@@ -53,7 +56,9 @@ internal sealed class InstallRequest(
             options);
     }
 
-    /// <summary>The paths of the plan are used if the user does not specify others.</summary>
+    /// <summary>
+    /// Creates a request from a plan. The paths of the plan are used if the user does not specify others.
+    /// </summary>
     public static InstallRequest Of(InstallationPlan plan, InstallationOptions options)
     {
         string[] Served(Func<InstallationStepKind, bool> kinds) =>
@@ -77,7 +82,7 @@ internal sealed class InstallRequest(
                     // A requirement that could be installed, but has a manual step, has a disabled service.
                     DisabledServices = byPerson.Contains(id) ? [] : null,
 
-                    // A requirement of the restart alone was installed before the plan was made.
+                    // A requirement that only needs the restart was installed before the plan was created.
                     RestartPending = !toDo.Contains(id),
                 }),
             ],
@@ -90,12 +95,12 @@ internal sealed class InstallRequest(
             });
     }
 
-    /// <summary>Whether a requirement is missing or unknown.</summary>
+    /// <summary>Returns whether a requirement is missing or unknown.</summary>
     public bool Names(string id) => IsMissing(id) || Array.Exists(Unknown, unknown => IsSame(unknown, id));
 
     /// <summary>
-    /// The part of this request that an earlier one contains. A requirement that was unknown in the earlier one is not
-    /// installed, even if it is missing now.
+    /// Returns the part of this request that an earlier one contains. A requirement that was unknown in the earlier one
+    /// is not installed, even if it is missing now.
     /// </summary>
     public InstallRequest Within(InstallRequest asked) => new(
         ComputerName,
@@ -108,7 +113,7 @@ internal sealed class InstallRequest(
         ],
         Options);
 
-    /// <summary>The request itself, if the catalog has all of its requirements.</summary>
+    /// <summary>Returns the request, if the catalog has all of its requirements.</summary>
     /// <exception cref="InputException">The catalog does not have one of them.</exception>
     public InstallRequest Checked(Catalog catalog)
     {

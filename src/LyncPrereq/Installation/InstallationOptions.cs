@@ -2,18 +2,21 @@ using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>What the user says of an installation.</summary>
+/// <summary>Contains the options of the user for an installation.</summary>
 internal sealed class InstallationOptions
 {
-    /// <summary>Where files are that were removed from the server, as the server sees them; none where none is named.</summary>
+    /// <summary>Gets the sources of removed files, as paths on the server. Can be empty.</summary>
     public string[] SourcePath { get; init; } = [];
 
-    /// <summary>The folder of the packages, as the server sees it.</summary>
+    /// <summary>Gets the folder of the packages, as a path on the server.</summary>
     public string? PackagePath { get; init; }
 
     public bool IncludeRecommended { get; init; }
 
-    /// <summary>Whether a requirement is one to install: each that is required, and what is recommended if the user says so.</summary>
+    /// <summary>
+    /// Returns whether to install a requirement: all that are Required, and Recommended ones if the user specified
+    /// this.
+    /// </summary>
     public bool Include(Requirement requirement) =>
         requirement.Importance == RequirementImportance.Required || IncludeRecommended;
 }

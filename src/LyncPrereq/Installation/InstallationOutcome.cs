@@ -1,32 +1,32 @@
 namespace LyncPrereq;
 
-/// <summary>What came of a step.</summary>
+/// <summary>Specifies the outcome of a step.</summary>
 public enum InstallationOutcome
 {
-    /// <summary>It was done.</summary>
+    /// <summary>The step is complete.</summary>
     Succeeded,
 
-    /// <summary>There was nothing to do.</summary>
+    /// <summary>The prerequisite was already installed.</summary>
     AlreadyPresent,
 
-    /// <summary>It was done, and takes effect with a restart.</summary>
+    /// <summary>The step takes effect after a restart.</summary>
     RestartRequired,
 
-    /// <summary>It was tried and failed.</summary>
+    /// <summary>The step failed.</summary>
     Failed,
 
-    /// <summary>It did not end in the allowed time.</summary>
+    /// <summary>The step did not end within the time limit.</summary>
     TimedOut,
 
-    /// <summary>The package says that it does not apply to this system.</summary>
+    /// <summary>The package does not apply to this operating system.</summary>
     NotApplicable,
 
-    /// <summary>A person has to do it.</summary>
+    /// <summary>The step must be done by a person.</summary>
     Manual,
 
-    /// <summary>It was not tried, because a step before it failed or because it was declined.</summary>
+    /// <summary>The step was declined, or an earlier step failed.</summary>
     Skipped,
 
-    /// <summary>It was only planned.</summary>
+    /// <summary>The step was only planned.</summary>
     Planned,
 }

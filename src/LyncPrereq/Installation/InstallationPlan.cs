@@ -6,8 +6,8 @@ using LyncPrereq.Serialization;
 namespace LyncPrereq;
 
 /// <summary>
-/// What is to be done on one server, in order. A plan is a proposal: it is looked at, kept and handed on, and when it is
-/// carried out its commands are made anew from names.
+/// Represents the ordered steps for one server. A plan can be reviewed and stored. When it runs, its commands are
+/// created from the names in the catalog.
 /// </summary>
 [TypeConverter(typeof(DeserializedConverter))]
 public sealed class InstallationPlan
@@ -16,29 +16,31 @@ public sealed class InstallationPlan
     {
     }
 
-    /// <summary>The server.</summary>
+    /// <summary>Gets the server.</summary>
     public required string ComputerName { get; init; }
 
-    /// <summary>The product whose requirements are served.</summary>
+    /// <summary>Gets the product whose requirements are installed.</summary>
     public required string Product { get; init; }
 
-    /// <summary>The roles that the server was judged for.</summary>
+    /// <summary>Gets the roles that the server was tested for.</summary>
     public required ValueList<LyncRole> Role { get; init; }
 
-    /// <summary>The server's release of Windows; null where it is not known.</summary>
+    /// <summary>Gets the Windows release of the server; null if it is not known.</summary>
     public required WindowsRelease? OperatingSystem { get; init; }
 
-    /// <summary>The steps in their order; none where nothing is missing.</summary>
+    /// <summary>Gets the steps in their order. Empty if no prerequisite is missing.</summary>
     public required ValueList<InstallationStep> Step { get; init; }
 
-    /// <summary>What has to be known before it is carried out.</summary>
+    /// <summary>Gets warnings to read before the plan runs.</summary>
     public required ValueList<string> Warning { get; init; }
 
-    /// <summary>The same as a script in Windows PowerShell 2.0, to be read, and run on the server itself.</summary>
+    /// <summary>
+    /// Gets the plan as a Windows PowerShell 2.0 script, which can be reviewed and run on the server.
+    /// </summary>
     public required string Script { get; init; }
 
     internal InstallationOptions Options { get; init; } = new();
 
-    /// <summary>Server and number of steps.</summary>
+    /// <summary>Returns the server and the number of steps.</summary>
     public override string ToString() => ComputerName + ": " + Step.Count.ToString(CultureInfo.InvariantCulture) + " steps";
 }

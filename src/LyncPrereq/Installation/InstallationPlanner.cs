@@ -8,8 +8,8 @@ using LyncPrereq.Requirements.Features;
 namespace LyncPrereq.Installation;
 
 /// <summary>
-/// What is missing, turned into ordered steps. Pure. An order holds names, enums and facts that cannot be commands;
-/// everything that is run is made from the catalog.
+/// Creates a plan from missing requirements. It has no side effects. A request contains names, enums, and facts, but no
+/// commands: all commands are created from the catalog.
 /// </summary>
 internal sealed class InstallationPlanner
 {
@@ -20,7 +20,9 @@ internal sealed class InstallationPlanner
 
     public InstallationPlanner(Catalog catalog) => _catalog = catalog;
 
-    /// <exception cref="InputException">The order names what the catalog, or the system, does not have.</exception>
+    /// <exception cref="InputException">
+    /// The request contains a name that the catalog or the system does not have.
+    /// </exception>
     public InstallationPlan Plan(InstallRequest order)
     {
         PlanInput.Check(order, _catalog);
@@ -35,13 +37,13 @@ internal sealed class InstallationPlanner
         wants.RemoveAll(waiting.Contains);
         if (wants.Count == 0 && !waiting.Exists(want => order.Options.Include(want.Requirement)))
         {
-            // Where nothing is installed, what is only recommended is no reason for a restart.
+            // Recommended requirements alone do not cause a restart if there is no installation.
             waiting.Clear();
         }
 
         if (order.OperatingSystem is null)
         {
-            // Without the system no command can be named; what a person can do is still said.
+            // If the system is not known, there are no commands, but manual steps are still listed.
             wants.RemoveAll(want => !want.IsManual);
         }
 
@@ -101,7 +103,10 @@ internal sealed class InstallationPlanner
         requirement.Cases,
         some => some.Condition is not null && some.AppliesTo(order.OperatingSystem) && some.AppliesTo(requirement.RolesIn(order.Roles)));
 
-    /// <summary>First, since some of it makes the rest pointless. What one deed does for several is one step.</summary>
+    /// <summary>
+    /// Returns the manual steps. They are the first ones, because some of them make the others unnecessary. One action
+    /// for several requirements is one step.
+    /// </summary>
     private static IEnumerable<PlannedStep> Manual(List<Want> wants) => wants.GroupBy(Deed).Select(same => new PlannedStep
     {
         Id = "Manual." + same.First().Requirement.Id,
@@ -141,7 +146,10 @@ internal sealed class InstallationPlanner
         }
     }
 
-    /// <summary>One for what was done before the plan, on which everything waits, and one for what the plan does.</summary>
+    /// <summary>
+    /// Returns a restart for earlier installations, which all other steps wait for, and a restart for the steps of the
+    /// plan.
+    /// </summary>
     private static IEnumerable<PlannedStep> Restarts(List<Want> waiting, List<PlannedStep> steps)
     {
         List<Want> asking =

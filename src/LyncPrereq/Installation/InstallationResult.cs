@@ -4,7 +4,7 @@ using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 
-/// <summary>What came of one step on one server, and what the server looked like afterwards.</summary>
+/// <summary>Represents the result of one step on one server, and the state of the server afterwards.</summary>
 [TypeConverter(typeof(DeserializedConverter))]
 public sealed class InstallationResult
 {
@@ -12,42 +12,45 @@ public sealed class InstallationResult
     {
     }
 
-    /// <summary>The server.</summary>
+    /// <summary>Gets the server.</summary>
     public required string ComputerName { get; init; }
 
-    /// <summary>The step, by its name in the plan.</summary>
+    /// <summary>Gets the ID of the step in the plan.</summary>
     public required string StepId { get; init; }
 
-    /// <summary>What was to be done.</summary>
+    /// <summary>Gets the action of the step.</summary>
     public required string Action { get; init; }
 
-    /// <summary>The requirements that it serves.</summary>
+    /// <summary>Gets the requirements that the step installs.</summary>
     public required ValueList<string> RequirementId { get; init; }
 
-    /// <summary>What came of it.</summary>
+    /// <summary>Gets the outcome of the step.</summary>
     public required InstallationOutcome Outcome { get; init; }
 
-    /// <summary>Whether something on the server was changed.</summary>
+    /// <summary>Gets a value that indicates whether the step changed the server.</summary>
     public required bool Changed { get; init; }
 
-    /// <summary>Whether the server has to be restarted for it.</summary>
+    /// <summary>Gets a value that indicates whether the server must be restarted.</summary>
     public required bool RestartRequired { get; init; }
 
-    /// <summary>The installer's exit code; null where none ran.</summary>
+    /// <summary>Gets the exit code of the installer; null if none ran.</summary>
     public required long? ExitCode { get; init; }
 
-    /// <summary>The outcome in a sentence.</summary>
+    /// <summary>Gets the description of the outcome.</summary>
     public required string Message { get; init; }
 
-    /// <summary>Where the installer's log is; null where it writes none.</summary>
+    /// <summary>Gets the path of the installer's log; null if there is none.</summary>
     public required string? LogPath { get; init; }
 
-    /// <summary>How long the step took.</summary>
+    /// <summary>Gets the duration of the step.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>The verdicts on its requirements after the last step; empty where nothing was run, or the server could not be looked at again.</summary>
+    /// <summary>
+    /// Gets the rows of its requirements, tested after the last step. Empty if the step did not run, or if the server
+    /// could not be inspected again.
+    /// </summary>
     public required ValueList<PrerequisiteResult> After { get; init; }
 
-    /// <summary>Outcome, action and server.</summary>
+    /// <summary>Returns the outcome, the action, and the server.</summary>
     public override string ToString() => Outcome + ": " + Action + " on " + ComputerName;
 }

@@ -5,7 +5,7 @@ using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 
-/// <summary>One step of a plan.</summary>
+/// <summary>Represents a step of a plan.</summary>
 [TypeConverter(typeof(DeserializedConverter))]
 public sealed class InstallationStep
 {
@@ -13,47 +13,49 @@ public sealed class InstallationStep
     {
     }
 
-    /// <summary>Its place in the plan, from 1.</summary>
+    /// <summary>Gets the position in the plan, starting at 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>A stable name, for example Package.DotNetFramework45 or Features.</summary>
+    /// <summary>Gets a stable ID, for example Package.DotNetFramework45 or Features.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What kind of step it is.</summary>
+    /// <summary>Gets the kind of the step.</summary>
     public required InstallationStepKind Kind { get; init; }
 
-    /// <summary>What is done, in a few words.</summary>
+    /// <summary>Gets a short description of the step.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The requirements that it serves.</summary>
+    /// <summary>Gets the requirements that the step installs.</summary>
     public required ValueList<string> RequirementId { get; init; }
 
-    /// <summary>The command, as it would be typed on the server; null for a step that a person has to do.</summary>
+    /// <summary>Gets the command to run on the server; null for a manual step.</summary>
     public required string? Command { get; init; }
 
-    /// <summary>Why it stands where it stands; for a step that a person has to do, what is to be done.</summary>
+    /// <summary>
+    /// Gets the reason for the position of the step. For a manual step, gets the action that is necessary.
+    /// </summary>
     public required string Reason { get; init; }
 
-    /// <summary>Whether it may ask for a restart.</summary>
+    /// <summary>Gets a value that indicates whether the step can require a restart.</summary>
     public required bool MayRestart { get; init; }
 
-    /// <summary>What it needs: the file of a package, or a source for features. Empty where it needs nothing.</summary>
+    /// <summary>Gets the package file or the source of features that the step needs. Empty if it needs none.</summary>
     public required ValueList<string> Needs { get; init; }
 
-    /// <summary>The steps without which it makes no sense.</summary>
+    /// <summary>Gets the steps that must succeed before this step.</summary>
     public required ValueList<string> DependsOn { get; init; }
 
-    /// <summary>The features that it installs, by their ServerManager names.</summary>
+    /// <summary>Gets the ServerManager names of the features that the step installs.</summary>
     public required ValueList<string> Feature { get; init; }
 
     internal PackageFile? Package { get; init; }
 
-    /// <summary>Those of the named sources that can hold files which it needs.</summary>
+    /// <summary>Gets the specified sources that can contain the required files.</summary>
     internal string[] Source { get; init; } = [];
 
-    /// <summary>Whether a restart is awaited before anything of this plan was done.</summary>
+    /// <summary>Gets a value that indicates whether a restart was already pending before the plan.</summary>
     internal bool IsAwaited { get; init; }
 
-    /// <summary>Number and title.</summary>
+    /// <summary>Returns the number and the title.</summary>
     public override string ToString() => Number.ToString(CultureInfo.InvariantCulture) + ". " + Title;
 }

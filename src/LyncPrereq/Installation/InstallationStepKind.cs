@@ -1,29 +1,29 @@
 namespace LyncPrereq;
 
-/// <summary>What a step of a plan is.</summary>
+/// <summary>Specifies the kind of a step.</summary>
 public enum InstallationStepKind
 {
-    /// <summary>An installation package is run.</summary>
+    /// <summary>Runs the installer of a package.</summary>
     Package,
 
-    /// <summary>Windows features are installed, from the server's own store.</summary>
+    /// <summary>Installs Windows features from the files on the server.</summary>
     Feature,
 
     /// <summary>
-    /// Windows features are installed that need files of .NET Framework 3.5, which were removed from the server. The folder
-    /// sources\sxs of installation media has them.
+    /// Installs Windows features that need removed files of .NET Framework 3.5. The sources\sxs folder of the
+    /// installation media contains them.
     /// </summary>
     FeatureFromSource,
 
-    /// <summary>A person has to do it; the step says what.</summary>
+    /// <summary>Must be done by a person. The step describes the action.</summary>
     Manual,
 
-    /// <summary>The server is restarted.</summary>
+    /// <summary>Restarts the server.</summary>
     Restart,
 
     /// <summary>
-    /// Windows features are installed that need other files which were removed from the server. The image of the installed
-    /// edition (wim:D:\sources\install.wim:index) has them.
+    /// Installs Windows features that need other removed files. The image of the installed edition
+    /// (wim:D:\sources\install.wim:index) contains them.
     /// </summary>
     FeatureFromImage,
 }

@@ -4,12 +4,14 @@ using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>A requirement that is not met, and what was seen of it that a plan goes by.</summary>
+/// <summary>Represents a requirement that is not met, with the facts that a plan needs.</summary>
 internal sealed class MissingRequirement
 {
     public required string Id { get; init; }
 
-    /// <summary>The rows of one requirement: a server can be in several runs that were piped on together.</summary>
+    /// <summary>
+    /// Combines the rows of one requirement, because the input can contain several tests of a server.
+    /// </summary>
     public static MissingRequirement Of(IGrouping<string, PrerequisiteResult> rows) => new()
     {
         Id = rows.Key,
@@ -21,18 +23,20 @@ internal sealed class MissingRequirement
         BlockedBy = rows.Select(row => Array.Find(KnownUpdates.BlockDotNet35, update => update == row.BlockedBy)).FirstOrDefault(update => update is not null),
     };
 
-    /// <summary>What holds the files that it needs and that were seen to be removed from the server.</summary>
+    /// <summary>Gets the source of the required files that were removed from the server.</summary>
     public required FeatureSource Source { get; init; }
 
     /// <summary>
-    /// The services that are disabled, which alone keeps it from being met; null where none is, empty where it is not known
-    /// which.
+    /// Gets the disabled services, if they are the only reason; null if there are none, and empty if they are not
+    /// known.
     /// </summary>
     public required string[]? DisabledServices { get; init; }
 
-    /// <summary>Whether it was done already and takes effect with the next restart.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the remediation is complete, but takes effect only after a restart.
+    /// </summary>
     public required bool RestartPending { get; init; }
 
-    /// <summary>The installed update with which .NET Framework 3.5 cannot be installed; null where none is known to be.</summary>
+    /// <summary>Gets the installed update that blocks .NET Framework 3.5; null if no such update was found.</summary>
     public string? BlockedBy { get; init; }
 }

@@ -4,30 +4,30 @@ using System.Threading;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>Checks whether a server is ready for a plan. Nothing is changed.</summary>
+/// <summary>Checks whether a server is ready for a plan, without changing it.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="folder">The folder of the packages; null if none was specified.</param>
-/// <param name="skipSignatureCheck">Whether a missing signature, or that of another publisher, is accepted.</param>
+/// <param name="skipSignatureCheck">Whether to accept packages without a signature of Microsoft.</param>
 internal sealed class PlanCheck(InstallationPlan plan, string? folder, bool skipSignatureCheck)
 {
     private readonly List<string> _problems = [];
     private bool _isUnreachable;
 
-    /// <summary>The chosen files, by the id of their step.</summary>
+    /// <summary>Gets the chosen files, by the ID of their step.</summary>
     public Dictionary<string, PackageState> Packages { get; } = [];
 
-    /// <summary>Whether this is a network logon, in which wusa.exe does not run.</summary>
+    /// <summary>Gets a value that indicates whether this is a network logon, in which wusa.exe does not run.</summary>
     public bool IsNetworkLogon { get; private set; }
 
     /// <param name="host">The server.</param>
-    /// <param name="steps">The steps to carry out.</param>
+    /// <param name="steps">The steps to run.</param>
     /// <param name="cancel">Ends the check.</param>
-    /// <exception cref="InputException">The server is not ready; all problems are named at once.</exception>
+    /// <exception cref="InputException">The server is not ready. The message contains all problems.</exception>
     public void Run(InstallHost host, List<InstallationStep> steps, CancellationToken cancel)
     {
         List<InstallationStep> packages = steps.FindAll(step => step.Package is not null);
 
-        // Without a folder, no package is searched for: never use the current folder.
+        // Without a folder, packages are not searched for, so that the current folder is never used.
         InstallReadiness ready = host.Check(
             folder,
             folder is null ? [] : [.. packages.Select(step => step.Package!)],

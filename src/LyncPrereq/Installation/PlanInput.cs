@@ -7,10 +7,10 @@ using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>Refuses what cannot be part of a plan.</summary>
+/// <summary>Validates the input of a plan.</summary>
 internal static class PlanInput
 {
-    /// <exception cref="InputException">A name, a path or a requirement cannot be part of a plan.</exception>
+    /// <exception cref="InputException">A name, a path, or a requirement cannot be part of a plan.</exception>
     public static void Check(InstallRequest order, Catalog catalog)
     {
         RefuseNoName(order.ComputerName);
@@ -45,7 +45,7 @@ internal static class PlanInput
         }
     }
 
-    /// <summary>A script names the computer, and whoever wrote the name may have meant more than one.</summary>
+    /// <summary>Refuses an invalid computer name, because a script contains it.</summary>
     private static void RefuseNoName(string name)
     {
         if (name != ComputerNames.Unnamed && !ComputerNames.CanBe(name))
@@ -54,7 +54,10 @@ internal static class PlanInput
         }
     }
 
-    /// <summary>No path has any, and not every PowerShell reads them in a string alike.</summary>
+    /// <summary>
+    /// Refuses control characters. Paths do not contain them, and not all versions of PowerShell read them in the same
+    /// way.
+    /// </summary>
     private static void RefuseControlCharacters(string text)
     {
         if (text.Any(char.IsControl))

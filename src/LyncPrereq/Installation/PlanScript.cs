@@ -8,8 +8,8 @@ using LyncPrereq.Requirements;
 namespace LyncPrereq.Installation;
 
 /// <summary>
-/// A plan as a script for a person who never saw this module: Windows PowerShell 2.0, to be read from top to bottom and
-/// run on the server itself. It stops at the first step that fails.
+/// Writes a plan as a Windows PowerShell 2.0 script, which a person can review and run on the server without this
+/// module. It stops at the first step that fails.
 /// </summary>
 internal sealed class PlanScript
 {
@@ -79,7 +79,10 @@ internal sealed class PlanScript
         }
     }
 
-    /// <summary>The checks of the rows for a pending restart, except features: Windows itself refuses to install those.</summary>
+    /// <summary>
+    /// Writes the checks for a pending restart, except for features, because Windows itself refuses to install them
+    /// then.
+    /// </summary>
     private void WritePending()
     {
         string keys = List([Key(RegistryLocations.ServicingRebootPending), Key(RegistryLocations.UpdateRebootRequired)]);
@@ -94,7 +97,7 @@ internal sealed class PlanScript
 
     private static string Key(RegistryLocation location) => @"HKLM:\" + location.Path;
 
-    /// <summary>Where no step asks for a restart, nothing is said of one.</summary>
+    /// <summary>Writes the end of the script, if a step can require a restart.</summary>
     private void WriteEnd()
     {
         InstallationStep last = _steps[_steps.Length - 1];
@@ -115,7 +118,9 @@ internal sealed class PlanScript
         }
     }
 
-    /// <summary>When a step is left out, each with the sentence that says why.</summary>
+    /// <summary>
+    /// Returns the conditions under which a step is skipped, each with the sentence that explains it.
+    /// </summary>
     private IEnumerable<KeyValuePair<string, string>> Conditions(InstallationStep step)
     {
         foreach (InstallationStep needed in _steps.Where(other => step.DependsOn.Contains(other.Id)))
@@ -133,7 +138,7 @@ internal sealed class PlanScript
             yield return new(Text.Format("$restart -contains {0}", needed.Number), Text.Format(SR.ScriptAwaitsRestart, step.Number, needed.Number));
         }
 
-        // Setup of .NET Framework would repair what is installed, which takes long and can ask for one more restart.
+        // Setup of .NET Framework would repair an installed release, which takes long and can require another restart.
         if (step.Package?.Names.Min(name => name.Release) is { } release)
         {
             yield return new(
@@ -189,7 +194,9 @@ internal sealed class PlanScript
             : "catch { Stop-LyncPlan " + message + " }";
     }
 
-    /// <summary>1641 is a restart that has begun; what is begun now would be broken off.</summary>
+    /// <summary>
+    /// Returns the lines for a package. 1641 is a restart that has started, which would interrupt the following steps.
+    /// </summary>
     private IEnumerable<string> PackageLines(InstallationStep step, PackageFile package)
     {
         yield return "$file = Find-LyncPackage " + (_options.PackagePath is { } folder ? PowerShellText.Quote(folder) : "$folder")
@@ -214,7 +221,7 @@ internal sealed class PlanScript
         }
     }
 
-    /// <summary>Whether the script goes on where the step fails, and names it at the end.</summary>
+    /// <summary>Returns whether the script continues if the step fails, and lists it at the end.</summary>
     public static bool MayFail(InstallationStep step) =>
         FeatureSteps.IsFromSource(step) || step.Package is { Update: not null, CanBeReplaced: false };
 

@@ -6,7 +6,9 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>What a plan's script begins with: the check of the computer's name, what codes mean, and its functions.</summary>
+/// <summary>
+/// Writes the beginning of a plan's script: the check of the computer name, the meanings of codes, and its functions.
+/// </summary>
 internal sealed class PlanScriptHead
 {
     private readonly Action<string> _line;
@@ -16,8 +18,8 @@ internal sealed class PlanScriptHead
 
     /// <param name="line">Writes a line.</param>
     /// <param name="steps">The steps of the plan.</param>
-    /// <param name="release">The system; null where it is not known.</param>
-    /// <param name="hasFolder">Whether the folder of the packages is named.</param>
+    /// <param name="release">The release of Windows; null if it is not known.</param>
+    /// <param name="hasFolder">Whether the folder of the packages was specified.</param>
     public PlanScriptHead(Action<string> line, InstallationStep[] steps, WindowsRelease? release, bool hasFolder)
     {
         _hasFolder = hasFolder;
@@ -91,8 +93,9 @@ internal sealed class PlanScriptHead
     }
 
     /// <summary>
-    /// COMPUTERNAME holds no more than 15 letters; the name of a plan can be either that or the whole one. Its domain is
-    /// that of the directory or, on a server that is in none, that of DNS.
+    /// Writes the check of the computer name. COMPUTERNAME has at most 15 characters, and the name in a plan can be
+    /// this one or the full name. The domain of a full name is that of the directory or, on a server outside a domain,
+    /// that of DNS.
     /// </summary>
     private void WriteNameCheck(string computer)
     {

@@ -5,7 +5,7 @@ using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>What has to be known before a plan is carried out.</summary>
+/// <summary>Creates the warnings of a plan.</summary>
 internal static class PlanWarnings
 {
     public static string[] Of(InstallationStep[] steps, InstallRequest order, Catalog catalog, bool isWindowsReplaced)

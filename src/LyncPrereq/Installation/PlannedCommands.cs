@@ -5,7 +5,7 @@ using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>The commands that install everything required that a server does not have, as a person would type them.</summary>
+/// <summary>Contains the commands that install all missing Required prerequisites of a server, for display.</summary>
 internal sealed class PlannedCommands
 {
     private PlannedCommands(IEnumerable<string> lines, string? problem = null)
@@ -14,10 +14,10 @@ internal sealed class PlannedCommands
         Problem = problem;
     }
 
-    /// <summary>One command or comment per line; empty if there is nothing to install.</summary>
+    /// <summary>Gets the commands and comments, one per line. Empty if there is nothing to install.</summary>
     public string[] Lines { get; }
 
-    /// <summary>Why the commands are not known; null if they are.</summary>
+    /// <summary>Gets the reason why the commands are not known; null if they are.</summary>
     public string? Problem { get; }
 
     /// <param name="rows">The rows of one server and product.</param>
@@ -44,13 +44,15 @@ internal sealed class PlannedCommands
         }
     }
 
-    /// <summary>As in the rows: if feature files are missing, the command contains the place of the media.</summary>
+    /// <summary>
+    /// Returns the command of a step. If feature files are missing, it contains the path of the media, as in the rows.
+    /// </summary>
     private static string? CommandOf(InstallationStep step, WindowsRelease release) =>
         step.Kind == InstallationStepKind.Restart ? null
         : step.Feature.Count > 0 ? InstallCommand.ForFeatures(release, [.. step.Feature], FeatureSteps.SourceOf(step.Kind))
         : step.Command;
 
-    /// <summary>A comment between two commands.</summary>
+    /// <summary>Returns a comment between two commands.</summary>
     private static string? RestartAfter(InstallationStep step, InstallationPlan plan) =>
         step.IsAwaited ? PowerShellText.Comment(SR.WhyRestartAwaited)
         : step.MayRestart && plan.Step.Any(other => other.DependsOn.Contains(step.Id)) ? PowerShellText.Comment(SR.ReportRestartBetween)

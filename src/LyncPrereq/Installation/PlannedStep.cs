@@ -6,7 +6,7 @@ using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>A step that has no place in a plan yet.</summary>
+/// <summary>Represents a step without a position in a plan.</summary>
 internal sealed class PlannedStep
 {
     public required string Id { get; init; }
@@ -29,14 +29,14 @@ internal sealed class PlannedStep
 
     public PackageFile? Package { get; init; }
 
-    /// <summary>The step that has to come first, where a plan has it.</summary>
+    /// <summary>Gets the step that must come first, if the plan contains it.</summary>
     public string? After { get; init; }
 
     public bool IsAwaited { get; init; }
 
     public bool MayRestart => Kind == InstallationStepKind.Restart || Served.Exists(want => want.Case.Restart);
 
-    /// <summary>Whether it makes no sense before another step.</summary>
+    /// <summary>Returns whether it must come after another step.</summary>
     /// <param name="other">The other step.</param>
     /// <param name="table">The features of the system.</param>
     public bool DependsOn(PlannedStep other, FeatureTable? table) => After == other.Id

@@ -7,7 +7,7 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>The installation on one server: inspection, plan, steps, and the inspection afterwards.</summary>
+/// <summary>Represents the installation on one server: inspection, plan, steps, and the final inspection.</summary>
 /// <param name="name">The name by which the server was specified.</param>
 /// <param name="look">Inspects the server.</param>
 /// <param name="host">Changes the server.</param>
@@ -26,12 +26,12 @@ internal sealed class ServerInstall(
 {
     private string[] _updates = [];
 
-    /// <summary>The name that the server reports; before the inspection, the specified name.</summary>
+    /// <summary>Gets the name that the server reports, or the specified name before the inspection.</summary>
     public string ComputerName => Plan?.ComputerName ?? name;
 
     public InstallationPlan? Plan { get; private set; }
 
-    /// <summary>The confirmed steps.</summary>
+    /// <summary>Gets the confirmed steps.</summary>
     public HashSet<string> Confirmed { get; } = new(StringComparer.Ordinal);
 
     /// <exception cref="InspectionException">The server could not be inspected.</exception>
@@ -43,10 +43,12 @@ internal sealed class ServerInstall(
         Plan = planner.Plan(asked is null ? order : order.Within(asked));
     }
 
-    /// <summary>Whether the server may be restarted: no installation can still be running on it.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the server can be restarted, because no installation can still be running.
+    /// </summary>
     public bool CanRestart { get; private set; } = true;
 
-    /// <summary>Carries out the plan and inspects the server again.</summary>
+    /// <summary>Runs the plan and inspects the server again.</summary>
     public List<InstallationResult> Run(ExecutionOptions run, CancellationToken cancel)
     {
         var executor = new StepExecutor(host, options, run, cancel) { Updates = _updates };
@@ -54,7 +56,7 @@ internal sealed class ServerInstall(
         List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = executor.Execute(Plan!);
         CanRestart = outcomes.TrueForAll(outcome => outcome.Value.Halt is null);
 
-        // Inspect the server even after a cancellation: the result shows its state.
+        // Inspects the server even after a cancellation, because the result shows its state.
         List<PrerequisiteResult> after = [];
         string? notSeen = null;
         try
@@ -63,7 +65,7 @@ internal sealed class ServerInstall(
         }
         catch (InspectionException problem)
         {
-            // Report the steps even if the server is not available.
+            // Reports the steps even if the server is not available.
             notSeen = Text.Format(SR.StepNotSeen, problem.Message);
         }
 
@@ -72,7 +74,7 @@ internal sealed class ServerInstall(
 
     public void Restart(CancellationToken cancel) => host.Restart(cancel);
 
-    /// <summary>The results if no step is confirmed: manual steps, and declined ones.</summary>
+    /// <summary>Returns the results if no step is confirmed: those of manual and declined steps.</summary>
     public IEnumerable<InstallationResult> Declined() => Plan!.Step
         .Where(step => step.Kind != InstallationStepKind.Restart || step.IsAwaited)
         .Select(step => ToResult(
@@ -85,7 +87,7 @@ internal sealed class ServerInstall(
             },
             []));
 
-    /// <summary>The result of a step that is only planned, or manual.</summary>
+    /// <summary>Returns the result of a planned or manual step.</summary>
     public InstallationResult Planned(InstallationStep step) => ToResult(
         step,
         step.Kind == InstallationStepKind.Manual

@@ -1,6 +1,6 @@
 namespace LyncPrereq.Installation;
 
-/// <summary>What WinVerifyTrust says of a signature that is not valid, in a sentence: the codes of winerror.h.</summary>
+/// <summary>Maps the codes of WinVerifyTrust in winerror.h to sentences about a signature that is not valid.</summary>
 internal static class SignatureCodes
 {
     public static string Explain(string code) => Text.Format(

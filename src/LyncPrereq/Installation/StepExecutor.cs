@@ -9,7 +9,7 @@ using LyncPrereq.Scripting;
 namespace LyncPrereq.Installation;
 
 /// <summary>
-/// Carries out a plan on one server, step by step. All problems that can be found in advance are reported before the first
+/// Runs a plan on one server, step by step. All problems that can be found in advance are reported before the first
 /// change. A step that fails stops only the steps that depend on it.
 /// </summary>
 internal sealed class StepExecutor(InstallHost host, InstallationOptions options, ExecutionOptions run, CancellationToken cancel)
@@ -17,7 +17,7 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
     private const int Tries = 5;
     private static readonly TimeSpan s_betweenTries = TimeSpan.FromSeconds(30);
 
-    /// <summary>Zero would mean no limit.</summary>
+    /// <summary>The minimum time. Zero would mean no limit.</summary>
     private static readonly TimeSpan s_leastTime = TimeSpan.FromSeconds(1);
 
     /// <summary>The log of Windows servicing on every server.</summary>
@@ -28,11 +28,11 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
     private bool _isNetworkLogon;
     private WindowsRelease? _release;
 
-    /// <summary>The installed updates, as far as they are known.</summary>
+    /// <summary>Gets the installed updates, as far as they are known.</summary>
     public IReadOnlyCollection<string> Updates { get; init; } = [];
 
-    /// <summary>Checks the prerequisites of the plan. Nothing is changed.</summary>
-    /// <exception cref="InputException">The server is not ready; all problems are named at once.</exception>
+    /// <summary>Checks the prerequisites of the plan without changing the server.</summary>
+    /// <exception cref="InputException">The server is not ready. The message contains all problems.</exception>
     public void Prepare(InstallationPlan plan)
     {
         var check = new PlanCheck(plan, options.PackagePath, run.SkipSignatureCheck);
@@ -41,7 +41,9 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
         _isNetworkLogon = check.IsNetworkLogon;
     }
 
-    /// <summary>Carries out the steps in order. The server is not restarted; the outcomes say whether it has to be.</summary>
+    /// <summary>
+    /// Runs the steps in order. The server is not restarted; the outcomes show whether a restart is required.
+    /// </summary>
     public List<KeyValuePair<InstallationStep, StepOutcome>> Execute(InstallationPlan plan)
     {
         var outcomes = new List<KeyValuePair<InstallationStep, StepOutcome>>();
@@ -67,7 +69,7 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
         return outcomes;
     }
 
-    /// <summary>The time that is left for the step; null if it has no limit.</summary>
+    /// <summary>Gets the remaining time of the step; null if it has no limit.</summary>
     private TimeSpan? Left => run.StepLimit is not { } limit ? null
         : _began + limit - run.Clock() is var left && left > s_leastTime ? left
         : s_leastTime;
@@ -177,7 +179,7 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
 
     private string LogOf(InstallationStep step) => host.TemporaryPath(step.Id + ".log");
 
-    /// <summary>wusa.exe does not run in a network logon, so the update is unpacked and added with DISM.</summary>
+    /// <summary>Installs an unpacked update with DISM, because wusa.exe does not run in a network logon.</summary>
     private StepOutcome AddWithDism(PackageFile file, string path, string log)
     {
         string folder = host.TemporaryFolder(file.Update!);
@@ -228,7 +230,10 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
         }
     }
 
-    /// <summary>No other installation may run at the same time, or after one that was ended.</summary>
+    /// <summary>
+    /// Returns the outcome at the time limit. No other installation can run at the same time, or after one that was
+    /// terminated.
+    /// </summary>
     private static StepOutcome Late(string program, int processId, string log, bool isStopped) => new(
         InstallationOutcome.TimedOut,
         Text.Format(isStopped ? SR.StepStopped : SR.StepLeftRunning, program, processId, log))

@@ -4,15 +4,15 @@ using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Installation;
 
-/// <summary>Puts steps into the order of what they need.</summary>
+/// <summary>Sorts steps by their dependencies.</summary>
 internal static class StepOrder
 {
     /// <summary>
-    /// Each step comes after those it depends on. Of the steps that could come next, one that may ask for a restart waits
-    /// for the others, since Windows refuses features and updates while a restart is pending; then the first one given
-    /// comes.
+    /// Returns the steps in order. Each step follows the steps that it depends on. If several steps are possible, those
+    /// that can require a restart come later, because Windows refuses features and updates while a restart is pending;
+    /// then the original order is used.
     /// </summary>
-    /// <param name="steps">The steps; none needs itself, not by way of others either.</param>
+    /// <param name="steps">The steps, without circular dependencies.</param>
     /// <param name="table">The features of the system.</param>
     public static InstallationStep[] Of(IEnumerable<PlannedStep> steps, FeatureTable? table)
     {
@@ -30,8 +30,8 @@ internal static class StepOrder
     }
 
     /// <summary>
-    /// What a person has to do comes first, since some of it makes the rest pointless. Features that ask for a restart come
-    /// after the packages: one restart then does for both.
+    /// Returns the rank of a step. Manual steps come first, because some of them make the others unnecessary. Features
+    /// that require a restart follow the packages, so that one restart is sufficient for both.
     /// </summary>
     private static int Rank(PlannedStep step) => step.Kind switch
     {
