@@ -7,8 +7,8 @@ using LyncPrereq.Topology;
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// Reads topology documents: those of Topology Builder, of Get-CsTopology -AsXml, and of Export-CsConfiguration. The
-/// documents are never changed.
+/// Reads topology documents of Topology Builder, Get-CsTopology -AsXml, and Export-CsConfiguration. Does not change the
+/// documents.
 /// </summary>
 [Cmdlet(VerbsData.Import, "LyncTopology", DefaultParameterSetName = "Path", HelpUri = HelpAddress.Article)]
 [OutputType(typeof(TopologyComputer))]
@@ -16,7 +16,7 @@ public sealed class ImportLyncTopologyCommand : PSCmdlet
 {
     private readonly TopologySet _set = new();
 
-    /// <summary>The files; wildcards are resolved.</summary>
+    /// <summary>Gets or sets the files. Wildcard characters are permitted.</summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
@@ -27,7 +27,7 @@ public sealed class ImportLyncTopologyCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The files, without wildcards.</summary>
+    /// <summary>Gets or sets the files, without interpreting wildcard characters.</summary>
     [Parameter(
         Mandatory = true,
         ParameterSetName = "LiteralPath",
@@ -36,7 +36,10 @@ public sealed class ImportLyncTopologyCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Also returns computers without a role, for example database servers and gateways.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether to return computers without a role, for example database servers and
+    /// gateways.
+    /// </summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 

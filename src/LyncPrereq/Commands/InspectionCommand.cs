@@ -15,8 +15,8 @@ using Microsoft.Management.Infrastructure;
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// The parameters of the cmdlets that inspect live servers. Servers are collected while input arrives, and each is
-/// inspected once when it has ended.
+/// The base class of the cmdlets that inspect live servers. Servers are collected from the input, and inspected once
+/// when it has ended.
 /// </summary>
 public abstract class InspectionCommand : PSCmdlet, IDisposable
 {
@@ -29,76 +29,80 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     private readonly CredentialGate _gate = new();
     private InspectionRun? _run;
 
-    /// <summary>The servers, by name; this computer without any.</summary>
+    /// <summary>Gets or sets the names of the servers. The default is the local computer.</summary>
     [Parameter(ParameterSetName = ComputerSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("CN", "DNSHostName", "Fqdn", "Server", "HostName", "PSComputerName")]
     [ComputerNameTransformation]
     [ValidateNotNullOrEmpty]
     public string[] ComputerName { get; set; } = [];
 
-    /// <summary>CIM sessions to the servers. They are used and never closed.</summary>
+    /// <summary>Gets or sets CIM sessions to the servers. The cmdlet does not close them.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CimSessionSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public CimSession[] CimSession { get; set; } = [];
 
-    /// <summary>PowerShell sessions to the servers, over WinRM or SSH. They are used and never closed.</summary>
+    /// <summary>
+    /// Gets or sets PowerShell sessions to the servers, over WinRM or SSH. The cmdlet does not close them.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = SessionSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public PSSession[] Session { get; set; } = [];
 
     /// <summary>
-    /// The account to connect with. If a server refuses it, the remaining servers are not tried.
+    /// Gets or sets the account for the connections. If a server refuses it, the remaining servers are not tried.
     /// </summary>
     [Parameter(ParameterSetName = ComputerSet)]
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>Uses WS-Management over HTTPS.</summary>
+    /// <summary>Gets or sets a value that indicates whether to use WS-Management over HTTPS.</summary>
     [Parameter(ParameterSetName = ComputerSet)]
     public SwitchParameter UseSsl { get; set; }
 
     /// <summary>
-    /// Wsman or Dcom only. By default Wsman is tried first, and Dcom if that does not reach the server.
+    /// Gets or sets the only protocol, Wsman or Dcom. By default, Dcom is tried if Wsman does not reach the server.
     /// </summary>
     [Parameter(ParameterSetName = ComputerSet)]
     public CimProtocol Protocol { get; set; }
 
-    /// <summary>The number of servers to inspect at the same time.</summary>
+    /// <summary>Gets or sets the maximum number of servers to inspect at the same time.</summary>
     [Parameter(ParameterSetName = ComputerSet)]
     [Parameter(ParameterSetName = CimSessionSet)]
     [Parameter(ParameterSetName = SessionSet)]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = 32;
 
-    /// <summary>The time limit for the inspection of a server, in seconds.</summary>
+    /// <summary>Gets or sets the time limit for the inspection of a server, in seconds.</summary>
     [Parameter(ParameterSetName = ComputerSet)]
     [Parameter(ParameterSetName = CimSessionSet)]
     [Parameter(ParameterSetName = SessionSet)]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 60;
 
-    /// <summary>Whether live servers are inspected.</summary>
+    /// <summary>Gets a value that indicates whether live servers are inspected.</summary>
     internal bool IsLive => ParameterSetName is ComputerSet or CimSessionSet or SessionSet;
 
-    /// <summary>Whether a parameter names no server that can be inspected.</summary>
+    /// <summary>Gets a value that indicates whether a parameter contains a server that cannot be inspected.</summary>
     internal bool HasFailed { get; private set; }
 
-    /// <summary>Distinguishes targets with the same name, if one server is inspected for several purposes.</summary>
+    /// <summary>
+    /// Gets the scope, which distinguishes targets with the same name if a server is inspected for different purposes.
+    /// </summary>
     internal virtual string Scope => "";
 
     internal TimeSpan TimeLimit => TimeSpan.FromSeconds(TimeoutSec);
 
-    /// <summary>Ends inspections that still run and closes their connections, without waiting for them.</summary>
+    /// <summary>Ends running inspections and closes their connections, without waiting for them.</summary>
     public void Dispose()
     {
         _run?.Dispose();
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The facts to read of a server.</summary>
+    /// <summary>Returns the facts to read from a server.</summary>
     internal abstract Func<InventorySource[], FactNeeds> NeedsOf(InspectionTarget target);
 
-    /// <summary>Takes the facts of a server.</summary>
+    /// <summary>Receives the facts of a server.</summary>
     internal abstract void Take(ServerInventory inventory, InspectionTarget target);
 
     /// <inheritdoc/>
@@ -113,7 +117,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => Dispose();
 
-    /// <summary>Adds the servers that the bound parameters name.</summary>
+    /// <summary>Adds the servers of the bound parameters.</summary>
     /// <param name="roles">The roles of the servers.</param>
     internal void AddTargets(IReadOnlyList<LyncRole> roles)
     {
@@ -169,7 +173,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Inspects the collected servers and hands over each as soon as it is done.</summary>
+    /// <summary>Inspects the collected servers, and passes each to <see cref="Take"/> as soon as it is done.</summary>
     internal void Inspect()
     {
         if (_order.Count == 0)
@@ -184,7 +188,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Creates the transport to a server that is named.</summary>
+    /// <summary>Creates the transport to a specified server.</summary>
     internal virtual IServerReader OpenServer(InspectionTarget target)
     {
         if (IsBound(nameof(Protocol)) || UseSsl)
@@ -192,7 +196,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
             return Open(target.Name, Protocol, TimeLimit);
         }
 
-        // The second transport has to fit into the same time.
+        // The second transport must fit into the same time.
         var half = TimeSpan.FromSeconds(TimeoutSec / 2.0);
         return new FallbackReader(
             (reader, problem) => target.Trace.Enqueue(Text.Format(SR.TraceTransportFailed, target.Name, reader.Transport, problem.Message)),

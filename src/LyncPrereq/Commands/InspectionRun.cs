@@ -6,18 +6,18 @@ using LyncPrereq.Inspection;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>Inspects the servers of one call, and writes what is known of each as soon as it is done.</summary>
-/// <param name="command">Names the limits, and takes the facts.</param>
+/// <summary>Inspects the servers of one command, and writes the results of each as soon as it is done.</summary>
+/// <param name="command">The cmdlet with the limits, which receives the facts.</param>
 /// <param name="targets">The servers.</param>
 /// <param name="hasCredential">Whether a credential was typed.</param>
 internal sealed class InspectionRun(InspectionCommand command, List<InspectionTarget> targets, bool hasCredential) : IDisposable
 {
-    /// <summary>The time for opened sessions to close before they are abandoned.</summary>
+    /// <summary>The time for open sessions to close before they are abandoned.</summary>
     private static readonly TimeSpan s_closing = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// A typed credential goes to one server at a time until a server has accepted it: tried on many at the same time, a
-    /// mistyped password would lock its account before the first refusal is back.
+    /// A typed credential is sent to one server at a time until a server has accepted it. On many servers at the same
+    /// time, a mistyped password would lock the account before the first refusal arrives.
     /// </summary>
     private readonly Runner _runner = new(hasCredential ? 1 : command.ThrottleLimit);
     private int _done;
@@ -36,7 +36,7 @@ internal sealed class InspectionRun(InspectionCommand command, List<InspectionTa
         }
         catch
         {
-            // When the pipeline takes no more rows, servers are not inspected for them any longer.
+            // If the pipeline does not accept more rows, no more servers are inspected.
             Dispose();
             throw;
         }
@@ -48,7 +48,7 @@ internal sealed class InspectionRun(InspectionCommand command, List<InspectionTa
         }
     }
 
-    /// <summary>Ends what still runs, without waiting for it.</summary>
+    /// <summary>Ends running inspections, without waiting for them.</summary>
     public void Dispose()
     {
         _runner.Stop();

@@ -10,8 +10,8 @@ using LyncPrereq.Installation;
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// Carries plans out: asks for each step, works on servers side by side, tells what came of it, and restarts a server
-/// if that was asked for.
+/// Runs plans: prompts for each step, processes servers at the same time, writes the results, and restarts servers if
+/// this was specified.
 /// </summary>
 internal sealed class InstallCoordinator
 {
@@ -22,10 +22,10 @@ internal sealed class InstallCoordinator
     private readonly bool _isWhatIf;
     private readonly List<ServerInstall> _toRestart = [];
 
-    /// <param name="command">What was asked for, and the way to ask and to tell.</param>
-    /// <param name="each">Keeps what goes wrong with one server from the others.</param>
-    /// <param name="all">Runs servers side by side.</param>
-    /// <param name="cancel">Once it is canceled no further step is begun.</param>
+    /// <param name="command">The cmdlet, which prompts and writes.</param>
+    /// <param name="each">Writes the errors of a server, so that the others are processed.</param>
+    /// <param name="all">Processes servers at the same time.</param>
+    /// <param name="cancel">After cancellation, no further step starts.</param>
     public InstallCoordinator(
         InstallLyncPrerequisiteCommand command,
         PerServerErrors each,
@@ -41,7 +41,7 @@ internal sealed class InstallCoordinator
             : command.GetVariableValue("WhatIfPreference"));
     }
 
-    /// <summary>Carries out what is allowed, and tells of it.</summary>
+    /// <summary>Runs the confirmed steps and writes the results.</summary>
     public void Run(List<ServerInstall> servers)
     {
         servers.ForEach(Ask);
@@ -68,11 +68,11 @@ internal sealed class InstallCoordinator
 
         _all.Wait(() => Show(() => shown.ForEach(progress => progress.Show())));
 
-        // One server can hold the files that another one installs from.
+        // Servers are restarted last, because one server can contain the files that another one installs from.
         _toRestart.ForEach(server => _each.Try(server.ComputerName, () => Restart(server)));
     }
 
-    /// <summary>Asks for every step that changes the server; where it is only asked what would be, each is shown.</summary>
+    /// <summary>Prompts for every step that changes the server. With WhatIf, shows each step.</summary>
     private void Ask(ServerInstall server)
     {
         foreach (InstallationStep step in server.Plan!.Step)
@@ -156,13 +156,13 @@ internal sealed class InstallCoordinator
         }
         catch (InspectionException problem) when (problem.Cause == UnknownCause.Unreachable)
         {
-            // It was quicker than its answer.
+            // The server restarted before it responded.
         }
     }
 
     /// <summary>
-    /// What the pipeline does not take any more, since it was stopped or wants no more, is said past it: the state of a
-    /// server that was changed is never kept to oneself.
+    /// Writes results. If the pipeline does not accept output, they are written as warnings outside it, because the
+    /// state of a changed server must always be shown.
     /// </summary>
     private void Tell(List<InstallationResult> results)
     {
@@ -184,7 +184,9 @@ internal sealed class InstallCoordinator
         }
     }
 
-    /// <summary>A restart that no document announced is asked for when it comes.</summary>
+    /// <summary>
+    /// Returns whether to restart a server. A restart that the plan did not contain is confirmed now.
+    /// </summary>
     private bool MayRestart(ServerInstall server) =>
         server.Plan!.Step.Where(step => step.Kind == InstallationStepKind.Restart).ToList() is { Count: > 0 } restarts
             ? restarts.Exists(step => server.Confirmed.Contains(step.Id))

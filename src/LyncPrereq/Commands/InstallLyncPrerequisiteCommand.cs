@@ -13,8 +13,8 @@ using LyncPrereq.Serialization;
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// Installs missing prerequisites: inspects the server, plans, carries out each confirmed step, and inspects again. A row of
-/// another computer is never installed on this one.
+/// Installs missing prerequisites: inspects the server, creates a plan, runs each confirmed step, and inspects the
+/// server again. Rows of another computer are never installed on the local computer.
 /// </summary>
 [Cmdlet(
     VerbsLifecycle.Install,
@@ -36,70 +36,79 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     private CatalogChoice _choice = null!;
     private PerServerErrors _each = null!;
 
-    /// <summary>The roles that the server will have.</summary>
+    /// <summary>Gets or sets the roles that the server will have.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = RoleSet)]
     [RoleTransformation]
     [ValidateNotNullOrEmpty]
     public LyncRole[] Role { get; set; } = [];
 
-    /// <summary>Rows of Test-LyncPrerequisite, or a plan. What is not needed any more is left out.</summary>
+    /// <summary>
+    /// Gets or sets rows of Test-LyncPrerequisite, or plans. Requirements that are already met are skipped.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>
-    /// Where features find files that were removed from the server: the sources\sxs folder of installation media for .NET
-    /// Framework 3.5, wim:path:index for every other feature. As the server sees them; each step gets those that fit.
+    /// Gets or sets the sources of features whose files were removed from the server: the sources\sxs folder of the
+    /// installation media for .NET Framework 3.5, and wim:path:index for all other features. The paths are paths on the
+    /// server, and each step uses the source with its files.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] SourcePath { get; set; } = [];
 
-    /// <summary>The folder of the packages, as the server sees it.</summary>
+    /// <summary>Gets or sets the folder of the packages, as a path on the server.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? PackagePath { get; set; }
 
-    /// <summary>Installs what is recommended as well.</summary>
+    /// <summary>Gets or sets a value that indicates whether to install Recommended prerequisites, too.</summary>
     [Parameter]
     public SwitchParameter IncludeRecommended { get; set; }
 
-    /// <summary>Sessions to the servers, made by you; without them, this computer.</summary>
+    /// <summary>Gets or sets sessions to the servers. The default is the local computer.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public PSSession[] Session { get; set; } = [];
 
-    /// <summary>Restarts a server at the end if a step asked for it. Nothing else ever restarts a server.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether to restart a server after the last step if a step requires it.
+    /// Otherwise, a server is never restarted.
+    /// </summary>
     [Parameter]
     public SwitchParameter Restart { get; set; }
 
-    /// <summary>Returns the plan and does nothing.</summary>
+    /// <summary>Gets or sets a value that indicates whether to return the plan without running it.</summary>
     [Parameter]
     public SwitchParameter PlanOnly { get; set; }
 
-    /// <summary>How long a step may take, in seconds; without it, as long as it takes.</summary>
+    /// <summary>Gets or sets the time limit of a step, in seconds. By default, there is no limit.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue / 1000)]
     public int StepTimeoutSec { get; set; }
 
-    /// <summary>Ends a step at its limit. A half-done installation can leave Windows servicing broken.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether to terminate a step at its limit. An interrupted installation can
+    /// damage Windows servicing.
+    /// </summary>
     [Parameter]
     public SwitchParameter StopOnTimeout { get; set; }
 
-    /// <summary>Runs packages whose signature is not that of Microsoft.</summary>
+    /// <summary>Gets or sets a value that indicates whether to run packages that are not signed by Microsoft.</summary>
     [Parameter]
     public SwitchParameter SkipSignatureCheck { get; set; }
 
-    /// <summary>The workloads that are deployed.</summary>
+    /// <summary>Gets or sets the deployed workloads.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public LyncWorkload[] Workload { get; set; } = CatalogChoice.AllWorkloads;
 
-    /// <summary>The product.</summary>
+    /// <summary>Gets or sets the product.</summary>
     [Parameter]
     public LyncProduct Product { get; set; } = LyncProduct.LyncServer2013;
 
-    /// <summary>A catalog of your own instead of the product's.</summary>
+    /// <summary>Gets or sets the path of a catalog to use instead of the catalog of the product.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? CatalogPath { get; set; }
@@ -146,13 +155,15 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
         catch
         {
-            // If the pipeline takes no more results, no other step is started.
+            // If the pipeline does not accept more results, no other step starts.
             _cancel.Cancel();
             throw;
         }
     }
 
-    /// <summary>No other step is started. A running step is waited for, because servicing must not be interrupted.</summary>
+    /// <summary>
+    /// Prevents further steps. A running step is waited for, because servicing must not be interrupted.
+    /// </summary>
     protected override void StopProcessing() => _cancel.Cancel();
 
     private void Add(PSObject item)
@@ -173,7 +184,9 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Requirements of different products can have the same id.</summary>
+    /// <summary>
+    /// Returns whether the input is for the product. Requirements of different products can have the same ID.
+    /// </summary>
     private bool IsOfProduct(string product, object item)
     {
         bool isOfProduct = product == _choice.Catalog.Product;
@@ -199,7 +212,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         new InstallCoordinator(this, _each, all, _cancel).Run(servers);
     }
 
-    /// <summary>The installations of the roles on each target, or of the input on the targets that it names.</summary>
+    /// <summary>Returns the installations of the roles on each target, or of the input on its targets.</summary>
     private List<ServerInstall> Servers(Runner all)
     {
         List<InstallTarget> targets = Session.Length > 0 ? SessionsOnce()
@@ -252,11 +265,14 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>A session that is specified twice is used once.</summary>
+    /// <summary>Returns the sessions without duplicates.</summary>
     private List<InstallTarget> SessionsOnce() =>
         [.. Session.GroupBy(session => session.InstanceId).Select(same => InstallTarget.Over(same.First()))];
 
-    /// <summary>A server is changed once, even if several sessions, or rows and a plan, are for it.</summary>
+    /// <summary>
+    /// Removes duplicate servers, so that a server is changed once, even if several sessions, or rows and a plan, are
+    /// for it.
+    /// </summary>
     private void LeaveOutSecond(List<ServerInstall> planned)
     {
         for (int i = planned.Count - 1; i > 0; i--)
@@ -269,7 +285,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Plans for the input, without an inspection of servers.</summary>
+    /// <summary>Writes plans for the input without inspecting servers.</summary>
     private void ShowPlans()
     {
         var planner = new InstallationPlanner(_choice.Catalog);

@@ -16,10 +16,12 @@ using LyncPrereq.Scripting;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>A computer that can be inspected and changed: this one, or that of a session.</summary>
+/// <summary>
+/// Represents a computer that can be inspected and changed: the local computer, or that of a session.
+/// </summary>
 internal sealed class InstallTarget
 {
-    /// <summary>Servicing has no time limit of its own.</summary>
+    /// <summary>Servicing has no time limit.</summary>
     private static readonly TimeSpan s_noLimit = TimeSpan.FromDays(7);
 
     private readonly Func<FactNeeds, InspectionTarget> _targetFor;
@@ -37,13 +39,15 @@ internal sealed class InstallTarget
         _resolve = resolve;
     }
 
-    /// <summary>The name by which it was specified.</summary>
+    /// <summary>Gets the name by which it was specified.</summary>
     public string Name { get; }
 
-    /// <summary>The name that the computer reports; null until it has answered.</summary>
+    /// <summary>Gets the name that the computer reports; null until it has responded.</summary>
     public string? OwnName { get; private set; }
 
-    /// <summary>This computer. Paths are relative to the location of PowerShell, not of its process.</summary>
+    /// <summary>
+    /// Creates the target for the local computer. Paths are relative to the location of PowerShell, not of its process.
+    /// </summary>
     /// <param name="state">The caller's session.</param>
     /// <param name="onPipeline">Runs a function on the thread of that session.</param>
     public static InstallTarget Local(SessionState state, Func<Func<IReadOnlyList<SnapshotRow>>, IReadOnlyList<SnapshotRow>> onPipeline) => new(
@@ -69,8 +73,8 @@ internal sealed class InstallTarget
     }
 
     /// <summary>
-    /// The one target whose name a request has; null if there is nothing to do, or the target did not answer, which was
-    /// reported by then.
+    /// Returns the only target with the name of a request; null if there is nothing to do, or if the target did not
+    /// respond, which was already reported.
     /// </summary>
     /// <exception cref="InputException">No target has that name, or several have.</exception>
     public static InstallTarget? Find(List<InstallTarget> targets, InstallRequest request)
@@ -97,10 +101,10 @@ internal sealed class InstallTarget
     /// <exception cref="InspectionException">The computer could not be inspected.</exception>
     public void ReadName(FactNeeds nothing, CancellationToken cancel) => OwnName = Look(nothing, cancel).ComputerName;
 
-    /// <summary>The installation of requirements on the target.</summary>
+    /// <summary>Creates the installation of requirements on the target.</summary>
     /// <param name="choice">The catalog and its requirements.</param>
     /// <param name="roles">The roles of the server.</param>
-    /// <param name="options">The options, with paths as the user wrote them.</param>
+    /// <param name="options">The options, with paths as specified.</param>
     /// <param name="request">The request; null for all requirements of the roles.</param>
     /// <exception cref="InputException">A path is not valid on this computer.</exception>
     public ServerInstall Install(CatalogChoice choice, LyncRole[] roles, InstallationOptions options, InstallRequest? request = null)
@@ -116,7 +120,7 @@ internal sealed class InstallTarget
             request);
     }
 
-    /// <summary>The options with full paths of the target.</summary>
+    /// <summary>Returns the options with full paths of the target.</summary>
     /// <exception cref="InputException">A path is not valid on this computer.</exception>
     internal InstallationOptions Resolve(InstallationOptions options) => new()
     {

@@ -48,7 +48,9 @@ internal sealed class PerServerErrors
         return false;
     }
 
-    /// <summary>Those on which the action came to its end, in their order; it is done side by side.</summary>
+    /// <summary>
+    /// Runs an action for several servers at the same time. Returns those for which it completed, in their order.
+    /// </summary>
     public List<T> Where<T>(Runner all, List<T> servers, Func<T, string> name, Action<T> action)
     {
         bool[] isDone = new bool[servers.Count];

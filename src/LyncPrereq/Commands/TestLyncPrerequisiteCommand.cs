@@ -88,7 +88,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <summary>The product and the pool of the current object.</summary>
+    /// <summary>Gets the product and the pool of the current object.</summary>
     internal override string Scope => Product + "/" + Pool;
 
     /// <inheritdoc/>
@@ -180,7 +180,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     /// <summary>A catalog file has its own product.</summary>
     private bool IsProduct => CatalogPath is not null || Product != ProductTransformationAttribute.NotAProduct;
 
-    /// <summary>The requirements of a product; those of a catalog file, whatever the product.</summary>
+    /// <summary>Returns the selection for a product; the one of a catalog file applies to any product.</summary>
     private CatalogChoice ChoiceOf(LyncProduct product)
     {
         LyncProduct key = CatalogPath is null ? product : default;

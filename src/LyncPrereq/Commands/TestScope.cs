@@ -4,17 +4,20 @@ using LyncPrereq.Evaluation;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>The requirements of one product, for the servers of one pool. Objects of one pipeline can have different ones.</summary>
+/// <summary>
+/// Contains the requirements of one product for the servers of one pool. The objects of one pipeline can have different
+/// ones.
+/// </summary>
 internal sealed class TestScope(CatalogChoice choice, string? pool)
 {
     private readonly Dictionary<string, RequirementEvaluator> _evaluators = new(StringComparer.Ordinal);
 
     public CatalogChoice Choice { get; } = choice;
 
-    /// <summary>The pool that the rows name.</summary>
+    /// <summary>Gets the pool for the rows.</summary>
     public string? Pool { get; } = pool;
 
-    /// <summary>The roles of the captures, which are one server when all have been read.</summary>
+    /// <summary>Gets the roles of the captures, which describe one server after all of them were read.</summary>
     public List<LyncRole> CaptureRoles { get; } = [];
 
     public RequirementEvaluator EvaluatorFor(LyncRole[] roles)
