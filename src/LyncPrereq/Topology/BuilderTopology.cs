@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace LyncPrereq.Topology;
 
 /// <summary>
-/// The form that Topology Builder saves as .tbxml. Clusters are in their sites, and are referred to by GUIDs. Only
-/// NewTopology is read: a sibling of it can have an older state.
+/// Reads the format that Topology Builder saves as .tbxml. Clusters are in their sites and are referenced by GUIDs.
+/// Only NewTopology is read, because its siblings can contain an older state.
 /// </summary>
 internal sealed class BuilderTopology : TopologyReader
 {

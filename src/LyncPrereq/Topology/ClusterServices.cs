@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace LyncPrereq.Topology;
 
-/// <summary>The services of one cluster, and what its computers are because of them.</summary>
+/// <summary>Contains the services of one cluster, which determine the roles and the kind of its computers.</summary>
 internal sealed class ClusterServices(DeployedCluster cluster)
 {
     private readonly List<DeployedService> _own = [];
@@ -12,10 +12,12 @@ internal sealed class ClusterServices(DeployedCluster cluster)
 
     public DeployedCluster Cluster { get; } = cluster;
 
-    /// <summary>Whether it has a SQL Server instance. A mirror has one without services.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether it has a SQL Server instance. A mirror has one without services.
+    /// </summary>
     public bool HasDatabase { get; set; }
 
-    /// <summary>The roles of its computers, in the order of <see cref="LyncRole"/>.</summary>
+    /// <summary>Gets the roles of its computers, in the order of <see cref="LyncRole"/>.</summary>
     public LyncRole[] Roles => IsBranch ? [] : [.. _own
         .Select(service => ServiceRole.Find(service.RoleName)?.Role)
         .Concat([IsDirector ? LyncRole.Director : IsFrontEnd ? FrontEndRole : null])
@@ -24,22 +26,25 @@ internal sealed class ClusterServices(DeployedCluster cluster)
         .Distinct()
         .OrderBy(role => role)];
 
-    /// <summary>A name of <see cref="ComputerKinds"/>.</summary>
+    /// <summary>Gets the kind, one of <see cref="ComputerKinds"/>.</summary>
     public string Kind => Array.Find(ComputerKinds.All, Kinds().Contains)
         ?? (_own.Count > 0 ? ComputerKinds.Other : ComputerKinds.Unused);
 
-    /// <summary>Whether it is a Front End pool of either edition.</summary>
+    /// <summary>Gets a value that indicates whether it is a Front End pool of either edition.</summary>
     public bool IsFrontEnd => Has(ServiceRole.UserServices) && !IsDirector;
 
-    /// <summary>Whether it has the database of users, which makes a Front End pool a Standard Edition server.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether it has the user database, which makes a Front End pool a Standard Edition
+    /// server.
+    /// </summary>
     public bool HasUserStore => _databases.Concat(_own).Any(service => Is(service, ServiceRole.UserStore));
 
-    /// <summary>The names of its services.</summary>
+    /// <summary>Gets the names of its services.</summary>
     public string[] Names => [.. _own.Concat(_databases).Select(service => service.RoleName).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>
-    /// Those of its services that tell the product. Databases, file stores, and gateways have the version of the pool that
-    /// uses them.
+    /// Gets the services that identify the product. Databases, file stores, and gateways have the version of the pool
+    /// that uses them.
     /// </summary>
     public IEnumerable<DeployedService> Versioned => _own.Where(service => ServiceRole.Find(service.RoleName) is { Kind: null });
 

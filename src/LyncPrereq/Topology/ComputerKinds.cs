@@ -1,6 +1,8 @@
 namespace LyncPrereq.Topology;
 
-/// <summary>Kinds of computers, in the order in which one is chosen for a computer with services of several.</summary>
+/// <summary>
+/// Lists the kinds of computers, in the order of precedence for a computer with several kinds of services.
+/// </summary>
 internal static class ComputerKinds
 {
     public const string LyncServer = "LyncServer";
@@ -8,7 +10,7 @@ internal static class ComputerKinds
     /// <summary>A Survivable Branch Appliance or Survivable Branch Server: a registrar without user services.</summary>
     public const string SurvivableBranch = "SurvivableBranch";
 
-    /// <summary>A role that Lync Server 2010 was the last to have.</summary>
+    /// <summary>A role that was removed after Lync Server 2010.</summary>
     public const string LegacyServer = "LegacyServer";
 
     public const string SqlServer = "SqlServer";
@@ -17,10 +19,10 @@ internal static class ComputerKinds
     public const string VideoGateway = "VideoGateway";
     public const string PstnGateway = "PstnGateway";
 
-    /// <summary>Its services are not known.</summary>
+    /// <summary>A computer with unknown services.</summary>
     public const string Other = "Other";
 
-    /// <summary>It has no services.</summary>
+    /// <summary>A computer without services.</summary>
     public const string Unused = "Unused";
 
     public static readonly string[] All =

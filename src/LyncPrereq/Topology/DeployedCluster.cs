@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace LyncPrereq.Topology;
 
-/// <summary>A pool, or a computer that is its own pool.</summary>
+/// <summary>Represents a pool, or a computer that is its own pool.</summary>
 internal sealed class DeployedCluster(string fqdn, DeployedSite site)
 {
     public string Fqdn { get; } = fqdn;

@@ -1,6 +1,6 @@
 namespace LyncPrereq.Topology;
 
-/// <summary>A site. Its clusters can be read before its name.</summary>
+/// <summary>Represents a site. Its clusters can be read before its name.</summary>
 internal sealed class DeployedSite
 {
     public string? Name { get; set; }

@@ -3,21 +3,21 @@ using System.Collections.Generic;
 
 namespace LyncPrereq.Topology;
 
-/// <summary>The clusters and services of a topology document, whatever its form.</summary>
+/// <summary>Contains the clusters and services of a topology document in any format.</summary>
 internal sealed class DeployedTopology
 {
     private readonly Dictionary<string, DeployedCluster> _clusters = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _instances = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<DeployedCluster> _order = [];
 
-    /// <summary>False if the document has changes that were not published.</summary>
+    /// <summary>Gets or sets a value that indicates whether all changes of the document were published.</summary>
     public bool IsPublished { get; set; } = true;
 
     public IReadOnlyList<DeployedCluster> Clusters => _order;
 
     public List<DeployedService> Services { get; } = [];
 
-    /// <summary>The keys of clusters and SQL Server instances on which there is a database.</summary>
+    /// <summary>Gets the keys of clusters and SQL Server instances with a database.</summary>
     public List<string> Databases { get; } = [];
 
     /// <returns>False if another cluster or instance has the key.</returns>
@@ -45,7 +45,7 @@ internal sealed class DeployedTopology
         return true;
     }
 
-    /// <summary>The cluster that a key belongs to, directly or as one of its SQL Server instances.</summary>
+    /// <summary>Returns the cluster with a key, either its own or that of one of its SQL Server instances.</summary>
     public DeployedCluster? Find(string key, out bool isDatabase)
     {
         isDatabase = _instances.TryGetValue(key, out string? cluster);

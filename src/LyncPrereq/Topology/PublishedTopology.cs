@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace LyncPrereq.Topology;
 
 /// <summary>
-/// The form that is published: <c>Get-CsTopology -AsXml</c>, and a part of a configuration. Clusters are referred to by
-/// the number of their site and their own.
+/// Reads the published format: <c>Get-CsTopology -AsXml</c>, and a part of a configuration. Clusters are referenced by
+/// the number of their site and their own number.
 /// </summary>
 internal sealed class PublishedTopology : TopologyReader
 {
@@ -128,8 +128,8 @@ internal sealed class PublishedTopology : TopologyReader
         AddService(new DeployedService(roleName, version, places, isDirector) { IsDatabase = isDatabase });
     }
 
-    /// <summary>Adds the clusters that the current element names.</summary>
-    /// <returns>Whether it names them by SQL Server instances.</returns>
+    /// <summary>Adds the clusters that the current element refers to.</summary>
+    /// <returns>Whether it refers to them by SQL Server instances.</returns>
     private bool ReadClusterIds(List<string> keys)
     {
         bool isDatabase = false;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace LyncPrereq.Topology;
 
-/// <summary>The meaning of a service, by the name of its role in a topology document.</summary>
+/// <summary>Represents the meaning of a service, by the name of its role in a topology document.</summary>
 internal sealed class ServiceRole
 {
     private static readonly Dictionary<string, ServiceRole> s_known = new(StringComparer.OrdinalIgnoreCase)
@@ -48,16 +48,18 @@ internal sealed class ServiceRole
         Kind = kind;
     }
 
-    /// <summary>The role of its computers; null if the service has none of its own.</summary>
+    /// <summary>Gets the role of its computers; null if the service does not determine a role.</summary>
     public LyncRole? Role { get; }
 
-    /// <summary>The kind of its computers, if they have no role; null for a service of a Lync Server computer.</summary>
+    /// <summary>
+    /// Gets the kind of its computers, if they have no role; null for a service of a Lync Server computer.
+    /// </summary>
     public string? Kind { get; }
 
-    /// <summary>A service that other services of its pool need, or that several roles have.</summary>
+    /// <summary>Gets a service that other services of its pool need, or that several roles have.</summary>
     private static ServiceRole Part => new(null, null);
 
-    /// <summary>Null for a service that is not known.</summary>
+    /// <summary>Returns the meaning of a service; null if it is not known.</summary>
     public static ServiceRole? Find(string name) => s_known.TryGetValue(name, out ServiceRole? role) ? role : null;
 
     private static ServiceRole Of(LyncRole role) => new(role, null);

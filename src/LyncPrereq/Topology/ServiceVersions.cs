@@ -1,12 +1,12 @@
 namespace LyncPrereq.Topology;
 
 /// <summary>
-/// The products by the ServiceVersion of their services. RoleVersion and the year of the schema do not tell products
-/// apart. The Subscription Edition of Skype for Business Server has the number of 2019.
+/// Identifies products by the ServiceVersion of their services. RoleVersion and the year of the schema do not identify
+/// the product. The Subscription Edition of Skype for Business Server has the number of 2019.
 /// </summary>
 internal static class ServiceVersions
 {
-    /// <summary>The product whose requirements this module has; null for any other.</summary>
+    /// <summary>Returns the product, if this module has its requirements; null for others.</summary>
     public static LyncProduct? ProductOf(string version) => version switch
     {
         "6" => LyncProduct.LyncServer2013,
@@ -15,7 +15,7 @@ internal static class ServiceVersions
         _ => null,
     };
 
-    /// <summary>The version with the name of its product.</summary>
+    /// <summary>Returns the version with the name of its product.</summary>
     public static string Describe(string version) => version switch
     {
         "" => SR.TopologyNone,

@@ -4,8 +4,8 @@ using LyncPrereq.Serialization;
 namespace LyncPrereq;
 
 /// <summary>
-/// A computer of a topology document with its roles. It has no property that names a file or a session, so that
-/// Test-LyncPrerequisite takes it as a computer.
+/// Represents a computer of a topology document with its roles. It has no properties for files or sessions, so that
+/// Test-LyncPrerequisite binds it as a computer.
 /// </summary>
 [TypeConverter(typeof(DeserializedConverter))]
 public sealed class TopologyComputer
@@ -28,27 +28,29 @@ public sealed class TopologyComputer
         Services = services;
     }
 
-    /// <summary>The name of the computer, as the document has it.</summary>
+    /// <summary>Gets the name of the computer in the document.</summary>
     public string ComputerName { get; }
 
-    /// <summary>The roles of the computer, each a name of LyncRole; empty if it is not a Lync Server computer.</summary>
+    /// <summary>
+    /// Gets the roles of the computer, as names of LyncRole. Empty if it is not a Lync Server computer.
+    /// </summary>
     public ValueList<string> Role { get; }
 
-    /// <summary>The product, a name of LyncProduct; null if the computer has no role.</summary>
+    /// <summary>Gets the product, as a name of LyncProduct; null if the computer has no role.</summary>
     public string? Product { get; }
 
-    /// <summary>The fully qualified domain name of the pool.</summary>
+    /// <summary>Gets the fully qualified domain name of the pool.</summary>
     public string Pool { get; }
 
-    /// <summary>The name of the site; null if the document does not name it.</summary>
+    /// <summary>Gets the name of the site; null if the document does not contain it.</summary>
     public string? Site { get; }
 
-    /// <summary>LyncServer, or the kind of computer that has no role, for example SqlServer.</summary>
+    /// <summary>Gets LyncServer, or the kind of a computer without a role, for example SqlServer.</summary>
     public string Kind { get; }
 
-    /// <summary>The services of the computer, as the document names them.</summary>
+    /// <summary>Gets the services of the computer in the document.</summary>
     public ValueList<string> Services { get; }
 
-    /// <summary>The name of the computer.</summary>
+    /// <summary>Returns the name of the computer.</summary>
     public override string ToString() => ComputerName;
 }

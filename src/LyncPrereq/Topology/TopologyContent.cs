@@ -5,7 +5,7 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Topology;
 
-/// <summary>The computers of one document, and everything that is wrong with it. Pure.</summary>
+/// <summary>Contains the computers and the problems of one document. It has no side effects.</summary>
 internal sealed class TopologyContent
 {
     private readonly string _path;
@@ -45,10 +45,10 @@ internal sealed class TopologyContent
         }
     }
 
-    /// <summary>Whether there are changes that were not published.</summary>
+    /// <summary>Gets a value that indicates whether all changes were published.</summary>
     public bool IsPublished => _topology.IsPublished;
 
-    /// <summary>In the order of the document; a computer in two clusters is there twice.</summary>
+    /// <summary>Gets the computers in the order of the document. A computer in two clusters occurs twice.</summary>
     public List<TopologyMachine> Machines { get; } = [];
 
     public List<InputException> Problems { get; } = [];
@@ -99,7 +99,9 @@ internal sealed class TopologyContent
         }
     }
 
-    /// <summary>Why the computers of a pool with a role cannot be tested; null if they can be.</summary>
+    /// <summary>
+    /// Returns the reason why the computers of a pool with a role cannot be tested; null if they can be.
+    /// </summary>
     private InputException? ProblemOf(ClusterServices services, string[] names)
     {
         DeployedService[] versioned = [.. services.Versioned];

@@ -1,19 +1,19 @@
 namespace LyncPrereq.Topology;
 
-/// <summary>The forms of a topology, told apart by the first element.</summary>
+/// <summary>Recognizes the format of a topology by the first element.</summary>
 internal static class TopologyDocument
 {
-    /// <summary>The element of a configuration's documents, and of one of them.</summary>
+    /// <summary>The element with the documents of a configuration, and the element of one document.</summary>
     private const string Documents = "DocItemSet";
     private const string Document = "AnchoredXml";
 
-    /// <summary>The element of a user in an export of user data, which has the form of a configuration.</summary>
+    /// <summary>The element of a user in an export of user data, which has the format of a configuration.</summary>
     private const string User = "HomedResource";
 
     private const string Topology = "Topology";
     private const string Builder = "TopologyBuilder";
 
-    /// <exception cref="InputException">The document has no topology.</exception>
+    /// <exception cref="InputException">The document contains no topology.</exception>
     public static DeployedTopology Read(TopologyXml xml)
     {
         xml.MoveToElement();
@@ -28,7 +28,7 @@ internal static class TopologyDocument
         };
         while (xml.MoveToElement())
         {
-            // A document with an error after the topology was changed by hand, or is two documents.
+            // An error after the topology means that the document was changed manually, or consists of two documents.
         }
 
         return topology;

@@ -8,10 +8,13 @@ using LyncPrereq.Captures;
 
 namespace LyncPrereq.Topology;
 
-/// <summary>A file with a topology. It is recognized by its content, read as a stream, and never extracted.</summary>
+/// <summary>
+/// Reads a file with a topology. The format is recognized by the content, and the file is read as a stream and never
+/// extracted.
+/// </summary>
 internal sealed class TopologyFile
 {
-    /// <summary>The part of a configuration that has its documents. Parts are compared without case.</summary>
+    /// <summary>The part of a configuration with its documents. Names of parts are not case-sensitive.</summary>
     private const string Part = "DocItemSet.xml";
 
     /// <summary>ISO 8859-1, which has a character for every byte.</summary>
@@ -23,7 +26,7 @@ internal sealed class TopologyFile
 
     private TopologyFile(string path) => _path = path;
 
-    /// <exception cref="InputException">The file has no topology, or it cannot be read.</exception>
+    /// <exception cref="InputException">The file contains no topology, or it cannot be read.</exception>
     public static DeployedTopology Read(CaptureFile file)
     {
         var reader = new TopologyFile(file.Path);
@@ -55,8 +58,8 @@ internal sealed class TopologyFile
     }
 
     /// <summary>
-    /// Text without a byte-order mark is UTF-16 or UTF-8; what is neither is what Set-Content of Windows PowerShell has
-    /// made of it. Only names of sites can have other characters than ASCII.
+    /// Reads text. Without a byte order mark, it is UTF-16 or UTF-8, or else the ANSI output of Set-Content in Windows
+    /// PowerShell. Only names of sites can contain non-ASCII characters.
     /// </summary>
     private DeployedTopology ReadText(Func<Stream> open)
     {

@@ -1,9 +1,11 @@
 namespace LyncPrereq.Topology;
 
-/// <summary>The schemas of topology documents. Their year is the same for every product from Lync Server 2010 on.</summary>
+/// <summary>
+/// Contains the schemas of topology documents. Their year is the same for all products from Lync Server 2010 on.
+/// </summary>
 internal static class TopologyNamespaces
 {
-    /// <summary>What all schemas of Lync Server begin with.</summary>
+    /// <summary>The beginning of all Lync Server schemas.</summary>
     public const string Common = "urn:schema:Microsoft.Rtc.Management.";
 
     public const string Published = Common + "Deploy.Topology.2008";

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace LyncPrereq.Topology;
 
-/// <summary>What the two forms of a topology have in common.</summary>
+/// <summary>The base class for both formats of a topology.</summary>
 internal abstract class TopologyReader(TopologyXml xml)
 {
-    /// <summary>In one document. The largest pool has twenty computers.</summary>
+    /// <summary>The maximum number of computers in a document. The largest pool has twenty.</summary>
     public const int MaxMachines = 4096;
 
     /// <summary>A Front End pool has about a dozen, and every gateway one for each trunk.</summary>
@@ -18,7 +18,7 @@ internal abstract class TopologyReader(TopologyXml xml)
 
     protected DeployedTopology Topology { get; } = new();
 
-    /// <summary>Reads each child of the current element that has the name.</summary>
+    /// <summary>Reads each child element with a name.</summary>
     protected void ReadEach(string name, Action read)
     {
         foreach (string child in Xml.Children())
@@ -30,10 +30,10 @@ internal abstract class TopologyReader(TopologyXml xml)
         }
     }
 
-    /// <param name="key">By what services refer to the cluster.</param>
+    /// <param name="key">The key by which services refer to the cluster.</param>
     /// <param name="fqdn">The name of the pool.</param>
-    /// <param name="site">Its site.</param>
-    /// <param name="machines">The names of its computers; null for one that has the name of the pool.</param>
+    /// <param name="site">The site.</param>
+    /// <param name="machines">The names of its computers; null for one with the name of the pool.</param>
     protected void AddCluster(string key, string fqdn, DeployedSite site, List<string?> machines)
     {
         _machines += Math.Max(machines.Count, 1);

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace LyncPrereq.Topology;
 
 /// <summary>
-/// The computers of all documents of one call, each of them once. A computer that two pools or two documents describe
-/// differently belongs to neither: a union of its roles would test it for something that it is not.
+/// Collects the computers of all documents of one command without duplicates. A computer that two pools or documents
+/// describe differently is not returned, because the union of its roles could cause a wrong test.
 /// </summary>
 internal sealed class TopologySet
 {
@@ -13,12 +13,12 @@ internal sealed class TopologySet
     private readonly Dictionary<string, InputException> _conflicts = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<TopologyMachine> _order = [];
 
-    /// <summary>How many computers the documents have, with those that errors name.</summary>
+    /// <summary>Gets the number of computers in the documents, including those with errors.</summary>
     public int Count => _order.Count;
 
     public IEnumerable<InputException> Conflicts => _conflicts.Values;
 
-    /// <summary>The computers without errors, in the order in which they were added.</summary>
+    /// <summary>Gets the computers without errors, in the order in which they were added.</summary>
     public IEnumerable<TopologyComputer> Computers
     {
         get

@@ -2,12 +2,16 @@ using System.IO;
 
 namespace LyncPrereq.Topology;
 
-/// <summary>Text that remembers whether a reader wanted more than there is: then the document is truncated.</summary>
+/// <summary>
+/// Wraps text and records whether a reader reached its end, which means that the document is truncated.
+/// </summary>
 internal sealed class TopologyText(TextReader text) : TextReader
 {
     public bool HasEnded { get; private set; }
 
-    /// <summary>Passes over what some programs write before an XML declaration, where XML does not permit it.</summary>
+    /// <summary>
+    /// Skips white space before the XML declaration, which some programs write although XML does not allow it.
+    /// </summary>
     public void SkipBlanks()
     {
         while (text.Peek() is var next and >= 0 && ((char)next == '\ufeff' || char.IsWhiteSpace((char)next)))

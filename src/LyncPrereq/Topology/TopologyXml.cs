@@ -8,12 +8,12 @@ using LyncPrereq.Captures;
 namespace LyncPrereq.Topology;
 
 /// <summary>
-/// Goes through a document once, without document types, external entities, or deep nesting: every other way to read
-/// XML takes minutes for a megabyte of nested elements.
+/// Reads a document once, without document types, external entities, or deep nesting. Other XML readers take minutes
+/// for a megabyte of nested elements.
 /// </summary>
 internal sealed class TopologyXml : IDisposable
 {
-    /// <summary>A configuration nests about half as deep.</summary>
+    /// <summary>The maximum depth. A configuration has about half of it.</summary>
     public const int MaxDepth = 32;
 
     private readonly XmlReader _xml;
@@ -33,7 +33,7 @@ internal sealed class TopologyXml : IDisposable
 
     public string Path { get; }
 
-    /// <summary>The local name of the current element.</summary>
+    /// <summary>Gets the local name of the current element.</summary>
     public string Name => _xml.LocalName;
 
     public string Namespace => _xml.NamespaceURI;
@@ -51,7 +51,7 @@ internal sealed class TopologyXml : IDisposable
         ? value
         : throw Malformed(Text.Format(SR.TopologyAttributeMissing, Name, name));
 
-    /// <summary>Moves to the next element, at any depth.</summary>
+    /// <summary>Moves to the next element at any depth.</summary>
     public bool MoveToElement()
     {
         while (Read())
@@ -66,8 +66,8 @@ internal sealed class TopologyXml : IDisposable
     }
 
     /// <summary>
-    /// Moves to each child of the current element that belongs to Lync Server, and gives its name. Children of a child
-    /// that are not read are passed over.
+    /// Moves to each Lync Server child of the current element and returns its name. Skips the content of children that
+    /// are not read.
     /// </summary>
     public IEnumerable<string> Children()
     {
@@ -84,7 +84,7 @@ internal sealed class TopologyXml : IDisposable
         }
     }
 
-    /// <summary>The text of the current element, trimmed.</summary>
+    /// <summary>Returns the trimmed text of the current element.</summary>
     public string ReadText()
     {
         var text = new StringBuilder();
