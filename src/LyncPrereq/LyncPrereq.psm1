@@ -1,7 +1,7 @@
 $build = if ($PSEdition -eq 'Core') { 'netstandard2.0' } else { 'net45' }
 Import-Module "$PSScriptRoot/$build/LyncPrereq.dll", "$PSScriptRoot/LyncPrereq.Serialization.psd1"
 
-# Windows PowerShell 5.0 was the first to have completers.
+# Argument completers require Windows PowerShell 5.0.
 if ($PSVersionTable.PSVersion.Major -ge 5) {
     $complete = { [LyncPrereq.Commands.RequirementIdCompleter]::Complete($args[2], $args[4]) }
     Register-ArgumentCompleter -CommandName Get-LyncRoleRequirement, Test-LyncPrerequisite -ParameterName RequirementId -ScriptBlock $complete

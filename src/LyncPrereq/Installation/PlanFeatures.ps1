@@ -1,4 +1,4 @@
-# Returns the number of a step whose features require a restart: Windows says so, or its documentation does.
+# Returns the number of a step whose features require a restart, according to Windows or its documentation.
 function Test-LyncFeature($Step, $Result, $Documented) {
     if ("$($Result.ExitCode)" -eq 'FailedRestartRequired') { throw 'Windows requires a restart first. Restart this server, and then run this script again.' }
     if (-not $Result.Success) { throw "ServerManager answered $($Result.ExitCode)." }

@@ -1,4 +1,4 @@
-# Finds the file of a package by the first of its names. 40 digits at the end of a name are the SHA-1 of the file.
+# Returns the file with the first matching name of a package. 40 digits at the end of a name are the SHA-1 of the file.
 function Find-LyncPackage($Folder, $Names, $Shown) {
     $files = @(Get-ChildItem -LiteralPath $Folder | Sort-Object -Property Name -Culture 'en-US')
     $found = @(foreach ($name in $Names) { foreach ($one in $files) { if ($one.Name -match "^$name`$") { $one } } })

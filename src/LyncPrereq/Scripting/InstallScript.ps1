@@ -1,24 +1,24 @@
-# Carries out one step on the server it runs on, in Windows PowerShell 2.0 syntax. Answers rows of plain values.
+# Runs one step on the server that it runs on, in Windows PowerShell 2.0 syntax. Returns rows of plain values.
 param([string]$Action, [string[]]$Names, [string[]]$Source, [string]$Folder, [string]$Arguments, [int]$LimitSec, [bool]$Stop, [string]$Trust)
 
-# What was asked for was confirmed already; what the session prefers must not ask again, only pretend, or add parameters
-# of its own: another computer, or a restart.
+# The step was already confirmed. The preferences and default parameter values of the session must not prompt again, only
+# simulate the step, or add parameters such as another computer or a restart.
 $PSDefaultParameterValues = @{}
 $ErrorActionPreference = 'Continue'
 $WhatIfPreference = $false
 $ConfirmPreference = 'None'
 
-# Names that no alias of a profile has: an alias goes before a function.
+# These names are unlikely to be aliases, which take precedence over functions.
 function New-LyncPrereqRow($Kind, $Subject, $Name, $Type, $Data) {
     New-Object PSObject -Property @{ Kind = $Kind; Subject = $Subject; Name = $Name; Type = $Type; Data = $Data }
 }
 
-# The roots that Microsoft signs its packages under, by the SHA-1 of the certificates themselves, in this order: Microsoft
-# Root Authority (1997), Microsoft Root Certificate Authority (2001), and those of 2010 and 2011.
+# The SHA-1 thumbprints of Microsoft's root certificates for packages: Microsoft Root Authority (1997), Microsoft Root
+# Certificate Authority (2001), and those of 2010 and 2011.
 $roots = 'A43489159A520F0D93D032CCAF37E7FE20A8B419', 'CDD4EEAE6000AC7F40C3802C171E30148030C072',
     '3B1EFD3A66EA28B16697394703A72CA340A05BD5', '8F43288AD272F3103B6FB1428485EA3014C0BCFE'
 
-# A root is told by its certificate; an answer that is none is the code of what is wrong.
+# The result is the thumbprint of the root certificate, or the code of the problem.
 function New-LyncPrereqPackageRow($Asked, $File, $Others) {
     if (-not ('LyncPrereqPackageTrust' -as [type])) { Add-Type -TypeDefinition $Trust -IgnoreWarnings }
     $root = [LyncPrereqPackageTrust]::RootOf($File)
@@ -27,7 +27,7 @@ function New-LyncPrereqPackageRow($Asked, $File, $Others) {
     else { New-LyncPrereqRow 'Package' $Asked $root 'NotFromMicrosoft' $File }
 }
 
-# A bare name is a program of Windows; anything else that is called so would lie in the current folder.
+# A bare name is a Windows program. Any other program with this name would be in the current folder.
 function Get-LyncPrereqProgram($Name) {
     if (($Name -match '[\\/]') -or -not $env:windir) { return $Name }
     foreach ($folder in 'Sysnative', 'System32') {
@@ -37,7 +37,7 @@ function Get-LyncPrereqProgram($Name) {
     throw "$Name does not exist."
 }
 
-# Finds the file of a package by the first of its names. 40 digits at the end of a name are the SHA-1 of the file.
+# Returns the file with the first matching name of a package. 40 digits at the end of a name are the SHA-1 of the file.
 function Get-LyncPrereqPackage($Asked) {
     try { $there = Test-Path -LiteralPath $Folder -ErrorAction Stop } catch { $there = $false }
     if (-not $there) { return New-LyncPrereqRow 'Package' $Asked '' 'Unreachable' $null }
@@ -63,8 +63,8 @@ function Get-LyncPrereqPackage($Asked) {
     catch { New-LyncPrereqRow 'Package' $Asked $_.Exception.Message 'SignatureUnknown' $file }
 }
 
-# Windows Server 2008 R2 knows neither Install-WindowsFeature nor a source. The module stands before the name: a function
-# of the session, one that leads to another server for example, goes before a cmdlet of the same bare name.
+# Windows Server 2008 R2 does not have Install-WindowsFeature or a source. The cmdlets are called with their module name,
+# because a function of the session, for example one that connects to another server, takes precedence over a cmdlet.
 $install = {
     param($Names, $Source)
     $module = Get-Module -Name ServerManager
@@ -109,12 +109,12 @@ switch ($Action) {
         try {
             if ($LimitSec -le 0) { $result = & $install $Names $Source }
             else {
-                # In a runspace beside this one, so that the server can be asked other things when the time is over.
+                # Uses another runspace, so that the session is available when the time limit is reached.
                 $work = [PowerShell]::Create()
                 [void]$work.AddScript($install.ToString()).AddArgument($Names).AddArgument($Source)
                 $running = $work.BeginInvoke()
                 if (-not $running.AsyncWaitHandle.WaitOne($LimitSec * 1000, $false)) {
-                    # To ask is not to have stopped it: what does not heed it in time is still at work.
+                    # The command might not stop in time. In this case, it is still running.
                     if ($Stop) { [void]$work.BeginStop($null, $null).AsyncWaitHandle.WaitOne(10000, $false) }
                     New-LyncPrereqRow 'Late' $log '' "$PID" ("$($work.InvocationStateInfo.State)" -eq 'Stopped')
                     return

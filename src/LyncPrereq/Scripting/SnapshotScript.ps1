@@ -1,10 +1,10 @@
-# Sent to a server through a session, in Windows PowerShell 2.0 syntax. Changes nothing; answers rows of plain values.
+# Runs on a server through a session, in Windows PowerShell 2.0 syntax. Only reads, and returns rows of plain values.
 param([string[]]$Queries, [string[]]$Keys, [string[]]$Values, [string]$Winsock)
 
-# What the session adds to commands by itself, another computer for one, is not asked for here.
+# The default parameter values of the session, for example another computer, are ignored.
 $PSDefaultParameterValues = @{}
 
-# Names that no alias of a profile has: an alias goes before a function.
+# These names are unlikely to be aliases, which take precedence over functions.
 function New-LyncPrereqRow($Kind, $Subject, $Name, $Type, $Data) {
     New-Object PSObject -Property @{ Kind = $Kind; Subject = $Subject; Name = $Name; Type = $Type; Data = $Data }
 }
@@ -37,7 +37,7 @@ foreach ($query in $Queries) {
     catch { New-LyncPrereqProblem $class $_ }
 }
 
-# A 32-bit process sees another registry; the .NET of Windows PowerShell 2.0 cannot ask for the 64-bit one.
+# A 32-bit process uses another registry view, and .NET in Windows PowerShell 2.0 cannot open the 64-bit view.
 $hive = $null
 try {
     if ([IntPtr]::Size -eq 8) { $hive = [Microsoft.Win32.Registry]::LocalMachine }
@@ -91,5 +91,5 @@ else {
     }
 }
 
-# Without it the answer is only a part of one.
+# A response without this row is incomplete.
 New-LyncPrereqRow 'End' '' '' '' ''

@@ -1,5 +1,5 @@
-# The prerequisites of Lync Server as a resource of Desired State Configuration. It judges with Test-LyncPrerequisite and
-# installs with Install-LyncPrerequisite, on the computer that the Local Configuration Manager runs on.
+# A DSC resource for the prerequisites of Lync Server. It runs Test-LyncPrerequisite and Install-LyncPrerequisite on the
+# computer of the Local Configuration Manager.
 
 [Diagnostics.CodeAnalysis.SuppressMessage('PSDSCDscExamplesPresent', '', Justification = 'They are in docs/engines/dsc.md.')]
 [Diagnostics.CodeAnalysis.SuppressMessage('PSDSCDscTestsPresent', '', Justification = 'They are in tests/Pester.')]
@@ -7,7 +7,7 @@ param()
 
 Import-Module -Name (Join-Path (Split-Path -Parent (Split-Path -Parent $PSScriptRoot)) 'LyncPrereq.psd1')
 
-# Those of the resource's properties that say what is judged.
+# Returns the properties of the resource that select the requirements.
 function Select-Question([hashtable] $Property) {
     $question = @{}
     foreach ($name in 'Role', 'Product', 'Workload') {
@@ -75,7 +75,7 @@ function Set-TargetResource {
     $results = @(Install-LyncPrerequisite @PSBoundParameters -Confirm:$false)
     foreach ($result in $results) { Write-Verbose -Message "${result}: $($result.Message)" }
 
-    # A step that failed would fail again after a restart, and the manager restart again and again.
+    # A failed step would fail again after a restart, and the Local Configuration Manager would restart repeatedly.
     $failed = @($results | Where-Object { 'Failed', 'TimedOut' -contains $_.Outcome })
     if ($failed.Count -eq 0 -and @($results | Where-Object { $_.RestartRequired }).Count -gt 0) {
         $global:DSCMachineStatus = 1
