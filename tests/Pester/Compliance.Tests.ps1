@@ -135,7 +135,7 @@ Describe 'The compliance pack' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
             Get-Test $run | ForEach-Object {
                 $_.Server | Should -Be 'nobody.invalid'
                 $_.Result | Should -Be Failed
-                $_.Error | Should -BeLike '*could not be judged: *'
+                $_.Error | Should -BeLike '*could not be tested: *'
             }
         }
 
@@ -152,7 +152,7 @@ Describe 'The compliance pack' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
             @{ Why = 'no role'; Data = "Path = '<sample>'"; Says = 'The role of the servers is missing*' }
             @{ Why = 'an unknown role'; Data = "Role = 'Frontend2'; Path = '<sample>'"; Says = '*Frontend2*' }
             @{ Why = 'files and names'; Data = "Role = 'Edge'; Path = '<sample>'; ComputerName = 'x'"; Says = '*Parameter set*' }
-            @{ Why = 'nothing Required'; Data = "Role = 'Edge'; Path = '<sample>'; RequirementId = 'NoPendingRestart'"; Says = 'No requirement was judged*' }
+            @{ Why = 'nothing Required'; Data = "Role = 'Edge'; Path = '<sample>'; RequirementId = 'NoPendingRestart'"; Says = 'No requirement was tested*' }
         ) {
             $run = Invoke-Pack ($Data.Replace('<sample>', $sample))
             $run.Result | Should -Be Failed
@@ -168,7 +168,7 @@ Describe 'The compliance pack' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
             @{ Data = "ComputerName = 'not a name'"; Says = '*not a name*'; Others = $false }
         ) {
             $run = Invoke-Pack ("Role = 'FrontEnd'; UnknownAs = 'Inconclusive'; " + $Data.Replace('<sample>', $sample))
-            $untold = @(Get-Test $run | Where-Object Server -EQ 'Servers that were asked for')
+            $untold = @(Get-Test $run | Where-Object Server -EQ 'Inputs')
             $untold.Count | Should -Be 1
             $untold[0].Result | Should -Be Failed
             $untold[0].Error | Should -BeLike $Says
@@ -183,7 +183,7 @@ Describe 'The compliance pack' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
             $engine = Get-EnginePath
             $said = & $engine -NoProfile -NonInteractive -Command (
                 "Import-Module '$folder/Pester.psd1'; try { Invoke-Pester -Script '$pack' } catch { ""`$_"" }")
-            $said | Should -BeLike '*needs Pester 5.1 or later*New-PesterContainer*'
+            $said | Should -BeLike '*requires Pester 5.1 or later*New-PesterContainer*'
         }
     }
 }

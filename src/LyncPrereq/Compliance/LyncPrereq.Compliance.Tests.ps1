@@ -1,17 +1,17 @@
 <#
 .SYNOPSIS
-    The prerequisites of Lync Server as Pester tests: one for each requirement of each server.
+    Tests the prerequisites of Lync Server with Pester: one test for each requirement of each server.
 .DESCRIPTION
-    A container for Pester 5.1 or later. Servers are judged once, while tests are discovered; each Required row becomes a
-    test. A row that is not met fails, one that nobody could judge fails as well, one that does not apply is skipped.
-    What could not even be asked is a failed test of its own, and a container that judged nothing fails as a whole.
+    Requires Pester 5.1 or later. The servers are tested once, during discovery, and each Required row is one test. The
+    test fails if the row is NotMet or Unknown, and is skipped if the row is NotApplicable. For an input that cannot be
+    tested at all, there is a separate failed test. If there are no rows, the container fails.
 
-    Without ComputerName, Session and Path the servers are this computer. Apart from the last two, parameters are those
-    of Test-LyncPrerequisite.
+    The default is the local computer. All parameters except UnknownAs and IncludeRecommended are those of
+    Test-LyncPrerequisite.
 .PARAMETER UnknownAs
-    What a row comes to that could not be judged: Failed, or Inconclusive.
+    Specifies the result for Unknown rows: Failed or Inconclusive.
 .PARAMETER IncludeRecommended
-    Makes tests of what is only recommended as well.
+    Includes Recommended rows.
 .EXAMPLE
     $servers = @{ Role = 'FrontEnd'; ComputerName = 'fe01', 'fe02' }
     Invoke-Pester -Container (New-PesterContainer -Path .\LyncPrereq.Compliance.Tests.ps1 -Data $servers)
@@ -40,12 +40,12 @@ param(
 $call = 'Invoke-Pester -Container (New-PesterContainer -Path <this file> -Data @{ Role = ''FrontEnd'' })'
 $pester = (Get-Command -Name Describe -ErrorAction SilentlyContinue).Module
 if (-not $pester -or -not $pester.ExportedCommands.ContainsKey('New-PesterContainer')) {
-    throw "LyncPrereq.Compliance.Tests.ps1 needs Pester 5.1 or later. Install it and call: $call"
+    throw "LyncPrereq.Compliance.Tests.ps1 requires Pester 5.1 or later. Install it, and then run: $call"
 }
 
-# Not Mandatory, which would wait at a prompt where nobody sits.
+# A Mandatory parameter would wait at a prompt in an unattended run.
 if (-not $Role) {
-    throw "The role of the servers is missing. Call: $call"
+    throw "The role of the servers is missing. Run: $call"
 }
 
 $question = @{} + $PSBoundParameters
@@ -55,15 +55,15 @@ $question.Remove('IncludeRecommended')
 BeforeDiscovery {
     Import-Module -Name (Join-Path (Split-Path -Parent $PSScriptRoot) 'LyncPrereq.psd1')
     $answer = @{ ErrorVariable = 'problems'; ErrorAction = 'SilentlyContinue' }
-    $judged = @(Test-LyncPrerequisite @question @answer)
+    $tested = @(Test-LyncPrerequisite @question @answer)
 
-    # A server that could not be read has rows that say so. An error that no row tells must not get lost.
-    $names = @($judged | ForEach-Object { $_.RequestedName; $_.ComputerName; $_.ComputerName.Split('.')[0] })
-    $untold = @($problems | Where-Object { "$($_.TargetObject)" -notin $names } | ForEach-Object { @{ Problem = "$_" } })
+    # A server that could not be read has Unknown rows. All other errors become failed tests.
+    $names = @($tested | ForEach-Object { $_.RequestedName; $_.ComputerName; $_.ComputerName.Split('.')[0] })
+    $failed = @($problems | Where-Object { "$($_.TargetObject)" -notin $names } | ForEach-Object { @{ Problem = "$_" } })
 
-    $rows = @($judged | Where-Object { $IncludeRecommended -or $_.Importance -eq 'Required' })
-    if ($rows.Count + $untold.Count -eq 0) {
-        throw 'No requirement was judged, so nothing can be said of the servers.'
+    $rows = @($tested | Where-Object { $IncludeRecommended -or $_.Importance -eq 'Required' })
+    if ($rows.Count + $failed.Count -eq 0) {
+        throw 'No requirement was tested.'
     }
 
     $servers = @($rows | Group-Object -Property ComputerName | ForEach-Object {
@@ -71,10 +71,10 @@ BeforeDiscovery {
         })
 }
 
-# Pester 6 refuses an empty list after -ForEach.
-if ($untold) {
-    Describe 'Servers that were asked for' {
-        It 'can be asked: <Problem>' -ForEach $untold {
+# Pester 6 does not accept an empty list for -ForEach.
+if ($failed) {
+    Describe 'Inputs' {
+        It 'can be tested: <Problem>' -ForEach $failed {
             throw $Problem
         }
     }
@@ -87,13 +87,13 @@ if (-not $servers) {
 Describe '<Server>' -ForEach $servers {
     BeforeAll {
         function Get-Explanation($Row) {
-            if ($Row.Status -eq 'Unknown') { "could not be judged: $($Row.Cause)" } else { "is $($Row.Status)" }
+            if ($Row.Status -eq 'Unknown') { "could not be tested: $($Row.Cause)" } else { "is $($Row.Status)" }
             "Expected: $($Row.Expected)"
-            "Seen:     $($Row.Actual)"
+            "Actual:   $($Row.Actual)"
             "Reason:   $($Row.Reason)"
             foreach ($evidence in $Row.Evidence) { "Evidence: $evidence" }
-            "Asked by: `"$($Row.Reference.Quote)`" ($($Row.Reference); $($Row.Reference.Uri))"
-            if ($Row.Remediation) { "To do:    $($Row.Remediation)" }
+            "Source:   `"$($Row.Reference.Quote)`" ($($Row.Reference); $($Row.Reference.Uri))"
+            if ($Row.Remediation) { "Remedy:   $($Row.Remediation)" }
             if ($Row.RemediationCommand) { "Command:  $($Row.RemediationCommand)" }
         }
     }
@@ -104,7 +104,7 @@ Describe '<Server>' -ForEach $servers {
         }
 
         if ($Row.Status -eq 'Unknown' -and $UnknownAs -eq 'Inconclusive') {
-            Set-ItResult -Inconclusive -Because "it could not be judged ($($Row.Cause)): $($Row.Reason)"
+            Set-ItResult -Inconclusive -Because "it could not be tested ($($Row.Cause)): $($Row.Reason)"
         }
 
         if (-not $Row.IsCompliant) {
