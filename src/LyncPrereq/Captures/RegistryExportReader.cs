@@ -170,7 +170,7 @@ internal sealed class RegistryExportReader
                 bytes);
         }
 
-        // The bytes do not tell where they end, except for a Winsock entry, which has a fixed length.
+        // The end of the bytes is not marked, except for a Winsock entry, which has a fixed length.
         if (IsUnfinished && type.Groups["hex"].Success && bytes?.Length != WinsockCatalog.ItemLength)
         {
             throw _file.Truncated(start);

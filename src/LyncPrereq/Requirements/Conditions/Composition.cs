@@ -75,7 +75,7 @@ internal static class Composition
         List<Finding> agreeing = decided.FindAll(sight => sight.Status == first.Status);
         if (agreeing.Count == decided.Count)
         {
-            // One observation of a pending restart suffices: the others may be older.
+            // One observation of a pending restart is sufficient: the others can be older.
             return decided.Count == 1
                 ? first
                 : first.With(SR.ReasonAgreed, decided.Skip(1).SelectMany(sight => sight.Evidence))
