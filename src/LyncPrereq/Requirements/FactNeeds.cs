@@ -42,7 +42,6 @@ internal sealed class FactNeeds
         return needs;
     }
 
-    /// <param name="catalog">The catalog.</param>
     /// <param name="requirements">The requirements to evaluate.</param>
     /// <param name="roles">The roles to evaluate them for.</param>
     /// <param name="canBe">
