@@ -10,7 +10,7 @@ Describe 'Import-LyncTopology' {
 
     It 'reads the sample: computers with roles, product, pool, and site' {
         $computers = @(Import-LyncTopology $sample -WarningAction Ignore)
-        $computers | ForEach-Object { '{0}: {1} {2} {3} {4}' -f $_.ComputerName, "$($_.Role)", $_.Product, $_.Pool, $_.Site } | Should -Be @(
+        $computers | ForEach-Object { '{0}: {1} {2} {3} {4}' -f $_.ComputerName, ($_.Role -join ', '), $_.Product, $_.Pool, $_.Site } | Should -Be @(
             'fe01.contoso.example: FrontEnd LyncServer2013 fepool.contoso.example North'
             'fe02.contoso.example: FrontEnd LyncServer2013 fepool.contoso.example North'
             'fe03.contoso.example: FrontEnd LyncServer2013 fepool.contoso.example North'
@@ -54,7 +54,7 @@ Describe 'Import-LyncTopology' {
         $rows[0].ComputerName | Should -Be 'se01.contoso.example'
         $rows[0].Pool | Should -Be 'se01.contoso.example'
         $rows[0].Product | Should -Be 'LyncServer2013'
-        "$($rows[0].Role)" | Should -Be 'StandardEdition, Mediation'
+        $rows[0].Role -join ', ' | Should -Be 'StandardEdition, Mediation'
         $rows[0].Status | Should -Be 'Unknown'
     }
 
