@@ -34,12 +34,24 @@ internal sealed class BuilderTopology : TopologyReader
         {
             switch (child)
             {
-                case "CentralSites":
-                    ReadEach("CentralSite", ReadSite);
-                    break;
                 case "Services":
                     ReadEach("Service", ReadService);
                     break;
+                default:
+                    ReadSites();
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Reads the children that are sites: central and remote ones, and those of an earlier product.</summary>
+    private void ReadSites()
+    {
+        foreach (string _ in Xml.Children())
+        {
+            if (Xml.Attribute("SiteId") is not null)
+            {
+                ReadSite();
             }
         }
     }
@@ -58,7 +70,7 @@ internal sealed class BuilderTopology : TopologyReader
                     ReadEach("Cluster", () => ReadCluster(site));
                     break;
                 case "RemoteSites":
-                    ReadEach("RemoteSite", ReadSite);
+                    ReadSites();
                     break;
             }
         }

@@ -76,7 +76,7 @@ internal sealed class TopologyFile
 
     private DeployedTopology ReadText(Func<Stream> open, Encoding encoding)
     {
-        using var text = new TopologyText(new StreamReader(open(), encoding, detectEncodingFromByteOrderMarks: true));
+        using var text = new TopologyText(new StreamReader(open(), encoding, detectEncodingFromByteOrderMarks: true), _path);
         text.SkipBlanks();
         if (text.Peek() != '<')
         {

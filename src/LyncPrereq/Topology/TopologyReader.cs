@@ -6,12 +6,6 @@ namespace LyncPrereq.Topology;
 /// <summary>The base class for both formats of a topology.</summary>
 internal abstract class TopologyReader(TopologyXml xml)
 {
-    /// <summary>The maximum number of computers in a document. The largest pool has twenty.</summary>
-    public const int MaxMachines = 4096;
-
-    /// <summary>A Front End pool has about a dozen, and every gateway one for each trunk.</summary>
-    public const int MaxServices = 4 * MaxMachines;
-
     private int _machines;
 
     protected TopologyXml Xml { get; } = xml;
@@ -37,7 +31,7 @@ internal abstract class TopologyReader(TopologyXml xml)
     protected void AddCluster(string key, string fqdn, DeployedSite site, List<string?> machines)
     {
         _machines += Math.Max(machines.Count, 1);
-        CheckCount(_machines, MaxMachines, "Machine");
+        CheckCount(_machines, TopologyLimits.Computers, SR.TopologyUnitComputers);
         var cluster = new DeployedCluster(fqdn, site);
         cluster.Machines.AddRange(machines.ConvertAll(machine => machine ?? fqdn));
         if (!Topology.TryAdd(key, cluster))
@@ -49,14 +43,14 @@ internal abstract class TopologyReader(TopologyXml xml)
     protected void AddService(DeployedService service)
     {
         Topology.Services.Add(service);
-        CheckCount(Topology.Services.Count, MaxServices, "Service");
+        CheckCount(Topology.Services.Count, TopologyLimits.Services, SR.TopologyUnitServices);
     }
 
-    private void CheckCount(int count, int most, string element)
+    private void CheckCount(int count, int limit, string unit)
     {
-        if (count > most)
+        if (count > limit)
         {
-            throw new InputException(nameof(SR.TopologyTooLarge), Text.Format(SR.TopologyTooLarge, Xml.Path, most, element), Xml.Path);
+            throw TopologyLimits.Exceeded(Xml.Path, limit, unit);
         }
     }
 }

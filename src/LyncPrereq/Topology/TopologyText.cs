@@ -3,10 +3,13 @@ using System.IO;
 namespace LyncPrereq.Topology;
 
 /// <summary>
-/// Wraps text and records whether a reader reached its end, which means that the document is truncated.
+/// Text that remembers whether a reader wanted more than there is: then the document is truncated. One tag or text of it
+/// is limited.
 /// </summary>
-internal sealed class TopologyText(TextReader text) : TextReader
+internal sealed class TopologyText(TextReader text, string path) : TextReader
 {
+    private int _read;
+
     public bool HasEnded { get; private set; }
 
     /// <summary>
@@ -19,6 +22,9 @@ internal sealed class TopologyText(TextReader text) : TextReader
             text.Read();
         }
     }
+
+    /// <summary>Begins a tag or a text.</summary>
+    public void Begin() => _read = 0;
 
     public override int Peek() => text.Peek();
 
@@ -33,6 +39,12 @@ internal sealed class TopologyText(TextReader text) : TextReader
     {
         int read = text.Read(buffer, index, count);
         HasEnded |= read == 0 && count > 0;
+        _read += read;
+        if (_read > TopologyLimits.Characters)
+        {
+            throw TopologyLimits.Exceeded(path, TopologyLimits.Characters, SR.TopologyUnitCharacters);
+        }
+
         return read;
     }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Text;
 using System.Xml;
 using LyncPrereq.Captures;
@@ -8,19 +7,18 @@ using LyncPrereq.Captures;
 namespace LyncPrereq.Topology;
 
 /// <summary>
-/// Reads a document once, without document types, external entities, or deep nesting. Other XML readers take minutes
-/// for a megabyte of nested elements.
+/// Goes through a document once, without document types and external entities, and within limits: without them, a
+/// megabyte of nested elements or attributes takes minutes.
 /// </summary>
 internal sealed class TopologyXml : IDisposable
 {
-    /// <summary>The maximum depth. A configuration has about half of it.</summary>
-    public const int MaxDepth = 32;
-
+    private readonly TopologyText _text;
     private readonly XmlReader _xml;
 
-    public TopologyXml(TextReader text, string path)
+    public TopologyXml(TopologyText text, string path)
     {
         Path = path;
+        _text = text;
         _xml = XmlReader.Create(text, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -28,6 +26,7 @@ internal sealed class TopologyXml : IDisposable
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
             MaxCharactersInDocument = CaptureFile.MaxLength,
+            NameTable = new TopologyNames(path),
         });
     }
 
@@ -108,12 +107,14 @@ internal sealed class TopologyXml : IDisposable
 
     private bool Read()
     {
+        _text.Begin();
         bool isMore = _xml.Read();
-        return _xml.Depth <= MaxDepth
-            ? isMore
+        return _xml.AttributeCount > TopologyLimits.Attributes
+                ? throw TopologyLimits.Exceeded(Path, TopologyLimits.Attributes, SR.TopologyUnitAttributes)
+            : _xml.Depth <= TopologyLimits.Depth ? isMore
             : throw new InputException(
                 nameof(SR.TopologyTooDeep),
-                Text.Format(SR.TopologyTooDeep, Path, Line, MaxDepth),
+                Text.Format(SR.TopologyTooDeep, Path, Line, TopologyLimits.Depth),
                 Path);
     }
 }

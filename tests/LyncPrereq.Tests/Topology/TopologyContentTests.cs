@@ -195,6 +195,17 @@ public sealed class TopologyContentTests : IDisposable
         Assert.Null(Assert.Single(Read(document.Replace("SiteId=\"1\" Number", "SiteId=\"7\" Number", StringComparison.Ordinal)).Machines).Computer.Site);
     }
 
+    [Fact]
+    public void Sites_of_an_earlier_product_have_pools_too()
+    {
+        string document = new MadeTopology().Pool("m.contoso.example", 1, [null]).Runs("m.contoso.example", "7", "MediationServer").ToBuilder();
+
+        TopologyContent content = Read(document.Replace("CentralSite", "BackCompatSite", StringComparison.Ordinal));
+
+        Assert.Empty(content.Problems);
+        Assert.Equal("North", Assert.Single(content.Machines).Computer.Site);
+    }
+
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]

@@ -226,6 +226,38 @@ public sealed class TopologyFileTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(255, false)]
+    [InlineData(256, true)]
+    [InlineData(50_000, true)]
+    [InlineData(2_000_000, true)]
+    public void An_element_has_up_to_256_attributes(int count, bool isRefused)
+    {
+        byte[] document = Encoding.UTF8.GetBytes(
+            Head.Replace(">", " " + string.Join(" ", Enumerable.Range(0, count).Select(i => $"a{i}=''")) + ">", StringComparison.Ordinal) + "</Topology>");
+
+        if (isRefused)
+        {
+            Assert.Equal("TopologyTooLarge", Refused(document).ErrorId);
+        }
+        else
+        {
+            Assert.Empty(Read(document).Clusters);
+        }
+    }
+
+    [Theory]
+    [InlineData("<a{0}/>", 70_000)]
+    [InlineData("<a b{0}=''/>", 70_000)]
+    [InlineData("<!--{0}-->", 200_000)]
+    [InlineData("text{0}", 200_000)]
+    public void Names_and_texts_are_limited(string piece, int count)
+    {
+        string text = string.Concat(Enumerable.Range(0, count).Select(i => piece.Replace("{0}", i.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+
+        Assert.Equal("TopologyTooLarge", Refused(Encoding.UTF8.GetBytes(Head + text + "</Topology>")).ErrorId);
+    }
+
     [Fact]
     public void Elements_of_another_schema_are_not_read()
     {
