@@ -16,7 +16,7 @@ Describe 'The engines' {
         function New-Step([string] $Outcome, [switch] $Changed, [switch] $RestartRequired) {
             [pscustomobject]@{
                 Action = 'a step'; Outcome = [LyncPrereq.InstallationOutcome] $Outcome; Changed = [bool] $Changed
-                RestartRequired = [bool] $RestartRequired; Message = "It was $Outcome."
+                RestartRequired = [bool] $RestartRequired; RequirementId = 'A', 'B'; Message = "It was $Outcome."
             }
         }
     }
@@ -33,7 +33,15 @@ Describe 'The engines' {
                 ForEach-Object { [pscustomobject]@{ Kind = $_.Groups[1].Value; Type = $_.Groups[2].Value + $_.Groups[4].Value; Name = $_.Groups[3].Value } }
         }
 
-        BeforeEach { $global:DSCMachineStatus = 0 }
+        BeforeEach {
+            $global:DSCMachineStatus = 0
+            $script:record = $null
+            Mock Get-RestartRecord { $record } @here
+            Mock Set-RestartRecord { $script:record = @{ Reason = $Reason; RequestedAt = [DateTime]::UtcNow } } @here
+            Mock Clear-RestartRecord { $script:record = $null } @here
+            $script:bootTime = [DateTime]::UtcNow.AddHours(-1)
+            Mock Get-BootTime { $bootTime } @here
+        }
 
         AfterAll {
             Remove-Variable -Name DSCMachineStatus -Scope Global -ErrorAction SilentlyContinue
@@ -84,6 +92,33 @@ Describe 'The engines' {
             Mock Install-LyncPrerequisite { New-Step -Outcome RestartRequired -Changed -RestartRequired; New-Step -Outcome Skipped } @here
             Set-TargetResource -Role Edge
             $global:DSCMachineStatus | Should -Be 1
+        }
+
+        It 'asks for no restart again where the last one did not help, and says why' {
+            $script:steps = { New-Step -Outcome RestartRequired -RestartRequired }
+            Mock Test-LyncPrerequisite { $rows } @here
+            Mock Install-LyncPrerequisite { & $script:steps } @here
+            Set-TargetResource -Role Edge
+            $global:DSCMachineStatus | Should -Be 1
+
+            # The manager has not restarted yet.
+            $global:DSCMachineStatus = 0
+            Set-TargetResource -Role Edge
+            $global:DSCMachineStatus | Should -Be 1
+
+            $global:DSCMachineStatus = 0
+            $script:bootTime = [DateTime]::UtcNow.AddHours(1)
+            { Set-TargetResource -Role Edge } | Should -Throw 'The role Edge still requires a restart after the restart * for the same reason: a step (A, B). No other restart is requested.*'
+            $global:DSCMachineStatus | Should -Be 0
+
+            # Another reason is another restart, and without one the record ends.
+            $script:steps = { New-Step -Outcome RestartRequired -RestartRequired; New-Step -Outcome RestartRequired -RestartRequired }
+            Set-TargetResource -Role Edge
+            $global:DSCMachineStatus | Should -Be 1
+            $script:steps = { New-Step -Outcome Succeeded }
+            Mock Test-LyncPrerequisite { $rows | Where-Object Status -EQ Met } @here
+            Set-TargetResource -Role Edge
+            $script:record | Should -BeNullOrEmpty
         }
 
         It 'fails where <Case>, and asks for no restart' -ForEach @(

@@ -17,6 +17,26 @@ function Select-Question([hashtable] $Property) {
     $question
 }
 
+# The last restart that was requested: a restart that does not help is not requested again. Only administrators can write it.
+$recordPath = 'HKLM:\SOFTWARE\LyncPrereq\DscRestart'
+
+function Get-RestartRecord {
+    $record = Get-ItemProperty -LiteralPath $recordPath -ErrorAction SilentlyContinue
+    if ($record) {
+        @{ Reason = $record.Reason; RequestedAt = New-Object DateTime ([long] $record.RequestedAt), Utc }
+    }
+}
+
+function Set-RestartRecord([string] $Reason) {
+    $null = New-Item -Path $recordPath -Force
+    Set-ItemProperty -LiteralPath $recordPath -Name Reason -Value $Reason
+    Set-ItemProperty -LiteralPath $recordPath -Name RequestedAt -Value "$([DateTime]::UtcNow.Ticks)"
+}
+
+function Clear-RestartRecord { Remove-Item -LiteralPath $recordPath -ErrorAction SilentlyContinue }
+
+function Get-BootTime { (Get-CimInstance -ClassName Win32_OperatingSystem).LastBootUpTime.ToUniversalTime() }
+
 function Get-TargetResource {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -77,11 +97,21 @@ function Set-TargetResource {
 
     # A failed step would fail again after a restart, and the Local Configuration Manager would restart repeatedly.
     $failed = @($results | Where-Object { 'Failed', 'TimedOut' -contains $_.Outcome })
-    if ($failed.Count -eq 0 -and @($results | Where-Object { $_.RestartRequired }).Count -gt 0) {
+    $restarting = @($results | Where-Object { $_.RestartRequired })
+    if ($failed.Count -eq 0 -and $restarting.Count -gt 0) {
+        $reason = (@($restarting | ForEach-Object { "$($_.Action) ($($_.RequirementId -join ', '))" } | Sort-Object) -join '; ')
+        $last = Get-RestartRecord
+        if ($last -and $last.Reason -eq $reason -and (Get-BootTime) -gt $last.RequestedAt) {
+            throw "The role $Role still requires a restart after the restart that was requested at $($last.RequestedAt.ToString('u')) for the same reason: " +
+                "$reason. No other restart is requested. Find out what keeps Windows waiting for a restart, then remove $recordPath."
+        }
+
+        Set-RestartRecord $reason
         $global:DSCMachineStatus = 1
         return
     }
 
+    if ($restarting.Count -eq 0) { Clear-RestartRecord }
     $state = Get-TargetResource @PSBoundParameters
     if (-not $state.IsCompliant) {
         $steps = @($results | Where-Object { $_.Outcome -ne 'Succeeded' } | ForEach-Object { "${_}: $($_.Message)" })
