@@ -15,7 +15,7 @@ internal static class EmbeddedText
     }
 
     /// <summary>
-    /// Removes indentation and comment lines, because a Windows command line is limited to 32,767 characters.
+    /// Removes indentation and comment lines, because an environment variable of Windows is limited to 32,767 characters.
     /// </summary>
     /// <param name="text">A program without multiline strings.</param>
     /// <param name="comment">The beginning of a comment.</param>

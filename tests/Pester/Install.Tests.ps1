@@ -402,6 +402,21 @@ Describe 'Install-LyncPrerequisite over a session' {
         Get-StandInCall $session | Should -BeNullOrEmpty
     }
 
+    It 'changes nothing where it cannot be seen whether the account is elevated, as in constrained language mode' {
+        $session = New-StandInServer
+        $rows = Test-LyncPrerequisite -Role Edge -Session $session -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+        Invoke-Command -Session $session { $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage' }
+        $assembly = (Get-Command Install-LyncPrerequisite).ImplementingType.Assembly
+        $script = $assembly.GetType('LyncPrereq.Scripting.Scripts').GetProperty('Install').GetValue($null)
+        $row = Invoke-Command -Session $session -ScriptBlock ([scriptblock]::Create($script)) -ArgumentList Check, @(), @(), '', '', 0, $false, '' -ErrorAction SilentlyContinue |
+            Where-Object Kind -eq Elevated
+        $row.Name | Should -Be ConstrainedLanguage
+        $row.Data | Should -Not -BeOfType bool
+        $rows | Install-LyncPrerequisite -Session $session -Confirm:$false -ErrorVariable problem -WarningAction SilentlyContinue -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
+        $problem | Should -Not -BeNullOrEmpty
+    }
+
     It 'does not choose between two computers that report one name' {
         $first, $second = (New-StandInServer), (New-StandInServer)
         $rows = Test-LyncPrerequisite -Role Edge -Session $first -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
@@ -550,10 +565,14 @@ Describe 'Install-LyncPrerequisite over a session' {
                 Invoke-Command -Session $session -ArgumentList ([BitConverter]::ToInt32([BitConverter]::GetBytes($ExitCode), 0)) {
                     $global:standIn.Updates = @()
                     $global:code = $args[0]
+                    Add-Type 'public static class LyncPrereqPackageTrust { public static string Root = "CDD4EEAE6000AC7F40C3802C171E30148030C072"; public static string RootOf(string path) { return Root; } }'
                     $global:domain = 'contoso.example'
                     function global:Start-Process {
                         [CmdletBinding()] param($FilePath, $ArgumentList, [switch] $Wait, [switch] $PassThru)
                         $global:standIn.Calls += "$FilePath $ArgumentList"
+                        $copy = "$ArgumentList" -replace '^"|".*'
+                        if (-not (Test-Path -LiteralPath $copy)) { $copy = $FilePath }
+                        $global:copies = @($global:copies) + @(New-Object PSObject -Property @{ Path = $copy; Content = [IO.File]::ReadAllText($copy) })
                         New-Object PSObject -Property @{ ExitCode = $global:code }
                     }
                     function global:Get-WmiObject {
@@ -585,7 +604,11 @@ Describe 'Install-LyncPrerequisite over a session' {
             $run.Calls | Should -HaveCount 3
             $run.Calls[0] | Should -Be 'Import-Module ServerManager'
             $run.Calls[1] | Should -BeLike 'Add-WindowsFeature *'
-            $run.Calls[2] | Should -BeLike "*\System32\wusa.exe `"$($server.File)`" /quiet /norestart"
+            $run.Calls[2] | Should -BeLike "*\System32\wusa.exe `"*$(Split-Path -Leaf $server.File)`" /quiet /norestart"
+            $run.Calls[2] | Should -Not -BeLike "*$($server.File)*"
+            $copy = Invoke-Command -Session $server.Session { $global:copies } | Where-Object Path
+            $copy.Content | Should -Be ([IO.File]::ReadAllText($server.File))
+            Split-Path -Parent $copy.Path | Should -Not -Exist
             Get-FeatureRow $server.Session FrontEnd | Where-Object { $_.Status -eq 'NotMet' -and $_.RequirementId -ne 'Update.KB2646886' } |
                 Should -BeNullOrEmpty
         }
@@ -614,7 +637,7 @@ Describe 'Install-LyncPrerequisite over a session' {
             $run = Invoke-PlanScript $server
             $run.Problem | Should -BeNullOrEmpty
             $run.Said | Should -BeLike '2 files in * would do; Windows6.1-KB2646886-v2-x64.msu is used.'
-            $run.Calls[2] | Should -BeLike "*wusa.exe `"$($server.File)`" *"
+            $run.Calls[2] | Should -BeLike "*wusa.exe `"*$(Split-Path -Leaf $server.File)`" *"
         }
 
         It 'runs no file whose SHA-1 is not that of its name' {
@@ -623,6 +646,40 @@ Describe 'Install-LyncPrerequisite over a session' {
             $run = Invoke-PlanScript $server
             $run.Problem | Should -BeLike '*_da39a3ee5e6b4b0d3255bfef95601890afd80700.msu does not match its name: the SHA-1 hash is DA39A3EE5E6B4B0D3255BFEF95601890AFD80709. Download the file again.'
             $run.Calls | Should -HaveCount 2
+        }
+
+        It 'runs no file whose signature <Name>' -ForEach @(
+            @{ Name = 'is not valid'; Answer = '0x800B0100'; Says = '*-v2-x64.msu does not have a valid signature: Windows reports 0x800B0100.' }
+            @{ Name = 'is that of another publisher'; Answer = '0563B8630D62D75ABBC8AB1E4BDFB5A899B24D43'; Says = '*-v2-x64.msu is signed, but not by Microsoft. Its root certificate is 0563B8630D62D75ABBC8AB1E4BDFB5A899B24D43.' }
+        ) {
+            $server = New-ScriptServer
+            Invoke-Command -Session $server.Session -ArgumentList $Answer { [LyncPrereqPackageTrust]::Root = $args[0] }
+            $run = Invoke-PlanScript $server
+            $run.Problem | Should -BeLike $Says
+            $run.Calls | Should -HaveCount 2
+        }
+
+        It 'changes nothing without elevation' {
+            $server = New-ScriptServer
+            $server.Script = $server.Script.Replace('catch [PlatformNotSupportedException] { $true }', 'catch [PlatformNotSupportedException] { $false }')
+            $run = Invoke-PlanScript $server
+            $run.Problem | Should -Be 'Run this script in Windows PowerShell as administrator.'
+            $run.Calls | Should -BeNullOrEmpty
+        }
+
+        It 'does not look for packages in the current folder, and changes nothing' {
+            $server = New-ScriptServer
+            $folder = Split-Path -Parent $server.File
+            $server.Script = (Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PlanOnly @quiet).Script
+            Invoke-Command -Session $server.Session -ArgumentList $folder { Set-Location -LiteralPath $args[0] }
+            $run = Invoke-PlanScript $server
+            $run.Problem | Should -Be 'Save this script as a file in the folder of the packages, and run the file.'
+            @($run.Calls -notmatch '^Import-Module') | Should -BeNullOrEmpty
+
+            $script = Join-Path $folder 'plan.ps1'
+            Set-Content -LiteralPath $script -Value $server.Script
+            Invoke-Command -Session $server.Session -ArgumentList $script { Set-Location -LiteralPath /; & $args[0] }
+            (Get-StandInCall $server.Session)[-1] | Should -BeLike "*wusa.exe `"*$(Split-Path -Leaf $server.File)`" *"
         }
 
         It 'says which steps ask for a restart: <Needed>' -ForEach @(
@@ -675,6 +732,7 @@ Describe 'Install-LyncPrerequisite over a session' {
             $run.Said | Should -BeLike 'Step 3 was skipped: it needs step 2, which takes effect after a restart. * Restart this server now: step 2 requires it. If a step was skipped, run this script again afterwards.'
             $run.Calls[1] | Should -Be 'Add-WindowsFeature NET-Framework-Core'
             $run.Calls[2] | Should -BeLike '*NDP452-KB2901907-x86-x64-AllOS-ENU.exe /q /norestart'
+            $run.Calls[2] | Should -Not -BeLike "$folder*"
             $run.Calls | Should -HaveCount 3
         }
 
@@ -745,6 +803,16 @@ $slowStep
             Wait-File (Join-Path $server.Folder 'ended') | Should -Be released
         }
 
+        It 'has the message of ServerManager itself where a step with a limit fails' {
+            $server = New-SlowServer
+            Set-Content -LiteralPath (Join-Path $server.Folder 'ServerManager/ServerManager.psm1') -Value @'
+function Install-WindowsFeature { [CmdletBinding()] param([string[]] $Name, [string[]] $Source) throw 'The share is gone. Error: 0x800f081f' }
+'@
+            $failed = Install-LyncPrerequisite -Role Edge -Session $server.Session -StepTimeoutSec 30 @quiet | Where-Object StepId -eq Features
+            $failed.Outcome | Should -Be Failed
+            $failed.Message | Should -BeLike 'The share is gone. Error: 0x800f081f*'
+        }
+
         It 'ends it with -StopOnTimeout' {
             $server = New-SlowServer
             $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -SourcePath $root -StepTimeoutSec 5 -StopOnTimeout @quiet)
@@ -754,6 +822,56 @@ $slowStep
             ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be Skipped
             Wait-File (Join-Path $server.Folder 'ended') | Should -Be stopped
             @(Get-Content -LiteralPath (Join-Path $server.Folder 'begun')).Count | Should -Be 1
+        }
+    }
+
+    Context 'with a server that stops answering' -Skip:($PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows) {
+        BeforeAll {
+            function Suspend-Server($Session) {
+                $id = Invoke-Command -Session $Session { $PID }
+                kill -STOP $id
+                $id
+            }
+
+            # A process that is stopped cannot close its session.
+            function Stop-Server([int] $Id) { kill -KILL $Id }
+        }
+
+        It 'has an error of its own for it under <Name>, and goes on with the others' -ForEach @(
+            @{ Name = 'PlanOnly'; Switch = @{ PlanOnly = $true } }
+            @{ Name = 'the installation'; Switch = @{} }
+        ) {
+            $hung, $alive = 'a.example', 'b.example' | ForEach-Object { New-StandInServer -Domain $_ }
+            $id = Suspend-Server $hung
+            try {
+                $watch = [Diagnostics.Stopwatch]::StartNew()
+                $found = @(Install-LyncPrerequisite -Role Edge -Session $hung, $alive -TimeoutSec 3 -Confirm:$false @Switch -ErrorVariable problem `
+                        -WarningAction SilentlyContinue -ErrorAction SilentlyContinue)
+                $watch.Elapsed.TotalSeconds | Should -BeLessThan 20
+                @($problem.FullyQualifiedErrorId) | Should -BeLike 'InspectionTimedOut,*'
+                $problem[0].TargetObject | Should -Be $hung.ComputerName
+                @($found.ComputerName | Select-Object -Unique) | Should -BeLike '*.b.example'
+            }
+            finally { Stop-Server $id }
+        }
+
+        It 'says after the limit of the step that its result is not known, and begins no other' {
+            $session = New-StandInServer
+            $id = Invoke-Command -Session $session { $PID; $global:standIn.Before = { kill -STOP $PID } }
+            try {
+                $watch = [Diagnostics.Stopwatch]::StartNew()
+                # What runs with a limit knows modules only.
+                $module = New-Item -ItemType Directory -Path (Join-Path $TestDrive "$([guid]::NewGuid())/ServerManager")
+                Set-Content -LiteralPath (Join-Path $module 'ServerManager.psm1') -Value 'function Install-WindowsFeature { [CmdletBinding()] param($Name, $Source) kill -STOP $PID }'
+                Invoke-Command -Session $session -ArgumentList $module.Parent.FullName { $env:PSModulePath = $args[0] + ':' + $env:PSModulePath }
+                $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $session -SourcePath $root -TimeoutSec 3 -StepTimeoutSec 1 @quiet)
+                $watch.Elapsed.TotalSeconds | Should -BeLessThan 30
+                $lost = $results | Where-Object StepId -eq Features
+                $lost.Outcome | Should -Be Failed
+                $lost.Message | Should -BeLike 'The connection to the server was lost during step 1; its result is not known.*The server could not be inspected again: *'
+                ($results | Where-Object StepId -eq FeaturesFromSource).Outcome | Should -Be Skipped
+            }
+            finally { Stop-Server $id }
         }
     }
 
@@ -892,7 +1010,23 @@ $slowStep
             $problem | Should -BeNullOrEmpty
             ($results | Where-Object StepId -eq Package.KB2646886).ExitCode | Should -Be 0
             @(Get-Content -LiteralPath $server.Log).Count | Should -Be 1
-            Get-Content -LiteralPath $server.Log | Should -BeLike "<$($server.Folder)/$package></quiet></norestart></log:*>"
+            Get-Content -LiteralPath $server.Log | Should -BeLike "<*/LyncPrereq-*/$package></quiet></norestart></log:*>"
+            (Get-Content -LiteralPath $server.Log) -replace '^<(.*?)/[^/]*>.*', '$1' | Should -Not -Exist
+        }
+
+        It 'does not run a file that is exchanged between the check and its step' {
+            $server = New-PackageServer
+            $file = (New-Item -ItemType File -Path (Join-Path $server.Folder $package)).FullName
+            Invoke-Command -Session $server.Session -ArgumentList $file {
+                $global:file = $args[0]
+                [LyncPrereqPackageTrust]::Root = 'CDD4EEAE6000AC7F40C3802C171E30148030C072'
+                $global:standIn.Before = { [IO.File]::WriteAllText($global:file, 'other'); [LyncPrereqPackageTrust]::Root = '0x80096010' }
+            }
+            $results = @(Install-LyncPrerequisite -Role FrontEnd -Session $server.Session -PackagePath $server.Folder @loud)
+            $result = $results | Where-Object StepId -eq Package.KB2646886
+            $result.Outcome | Should -Be Failed
+            $result.Message | Should -BeLike "*$package' does not have a valid signature: it was changed after it was signed (0x80096010)*"
+            $server.Log | Should -Not -Exist
         }
 
         It 'asks about signatures in C# that Windows PowerShell 2.0 compiles' {

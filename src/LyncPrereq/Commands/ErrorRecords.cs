@@ -136,7 +136,7 @@ internal static class ErrorRecords
         nameof(SR.LocalNeedsWindows) => ErrorCategory.NotImplemented,
         nameof(SR.ComputerAmbiguous) or nameof(SR.OtherComputer) or nameof(SR.OtherProduct) => ErrorCategory.InvalidOperation,
         nameof(SR.NotInstallable) or nameof(SR.NotReportable) => ErrorCategory.InvalidType,
-        nameof(SR.NotElevated) or nameof(SR.ReportReadOnly) => ErrorCategory.PermissionDenied,
+        nameof(SR.NotElevated) or nameof(SR.ElevationUnknown) or nameof(SR.ReportReadOnly) => ErrorCategory.PermissionDenied,
         nameof(SR.PackagesNotReady) or nameof(SR.SourceUnreachable) => ErrorCategory.ResourceUnavailable,
         nameof(SR.HostUnreachable) => ErrorCategory.ConnectionError,
         nameof(SR.AccessDenied) => ErrorCategory.PermissionDenied,

@@ -154,9 +154,9 @@ internal sealed class InstallCoordinator
         {
             server.Restart(_cancel.Token);
         }
-        catch (InspectionException problem) when (problem.Cause == UnknownCause.Unreachable)
+        catch (InspectionException problem) when (problem.Cause is UnknownCause.Unreachable or UnknownCause.TimedOut)
         {
-            // The server restarted before it responded.
+            // The server restarted before its answer.
         }
     }
 

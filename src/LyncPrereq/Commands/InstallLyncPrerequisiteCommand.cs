@@ -83,7 +83,12 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     [Parameter]
     public SwitchParameter PlanOnly { get; set; }
 
-    /// <summary>Gets or sets the time limit of a step, in seconds. By default, there is no limit.</summary>
+    /// <summary>How long an inspection, or a check before the first step, may take, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; } = 60;
+
+    /// <summary>The time limit of a step in seconds; none by default.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue / 1000)]
     public int StepTimeoutSec { get; set; }
@@ -112,6 +117,8 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? CatalogPath { get; set; }
+
+    private TimeSpan TimeLimit => TimeSpan.FromSeconds(TimeoutSec);
 
     private InstallationOptions Options => new()
     {
@@ -216,7 +223,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     private List<ServerInstall> Servers(Runner all)
     {
         List<InstallTarget> targets = Session.Length > 0 ? SessionsOnce()
-            : Environment.OSVersion.Platform == PlatformID.Win32NT ? [InstallTarget.Local(SessionState, all.Send)]
+            : Environment.OSVersion.Platform == PlatformID.Win32NT ? [InstallTarget.Local(SessionState, TimeLimit, all.Send)]
             : [];
         var found = new List<ServerInstall>();
         if (ParameterSetName == RoleSet)
@@ -267,7 +274,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
 
     /// <summary>Returns the sessions without duplicates.</summary>
     private List<InstallTarget> SessionsOnce() =>
-        [.. Session.GroupBy(session => session.InstanceId).Select(same => InstallTarget.Over(same.First()))];
+        [.. Session.GroupBy(session => session.InstanceId).Select(same => InstallTarget.Over(same.First(), TimeLimit))];
 
     /// <summary>
     /// Removes duplicate servers, so that a server is changed once, even if several sessions, or rows and a plan, are

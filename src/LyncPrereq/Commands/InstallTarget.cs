@@ -21,19 +21,23 @@ namespace LyncPrereq.Commands;
 /// </summary>
 internal sealed class InstallTarget
 {
-    /// <summary>Servicing has no time limit.</summary>
-    private static readonly TimeSpan s_noLimit = TimeSpan.FromDays(7);
-
     private readonly Func<FactNeeds, InspectionTarget> _targetFor;
     private readonly InstallHost _host;
+    private readonly TimeSpan _limit;
     private readonly Func<string, string> _resolve;
 
     /// <summary>A session runs one command at a time, and several requests can be for one target.</summary>
     private readonly object _looking = new();
 
-    private InstallTarget(string name, Func<FactNeeds, InspectionTarget> targetFor, InstallHost host, Func<string, string> resolve)
+    private InstallTarget(
+        string name,
+        TimeSpan limit,
+        Func<FactNeeds, InspectionTarget> targetFor,
+        InstallHost host,
+        Func<string, string> resolve)
     {
         Name = name;
+        _limit = limit;
         _targetFor = targetFor;
         _host = host;
         _resolve = resolve;
@@ -49,26 +53,33 @@ internal sealed class InstallTarget
     /// Creates the target for the local computer. Paths are relative to the location of PowerShell, not of its process.
     /// </summary>
     /// <param name="state">The caller's session.</param>
+    /// <param name="limit">How long an inspection may take.</param>
     /// <param name="onPipeline">Runs a function on the thread of that session.</param>
-    public static InstallTarget Local(SessionState state, Func<Func<IReadOnlyList<SnapshotRow>>, IReadOnlyList<SnapshotRow>> onPipeline) => new(
+    public static InstallTarget Local(
+        SessionState state,
+        TimeSpan limit,
+        Func<Func<IReadOnlyList<SnapshotRow>>, IReadOnlyList<SnapshotRow>> onPipeline) => new(
         Environment.MachineName,
-        _ => new InspectionTarget(Environment.MachineName, isRequested: false, _ => new LocalReader(CimReader.Local(s_noLimit))),
+        limit,
+        _ => new InspectionTarget(Environment.MachineName, isRequested: false, _ => new LocalReader(CimReader.Local(limit))),
         new InstallHost(
             (parameters, cancel) => SessionScript.CanBeCallers
                 ? onPipeline(() => SessionScript.InCallers(state, Scripts.Install, parameters))
                 : ChildScript.Run(ChildScript.WindowsPowerShell, Scripts.Install, parameters, cancel),
+            limit,
             isLocal: true),
         path => InputFiles.ResolveOne(state.Path, path));
 
-    public static InstallTarget Over(PSSession session)
+    public static InstallTarget Over(PSSession session, TimeSpan limit)
     {
         string name = session.ComputerName ?? session.Name;
         return new(
             name,
+            limit,
             needs => new InspectionTarget(name, isRequested: true, _ => new SnapshotReader(
                 "session",
                 cancel => SessionScript.Run(session, Scripts.Snapshot, new SnapshotRequest(needs).Parameters, cancel))),
-            new InstallHost((parameters, cancel) => SessionScript.Run(session, Scripts.Install, parameters, cancel)),
+            new InstallHost((parameters, cancel) => SessionScript.Run(session, Scripts.Install, parameters, cancel), limit),
             path => path);
     }
 
@@ -131,12 +142,22 @@ internal sealed class InstallTarget
 
     private ServerInventory Look(FactNeeds needs, CancellationToken cancel)
     {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        waiting.CancelAfter(_limit);
         InspectionOutcome outcome;
-        lock (_looking)
+        try
         {
-            InspectionTarget target = _targetFor(needs);
-            using IServerReader reader = target.Open();
-            outcome = target.Inspect(reader, _ => needs, cancel);
+            lock (_looking)
+            {
+                InspectionTarget target = _targetFor(needs);
+                using IServerReader reader = target.Open();
+                outcome = target.Inspect(reader, _ => needs, waiting.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            var late = new TimeoutException();
+            throw new InspectionException(UnknownCause.TimedOut, Text.Format(SR.InspectionTimedOut, Name, _limit.TotalSeconds), late);
         }
 
         return outcome.Failure is { } failure

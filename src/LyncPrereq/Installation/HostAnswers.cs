@@ -8,7 +8,10 @@ internal sealed class InstallReadiness
 {
     public required bool IsElevated { get; init; }
 
-    /// <summary>Gets a value that indicates whether this is a network logon, in which wusa.exe does not run.</summary>
+    /// <summary>Why it is not known whether the account is elevated; null if it is known.</summary>
+    public string? ElevationProblem { get; init; }
+
+    /// <summary>Whether this is a network logon, in which wusa.exe does not run.</summary>
     public required bool IsNetworkLogon { get; init; }
 
     /// <summary>Gets the states of the requested packages, in the same order.</summary>
@@ -25,6 +28,7 @@ internal enum PackageProblem
     Missing,
     Unreachable,
     Unreadable,
+    NotCopied,
     OtherContent,
     NotSigned,
     NotFromMicrosoft,
@@ -44,6 +48,15 @@ internal sealed class PackageState(string? path, PackageProblem problem, string 
     /// chosen.
     /// </summary>
     public string Detail { get; } = detail;
+
+    /// <summary>Whether the file may be run.</summary>
+    public bool CanRun(bool skipSignatureCheck) => Path is not null && (Problem == PackageProblem.None || (skipSignatureCheck
+        && Problem is PackageProblem.NotSigned or PackageProblem.NotFromMicrosoft or PackageProblem.SignatureUnknown));
+
+    /// <summary>The problem in a sentence.</summary>
+    /// <param name="file">The displayed file.</param>
+    public string Describe(string file) =>
+        Text.Format(SR.ResourceManager.GetString("Package" + Problem, SR.Culture)!, file, Detail);
 }
 
 /// <summary>

@@ -16,18 +16,30 @@ namespace LyncPrereq.Installation;
 /// </summary>
 internal sealed class InstallHost
 {
-    private static readonly Lazy<string> s_trust = new(() => EmbeddedText.Bare(EmbeddedText.Read("PackageTrust.cs"), "//"));
+    private static readonly Lazy<string> s_trust = new(() => EmbeddedText.Bare(Scripts.PackageTrust, "//"));
+
+    /// <summary>How long the script waits for an installation that it stops.</summary>
+    private static readonly TimeSpan s_stopping = TimeSpan.FromSeconds(10);
+
+    /// <summary>The longest time that a timer accepts.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private readonly Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> _run;
+    private readonly TimeSpan _answerLimit;
     private readonly bool _isLocal;
     private readonly string _mark = Guid.NewGuid().ToString("N");
     private string _temporary = "";
 
     /// <param name="run">Runs the script with these parameters and returns its rows.</param>
+    /// <param name="answerLimit">How long an answer may take, in addition to the time limit of the step.</param>
     /// <param name="isLocal">Whether the server is this computer, on which programs are started directly.</param>
-    public InstallHost(Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> run, bool isLocal = false)
+    public InstallHost(
+        Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> run,
+        TimeSpan answerLimit,
+        bool isLocal = false)
     {
         _run = run;
+        _answerLimit = answerLimit;
         _isLocal = isLocal;
     }
 
@@ -39,18 +51,19 @@ internal sealed class InstallHost
     public InstallReadiness Check(string? folder, PackageFile[] packages, string[] sources, CancellationToken cancel)
     {
         string[] patterns = [.. packages.Select(package => string.Join("|", package.Names.Select(name => name.Pattern)))];
-        IReadOnlyList<SnapshotRow> rows = _run(
+        IReadOnlyList<SnapshotRow> rows = Run(
             Parameters("Check", patterns, sources, folder ?? "", trust: packages.Length > 0 ? s_trust.Value : ""),
+            _answerLimit,
             cancel);
-        if (Find(rows, "Elevated") is null)
-        {
-            throw new InspectionException(UnknownCause.QueryFailed, SR.HostNoAnswer);
-        }
+        SnapshotRow elevated = Find(rows, "Elevated") ?? throw new InspectionException(UnknownCause.QueryFailed, SR.HostNoAnswer);
 
         _temporary = Convert.ToString(Find(rows, "Temporary")?.Data, CultureInfo.InvariantCulture) ?? "";
         return new InstallReadiness
         {
-            IsElevated = Find(rows, "Elevated")?.Data is true,
+            IsElevated = elevated.Data is true,
+            ElevationProblem = elevated.Data is bool ? null
+                : elevated.Name is "FullLanguage" or "" ? Convert.ToString(elevated.Data, CultureInfo.InvariantCulture) ?? ""
+                : Text.Format(SR.ElevationLanguageMode, elevated.Name),
             IsNetworkLogon = Find(rows, "NetworkLogon")?.Data is true,
             Packages = [.. patterns.Select(pattern => ToState(rows.FirstOrDefault(row => row.Kind == "Package" && row.Subject == pattern)))],
             SourceProblems =
@@ -64,8 +77,9 @@ internal sealed class InstallHost
     /// <summary>Installs features, and waits up to the limit. The wait cannot be canceled.</summary>
     public FeatureReport InstallFeatures(string[] features, string[] sources, TimeSpan? limit, bool stopAtLimit)
     {
-        IReadOnlyList<SnapshotRow> rows = _run(
+        IReadOnlyList<SnapshotRow> rows = Run(
             Parameters("Feature", features, sources, limit: limit, stop: stopAtLimit),
+            limit + _answerLimit + (stopAtLimit ? s_stopping : TimeSpan.Zero),
             CancellationToken.None);
         SnapshotRow? answer = Find(rows, "Feature") ?? Find(rows, "Late");
         return new FeatureReport
@@ -95,8 +109,9 @@ internal sealed class InstallHost
             return ProcessRunner.Run(path, arguments, null, limit, stopAtLimit, CancellationToken.None);
         }
 
-        IReadOnlyList<SnapshotRow> rows = _run(
+        IReadOnlyList<SnapshotRow> rows = Run(
             Parameters("Process", [program], arguments: CommandLine.Join(arguments), limit: limit, stop: stopAtLimit),
+            limit + _answerLimit + (stopAtLimit ? s_stopping : TimeSpan.Zero),
             CancellationToken.None);
         SnapshotRow? end = Find(rows, "Process") ?? Find(rows, "Late");
         return new ProcessReport
@@ -112,15 +127,56 @@ internal sealed class InstallHost
     /// <summary>Returns a path with a random name in the temporary folder of the server.</summary>
     public string TemporaryPath(string name) => _temporary.TrimEnd('\\', '/') + Separator + "LyncPrereq-" + _mark + "-" + name;
 
-    /// <summary>Creates a folder for unpacked files.</summary>
-    public string TemporaryFolder(string name)
+    /// <summary>Copies a package to a folder that only administrators can open, and checks the copy.</summary>
+    public PackageState Copy(string path, TimeSpan? limit) => ToState(Find(
+        Run(Parameters("Copy", [path], trust: s_trust.Value), limit + _answerLimit, CancellationToken.None),
+        "Package"));
+
+    /// <summary>Removes the folder of a copy. It is left if that is not possible.</summary>
+    public void Remove(string copy)
     {
-        string folder = TemporaryPath(name);
-        _run(Parameters("Folder", [folder]), CancellationToken.None);
+        try
+        {
+            Run(Parameters("Remove", [FolderOf(copy)]), _answerLimit, CancellationToken.None);
+        }
+        catch (InspectionException)
+        {
+            // The step is done, and the next inspection reports the problem.
+        }
+    }
+
+    /// <summary>Creates a folder for unpacked files next to a copy.</summary>
+    public string Unpacked(string copy)
+    {
+        string folder = FolderOf(copy) + Separator + "unpacked";
+        Run(Parameters("Folder", [folder]), _answerLimit, CancellationToken.None);
         return folder;
     }
 
-    public void Restart(CancellationToken cancel) => _run(Parameters("Restart", []), cancel);
+    private static string FolderOf(string path) => path.Substring(0, path.LastIndexOfAny(['\\', '/']));
+
+    public void Restart(CancellationToken cancel) => Run(Parameters("Restart", []), _answerLimit, cancel);
+
+    /// <summary>Runs an action. A server that does not answer does not keep the caller waiting.</summary>
+    /// <exception cref="InspectionException">The connection was lost, or there was no answer within the limit.</exception>
+    private IReadOnlyList<SnapshotRow> Run(Dictionary<string, object?> parameters, TimeSpan? limit, CancellationToken cancel)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        if (limit is { } time)
+        {
+            waiting.CancelAfter(time < s_longest ? time : s_longest);
+        }
+
+        try
+        {
+            return _run(parameters, waiting.Token);
+        }
+        catch (OperationCanceledException problem) when (waiting.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            string seconds = limit!.Value.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            throw new InspectionException(UnknownCause.TimedOut, Text.Format(SR.HostTimedOut, seconds), problem);
+        }
+    }
 
     /// <summary>Returns the error that the server reports.</summary>
     /// <exception cref="InspectionException">It reports none, so the result is not known.</exception>

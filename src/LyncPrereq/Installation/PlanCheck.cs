@@ -33,6 +33,11 @@ internal sealed class PlanCheck(InstallationPlan plan, string? folder, bool skip
             folder is null ? [] : [.. packages.Select(step => step.Package!)],
             [.. steps.SelectMany(step => step.Source).Distinct()],
             cancel);
+        if (ready.ElevationProblem is { } unknown)
+        {
+            throw new InputException(nameof(SR.ElevationUnknown), Text.Format(SR.ElevationUnknown, plan.ComputerName, unknown), plan.ComputerName);
+        }
+
         if (!ready.IsElevated)
         {
             throw new InputException(nameof(SR.NotElevated), Text.Format(SR.NotElevated, plan.ComputerName), plan.ComputerName);
@@ -61,19 +66,14 @@ internal sealed class PlanCheck(InstallationPlan plan, string? folder, bool skip
 
     private void Take(InstallationStep step, PackageState state)
     {
-        bool isSignature = state.Problem
-            is PackageProblem.NotSigned or PackageProblem.NotFromMicrosoft or PackageProblem.SignatureUnknown;
-        if (state.Path is not null && (state.Problem == PackageProblem.None || (isSignature && skipSignatureCheck)))
+        if (state.CanRun(skipSignatureCheck))
         {
             Packages[step.Id] = state;
             return;
         }
 
         _isUnreachable |= state.Problem == PackageProblem.Unreachable;
-        _problems.Add(Text.Format(
-            SR.ResourceManager.GetString("Package" + state.Problem, SR.Culture)!,
-            state.Path ?? step.Needs[0],
-            state.Detail));
+        _problems.Add(state.Describe(state.Path ?? step.Needs[0]));
     }
 
     private void Report()

@@ -1,17 +1,30 @@
-# Returns the file with the first matching name of a package. 40 digits at the end of a name are the SHA-1 of the file.
+# Finds the file of a package by the first of its names.
 function Find-LyncPackage($Folder, $Names, $Shown) {
     $files = @(Get-ChildItem -LiteralPath $Folder | Sort-Object -Property Name -Culture 'en-US')
     $found = @(foreach ($name in $Names) { foreach ($one in $files) { if ($one.Name -match "^$name`$") { $one } } })
     if (-not $found) { Stop-LyncPlan "None of these files was found in ${Folder}: $Shown." }
     $file = $found[0]
     if ($found.Count -gt 1) { Write-Warning "$($found.Count) files in $Folder would do; $($file.Name) is used." }
-    if ($file.Name -match '_([0-9a-f]{40})\.') {
-        $stream = [IO.File]::OpenRead($file.FullName)
-        try { $hash = [BitConverter]::ToString([Security.Cryptography.SHA1]::Create().ComputeHash($stream)) -replace '-' }
-        finally { $stream.Close() }
-        if ($hash -ne $matches[1]) { Stop-LyncPlan "The content of $($file.FullName) does not match its name: the SHA-1 hash is $hash. Download the file again." }
-    }
     $file.FullName
+}
+
+# Copies a package to a folder that only administrators can open, and checks the copy.
+function Copy-LyncPackage($File) {
+    $copy = Copy-LyncPrereqFile $File
+    $problem, $detail = Get-LyncPrereqProblem $copy $trust
+    if ($problem -eq 'None') { return $copy }
+    Remove-LyncCopy $copy
+    switch ($problem) {
+        'OtherContent' { Stop-LyncPlan "The content of $File does not match its name: the SHA-1 hash is $detail. Download the file again." }
+        'NotFromMicrosoft' { Stop-LyncPlan "$File is signed, but not by Microsoft. Its root certificate is $detail." }
+        'NotSigned' { Stop-LyncPlan "$File does not have a valid signature: Windows reports $detail." }
+        default { Stop-LyncPlan "$File could not be checked: $detail" }
+    }
+}
+
+# Removes a copy with its folder.
+function Remove-LyncCopy($Copy) {
+    try { [IO.Directory]::Delete((Split-Path -Parent $Copy), $true) } catch { Write-Warning "$Copy was not removed: $_" }
 }
 
 # Returns whether an update applies to this system, by the exit code of its installer.

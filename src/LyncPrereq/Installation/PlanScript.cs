@@ -202,10 +202,12 @@ internal sealed class PlanScript
         yield return "$file = Find-LyncPackage " + (_options.PackagePath is { } folder ? PowerShellText.Quote(folder) : "$folder")
             + " (" + List(package.Names.Select(name => name.Pattern)) + ") "
             + PowerShellText.Quote(string.Join(", ", package.Names.Select(name => name.Shown)));
+        yield return "$copy = Copy-LyncPackage $file";
         yield return "$code = (" + (package.Update is null
-            ? "Start-Process -FilePath $file -ArgumentList '/q', '/norestart'"
-            : "Start-Process -FilePath \"$env:windir\\System32\\wusa.exe\" -ArgumentList ('\"' + $file + '\"'), '/quiet', '/norestart'")
+            ? "Start-Process -FilePath $copy -ArgumentList '/q', '/norestart'"
+            : "Start-Process -FilePath \"$env:windir\\System32\\wusa.exe\" -ArgumentList ('\"' + $copy + '\"'), '/quiet', '/norestart'")
             + " -Wait -PassThru).ExitCode";
+        yield return "Remove-LyncCopy $copy";
         yield return "if ($code -eq 1641) { " + Warning(Text.Format(SR.ScriptRestartBegun, step.Number)) + "; return }";
         string test = Text.Format("$restart += @(Test-LyncExitCode {0} $file $code)", step.Number);
         if (package.Update is null)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using LyncPrereq.Facts;
+using LyncPrereq.Scripting;
 
 namespace LyncPrereq.Installation;
 
@@ -36,6 +37,12 @@ internal sealed class PlanScriptHead
         WriteNameCheck(computer);
         bool hasFeatures = Array.Exists(_steps, step => step.Feature.Count > 0);
         bool hasPackages = Array.Exists(_steps, step => step.Package is not null);
+        if (hasFeatures || hasPackages)
+        {
+            WriteFunctions(Scripts.Elevation);
+            _line("if (-not (Test-LyncPrereqElevation)) { throw " + PowerShellText.Quote(SR.ScriptNotElevated) + " }");
+        }
+
         if (hasFeatures)
         {
             _line("Import-Module ServerManager");
@@ -62,7 +69,7 @@ internal sealed class PlanScriptHead
             }
 
             _line("}");
-            WriteFunctions("PlanScript.ps1");
+            WriteFunctions(EmbeddedText.Read("PlanScript.ps1"));
         }
 
         if (hasPackages)
@@ -71,22 +78,34 @@ internal sealed class PlanScriptHead
             {
                 _line("");
                 Comment(SR.ScriptFolder);
-                _line("$folder = if ($MyInvocation.MyCommand.Path) { Split-Path -Parent $MyInvocation.MyCommand.Path } else { '.' }");
+                _line("if (-not $MyInvocation.MyCommand.Path) { throw " + PowerShellText.Quote(SR.ScriptNoFolder) + " }");
+                _line("$folder = Split-Path -Parent $MyInvocation.MyCommand.Path");
             }
 
-            WriteFunctions("PlanPackages.ps1");
+            _line("");
+            Comment(SR.ScriptTrust);
+            _line("$trust = @'");
+            WriteLines(Scripts.PackageTrust);
+            _line("'@");
+            WriteFunctions(Scripts.PackageFunctions);
+            WriteFunctions(EmbeddedText.Read("PlanPackages.ps1"));
         }
 
         if (hasFeatures)
         {
-            WriteFunctions("PlanFeatures.ps1");
+            WriteFunctions(EmbeddedText.Read("PlanFeatures.ps1"));
         }
     }
 
-    private void WriteFunctions(string name)
+    private void WriteFunctions(string text)
     {
         _line("");
-        foreach (string line in EmbeddedText.Read(name).TrimEnd().Split('\n'))
+        WriteLines(text);
+    }
+
+    private void WriteLines(string text)
+    {
+        foreach (string line in text.TrimEnd().Split('\n'))
         {
             _line(line.TrimEnd('\r'));
         }

@@ -120,7 +120,7 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
         catch (InspectionException problem)
         {
             // The connection was lost. The last inspection shows whether the step was done.
-            return new StepOutcome(InstallationOutcome.Failed, Text.Format(SR.StepLost, problem.Message)) { Halt = SR.StepHaltLost };
+            return new StepOutcome(InstallationOutcome.Failed, Text.Format(SR.StepLost, step.Number, problem.Message)) { Halt = SR.StepHaltLost };
         }
     }
 
@@ -167,14 +167,37 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
         PackageFile file = step.Package!;
         PackageState state = _packages[step.Id];
         string path = state.Path!;
-        string log = LogOf(step);
-        StepOutcome outcome = file.Update is not null && _isNetworkLogon
-            ? AddWithDism(file, path, log)
-            : Run(file.Program(path), file.Arguments(path, log), file, log);
+
+        // The file is checked again where it cannot be exchanged.
+        PackageState copy = host.Copy(path, Left);
+        if (!copy.CanRun(run.SkipSignatureCheck))
+        {
+            Discard(copy, path);
+            return new StepOutcome(InstallationOutcome.Failed, copy.Describe(path));
+        }
+
+        StepOutcome outcome = Run(file, copy.Path!, LogOf(step));
+        if (outcome.Outcome != InstallationOutcome.TimedOut)
+        {
+            Discard(copy, path);
+        }
+
         outcome.Note = state.Problem == PackageProblem.None && state.Detail.Length > 0
             ? Text.Format(SR.StepFileOfSeveral, path, state.Detail)
             : path.EndsWith(file.FilePattern, StringComparison.OrdinalIgnoreCase) ? null : Text.Format(SR.StepFile, path);
         return outcome;
+    }
+
+    private StepOutcome Run(PackageFile file, string path, string log) => file.Update is not null && _isNetworkLogon
+        ? AddWithDism(file, path, log)
+        : Run(file.Program(path), file.Arguments(path, log), file, log);
+
+    private void Discard(PackageState copy, string original)
+    {
+        if (copy.Path is { } path && path != original)
+        {
+            host.Remove(path);
+        }
     }
 
     private string LogOf(InstallationStep step) => host.TemporaryPath(step.Id + ".log");
@@ -182,7 +205,7 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
     /// <summary>Installs an unpacked update with DISM, because wusa.exe does not run in a network logon.</summary>
     private StepOutcome AddWithDism(PackageFile file, string path, string log)
     {
-        string folder = host.TemporaryFolder(file.Update!);
+        string folder = host.Unpacked(path);
         StepOutcome unpacked = Run("expand.exe", ["-F:*" + file.Update + "*.cab", path, folder], file, log);
         return unpacked.Outcome != InstallationOutcome.Succeeded ? unpacked
             : cancel.IsCancellationRequested ? new StepOutcome(InstallationOutcome.Skipped, SR.StepCancelled)

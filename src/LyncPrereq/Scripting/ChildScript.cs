@@ -18,7 +18,9 @@ internal static class ChildScript
 
     private const string Failure = "Failure";
 
-    /// <summary>Gets the path of Windows PowerShell on this computer.</summary>
+    private const string Variable = "LyncPrereqScript";
+
+    /// <summary>The Windows PowerShell of this computer.</summary>
     public static string WindowsPowerShell => ProcessRunner.SystemPath(@"WindowsPowerShell\v1.0\powershell.exe");
 
     /// <param name="program">The PowerShell to run it in.</param>
@@ -41,7 +43,7 @@ internal static class ChildScript
         var inside = new Dictionary<string, object?>(parameters) { ["LimitSec"] = 0 };
         ProcessReport report = ProcessRunner.Run(
             program,
-            Arguments(script, inside),
+            Arguments,
             line =>
             {
                 // Other output can precede it on the line.
@@ -56,7 +58,8 @@ internal static class ChildScript
             },
             limit > 0 ? TimeSpan.FromSeconds(limit) : null,
             stop,
-            cancel);
+            cancel,
+            new(Variable, Wrap(script, inside)));
         if (report.Error is { } error)
         {
             throw new InspectionException(UnknownCause.QueryFailed, error);
@@ -80,13 +83,13 @@ internal static class ChildScript
     }
 
     /// <summary>
-    /// Returns the arguments. Without -InputFormat None, PowerShell would wait for the end of an inherited standard
-    /// input.
+    /// The script is in an environment variable, which holds 32,766 characters: as an argument, it would be encoded and too
+    /// long. Without -InputFormat None, PowerShell would wait for the end of an inherited standard input.
     /// </summary>
-    internal static string[] Arguments(string script, Dictionary<string, object?> parameters) =>
+    private static string[] Arguments { get; } =
     [
-        "-NoProfile", "-NonInteractive", "-InputFormat", "None", "-ExecutionPolicy", "Bypass",
-        "-EncodedCommand", Encode(Wrap(script, parameters)),
+        "-NoProfile", "-NonInteractive", "-InputFormat", "None", "-ExecutionPolicy", "Bypass", "-Command",
+        "$script = [scriptblock]::Create($env:" + Variable + "); $env:" + Variable + " = $null; & $script",
     ];
 
     /// <summary>
@@ -135,6 +138,4 @@ internal static class ChildScript
         int number => number.ToString(CultureInfo.InvariantCulture),
         _ => PowerShellText.Quote(value as string ?? ""),
     };
-
-    private static string Encode(string command) => Convert.ToBase64String(Encoding.Unicode.GetBytes(command));
 }

@@ -13,19 +13,9 @@ function New-LyncPrereqRow($Kind, $Subject, $Name, $Type, $Data) {
     New-Object PSObject -Property @{ Kind = $Kind; Subject = $Subject; Name = $Name; Type = $Type; Data = $Data }
 }
 
-# The SHA-1 thumbprints of Microsoft's root certificates for packages: Microsoft Root Authority (1997), Microsoft Root
-# Certificate Authority (2001), and those of 2010 and 2011.
-$roots = 'A43489159A520F0D93D032CCAF37E7FE20A8B419', 'CDD4EEAE6000AC7F40C3802C171E30148030C072',
-    '3B1EFD3A66EA28B16697394703A72CA340A05BD5', '8F43288AD272F3103B6FB1428485EA3014C0BCFE'
+#include Elevation.ps1
 
-# The result is the thumbprint of the root certificate, or the code of the problem.
-function New-LyncPrereqPackageRow($Asked, $File, $Others) {
-    if (-not ('LyncPrereqPackageTrust' -as [type])) { Add-Type -TypeDefinition $Trust -IgnoreWarnings }
-    $root = [LyncPrereqPackageTrust]::RootOf($File)
-    if ($root -like '0x*') { New-LyncPrereqRow 'Package' $Asked $root 'NotSigned' $File }
-    elseif ($roots -contains $root) { New-LyncPrereqRow 'Package' $Asked $Others 'None' $File }
-    else { New-LyncPrereqRow 'Package' $Asked $root 'NotFromMicrosoft' $File }
-}
+#include PackageFunctions.ps1
 
 # A bare name is a Windows program. Any other program with this name would be in the current folder.
 function Get-LyncPrereqProgram($Name) {
@@ -45,22 +35,11 @@ function Get-LyncPrereqPackage($Asked) {
     catch { return New-LyncPrereqRow 'Package' $Asked $_.Exception.Message 'Unreadable' $Folder }
     $found = @(foreach ($name in $Asked.Split('|')) { foreach ($one in $files) { if ($one.Name -match "^$name`$") { $one } } })
     if ($found.Count -eq 0) { return New-LyncPrereqRow 'Package' $Asked '' 'Missing' $null }
-    $file = $found[0].FullName
     $others = ''
     if ($found.Count -gt 1) { $others = @(foreach ($one in $found[1..($found.Count - 1)]) { $one.Name }) -join ', ' }
-    try {
-        $stream = [IO.File]::OpenRead($file)
-        try {
-            if ($found[0].Name -match '_([0-9a-f]{40})\.') {
-                $hash = [BitConverter]::ToString([Security.Cryptography.SHA1]::Create().ComputeHash($stream)) -replace '-'
-                if ($hash -ne $matches[1]) { return New-LyncPrereqRow 'Package' $Asked $hash 'OtherContent' $file }
-            }
-        }
-        finally { $stream.Close() }
-    }
-    catch { return New-LyncPrereqRow 'Package' $Asked $_.Exception.GetBaseException().Message 'Unreadable' $file }
-    try { New-LyncPrereqPackageRow $Asked $file $others }
-    catch { New-LyncPrereqRow 'Package' $Asked $_.Exception.Message 'SignatureUnknown' $file }
+    $problem, $detail = Get-LyncPrereqProblem $found[0].FullName $Trust
+    if ($problem -eq 'None') { $detail = $others }
+    New-LyncPrereqRow 'Package' $Asked $detail $problem $found[0].FullName
 }
 
 # Windows Server 2008 R2 does not have Install-WindowsFeature or a source. The cmdlets are called with their module name,
@@ -81,16 +60,15 @@ $install = {
 
 switch ($Action) {
     'Check' {
-        $elevated = $true
+        $elevated = $null
         $network = $false
         try {
-            $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
-            $principal = New-Object Security.Principal.WindowsPrincipal $identity
-            $elevated = $principal.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)
-            foreach ($group in $identity.Groups) { if ($group.Value -eq 'S-1-5-2') { $network = $true } }
+            $elevated = Test-LyncPrereqElevation
+            foreach ($group in [Security.Principal.WindowsIdentity]::GetCurrent().Groups) { if ($group.Value -eq 'S-1-5-2') { $network = $true } }
         }
         catch [PlatformNotSupportedException] { }
-        New-LyncPrereqRow 'Elevated' '' '' '' $elevated
+        catch { $elevated = $_.Exception.Message }
+        New-LyncPrereqRow 'Elevated' '' "$($ExecutionContext.SessionState.LanguageMode)" '' $elevated
         New-LyncPrereqRow 'NetworkLogon' '' '' '' $network
         New-LyncPrereqRow 'Temporary' '' '' '' ([IO.Path]::GetTempPath())
         foreach ($name in $Names) { Get-LyncPrereqPackage $name }
@@ -119,7 +97,9 @@ switch ($Action) {
                     New-LyncPrereqRow 'Late' $log '' "$PID" ("$($work.InvocationStateInfo.State)" -eq 'Stopped')
                     return
                 }
-                try { $result = $work.EndInvoke($running) } finally { $work.Dispose() }
+                try { $result = $work.EndInvoke($running) }
+                catch [Management.Automation.MethodInvocationException] { throw $_.Exception.InnerException }
+                finally { $work.Dispose() }
             }
             $result = @($result)[-1]
             if (-not $result) { throw 'ServerManager returned no result.' }
@@ -149,6 +129,15 @@ switch ($Action) {
         }
         catch { New-LyncPrereqRow 'Error' '' '' '' $_.Exception.Message }
     }
+    'Copy' {
+        try {
+            $copy = Copy-LyncPrereqFile $Names[0]
+            $problem, $detail = Get-LyncPrereqProblem $copy $Trust
+            New-LyncPrereqRow 'Package' $Names[0] $detail $problem $copy
+        }
+        catch { New-LyncPrereqRow 'Package' $Names[0] $_.Exception.GetBaseException().Message 'NotCopied' $Names[0] }
+    }
+    'Remove' { try { [IO.Directory]::Delete($Names[0], $true) } catch { } }
     'Folder' { [void][IO.Directory]::CreateDirectory($Names[0]) }
     'Restart' { Restart-Computer -Force -ErrorAction Stop }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
@@ -9,6 +10,10 @@ namespace LyncPrereq.Scripting;
 /// <summary>Starts programs on this computer without a shell. It is the only class that starts processes.</summary>
 internal static class ProcessRunner
 {
+    /// <summary>How long the rest of the output is waited for after the end of a program.</summary>
+    private static readonly TimeSpan s_shortestDrain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestDrain = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// Returns the full path of a Windows program. For a bare name, the current folder would be searched first, and a
     /// 32-bit process uses another name for the 64-bit system folder.
@@ -24,13 +29,15 @@ internal static class ProcessRunner
     /// <param name="limit">The time limit; null for none.</param>
     /// <param name="stopAtLimit">Whether the program is terminated at the limit. Otherwise, it continues.</param>
     /// <param name="cancel">Ends the wait, never the program.</param>
+    /// <param name="variable">An environment variable of the program.</param>
     public static ProcessReport Run(
         string program,
         string[] arguments,
         Action<string>? output,
         TimeSpan? limit,
         bool stopAtLimit,
-        CancellationToken cancel)
+        CancellationToken cancel,
+        KeyValuePair<string, string>? variable = null)
     {
         using var process = new Process
         {
@@ -46,11 +53,22 @@ internal static class ProcessRunner
                 RedirectStandardError = output is not null,
             },
         };
-        using var exited = new ManualResetEventSlim();
+
+        // In the module path of PowerShell 7, Windows PowerShell would find the wrong modules. It sets a path of its own.
+        process.StartInfo.EnvironmentVariables.Remove("PSModulePath");
+        if (variable is { } added)
+        {
+            process.StartInfo.EnvironmentVariables[added.Key] = added.Value;
+        }
+
+        // Not disposed: events can come after the wait.
+        var exited = new ManualResetEventSlim();
+        var streams = new CountdownEvent(2);
         process.EnableRaisingEvents = true;
         process.Exited += (_, _) => exited.Set();
-        process.OutputDataReceived += (_, line) => Tell(line.Data);
-        process.ErrorDataReceived += (_, line) => Tell(null);
+        process.OutputDataReceived += (_, line) => Take(line.Data, output);
+        process.ErrorDataReceived += (_, line) => Take(line.Data, null);
+        var clock = Stopwatch.StartNew();
         try
         {
             process.Start();
@@ -67,15 +85,20 @@ internal static class ProcessRunner
             process.BeginErrorReadLine();
         }
 
-        int milliseconds = limit is { } time ? (int)Math.Min(time.TotalMilliseconds, int.MaxValue) : Timeout.Infinite;
-        int first = WaitHandle.WaitAny([exited.WaitHandle, cancel.WaitHandle], milliseconds);
+        int first = WaitHandle.WaitAny([exited.WaitHandle, cancel.WaitHandle], limit is { } time ? Milliseconds(time) : Timeout.Infinite);
         if (first != 0 && !process.HasExited)
         {
             bool isStopped = first == WaitHandle.WaitTimeout && stopAtLimit && Stop(process);
             return new ProcessReport { ExitCode = null, ProcessId = process.Id, IsLate = true, IsStopped = isStopped };
         }
 
-        process.WaitForExit();
+        if (output is not null)
+        {
+            // A program that it has started can keep the streams open after its end.
+            TimeSpan left = limit is { } whole && whole - clock.Elapsed < s_longestDrain ? whole - clock.Elapsed : s_longestDrain;
+            WaitHandle.WaitAny([streams.WaitHandle, cancel.WaitHandle], Milliseconds(left > s_shortestDrain ? left : s_shortestDrain));
+        }
+
         return new ProcessReport { ExitCode = unchecked((uint)process.ExitCode), ProcessId = process.Id };
 
         static bool Stop(Process process)
@@ -96,9 +119,15 @@ internal static class ProcessRunner
             }
         }
 
-        void Tell(string? line)
+        static int Milliseconds(TimeSpan time) => (int)Math.Min(time.TotalMilliseconds, int.MaxValue);
+
+        void Take(string? line, Action<string>? output)
         {
-            if (line is not null)
+            if (line is null)
+            {
+                streams.Signal();
+            }
+            else
             {
                 output?.Invoke(line);
             }

@@ -14,6 +14,8 @@ namespace LyncPrereq.Scripting;
 /// <summary>Runs scripts in a session of the user, and returns their rows as plain values.</summary>
 internal static class SessionScript
 {
+    private static readonly TimeSpan s_stopping = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Gets a value that indicates whether the caller's session can load ServerManager: a 64-bit Windows PowerShell,
     /// recognized by the core library of .NET Framework.
@@ -21,28 +23,35 @@ internal static class SessionScript
     public static bool CanBeCallers => typeof(object).Assembly.GetName().Name == "mscorlib" && Environment.Is64BitProcess;
 
     /// <summary>Runs a script over a PSSession.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="script">A script that returns rows.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="cancel">Ends the wait, even if the session does not answer. The script is stopped if it does.</param>
     public static IReadOnlyList<SnapshotRow> Run(
         PSSession session,
         string script,
         Dictionary<string, object?> parameters,
         CancellationToken cancel)
     {
-        using var shell = PowerShell.Create();
-        shell.Runspace = session.Runspace;
-        shell.AddScript(script, useLocalScope: true).AddParameters(parameters);
-        using CancellationTokenRegistration registration = cancel.Register(shell.Stop);
+        var shell = PowerShell.Create();
+        IAsyncResult? stopping = null;
         try
         {
-            SnapshotRow[] rows = [.. shell.Invoke().Select(ToRow)];
+            shell.Runspace = session.Runspace;
+            shell.AddScript(script, useLocalScope: true).AddParameters(parameters);
+            IAsyncResult running = shell.BeginInvoke();
+            if (WaitHandle.WaitAny([running.AsyncWaitHandle, cancel.WaitHandle]) != 0)
+            {
+                stopping = shell.BeginStop(null, null);
+                throw new OperationCanceledException(cancel);
+            }
+
+            SnapshotRow[] rows = [.. shell.EndInvoke(running).Select(ToRow)];
 
             // A busy session, or an endpoint without scripts, returns nothing but an error in the error stream.
             return rows.Length > 0 || shell.Streams.Error.Count == 0
                 ? rows
                 : throw shell.Streams.Error[0].Exception;
-        }
-        catch (PipelineStoppedException problem) when (cancel.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(problem.Message, problem, cancel);
         }
         catch (Exception problem) when (IsGone(session, problem))
         {
@@ -51,6 +60,14 @@ internal static class SessionScript
         catch (Exception problem) when (problem is not (OperationCanceledException or InspectionException))
         {
             throw new InspectionException(UnknownCause.QueryFailed, problem.Message, problem);
+        }
+        finally
+        {
+            // Disposing a command that does not stop would wait for it.
+            if (stopping?.AsyncWaitHandle.WaitOne(s_stopping) != false)
+            {
+                shell.Dispose();
+            }
         }
     }
 
@@ -82,8 +99,9 @@ internal static class SessionScript
     /// later.
     /// </summary>
     private static bool IsGone(PSSession session, Exception problem) =>
-        session.Runspace.RunspaceStateInfo.State != RunspaceState.Opened
-        || problem is PSRemotingTransportException or PSRemotingDataStructureException or IOException;
+        problem is not (OperationCanceledException or InspectionException)
+        && (session.Runspace.RunspaceStateInfo.State != RunspaceState.Opened
+        || problem is PSRemotingTransportException or PSRemotingDataStructureException or IOException);
 
     private static SnapshotRow ToRow(PSObject row) => new(
         Text(row, "Kind"),

@@ -89,6 +89,23 @@ public sealed class ChildScriptTests
     }
 
     [Fact]
+    public void A_child_gets_no_module_path_of_this_process()
+    {
+        string? before = Environment.GetEnvironmentVariable("PSModulePath");
+        Environment.SetEnvironmentVariable("PSModulePath", "/path/of/this/process");
+        try
+        {
+            Assert.DoesNotContain(
+                "/path/of/this/process",
+                Assert.IsType<string>(Assert.Single(Run("New-Object PSObject -Property @{ Kind = 'Row'; Data = $env:PSModulePath }", [])).Data));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PSModulePath", before);
+        }
+    }
+
+    [Fact]
     public void A_program_that_is_not_there_is_told() =>
         Assert.Throws<InspectionException>(() => ChildScript.Run("/none/powershell", Row, [], CancellationToken.None));
 
@@ -99,7 +116,7 @@ public sealed class ChildScriptTests
     {
         using var folder = new Folder();
         string source = hasSource ? @"D:\it's $(here)\sxs" : "";
-        var host = new InstallHost((parameters, cancel) => ChildScript.Run(BuiltConsole.Program, WithServerManager(folder), parameters, cancel));
+        var host = new InstallHost((parameters, cancel) => ChildScript.Run(BuiltConsole.Program, WithServerManager(folder), parameters, cancel), TimeSpan.FromMinutes(1));
 
         FeatureReport report = host.InstallFeatures(["Web-Server", "caf\u00e9"], hasSource ? [source] : [], null, false);
 
@@ -114,7 +131,7 @@ public sealed class ChildScriptTests
     public void What_server_manager_refuses_is_its_own_sentence()
     {
         using var folder = new Folder();
-        var host = new InstallHost((parameters, cancel) => ChildScript.Run(BuiltConsole.Program, WithServerManager(folder), parameters, cancel));
+        var host = new InstallHost((parameters, cancel) => ChildScript.Run(BuiltConsole.Program, WithServerManager(folder), parameters, cancel), TimeSpan.FromMinutes(1));
 
         FeatureReport report = host.InstallFeatures(["Removed"], [], null, false);
 
@@ -141,27 +158,25 @@ public sealed class ChildScriptTests
     [InlineData(LyncProduct.SkypeForBusinessServer2015, WindowsRelease.WindowsServer2016)]
     [InlineData(LyncProduct.SkypeForBusinessServer2019, WindowsRelease.WindowsServer2016)]
     [InlineData(LyncProduct.SkypeForBusinessServer2019, WindowsRelease.WindowsServer2019)]
-    public void The_command_line_is_never_longer_than_windows_takes(LyncProduct product, WindowsRelease release)
+    public void The_script_is_never_longer_than_an_environment_variable_of_Windows(LyncProduct product, WindowsRelease release)
     {
-        string[] arguments = ChildScript.Arguments(Scripts.Install, LongestOrder(product, release));
-
-        AssertFits(arguments);
+        AssertFits(ChildScript.Wrap(Scripts.Install, LongestOrder(product, release)));
     }
 
     [Fact]
     public void Neither_is_that_of_the_check_which_brings_the_source_that_asks_for_signatures()
     {
-        string[]? arguments = null;
+        string? script = null;
         var host = new InstallHost((parameters, _) =>
         {
-            arguments = ChildScript.Arguments(Scripts.Install, parameters);
+            script = ChildScript.Wrap(Scripts.Install, parameters);
             Assert.Contains("WinVerifyTrust", (string?)parameters["Trust"], StringComparison.Ordinal);
             return [new SnapshotRow("Elevated", "", "", "", true)];
-        });
+        }, TimeSpan.FromMinutes(1));
 
         host.Check(new string('x', 260), PackageFile.All, [new string('x', 260), new string('y', 260)], CancellationToken.None);
 
-        AssertFits(arguments!);
+        AssertFits(script!);
     }
 
     [Fact]
@@ -175,8 +190,7 @@ public sealed class ChildScriptTests
         Assert.Empty(PowerShell2Syntax.FindNewer(wrapped));
     }
 
-    private static void AssertFits(string[] arguments) =>
-        Assert.InRange(CommandLine.Join([new string('x', 260), .. arguments]).Length, 1, 32766);
+    private static void AssertFits(string script) => Assert.InRange(script.Length, 1, 32766);
 
     /// <summary>Every feature that the product can ask for there, from a path as long as any.</summary>
     private static Dictionary<string, object?> LongestOrder(LyncProduct product, WindowsRelease release)

@@ -64,7 +64,7 @@ public sealed class InSessionTests : IDisposable
     {
         InputException? problem = null;
         _engine.Set("work", new Action<SessionState>(state => problem = Record.Exception(() =>
-            InstallTarget.Local(state, work => work()).Resolve(new InstallationOptions { PackagePath = path })) as InputException));
+            InstallTarget.Local(state, TimeSpan.FromMinutes(1), work => work()).Resolve(new InstallationOptions { PackagePath = path })) as InputException));
         _engine.Run("Use-Session $work");
 
         Assert.Equal(errorId, problem?.ErrorId);
@@ -122,7 +122,7 @@ public sealed class InSessionTests : IDisposable
         Assert.Equal([InstallationOutcome.Failed, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
     }
 
-    private static InstallHost HostIn(SessionState state) => new((parameters, _) => SessionScript.InCallers(state, Scripts.Install, parameters));
+    private static InstallHost HostIn(SessionState state) => new((parameters, _) => SessionScript.InCallers(state, Scripts.Install, parameters), TimeSpan.FromMinutes(1));
 
     /// <summary>Two steps: features that the server has, and features that need a source.</summary>
     private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(InstallHost host)

@@ -173,6 +173,37 @@ public sealed class RealProcessTests : IDisposable
         Assert.Equal(20000, lines);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Output_that_a_program_leaves_open_is_not_waited_for_beyond_limit_and_cancellation(bool isCanceled)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A shell of Unix leaves it open.");
+        using var cancel = new CancellationTokenSource();
+        var lines = new List<string>();
+        var watch = Stopwatch.StartNew();
+
+        ProcessReport report = ProcessRunner.Run(
+            "/bin/sh",
+            ["-c", "sleep 25 & echo $!; exit 3"],
+            line =>
+            {
+                lines.Add(line);
+                if (isCanceled)
+                {
+                    cancel.CancelAfter(500);
+                }
+            },
+            isCanceled ? null : TimeSpan.FromSeconds(2),
+            false,
+            cancel.Token);
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 15);
+        Kill(Assert.Single(lines));
+        Assert.Equal(3u, report.ExitCode);
+        Assert.False(report.IsLate);
+    }
+
     [Fact]
     public void A_set_up_program_that_hangs_is_left_alone_and_can_still_come_to_its_end()
     {
@@ -293,7 +324,7 @@ public sealed class RealProcessTests : IDisposable
     }
 
     /// <summary>This computer, except for what the script would say of it.</summary>
-    private InstallHost Host(bool isNetworkLogon) => new((parameters, _) => parameters["Action"] is not "Check" ? [] :
+    private InstallHost Host(bool isNetworkLogon) => new((parameters, _) => parameters["Action"] is not "Check" ? Copied(parameters) :
     [
         new SnapshotRow("Elevated", "", "", "", true),
         new SnapshotRow("NetworkLogon", "", "", "", isNetworkLogon),
@@ -304,7 +335,13 @@ public sealed class RealProcessTests : IDisposable
             "",
             nameof(PackageProblem.None),
             PackagePath(asked.Contains("KB2506143", StringComparison.Ordinal) ? Wmf : DotNet))),
-    ], isLocal: true);
+    ], TimeSpan.FromMinutes(1), isLocal: true);
+
+    /// <summary>The file itself as its copy.</summary>
+    private static SnapshotRow[] Copied(Dictionary<string, object?> parameters) => parameters["Action"] is not "Copy" ? [] :
+    [
+        new("Package", "", "", nameof(PackageProblem.None), ((string[])parameters["Names"]!)[0]),
+    ];
 
     private StepOutcome Execute(string step, bool isNetworkLogon = false, TimeSpan? limit = null, bool stop = false)
     {

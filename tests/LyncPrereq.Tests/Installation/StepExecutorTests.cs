@@ -1,3 +1,4 @@
+using LyncPrereq.Facts;
 using LyncPrereq.Installation;
 using LyncPrereq.Tests.Support;
 
@@ -174,7 +175,7 @@ public sealed class StepExecutorTests
     {
         var host = new InstallHost((parameters, _) => parameters["Action"] is "Check"
             ? [new("Elevated", "", "", "", true), new("Temporary", "", "", "", "T:")]
-            : []);
+            : [], TimeSpan.FromMinutes(1));
         List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = Execute(host, "Features", "More");
 
         Assert.Equal([InstallationOutcome.Failed, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
@@ -187,7 +188,7 @@ public sealed class StepExecutorTests
     {
         var host = new InstallHost((parameters, _) => parameters["Action"] is "Check"
             ? [new("Elevated", "", "", "", true), new("Temporary", "", "", "", "T:")]
-            : [new("FailedFeature", "Web-Server", "", "", null), new("Feature", "log", "Failed", "No", false)]);
+            : [new("FailedFeature", "Web-Server", "", "", null), new("Feature", "log", "Failed", "No", false)], TimeSpan.FromMinutes(1));
         StepOutcome outcome = Execute(host, "Features")[0].Value;
 
         Assert.Equal(InstallationOutcome.Failed, outcome.Outcome);
@@ -202,10 +203,81 @@ public sealed class StepExecutorTests
         {
             actions.Add(parameters["Action"]);
             return [new("Elevated", "", "", "", false), new("Temporary", "", "", "", "T:")];
-        });
+        }, TimeSpan.FromMinutes(1));
 
         Assert.Equal(nameof(SR.NotElevated), Assert.Throws<InputException>(() => Execute(host, "Features")).ErrorId);
         Assert.Equal(["Check"], actions);
+    }
+
+    [Theory]
+    [InlineData("Access is denied.", "FullLanguage", "Access is denied.")]
+    [InlineData("Method invocation is not supported.", "ConstrainedLanguage", "ConstrainedLanguage mode")]
+    [InlineData(null, "RestrictedLanguage", "RestrictedLanguage mode")]
+    [InlineData(null, "", "")]
+    public void An_account_of_which_nothing_is_known_is_refused_with_the_reason(string? answer, string mode, string expected)
+    {
+        var actions = new List<object?>();
+        var host = new InstallHost((parameters, _) =>
+        {
+            actions.Add(parameters["Action"]);
+            return [new("Elevated", "", mode, "", answer), new("Temporary", "", "", "", "T:")];
+        }, TimeSpan.FromMinutes(1));
+
+        InputException problem = Assert.Throws<InputException>(() => Execute(host, "Features"));
+
+        Assert.Equal(nameof(SR.ElevationUnknown), problem.ErrorId);
+        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(["Check"], actions);
+    }
+
+    [Fact]
+    public void A_server_that_stops_answering_does_not_keep_a_step_waiting_and_none_is_begun_after_it()
+    {
+        using var never = new ManualResetEventSlim();
+        var host = new InstallHost(
+            (parameters, cancel) =>
+            {
+                if (parameters["Action"] is not "Check")
+                {
+                    never.Wait(cancel);
+                }
+
+                return [new("Elevated", "", "", "", true), new("Temporary", "", "", "", "T:")];
+            },
+            TimeSpan.FromMilliseconds(50));
+        ExecutionOptions run = Installing.Run(limit: TimeSpan.FromSeconds(1));
+
+        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = Execute(host, run, "Features", "More");
+
+        Assert.Equal([InstallationOutcome.Failed, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
+        Assert.Equal(Text.Format(SR.StepLost, 1, Text.Format(SR.HostTimedOut, "1.05")), outcomes[0].Value.Message);
+        Assert.Equal(SR.StepHaltLost, outcomes[1].Value.Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_check_that_is_not_answered_ends_at_the_limit_or_with_the_call(bool isCanceled)
+    {
+        using var never = new ManualResetEventSlim();
+        using var cancel = new CancellationTokenSource();
+        var host = new InstallHost(
+            (_, waiting) =>
+            {
+                if (isCanceled)
+                {
+                    cancel.Cancel();
+                }
+
+                never.Wait(waiting);
+                return [];
+            },
+            isCanceled ? TimeSpan.FromDays(1) : TimeSpan.FromMilliseconds(50));
+
+        Exception? problem = Record.Exception(() => Execute(host, Installing.Run(), cancel, "Features"));
+
+        Assert.Equal(isCanceled, problem is OperationCanceledException);
+        Assert.Equal(!isCanceled, problem is InspectionException { Cause: UnknownCause.TimedOut });
     }
 
     [Theory]
@@ -271,6 +343,40 @@ public sealed class StepExecutorTests
     [InlineData(nameof(PackageProblem.SignatureUnknown), true)]
     [InlineData(nameof(PackageProblem.Unreadable), false)]
     [InlineData(nameof(PackageProblem.OtherContent), false)]
+    [InlineData(nameof(PackageProblem.NotCopied), false)]
+    public void A_copy_that_is_not_the_checked_file_is_not_run_and_is_removed(string problem, bool canBeSkipped)
+    {
+        var host = new FakeInstallHost { ProblemOfCopy = Enum.Parse<PackageProblem>(problem) };
+
+        StepOutcome outcome = Execute(host, DotNet)[0].Value;
+
+        Assert.Equal(InstallationOutcome.Failed, outcome.Outcome);
+        Assert.Contains(@"D:\p\dotNetFx45_Full_x86_x64.exe", outcome.Message);
+        Assert.Empty(host.Changes);
+        Assert.Equal([@"C:\private"], host.Removed);
+        Assert.Equal(canBeSkipped ? 1 : 0, Changes(problem).Count);
+    }
+
+    [Fact]
+    public void The_copy_of_a_package_runs_and_its_folder_is_removed_unless_it_may_still_be_in_use()
+    {
+        var host = new FakeInstallHost();
+        Execute(host, DotNet, Wmf);
+        Assert.StartsWith(@"C:\private\dotNetFx45_Full_x86_x64.exe /q ", host.Changes[0]);
+        Assert.StartsWith(@"wusa.exe C:\private\Windows6.1-KB2506143-x64.msu ", host.Changes[1]);
+        Assert.Equal([@"C:\private", @"C:\private"], host.Removed);
+
+        FakeInstallHost late = new FakeInstallHost().AnsweringLate(isStopped: false);
+        Execute(late, DotNet);
+        Assert.Empty(late.Removed);
+    }
+
+    [Theory]
+    [InlineData(nameof(PackageProblem.NotSigned), true)]
+    [InlineData(nameof(PackageProblem.NotFromMicrosoft), true)]
+    [InlineData(nameof(PackageProblem.SignatureUnknown), true)]
+    [InlineData(nameof(PackageProblem.Unreadable), false)]
+    [InlineData(nameof(PackageProblem.OtherContent), false)]
     [InlineData(nameof(PackageProblem.Missing), false)]
     public void Only_a_signature_can_be_passed_over(string problem, bool runs)
     {
@@ -326,6 +432,14 @@ public sealed class StepExecutorTests
 
         Assert.Equal(expected, outcome.Outcome);
         Assert.Equal(needsRestart, outcome.RestartRequired);
+    }
+
+    /// <summary>The changes if the signature check is skipped.</summary>
+    private static List<string> Changes(string problemOfCopy)
+    {
+        var host = new FakeInstallHost { ProblemOfCopy = Enum.Parse<PackageProblem>(problemOfCopy) };
+        Execute(host, Installing.Run(skipSignature: true), DotNet);
+        return host.Changes;
     }
 
     private static List<KeyValuePair<InstallationStep, StepOutcome>> Execute(InstallHost host, params string[] steps) =>

@@ -11,13 +11,16 @@ internal sealed class FakeInstallHost
     private readonly Queue<SnapshotRow> _ends = new();
     private readonly InstallHost _host;
 
-    public FakeInstallHost() => _host = new InstallHost((parameters, _) => Run(parameters));
+    public FakeInstallHost() => _host = new InstallHost((parameters, _) => Run(parameters), TimeSpan.FromMinutes(1));
 
     public bool IsElevated { get; init; } = true;
 
     public bool IsNetworkLogon { get; init; }
 
     public Func<string, PackageProblem> ProblemOf { get; init; } = _ => PackageProblem.None;
+
+    /// <summary>The problem of the copy of a file, which can differ from that of the file.</summary>
+    public PackageProblem ProblemOfCopy { get; init; }
 
     public string? SourceProblem { get; init; }
 
@@ -34,6 +37,9 @@ internal sealed class FakeInstallHost
 
     /// <summary>Every change, in order.</summary>
     public List<string> Changes { get; } = [];
+
+    /// <summary>The removed folders.</summary>
+    public List<string> Removed { get; } = [];
 
     public Action<string> OnChange { get; init; } = _ => { };
 
@@ -66,6 +72,11 @@ internal sealed class FakeInstallHost
                     .. names.Select(asked => Package(asked, (string)parameters["Folder"]!)),
                     .. sources.Where(_ => SourceProblem is not null).Select(source => new SnapshotRow("Source", source, "", "", SourceProblem)),
                 ];
+            case "Copy":
+                return [new("Package", names[0], "details", ProblemOfCopy.ToString(), @"C:\private\" + names[0][(names[0].LastIndexOf('\\') + 1)..])];
+            case "Remove":
+                Removed.Add(names[0]);
+                return [];
             case "Feature":
                 Sources.Add(sources);
                 Change("features", parameters);

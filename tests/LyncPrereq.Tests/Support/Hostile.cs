@@ -20,12 +20,13 @@ internal static class Hostile
         "Web-Calc",
     ];
 
-    /// <summary>The last six are functions that a plan's script declares.</summary>
+    /// <summary>The last rows are functions that the script of a plan declares.</summary>
     private static readonly string[] s_commands =
     [
         "Import-Module", @"ServerManager\Install-WindowsFeature", @"ServerManager\Add-WindowsFeature", "Write-Warning",
         "Get-ChildItem", "Sort-Object", "Start-Process", "Get-WmiObject", "Get-ItemProperty", "Test-Path", "Split-Path",
-        "Add-LyncMeaning", "Stop-LyncPlan", "Find-LyncPackage", "Test-LyncApplicable", "Test-LyncExitCode", "Test-LyncFeature",
+        "New-Object", "Join-Path", "Add-Type", "Test-LyncPrereqElevation", "Copy-LyncPrereqFile", "Get-LyncPrereqProblem",
+        "Copy-LyncPackage", "Remove-LyncCopy", "Add-LyncMeaning", "Stop-LyncPlan", "Find-LyncPackage", "Test-LyncApplicable", "Test-LyncExitCode", "Test-LyncFeature",
     ];
 
     /// <summary>A script holds no command but those that a plan is made of.</summary>
