@@ -21,8 +21,8 @@ function Copy-LyncPrereqFile($File) {
     $copy
 }
 
-# The roots that Microsoft signs its packages under, by the SHA-1 of the certificates themselves, in this order: Microsoft
-# Root Authority (1997), Microsoft Root Certificate Authority (2001), and those of 2010 and 2011.
+# The thumbprints of the root certificates of Microsoft packages: Microsoft Root Authority (1997), Microsoft Root Certificate
+# Authority (2001), and those of 2010 and 2011.
 $roots = 'A43489159A520F0D93D032CCAF37E7FE20A8B419', 'CDD4EEAE6000AC7F40C3802C171E30148030C072',
     '3B1EFD3A66EA28B16697394703A72CA340A05BD5', '8F43288AD272F3103B6FB1428485EA3014C0BCFE'
 

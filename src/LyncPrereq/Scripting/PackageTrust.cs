@@ -4,16 +4,16 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography.X509Certificates;
 
 /// <summary>
-/// Checks the signature of a file with the certificates on the computer, without revocation lists and downloads. It is
-/// sent to the server as text and compiled there, so it is C# 2.0, which Windows PowerShell 2.0 compiles.
+/// Checks the signature of a file with the certificates on this computer: nothing is downloaded, and revocation is not
+/// checked. The server compiles this text, so it is C# 2.0, the language of Windows PowerShell 2.0.
 /// </summary>
 public static class LyncPrereqPackageTrust
 {
     private static readonly Guid s_genericVerify = new Guid("00AAC56B-CD44-11D0-8CC2-00C04FC295EE");
 
     /// <summary>
-    /// Returns the thumbprint of the root certificate of a file's signature. If there is no valid signature, returns
-    /// the error of Windows as 0x and eight digits.
+    /// The thumbprint of the root certificate of a valid signature. If the signature is not valid, the error code of Windows
+    /// as 0x and eight digits.
     /// </summary>
     public static string RootOf(string path)
     {
@@ -52,7 +52,7 @@ public static class LyncPrereqPackageTrust
         }
     }
 
-    /// <summary>Returns the last certificate of the chain that Windows has just verified.</summary>
+    /// <summary>The last certificate of the verified chain.</summary>
     private static string RootOf(IntPtr state)
     {
         IntPtr signer = WTHelperGetProvSignerFromChain(WTHelperProvDataFromStateData(state), 0, false, 0);
@@ -68,7 +68,7 @@ public static class LyncPrereqPackageTrust
             throw new Win32Exception("The chain of certificates is empty.");
         }
 
-        // CRYPT_PROVIDER_CERT contains its size and, aligned to a pointer, the certificate.
+        // CRYPT_PROVIDER_CERT: the size, and, at the next aligned pointer, the certificate.
         return new X509Certificate2(Marshal.ReadIntPtr(root, IntPtr.Size)).Thumbprint;
     }
 
