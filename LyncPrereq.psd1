@@ -46,7 +46,7 @@
     )
     PrivateData       = @{
         PSData = @{
-            Tags         = @('Lync', 'LyncServer', 'SkypeForBusiness', 'Prerequisite', 'Compliance', 'WindowsServer', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('Lync', 'LyncServer', 'SkypeForBusiness', 'Prerequisite', 'Compliance', 'WindowsServer', 'PSEdition_Desktop', 'PSEdition_Core', 'PSIncludes_DscResource', 'PSDscResource_LyncPrerequisite', 'Windows', 'Linux', 'MacOS')
             ReleaseNotes = 'The first release: tests live servers and exported files, and plans and installs missing prerequisites. See CHANGELOG.md of the project.'
         }
     }

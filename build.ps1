@@ -184,7 +184,7 @@ function Write-Nuspec {
 
     $data = $Manifest.PrivateData.PSData
     $cmdlets = @($Manifest.ExportedCmdlets.Keys | Sort-Object)
-    $tags = @($data.Tags) + 'PSModule' + 'PSIncludes_Cmdlet' + 'PSIncludes_DscResource' + 'PSDscResource_LyncPrerequisite' +
+    $tags = @($data.Tags) + 'PSModule' + 'PSIncludes_Cmdlet' +
         @($cmdlets | ForEach-Object { "PSCmdlet_$_" }) + @($cmdlets | ForEach-Object { "PSCommand_$_" })
     $members = [ordered] @{
         id                       = $Manifest.Name
