@@ -126,6 +126,48 @@ Describe 'The compliance pack' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         (Get-Test (Invoke-Pack "Role = 'FrontEnd'; Path = '$sample'; IncludeRecommended = `$true")).Count | Should -Be $rows.Count
     }
 
+    Context 'with objects' {
+        BeforeAll {
+            $rows = @(Test-LyncPrerequisite -Role FrontEnd -Path $sample | Where-Object Importance -EQ Required)
+            $import = "Import-Module '$module/LyncPrereq.psd1'; `$inventory = Import-LyncServerInventory -LiteralPath '$sample'"
+        }
+
+        It 'has the same tests for <Given>' -ForEach @(
+            @{ Given = 'an inventory'; Data = "Role = 'FrontEnd'; InputObject = & { <import>; `$inventory }" }
+            @{ Given = 'rows'; Data = "InputObject = & { <import>; `$inventory | Test-LyncPrerequisite -Role FrontEnd }" }
+            @{
+                Given = 'rows of another session'
+                Data  = "InputObject = & { <import>; `$rows = `$inventory | Test-LyncPrerequisite -Role FrontEnd
+                    [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize(`$rows, 5)) }"
+            }
+        ) {
+            $run = Invoke-Pack $Data.Replace('<import>', $import)
+            $run.Error | Should -BeNullOrEmpty
+            (Get-Test $run | ForEach-Object { ($_.Name -split ':')[0] }) -join "`n" | Should -Be ($rows.RequirementId -join "`n")
+            (Get-Test $run Passed).Count | Should -Be @($rows | Where-Object Status -EQ Met).Count
+            (Get-Test $run Failed).Count | Should -Be @($rows | Where-Object Status -In NotMet, Unknown).Count
+        }
+
+        It 'needs a role for an inventory' {
+            $run = Invoke-Pack "InputObject = & { $import; `$inventory }"
+            $run.Result | Should -Be Failed
+            $run.Error | Should -BeLike 'The role of the servers is missing*'
+        }
+    }
+
+    It 'tests the requirements of another catalog' {
+        $catalog = @{
+            format           = 'LyncPrereq.Catalog'
+            formatVersion    = 1
+            name             = 'Own'
+            roles            = @('FrontEnd')
+            operatingSystems = @('WindowsServer2012R2')
+        }
+        $catalog | ConvertTo-Json | Set-Content -LiteralPath "$TestDrive/own.json"
+        $run = Invoke-Pack "Role = 'FrontEnd'; Path = '$sample'; CatalogPath = '$TestDrive/own.json'"
+        "$($run.Error) $((Get-Test $run).Error)" | Should -BeLike '*own.json*'
+    }
+
     Context 'on a server that does not answer' {
         It 'fails every test, and says that nothing could be judged' {
             $run = Invoke-Pack "Role = 'Edge'; ComputerName = 'nobody.invalid'; TimeoutSec = 20"

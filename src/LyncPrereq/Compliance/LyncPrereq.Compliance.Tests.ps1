@@ -6,8 +6,10 @@
     test fails if the row is NotMet or Unknown, and is skipped if the row is NotApplicable. For an input that cannot be
     tested at all, there is a separate failed test. If there are no rows, the container fails.
 
-    The default is the local computer. All parameters except UnknownAs and IncludeRecommended are those of
+    The default is the local computer. All parameters except InputObject, UnknownAs, and IncludeRecommended are those of
     Test-LyncPrerequisite.
+.PARAMETER InputObject
+    Specifies inventories, or rows of Test-LyncPrerequisite. Rows are used without another test and do not require a Role.
 .PARAMETER UnknownAs
     Specifies the result for Unknown rows: Failed or Inconclusive.
 .PARAMETER IncludeRecommended
@@ -26,8 +28,10 @@ param(
     [Management.Automation.Runspaces.PSSession[]] $Session,
     [int] $TimeoutSec,
     [string[]] $Path,
+    [object[]] $InputObject,
     [string[]] $Workload,
     [string] $Product,
+    [string] $CatalogPath,
     [string[]] $RequirementId,
     [string[]] $ExcludeRequirementId,
 
@@ -43,19 +47,29 @@ if (-not $pester -or -not $pester.ExportedCommands.ContainsKey('New-PesterContai
     throw "LyncPrereq.Compliance.Tests.ps1 requires Pester 5.1 or later. Install it, and then run: $call"
 }
 
+# Rows of another session have a type name that begins with Deserialized.
+$given = @($InputObject | Where-Object { $_ -and $_.PSObject.TypeNames -match 'LyncPrereq\.PrerequisiteResult$' })
+$inventories = @($InputObject | Where-Object { $_ -and $given -notcontains $_ })
+
 # A Mandatory parameter would wait at a prompt in an unattended run.
-if (-not $Role) {
+if (-not $Role -and ($inventories -or -not $given)) {
     throw "The role of the servers is missing. Run: $call"
 }
 
 $question = @{} + $PSBoundParameters
+$question.Remove('InputObject')
 $question.Remove('UnknownAs')
 $question.Remove('IncludeRecommended')
 
 BeforeDiscovery {
     Import-Module -Name (Join-Path (Split-Path -Parent $PSScriptRoot) 'LyncPrereq.psd1')
+    $problems = @()
     $answer = @{ ErrorVariable = 'problems'; ErrorAction = 'SilentlyContinue' }
-    $tested = @(Test-LyncPrerequisite @question @answer)
+    $tested = @(
+        $given
+        if ($inventories) { $inventories | Test-LyncPrerequisite @question @answer }
+        elseif (-not $given) { Test-LyncPrerequisite @question @answer }
+    )
 
     # A server that could not be read has Unknown rows. All other errors become failed tests.
     $names = @($tested | ForEach-Object { $_.RequestedName; $_.ComputerName; $_.ComputerName.Split('.')[0] })
