@@ -6,7 +6,7 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Captures;
 
 /// <summary>
-/// Reads the output of <c>reg query</c>: each key in its own line, with its values indented below it. A key without
+/// Reads the output of <c>reg query</c>: each key on its own line, with its values indented below it. A key without
 /// values can be the name of a subkey, and a single value can be the result of /v, so that neither shows the other
 /// values. An empty line ends the values of a key; if it is missing, or values follow it, some values were lost.
 /// </summary>

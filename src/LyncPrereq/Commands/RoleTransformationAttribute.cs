@@ -8,7 +8,7 @@ namespace LyncPrereq.Commands;
 
 /// <summary>
 /// Splits roles at commas, semicolons, and white space, and accepts names only. Otherwise, PowerShell would combine the
-/// enum values of 'FrontEnd,Mediation' to the number of a third role, without an error.
+/// enum values of 'FrontEnd,Mediation' into the value of a third role, without an error.
 /// </summary>
 internal sealed class RoleTransformationAttribute : ArgumentTransformationAttribute
 {

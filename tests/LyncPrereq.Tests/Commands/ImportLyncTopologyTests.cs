@@ -133,7 +133,7 @@ public sealed class ImportLyncTopologyTests : IDisposable
             .Pool("med01", 1, [null]).Runs("med01", "7", "MediationServer").Pool("owas", 1, [null]).Runs("owas", "7", "WacService").Write("tbxml")));
 
         Assert.Equal(["med01"], Names("Import-LyncTopology $file"));
-        Assert.StartsWith("These servers have names without a domain: med01.", _engine.Warnings[0], StringComparison.Ordinal);
+        Assert.StartsWith("These server names do not include a domain: med01.", _engine.Warnings[0], StringComparison.Ordinal);
     }
 
     [Fact]
