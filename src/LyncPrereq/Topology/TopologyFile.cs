@@ -46,7 +46,8 @@ internal sealed class TopologyFile
 
     private DeployedTopology ReadZip()
     {
-        using var archive = new ZipArchive(File.OpenRead(_path), ZipArchiveMode.Read);
+        using FileStream stream = File.OpenRead(_path);
+        using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
         ZipArchiveEntry[] parts = [.. archive.Entries.Where(entry => string.Equals(entry.FullName, Part, StringComparison.OrdinalIgnoreCase))];
         return parts.Length != 1 ? throw Refuse(nameof(SR.TopologyZipForeign), SR.TopologyZipForeign)
             : parts[0].Length > CaptureFile.MaxLength ? throw Refuse(

@@ -308,7 +308,13 @@ public sealed class TopologyFileTests : IDisposable
 
     private string ReadSite(byte[] bytes) => Assert.Single(Read(bytes).Clusters).Site.Name!;
 
-    private InputException Refused(byte[] bytes) => Assert.Throws<InputException>(() => Read(bytes));
+    /// <summary>The error of a file, which is closed then.</summary>
+    private InputException Refused(byte[] bytes)
+    {
+        InputException problem = Assert.Throws<InputException>(() => Read(bytes));
+        using FileStream alone = File.Open(_folder.File("file"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        return problem;
+    }
 
     private DeployedTopology Read(byte[] bytes) => TopologyFile.Read(new CaptureFile(_folder.Write("file", bytes)));
 }
