@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using LyncPrereq.Facts;
+using LyncPrereq.Inspection;
 
 namespace LyncPrereq.Commands;
 
@@ -39,19 +42,33 @@ internal static class ErrorRecords
     /// <summary>Creates the record for a server, or a source of its facts, that could not be read.</summary>
     public static ErrorRecord Inspection(InspectionException problem, string server)
     {
-        string id = problem.Cause switch
-        {
-            UnknownCause.Unreachable => nameof(SR.HostUnreachable),
-            UnknownCause.AccessDenied => nameof(SR.AccessDenied),
-            UnknownCause.CredentialRefused => nameof(SR.CredentialNotTried),
-            UnknownCause.TimedOut => nameof(SR.InspectionTimedOut),
-            UnknownCause.QueryFailed => nameof(SR.CimOperationFailed),
-            _ => nameof(SR.SourceUnreadable),
-        };
+        string id = IdOf(problem.Cause);
         string message = id != nameof(SR.InspectionTimedOut) ? Text.Format(SR.ResourceManager.GetString(id, SR.Culture)!, server, problem.Message)
             : problem.InnerException is TimeoutException ? problem.Message
             : server + ": " + problem.Message;
         return Of(id, message, server, problem);
+    }
+
+    /// <summary>
+    /// One error for all that could not be read of a server. If the server answered, it names the sources, and it does
+    /// not claim that the server could not be reached.
+    /// </summary>
+    public static ErrorRecord Inspection(InspectionOutcome outcome, InspectionException failure)
+    {
+        string server = outcome.Target.Name;
+        if (!outcome.IsAnswered)
+        {
+            return Inspection(failure, server);
+        }
+
+        IEnumerable<string> reasons = outcome.Failures
+            .GroupBy(source => source.Value.Message, source => ShownSubject(source.Key))
+            .Select(same => string.Join(", ", same) + ": " + same.Key);
+        return Of(
+            IdOf(failure.Cause == UnknownCause.Unreachable ? UnknownCause.QueryFailed : failure.Cause),
+            Text.Format(SR.InspectionIncomplete, server, string.Join(" ", reasons)),
+            server,
+            failure);
     }
 
     public static ErrorRecord OtherProduct(string product, string expected, object item) =>
@@ -110,6 +127,18 @@ internal static class ErrorRecords
 
     public static ErrorRecord NotReportable(PSObject item) =>
         Of(nameof(SR.NotReportable), Text.Format(SR.NotReportable, item.TypeNames.Count > 0 ? item.TypeNames[0] : "?"), item);
+
+    private static string IdOf(UnknownCause cause) => cause switch
+    {
+        UnknownCause.Unreachable => nameof(SR.HostUnreachable),
+        UnknownCause.AccessDenied => nameof(SR.AccessDenied),
+        UnknownCause.CredentialRefused => nameof(SR.CredentialNotTried),
+        UnknownCause.TimedOut => nameof(SR.InspectionTimedOut),
+        UnknownCause.QueryFailed => nameof(SR.CimOperationFailed),
+        _ => nameof(SR.SourceUnreadable),
+    };
+
+    private static string ShownSubject(string subject) => subject.IndexOf('\\') < 0 ? subject : @"HKLM\" + subject;
 
     private static ErrorRecord Of(string id, string message, object target, Exception? inner = null) =>
         new(new InvalidOperationException(message, inner), id, CategoryOf(id), target);

@@ -199,7 +199,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
         // The second transport must fit into the same time.
         var half = TimeSpan.FromSeconds(TimeoutSec / 2.0);
         return new FallbackReader(
-            (reader, problem) => target.Trace.Enqueue(Text.Format(SR.TraceTransportFailed, target.Name, reader.Transport, problem.Message)),
+            (reader, problem) => target.Progress.Note(Text.Format(SR.TraceTransportFailed, target.Name, reader.Transport, problem.Message)),
             Open(target.Name, CimProtocol.Wsman, half),
             Open(target.Name, CimProtocol.Dcom, half));
     }

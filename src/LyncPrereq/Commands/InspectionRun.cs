@@ -75,7 +75,7 @@ internal sealed class InspectionRun(InspectionCommand command, List<InspectionTa
 
         if (outcome.Failure is { } failure)
         {
-            command.WriteError(ErrorRecords.Inspection(failure, outcome.Target.Name));
+            command.WriteError(ErrorRecords.Inspection(outcome, failure));
         }
 
         command.Take(outcome.Inventory, outcome.Target);

@@ -23,7 +23,10 @@ internal sealed class Job(Func<Job, Exception?, Action> run, TimeSpan? limit) : 
     /// <summary>Gets or sets the end of the time limit, on the clock of the runner.</summary>
     public TimeSpan Due { get; set; }
 
-    /// <summary>Gets a value that indicates whether the work opened an object that must be closed.</summary>
+    /// <summary>When its thread is no longer waited for, because the time was over before it ended.</summary>
+    public TimeSpan GivenUp { get; set; } = TimeSpan.MaxValue;
+
+    /// <summary>Whether the work opened something that is closed after it.</summary>
     public bool HasOpened => _opened.Count > 0;
 
     public Action Run(Exception? failure) => run(this, failure);

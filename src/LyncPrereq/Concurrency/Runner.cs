@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -25,10 +26,10 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Queue<Job> _waiting = new();
     private readonly List<Job> _running = [];
+    private readonly List<Job> _open = [];
     private readonly BlockingCollection<Action> _messages = [];
     private int _throttle = throttle;
     private int _pending;
-    private int _open;
     private int _closeFailures;
     private volatile bool _isStopped;
 
@@ -121,20 +122,24 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
         }
     }
 
-    /// <summary>Waits until all objects that the work opened are closed, but not after <see cref="Stop"/>.</summary>
-    /// <returns>The number of threads that did not end in time, and of objects that could not be closed.</returns>
+    /// <summary>
+    /// Waits until everything that the work opened is closed, but not after <see cref="Stop"/>, and for an abandoned thread
+    /// no longer than a second after its limit.
+    /// </summary>
+    /// <returns>The number of threads that did not end in that time, and of objects that could not be closed.</returns>
     public int WaitForThreads(TimeSpan time)
     {
         lock (_lock)
         {
             TimeSpan end = _clock.Elapsed + time;
             bool wasStopped = _isStopped;
-            for (TimeSpan left = time; _open > 0 && left > TimeSpan.Zero && _isStopped == wasStopped; left = end - _clock.Elapsed)
+            TimeSpan Left() => _open.Select(job => job.GivenUp < end ? job.GivenUp : end).DefaultIfEmpty().Max() - _clock.Elapsed;
+            for (TimeSpan left = Left(); left > TimeSpan.Zero && _isStopped == wasStopped; left = Left())
             {
                 Monitor.Wait(_lock, left);
             }
 
-            return _open + _closeFailures;
+            return _open.Count + _closeFailures;
         }
     }
 
@@ -186,6 +191,7 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
 
         foreach (Job job in late)
         {
+            job.GivenUp = job.Due + s_second;
             Finish(job, new TimeoutException());
             Cancel(job);
             Begin();
@@ -222,7 +228,7 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
         job.Due = job.Limit is { } limit ? _clock.Elapsed + limit : TimeSpan.MaxValue;
         _running.Add(job);
         Running = _running.Count;
-        _open++;
+        _open.Add(job);
         return job;
     }
 
@@ -253,7 +259,7 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
 
             lock (_lock)
             {
-                _open--;
+                _open.Remove(job);
                 Monitor.PulseAll(_lock);
                 job = TakeNext();
             }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -35,11 +34,8 @@ internal sealed class InspectionTarget(
     /// <summary>Gets the roles of the server. Several input objects can specify them.</summary>
     public List<LyncRole> Roles { get; } = [];
 
-    /// <summary>
-    /// Gets the sources with the time that each of them took. They are stored here, because an inspection might never
-    /// end.
-    /// </summary>
-    public ConcurrentQueue<string> Trace { get; } = new();
+    /// <summary>The facts so far; kept here, because an inspection may never end.</summary>
+    public InspectionProgress Progress { get; } = new();
 
     public void AddRoles(IEnumerable<LyncRole> roles) => Roles.AddRange(roles.Except(Roles).ToList());
 
@@ -76,29 +72,26 @@ internal sealed class InspectionTarget(
         return outcome;
     }
 
+    /// <summary>An inspection that threw, or did not end in time, keeps the facts that were read.</summary>
     private InspectionOutcome OutcomeOf(Func<InspectionOutcome> result, TimeSpan limit)
     {
         try
         {
             return result();
         }
-        catch (InspectionException problem)
-        {
-            return Failed(problem);
-        }
-        catch (TimeoutException problem)
-        {
-            return Failed(new InspectionException(
-                UnknownCause.TimedOut,
-                Text.Format(SR.InspectionTimedOut, Name, limit.TotalSeconds),
-                problem));
-        }
         catch (Exception problem)
         {
-            return Failed(new InspectionException(UnknownCause.QueryFailed, problem.Message, problem));
+            return Progress.ToOutcome(this, problem switch
+            {
+                InspectionException known => known,
+                TimeoutException => new InspectionException(
+                    UnknownCause.TimedOut,
+                    Progress.IsAnswered
+                        ? Text.Format(SR.InspectionLimitReached, limit.TotalSeconds)
+                        : Text.Format(SR.InspectionTimedOut, Name, limit.TotalSeconds),
+                    problem),
+                _ => new InspectionException(UnknownCause.QueryFailed, problem.Message, problem),
+            });
         }
     }
-
-    private InspectionOutcome Failed(InspectionException problem) =>
-        ServerInspector.Failed(this, DateTime.UtcNow, problem, [.. Trace]);
 }

@@ -1,109 +1,144 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
+using LyncPrereq.Concurrency;
 using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Inspection;
 
 /// <summary>
-/// Reads the facts of one server over one transport. If a source fails, it is a missing fact, and the other sources are
-/// read. If a server cannot be reached or denies access, no more sources are read.
+/// Reads the facts of one server over one transport: the operating system first, then everything else at the same time.
+/// A source that fails is a missing fact, and the others are still read; a server that does not answer the first
+/// question, or denies it, gets no others.
 /// </summary>
 /// <param name="reader">The transport.</param>
 /// <param name="target">The server.</param>
 /// <param name="needs">Returns the facts to read, depending on the operating system.</param>
 /// <param name="cancel">Ends the inspection.</param>
+/// <param name="runner">Sends the questions; null for a runner that suits the transport.</param>
 internal sealed class ServerInspector(
     IServerReader reader,
     InspectionTarget target,
     Func<InventorySource[], FactNeeds> needs,
-    CancellationToken cancel)
+    CancellationToken cancel,
+    Runner? runner = null)
 {
-    private readonly List<InventorySource> _sources = [];
+    /// <summary>The number of questions that a server gets at the same time.</summary>
+    public const int QuestionsAtOnce = 8;
+
     private readonly ClassQuestions _classes = new(reader, cancel);
-    private readonly RegistryQuestions _registry = new(reader, cancel);
-    private InspectionException? _failure;
+    private readonly InspectionProgress _progress = target.Progress;
+
+    /// <summary>Why the server gets no other questions; null if it gets all of them.</summary>
+    private InspectionException? _end;
 
     public InspectionOutcome Inspect()
     {
-        DateTime startedAt = DateTime.UtcNow;
-        bool answers = Ask(InventorySourceKind.OperatingSystem, FactSubjects.OperatingSystem, _classes.OperatingSystem);
-        bool isSystemKnown = _sources.Exists(source => source.OperatingSystem is { Build: not null, ProductType: not null });
-        if (!answers && _failure is { Cause: UnknownCause.Unreachable or UnknownCause.AccessDenied } && !reader.IsLocal)
-        {
-            return Failed(target, startedAt, _failure, [.. target.Trace]);
-        }
+        _progress.StartedAt = DateTime.UtcNow;
+        using Runner questions = runner ?? new Runner(reader.IsLocal ? 1 : QuestionsAtOnce);
 
-        AskName();
-        if (!isSystemKnown)
+        // The first question is alone: it connects, and the account is tried once.
+        Ask(questions, InventorySourceKind.OperatingSystem, FactSubjects.OperatingSystem, _classes.OperatingSystem, failure =>
         {
-            AskRegistry(RegistryLocations.OperatingSystem);
-        }
-
-        AskNeeds(needs([.. _sources]), isSystemKnown);
-        return new InspectionOutcome(
-            target,
-            new ServerInventory(target.OwnName ?? target.Name, target.RequestedName, startedAt, [.. _sources]),
-            _failure,
-            [.. target.Trace]);
+            if (!reader.IsLocal && failure?.Cause is UnknownCause.Unreachable or UnknownCause.AccessDenied or UnknownCause.TimedOut)
+            {
+                _end = failure;
+            }
+            else
+            {
+                AskRest(questions);
+            }
+        });
+        questions.Wait();
+        return _progress.ToOutcome(target, _end);
     }
 
-    /// <summary>Returns the outcome for a server that could not be read.</summary>
-    public static InspectionOutcome Failed(
-        InspectionTarget target,
-        DateTime startedAt,
-        InspectionException failure,
-        IReadOnlyList<string> trace) => new(
-            target,
-            new ServerInventory(target.OwnName ?? target.Name, target.RequestedName, startedAt,
-            [
-                new InventorySource(InventorySourceKind.OperatingSystem, target.Name)
-                {
-                    MissingFacts = [new MissingFact(FactSubjects.Everything, failure.Cause, failure.Message)],
-                },
-            ]),
-            failure,
-            trace);
-
-    private void AskNeeds(FactNeeds needed, bool isSystemKnown)
+    private void AskRest(Runner questions)
     {
-        if (needed.Features
-            && !Ask(InventorySourceKind.OptionalFeature, FactSubjects.Features, _classes.Features))
+        AskName(questions);
+        if (_progress.Sources().Any(source => source.OperatingSystem is { Build: not null, ProductType: not null }))
         {
-            AskRegistry([RegistryLocations.IisComponents]);
+            AskNeeds(questions, []);
+            return;
+        }
+
+        AskKeys(questions, RegistryLocations.OperatingSystem, () =>
+        {
+            if (!reader.IsLocal && !_progress.IsAnswered)
+            {
+                _end = _progress.Failure;
+            }
+            else
+            {
+                AskNeeds(questions, [RegistryLocations.InstallationType]);
+            }
+        });
+    }
+
+    private void AskNeeds(Runner questions, RegistryLocation[] known)
+    {
+        FactNeeds needed = needs(_progress.Sources());
+        if (needed.Winsock)
+        {
+            var winsock = new WinsockQuestion(reader, cancel);
+            Ask(questions, InventorySourceKind.Registry, FactSubjects.Winsock, winsock.Start, () => winsock.Result);
+        }
+
+        if (needed.Features)
+        {
+            Ask(questions, InventorySourceKind.OptionalFeature, FactSubjects.Features, _classes.Features, failure =>
+            {
+                if (failure is not null)
+                {
+                    AskKeys(questions, [RegistryLocations.IisComponents]);
+                }
+            });
         }
 
         if (needed.Updates)
         {
-            Ask(InventorySourceKind.Update, FactSubjects.Updates, _classes.Updates);
+            Ask(questions, InventorySourceKind.Update, FactSubjects.Updates, _classes.Updates);
         }
 
         if (needed.Services)
         {
-            Ask(InventorySourceKind.Service, FactSubjects.Services, _classes.Services);
+            Ask(questions, InventorySourceKind.Service, FactSubjects.Services, _classes.Services);
         }
 
-        RegistryLocation[] known = isSystemKnown ? [] : [RegistryLocations.InstallationType];
-        AskRegistry([.. needed.Locations.Except(known)]);
-        if (needed.Winsock)
+        AskKeys(questions, [.. needed.Locations.Except(known)]);
+        _progress.EndPlan();
+    }
+
+    /// <summary>Each key is a question, so that one that is denied leaves the others.</summary>
+    private void AskKeys(Runner questions, RegistryLocation[] locations, Action? ended = null)
+    {
+        int left = locations.Length;
+        foreach (RegistryLocation location in locations)
         {
-            Ask(InventorySourceKind.Registry, FactSubjects.Winsock, new WinsockQuestions(reader, cancel).Catalogs);
+            var key = new KeyQuestion(reader, location, cancel);
+            Ask(questions, InventorySourceKind.Registry, location.Path, key.Start, () => key.Result, _ =>
+            {
+                left--;
+                if (left == 0)
+                {
+                    ended?.Invoke();
+                }
+            });
         }
     }
 
-    private void AskName()
+    private void AskName(Runner questions)
     {
-        string? ownName = null;
-        Ask(InventorySourceKind.OperatingSystem, FactSubjects.ComputerName, () =>
-        {
-            ownName = _classes.ComputerName();
-            return null;
-        });
-        target.OwnName = ownName ?? MachineName();
+        string? name = null;
+        Ask(
+            questions,
+            InventorySourceKind.OperatingSystem,
+            FactSubjects.ComputerName,
+            trips => trips.Start(_classes.ComputerName, result => name = result),
+            () => null,
+            _ => target.OwnName = name ?? MachineName());
     }
 
     private string? MachineName()
@@ -119,81 +154,36 @@ internal sealed class ServerInspector(
         }
     }
 
-    private bool Ask(InventorySourceKind kind, string subject, Func<InventorySource?> read)
+    /// <summary>Reads a class.</summary>
+    private void Ask(
+        Runner questions,
+        InventorySourceKind kind,
+        string subject,
+        Func<InventorySource> read,
+        Action<InspectionException?>? ended = null)
     {
+        InventorySource? result = null;
+        Ask(questions, kind, subject, trips => trips.Start(read, source => result = source), () => result, ended);
+    }
+
+    private void Ask(
+        Runner questions,
+        InventorySourceKind kind,
+        string subject,
+        Action<RoundTrips> start,
+        Func<InventorySource?> result,
+        Action<InspectionException?>? ended = null)
+    {
+        Question question = _progress.Plan(kind, subject);
         var watch = Stopwatch.StartNew();
-        try
-        {
-            cancel.ThrowIfCancellationRequested();
-            if (read() is { } source)
+        start(new RoundTrips(
+            questions,
+            failure =>
             {
-                _sources.Add(source);
-            }
-
-            Note(subject, watch, null);
-            return true;
-        }
-        catch (Exception thrown) when (thrown is not OperationCanceledException)
-        {
-            InspectionException problem = Failed(thrown);
-            _sources.Add(new InventorySource(kind, reader.Transport)
-            {
-                MissingFacts = [new MissingFact(subject, problem.Cause, problem.Message)],
-            });
-            Note(subject, watch, problem);
-            return false;
-        }
+                _progress.Transport = reader.Transport;
+                question.Answer = new Answer(failure is null ? result() : null, failure, watch.Elapsed);
+                ended?.Invoke(failure);
+            },
+            cancel));
     }
-
-    /// <summary>Reads each key separately, so that one that is denied does not affect the others.</summary>
-    private void AskRegistry(RegistryLocation[] locations)
-    {
-        var keys = new List<RegistryKeyFact>();
-        var gaps = new List<MissingFact>();
-        InspectionException? first = null;
-        var watch = Stopwatch.StartNew();
-        foreach (RegistryLocation location in locations)
-        {
-            try
-            {
-                cancel.ThrowIfCancellationRequested();
-                keys.Add(_registry.Key(location));
-            }
-            catch (Exception thrown) when (thrown is not OperationCanceledException)
-            {
-                InspectionException problem = Failed(thrown);
-                first ??= problem;
-                gaps.Add(new MissingFact(location.Path, problem.Cause, problem.Message));
-            }
-        }
-
-        if (locations.Length == 0)
-        {
-            return;
-        }
-
-        _sources.Add(new InventorySource(InventorySourceKind.Registry, reader.Transport)
-        {
-            RegistryKeys = keys.Count > 0 ? [.. keys] : null,
-            MissingFacts = [.. gaps],
-        });
-        Note(Text.Format(SR.TraceKeys, locations.Length), watch, first);
-    }
-
-    /// <summary>Records any exception of a source as a failure of that source only.</summary>
-    private InspectionException Failed(Exception thrown)
-    {
-        InspectionException problem = thrown as InspectionException
-            ?? new InspectionException(UnknownCause.QueryFailed, thrown.Message, thrown);
-        _failure ??= problem;
-        return problem;
-    }
-
-    private void Note(string subject, Stopwatch watch, InspectionException? problem) => target.Trace.Enqueue(Text.Format(
-        problem is null ? SR.TraceAsked : SR.TraceFailed,
-        target.Name,
-        subject,
-        reader.Transport,
-        watch.ElapsedMilliseconds.ToString(CultureInfo.InvariantCulture),
-        problem?.Message ?? ""));
 }

@@ -375,6 +375,33 @@ public sealed class RunnerTests
     }
 
     [Fact]
+    public void An_abandoned_thread_is_waited_for_only_for_a_moment_and_one_that_closes_longer()
+    {
+        using var letGo = new ManualResetEventSlim();
+        using var close = new ManualResetEventSlim();
+        using var runner = new Runner();
+        Start(
+            runner,
+            [1],
+            (_, _) =>
+            {
+                letGo.Wait(CancellationToken.None);
+                return "";
+            },
+            limit: TimeSpan.FromMilliseconds(100));
+        runner.Wait();
+        Assert.Equal(["TimeoutException 1"], _results);
+
+        Assert.Equal(1, runner.WaitForThreads(TimeSpan.FromHours(1)));
+
+        Start(runner, [2], Closing((_, _) => "done", () => close.Wait(CancellationToken.None)));
+        runner.Wait();
+        new Thread(() => close.Set()).Start();
+        Assert.Equal(1, runner.WaitForThreads(TimeSpan.FromHours(1)));
+        letGo.Set();
+    }
+
+    [Fact]
     public void Stopping_while_targets_are_added_loses_no_thread()
     {
         for (int round = 0; round < 50; round++)

@@ -97,11 +97,11 @@ public sealed class InspectionCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_server_that_hangs_is_answered_for_abandoned_and_counted()
+    public void A_server_that_hangs_at_the_first_question_is_abandoned_and_counted()
     {
         using var letGo = new ManualResetEventSlim();
         Add(Healthy);
-        Add("FE02").Fails("Win32_ComputerSystem", FakeFault.HangsUntil(letGo));
+        Add("FE02").Fails("Win32_OperatingSystem", FakeFault.HangsUntil(letGo));
 
         List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("'FE01', 'FE02' | Get-FakeRow -Servers $servers -TimeoutSec 1 -Verbose");
         letGo.Set();
@@ -114,18 +114,77 @@ public sealed class InspectionCommandTests : IDisposable
         Assert.Contains("1 sessions did not close in time and were abandoned.", _engine.Verbose);
     }
 
-    [Fact]
-    public void A_server_that_said_its_name_before_it_hung_goes_by_that_name()
+    [Theory]
+    [InlineData("Win32_OptionalFeature", "MediaRuntime", "Features")]
+    [InlineData(@"SYSTEM\CurrentControlSet\Services\WinSock2\Parameters", "NoLayeredServiceProvider", "WinsockCatalog")]
+    [InlineData(@"SOFTWARE\Microsoft\Firewall Client 2004", "NoFirewallClient", @"HKLM\SOFTWARE\Microsoft\Firewall Client 2004")]
+    public void A_server_that_hangs_at_one_question_keeps_the_facts_of_the_others(string subject, string id, string shown)
     {
         using var letGo = new ManualResetEventSlim();
-        Add("FE02").Fails("Win32_OptionalFeature", FakeFault.HangsUntil(letGo));
+        Add("FE02").Fails(subject, FakeFault.HangsUntil(letGo));
 
-        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("Get-FakeRow -ComputerName FE02 -Servers $servers -Role FrontEnd -TimeoutSec 1");
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("Get-FakeRow -ComputerName FE02 -Servers $servers -Role FrontEnd -TimeoutSec 2");
         letGo.Set();
 
-        Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.Equal(("fe02.contoso.example", "FE02"), (row.ComputerName.ToLowerInvariant(), row.RequestedName)));
-        Assert.All(rows, row => Assert.Equal(UnknownCause.TimedOut, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.TimedOut), (rows.Row(id).Status, rows.Row(id).Cause));
+        Assert.Contains("time limit of 2 seconds", rows.Row(id).Reason, StringComparison.Ordinal);
+        Assert.All(rows, row => Assert.True(row.IsCompliant || row.Cause == UnknownCause.TimedOut, row.RequirementId + ": " + row.Reason));
+        Assert.True(rows.Row("SupportedOperatingSystem").IsCompliant);
+        Assert.True(rows.Row("NoPendingRestart").IsCompliant);
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.StartsWith("InspectionTimedOut,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal($"FE02 was inspected only in part. {shown}: The inspection reached its time limit of 2 seconds.", error.Exception.Message);
+    }
+
+    [Fact]
+    public void A_server_that_stops_answering_after_the_first_question_has_a_row_for_each_requirement_and_is_reported_once()
+    {
+        Add(Healthy);
+        Add("FE02").Fails(FakeServer.Anything, FakeFault.After(1, FakeFault.HangsUntilCancelled));
+
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("'FE01', 'FE02' | Get-FakeRow -Servers $servers -Role Edge -TimeoutSec 2");
+
+        ILookup<string?, PrerequisiteResult> byServer = rows.ToLookup(row => row.RequestedName);
+        Assert.Equal(byServer["FE01"].Select(row => row.RequirementId), byServer["FE02"].Select(row => row.RequirementId));
+        Assert.True(byServer["FE02"].Row("SupportedOperatingSystem").IsCompliant);
+        Assert.Equal(UnknownCause.TimedOut, byServer["FE02"].Row("DotNetFramework45").Cause);
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.StartsWith("FE02 was inspected only in part. ", error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("did not answer", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_server_that_goes_away_after_the_first_question_is_not_called_unreachable()
+    {
+        Add("FE02").Fails(FakeServer.Anything, FakeFault.After(1, FakeFault.Unreachable));
+
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("Get-FakeRow -ComputerName FE02 -Servers $servers -Role Edge");
+
+        Assert.True(rows.Row("SupportedOperatingSystem").IsCompliant);
+        Assert.Equal(UnknownCause.Unreachable, rows.Row("DotNetFramework45").Cause);
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.StartsWith("CimOperationFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.DoesNotContain("could not be reached", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(@"HKLM\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_sources_that_cannot_be_read_are_named_in_one_error()
+    {
+        Add("FE02")
+            .Fails("Win32_OptionalFeature", FakeFault.Denied)
+            .Fails("Win32_Service", FakeFault.Denied)
+            .Fails(@"SOFTWARE\Microsoft\PowerShell\3\PowerShellEngine", FakeFault.Fails(UnknownCause.QueryFailed, "Not this one."));
+
+        _engine.Run("Get-FakeRow -ComputerName FE02 -Servers $servers -Role FrontEnd");
+
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.StartsWith("AccessDenied,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("FE02", error.TargetObject);
+        Assert.Equal(
+            @"FE02 was inspected only in part. Features, Services: Access is denied. HKLM\SOFTWARE\Microsoft\PowerShell\3\PowerShellEngine: Not this one.",
+            error.Exception.Message);
     }
 
     [Fact]

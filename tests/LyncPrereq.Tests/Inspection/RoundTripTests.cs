@@ -1,3 +1,4 @@
+using LyncPrereq.Concurrency;
 using LyncPrereq.Inspection;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
@@ -29,6 +30,53 @@ public sealed class RoundTripTests
         Assert.InRange(server.Queries, 3, MostQueries);
         Assert.InRange(server.RegistryCalls, 10, MostRegistryCalls);
         Assert.Equal(2 * 14, server.EntryCalls);
+    }
+
+    [Theory]
+    [InlineData(WindowsRelease.WindowsServer2008R2, LyncRole.FrontEnd, 8)]
+    [InlineData(WindowsRelease.WindowsServer2012, LyncRole.FrontEnd, 7)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, LyncRole.FrontEnd, 7)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, LyncRole.Mediation, 7)]
+    [InlineData(WindowsRelease.WindowsServer2008R2, LyncRole.Edge, 4)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, LyncRole.Edge, 4)]
+    [InlineData(WindowsRelease.WindowsServer2008R2, LyncRole.Director, 4)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, LyncRole.Director, 4)]
+    [InlineData(WindowsRelease.WindowsServer2008R2, LyncRole.PersistentChat, 4)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, LyncRole.PersistentChat, 4)]
+    [InlineData(WindowsRelease.WindowsServer2012R2, LyncRole.AdministrativeTools, 3)]
+    public void The_critical_path_of_a_role_is_a_few_round_trips(WindowsRelease release, LyncRole role, int most)
+    {
+        FakeServer server = FakeServers.Of(release);
+        Rounds rounds = Count(server, Inspect.Needs(role), out InspectionOutcome outcome);
+
+        Assert.Null(outcome.Failure);
+        Assert.InRange(rounds.Count, 2, most);
+        Assert.InRange(rounds.MostInFlight, 2, 8);
+    }
+
+    [Fact]
+    public void Without_a_list_of_features_the_modules_of_iis_are_read_side_by_side()
+    {
+        FakeServer server = FakeServers.Of(WindowsRelease.WindowsServer2012R2);
+        server.Classes.Remove("Win32_OptionalFeature");
+
+        Rounds rounds = Count(server, Inspect.Needs(LyncRole.FrontEnd), out _);
+
+        Assert.InRange(rounds.Count, 7, (server.Asked.Count / 8) + 5);
+    }
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public void The_first_question_is_alone_and_never_more_than_eight_are_in_flight(WindowsRelease release)
+    {
+        FakeServer server = FakeServers.Of(release);
+        int first = 0;
+        server.Fails("Win32_OperatingSystem", _ => first = server.Asked.Count);
+
+        Rounds rounds = Count(server, _ => FactNeeds.All(), out _);
+
+        Assert.Equal(1, first);
+        Assert.Equal(8, rounds.MostInFlight);
     }
 
     [Theory]
@@ -101,5 +149,14 @@ public sealed class RoundTripTests
 
         Assert.Equal(2, server.Queries);
         Assert.DoesNotContain(server.Asked, question => question.Contains("NET Framework Setup", StringComparison.Ordinal));
+    }
+
+    private static Rounds Count(FakeServer server, Func<InventorySource[], FactNeeds> needs, out InspectionOutcome outcome)
+    {
+        using var runner = new Runner(ServerInspector.QuestionsAtOnce);
+        var rounds = new Rounds(runner, ServerInspector.QuestionsAtOnce);
+        server.Fails(FakeServer.Anything, _ => rounds.Ask());
+        outcome = new ServerInspector(new FakeCimReader(server), Inspect.Target(server), needs, CancellationToken.None, runner).Inspect();
+        return rounds;
     }
 }

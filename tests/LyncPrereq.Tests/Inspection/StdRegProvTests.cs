@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
 using LyncPrereq.Inspection.Cim;
@@ -101,6 +102,26 @@ public sealed class StdRegProvTests
         Assert.Equal(RegistryDataKind.Binary, value.Kind);
         Assert.False(value.IsNumber);
         Assert.Null(Answering(TypeMismatch, null).Bytes("k", "v"));
+    }
+
+    [Theory]
+    [InlineData(1u, 0)]
+    [InlineData(2u, 1)]
+    public void A_missing_value_proves_its_key_and_a_missing_key_does_not(uint code, int questions)
+    {
+        var methods = new List<string>();
+        var registry = new StdRegProv(
+            (method, _, _) =>
+            {
+                methods.Add(method);
+                return new RegistryAnswer(method == "EnumKey" ? 2 : code, null);
+            },
+            new ConcurrentDictionary<string, bool>(StringComparer.OrdinalIgnoreCase));
+
+        Assert.Null(registry.Value(@"SOFTWARE\Key", Number("v")));
+
+        Assert.Equal(code == 1, registry.KeyExists(@"Software\KEY"));
+        Assert.Equal(questions, methods.Count(method => method == "EnumKey"));
     }
 
     [Fact]

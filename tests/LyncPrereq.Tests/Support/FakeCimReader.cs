@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
 using LyncPrereq.Inspection.Cim;
@@ -7,6 +8,7 @@ namespace LyncPrereq.Tests.Support;
 /// <summary>The way to a fake server over CIM: rows of classes, and the registry through StdRegProv's methods.</summary>
 internal sealed class FakeCimReader : IServerReader
 {
+    private readonly ConcurrentDictionary<string, bool> _knownKeys = new(StringComparer.OrdinalIgnoreCase);
     private readonly FakeServer _server;
 
     public FakeCimReader(FakeServer server, string way = "WSMan")
@@ -52,7 +54,7 @@ internal sealed class FakeCimReader : IServerReader
     {
         _server.Ask(path, method + " " + path + (name is null ? "" : " " + name), cancel);
         return Answer(method, path, name);
-    });
+    }, _knownKeys);
 
     /// <summary>As winerror.h and wbemcli.h number them: 1 no such value, 2 no such key, 0x80041005 another type.</summary>
     private RegistryAnswer Answer(string method, string path, string? name)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Security;
@@ -15,6 +16,7 @@ namespace LyncPrereq.Inspection.Cim;
 /// </summary>
 internal sealed class CimReader : IServerReader
 {
+    private readonly ConcurrentDictionary<string, bool> _knownKeys = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<CimSession> _session;
     private readonly bool _ownsSession;
     private readonly TimeSpan _timeout;
@@ -132,7 +134,7 @@ internal sealed class CimReader : IServerReader
         return new RegistryAnswer(
             Convert.ToUInt32(result.ReturnValue.Value, CultureInfo.InvariantCulture),
             result.OutParameters[StdRegProv.OutParameter(method)]?.Value);
-    }, cancel));
+    }, cancel), _knownKeys);
 
     private T Run<T>(Func<CimSession, CimOperationOptions, T> operation, CancellationToken cancel)
     {

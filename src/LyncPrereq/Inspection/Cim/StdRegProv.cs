@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using LyncPrereq.Facts;
 
@@ -9,7 +10,8 @@ namespace LyncPrereq.Inspection.Cim;
 /// the error codes of winerror.h.
 /// </summary>
 /// <param name="call">Calls a method with a key and the name of a value: one round trip.</param>
-internal sealed class StdRegProv(Func<string, string, string?, RegistryAnswer> call)
+/// <param name="known">Keys that answers have proved to exist; kept by the caller for all calls to one server.</param>
+internal sealed class StdRegProv(Func<string, string, string?, RegistryAnswer> call, ConcurrentDictionary<string, bool>? known = null)
 {
     public const string ClassName = "StdRegProv";
     public const uint LocalMachine = 0x80000002;
@@ -28,7 +30,7 @@ internal sealed class StdRegProv(Func<string, string, string?, RegistryAnswer> c
         _ => "uValue",
     };
 
-    public bool KeyExists(string path) => Found(call("EnumKey", path, null), path);
+    public bool KeyExists(string path) => known?.ContainsKey(path) == true || Found(call("EnumKey", path, null), path);
 
     public IReadOnlyList<string>? SubKeys(string path)
     {
@@ -51,6 +53,12 @@ internal sealed class StdRegProv(Func<string, string, string?, RegistryAnswer> c
             _ => "GetStringValue",
         };
         RegistryAnswer answer = call(method, path, name.Name);
+        if (answer.ReturnValue == ValueMissing)
+        {
+            // A key that does not exist has another code, so this one saves the question for the key.
+            known?.TryAdd(path, true);
+        }
+
         return answer.ReturnValue == TypeMismatch
             ? new RegistryValueFact(name.Name, RegistryDataKind.Binary, SR.SeenOtherType)
             : Found(answer, path) && answer.Data is { } data ? RegistryValues.Of(name, data) : null;
