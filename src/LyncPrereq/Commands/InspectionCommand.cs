@@ -181,7 +181,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
             return;
         }
 
-        _run = new InspectionRun(this, _order, Credential is not null);
+        _run = new InspectionRun(this, _order, Credential is null ? null : _gate);
         if (!Stopping)
         {
             _run.Inspect();
@@ -193,15 +193,15 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     {
         if (IsBound(nameof(Protocol)) || UseSsl)
         {
-            return Open(target.Name, Protocol, TimeLimit);
+            return Open(target.Name, Protocol, new QuestionLimit(TimeLimit));
         }
 
-        // The second transport must fit into the same time.
-        var half = TimeSpan.FromSeconds(TimeoutSec / 2.0);
+        // The second transport has to fit into the same time.
+        Func<TimeSpan> clock = QuestionLimit.Clock();
         return new FallbackReader(
             (reader, problem) => target.Progress.Note(Text.Format(SR.TraceTransportFailed, target.Name, reader.Transport, problem.Message)),
-            Open(target.Name, CimProtocol.Wsman, half),
-            Open(target.Name, CimProtocol.Dcom, half));
+            Open(target.Name, CimProtocol.Wsman, new QuestionLimit(TimeLimit, 0.5, clock)),
+            Open(target.Name, CimProtocol.Dcom, new QuestionLimit(TimeLimit, 1, clock)));
     }
 
     private void AddTarget(string key, IReadOnlyList<LyncRole> roles, Func<InspectionTarget> make)
@@ -239,8 +239,8 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
             "session",
             cancel => SessionScript.Run(session, Scripts.Snapshot, new SnapshotRequest(NeedsOf(target)([])).Parameters, cancel)));
 
-    private CimReader Open(string name, CimProtocol protocol, TimeSpan timeout) =>
-        CimReader.Open(name, protocol, UseSsl, Credential?.UserName, Credential?.Password, timeout);
+    private CimReader Open(string name, CimProtocol protocol, QuestionLimit limit) =>
+        CimReader.Open(name, protocol, UseSsl, Credential?.UserName, Credential?.Password, limit);
 
     private bool IsThisComputer(string name) =>
         Credential is null

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Management.Automation;
 using LyncPrereq.Concurrency;
 using LyncPrereq.Inspection;
@@ -9,17 +10,21 @@ namespace LyncPrereq.Commands;
 /// <summary>Inspects the servers of one command, and writes the results of each as soon as it is done.</summary>
 /// <param name="command">The cmdlet with the limits, which receives the facts.</param>
 /// <param name="targets">The servers.</param>
-/// <param name="hasCredential">Whether a credential was typed.</param>
-internal sealed class InspectionRun(InspectionCommand command, List<InspectionTarget> targets, bool hasCredential) : IDisposable
+/// <param name="gate">Guards the credential; null if none was typed.</param>
+internal sealed class InspectionRun(InspectionCommand command, List<InspectionTarget> targets, CredentialGate? gate) : IDisposable
 {
     /// <summary>The time for open sessions to close before they are abandoned.</summary>
     private static readonly TimeSpan s_closing = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// A typed credential is sent to one server at a time until a server has accepted it. On many servers at the same
     /// time, a mistyped password would lock the account before the first refusal arrives.
     /// </summary>
-    private readonly Runner _runner = new(hasCredential ? 1 : command.ThrottleLimit);
+    private readonly Runner _runner = new(gate is null ? command.ThrottleLimit : 1);
+    private readonly Stopwatch _sinceTry = Stopwatch.StartNew();
+    private int _throttle = gate is null ? command.ThrottleLimit : 1;
     private int _done;
     private int _failed;
 
@@ -32,7 +37,7 @@ internal sealed class InspectionRun(InspectionCommand command, List<InspectionTa
 
         try
         {
-            _runner.Wait();
+            _runner.Wait(TryAnother);
         }
         catch
         {
@@ -55,8 +60,19 @@ internal sealed class InspectionRun(InspectionCommand command, List<InspectionTa
         _runner.Dispose();
     }
 
-    private static bool IsAccepted(InspectionOutcome outcome) => outcome.Failure?.Cause
-        is not (UnknownCause.Unreachable or UnknownCause.TimedOut or UnknownCause.AccessDenied or UnknownCause.CredentialRefused);
+    /// <summary>
+    /// A server that does not answer has not refused the credential either: one more is tried for each two seconds of
+    /// silence, so that servers that are down do not delay all others for their whole time limit.
+    /// </summary>
+    private void TryAnother()
+    {
+        if (gate is { IsAccepted: false } && _throttle < command.ThrottleLimit && _sinceTry.Elapsed >= s_patience)
+        {
+            _throttle++;
+            _sinceTry.Restart();
+            _runner.Widen(_throttle);
+        }
+    }
 
     private void Take(InspectionOutcome outcome)
     {
@@ -68,9 +84,10 @@ internal sealed class InspectionRun(InspectionCommand command, List<InspectionTa
             command.WriteVerbose(line);
         }
 
-        if (hasCredential && IsAccepted(outcome))
+        if (gate is { IsAccepted: true } && _throttle < command.ThrottleLimit)
         {
-            _runner.Widen(command.ThrottleLimit);
+            _throttle = command.ThrottleLimit;
+            _runner.Widen(_throttle);
         }
 
         if (outcome.Failure is { } failure)

@@ -6,4 +6,10 @@ namespace LyncPrereq.Facts;
 internal sealed class InspectionException(UnknownCause cause, string message, Exception? inner = null) : Exception(message, inner)
 {
     public UnknownCause Cause { get; } = cause;
+
+    /// <summary>What a user can do, if this computer refused to connect; a part of the message.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>Whether the server accepted the account and denied what was requested.</summary>
+    public bool IsAuthenticated { get; init; }
 }

@@ -16,6 +16,7 @@ internal sealed class FallbackReader(Action<IServerReader, InspectionException> 
 {
     private int _current;
     private bool _isSettled;
+    private string? _advice;
 
     public string Transport => transports[_current].Transport;
 
@@ -70,7 +71,13 @@ internal sealed class FallbackReader(Action<IServerReader, InspectionException> 
             {
                 cancel.ThrowIfCancellationRequested();
                 left(transports[_current], problem);
+                _advice ??= problem.Advice;
                 _current++;
+            }
+            catch (InspectionException problem) when (problem.Cause == UnknownCause.Unreachable && !_isSettled && _advice is not null)
+            {
+                // Over the first transport it was this computer that refused, and that can be changed.
+                throw new InspectionException(problem.Cause, problem.Message + " " + _advice, problem);
             }
         }
     }

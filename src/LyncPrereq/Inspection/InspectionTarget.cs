@@ -64,12 +64,21 @@ internal sealed class InspectionTarget(
     public InspectionOutcome Inspect(IServerReader reader, Func<InventorySource[], FactNeeds> needs, CancellationToken cancel)
     {
         InspectionOutcome outcome = new ServerInspector(reader, this, needs, cancel).Inspect();
-        if (outcome.IsRefusal)
-        {
-            gate?.Close();
-        }
-
+        Judge(outcome);
         return outcome;
+    }
+
+    /// <summary>An account that may not read a server was accepted by it all the same.</summary>
+    private void Judge(InspectionOutcome outcome)
+    {
+        if (outcome.IsAnswered || outcome.Failure is { IsAuthenticated: true })
+        {
+            gate?.Accept();
+        }
+        else if (outcome.IsRefusal)
+        {
+            gate?.Refuse();
+        }
     }
 
     /// <summary>An inspection that threw, or did not end in time, keeps the facts that were read.</summary>
@@ -81,7 +90,7 @@ internal sealed class InspectionTarget(
         }
         catch (Exception problem)
         {
-            return Progress.ToOutcome(this, problem switch
+            InspectionOutcome outcome = Progress.ToOutcome(this, problem switch
             {
                 InspectionException known => known,
                 TimeoutException => new InspectionException(
@@ -92,6 +101,8 @@ internal sealed class InspectionTarget(
                     problem),
                 _ => new InspectionException(UnknownCause.QueryFailed, problem.Message, problem),
             });
+            Judge(outcome);
+            return outcome;
         }
     }
 }

@@ -37,16 +37,7 @@ internal static class SessionScript
         IAsyncResult? stopping = null;
         try
         {
-            shell.Runspace = session.Runspace;
-            shell.AddScript(script, useLocalScope: true).AddParameters(parameters);
-            IAsyncResult running = shell.BeginInvoke();
-            if (WaitHandle.WaitAny([running.AsyncWaitHandle, cancel.WaitHandle]) != 0)
-            {
-                stopping = shell.BeginStop(null, null);
-                throw new OperationCanceledException(cancel);
-            }
-
-            SnapshotRow[] rows = [.. shell.EndInvoke(running).Select(ToRow)];
+            SnapshotRow[] rows = [.. Invoke(shell)];
 
             // A busy session, or an endpoint without scripts, returns nothing but an error in the error stream.
             return rows.Length > 0 || shell.Streams.Error.Count == 0
@@ -69,6 +60,49 @@ internal static class SessionScript
                 shell.Dispose();
             }
         }
+    }
+
+    /// <summary>Reads rows as they arrive, and stops the script when there are too many.</summary>
+    private static List<SnapshotRow> Invoke(PowerShell shell)
+    {
+        var limit = new AnswerLimit();
+        var rows = new List<SnapshotRow>();
+        Exception? failure = null;
+        using var input = new PSDataCollection<PSObject>();
+        using var output = new PSDataCollection<PSObject>();
+        input.Complete();
+        output.DataAdded += (_, _) =>
+        {
+            foreach (PSObject item in output.ReadAll())
+            {
+                if (failure is not null)
+                {
+                    return;
+                }
+
+                try
+                {
+                    SnapshotRow row = ToRow(item);
+                    limit.Add(row.Length);
+                    rows.Add(row);
+                }
+                catch (Exception problem)
+                {
+                    failure = problem;
+                    shell.BeginStop(null, null);
+                }
+            }
+        };
+        try
+        {
+            shell.EndInvoke(shell.BeginInvoke(input, output));
+        }
+        catch (PipelineStoppedException) when (failure is not null)
+        {
+            // The reason is thrown below.
+        }
+
+        return failure is null ? rows : throw failure;
     }
 
     /// <summary>Runs a script in the caller's own session. Parameters are positional, in the order of the script.</summary>

@@ -1,28 +1,28 @@
+using System.Linq;
+
 namespace LyncPrereq.Scripting;
 
-/// <summary>Represents a row of the snapshot script.</summary>
-internal sealed class SnapshotRow
+/// <summary>A row of the output of a script.</summary>
+internal sealed class SnapshotRow(string kind, string subject, string name, string type, object? data)
 {
-    public SnapshotRow(string kind, string subject, string name, string type, object? data)
+    /// <summary>Name, Query, Instance, Key, Value, SubKeys, Bytes or Problem; End closes the answer.</summary>
+    public string Kind { get; } = kind;
+
+    /// <summary>A class or a registry path.</summary>
+    public string Subject { get; } = subject;
+
+    public string Name { get; } = name;
+
+    public string Type { get; } = type;
+
+    public object? Data { get; } = data;
+
+    /// <summary>The number of characters in it.</summary>
+    public long Length => Kind.Length + Subject.Length + Name.Length + Type.Length + Data switch
     {
-        Kind = kind;
-        Subject = subject;
-        Name = name;
-        Type = type;
-        Data = data;
-    }
-
-    /// <summary>
-    /// Gets the kind: Name, Query, Instance, Key, Value, SubKeys, Bytes, or Problem. End closes the response.
-    /// </summary>
-    public string Kind { get; }
-
-    /// <summary>Gets the class or registry path.</summary>
-    public string Subject { get; }
-
-    public string Name { get; }
-
-    public string Type { get; }
-
-    public object? Data { get; }
+        string text => text.Length,
+        string[] texts => texts.Sum(text => (long)text.Length),
+        byte[] bytes => bytes.Length,
+        _ => 0,
+    };
 }

@@ -1,3 +1,4 @@
+using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
 using LyncPrereq.Inspection.Cim;
 using LyncPrereq.Tests.Support;
@@ -77,6 +78,31 @@ public sealed class FallbackReaderTests
     }
 
     [Fact]
+    public void A_refusal_of_this_computer_is_followed_by_dcom()
+    {
+        _wsman.Fails(FakeServer.Anything, FakeFault.Throws(NotTrusted()));
+
+        InspectionOutcome outcome = Run();
+
+        Assert.Null(outcome.Failure);
+        Assert.Single(_wsman.Asked);
+        Assert.All(outcome.Inventory.Sources, source => Assert.Equal("DCOM", source.Location));
+    }
+
+    [Fact]
+    public void Where_dcom_does_not_reach_the_server_either_the_advice_remains()
+    {
+        _wsman.Fails(FakeServer.Anything, FakeFault.Throws(NotTrusted()));
+        _dcom.Fails(FakeServer.Anything, FakeFault.Fails(UnknownCause.Unreachable, "RPC too."));
+
+        InspectionOutcome outcome = Run();
+
+        Assert.Equal(UnknownCause.Unreachable, outcome.Failure!.Cause);
+        Assert.Equal("RPC too. " + SR.AdviceTrustedHosts, outcome.Failure.Message);
+        Assert.Single(_dcom.Asked);
+    }
+
+    [Fact]
     public void A_refusal_over_dcom_after_wsman_did_not_reach_the_server_is_a_refusal()
     {
         _wsman.Fails(FakeServer.Anything, FakeFault.Unreachable);
@@ -122,6 +148,8 @@ public sealed class FallbackReaderTests
         using FallbackReader reader = Reader();
         return Inspect.Over(reader, _wsman, LyncRole.Edge);
     }
+
+    private static InspectionException NotTrusted() => CimErrors.Of(0x803380E4, 1, "The WinRM client cannot process the request.");
 
     private FallbackReader Reader() => new(
         (reader, problem) => _left.Add(reader.Transport + ": " + problem.Message),

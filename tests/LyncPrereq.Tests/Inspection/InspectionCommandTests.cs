@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using LyncPrereq.Inspection.Cim;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Inspection;
@@ -188,7 +189,7 @@ public sealed class InspectionCommandTests : IDisposable
     }
 
     [Fact]
-    public void After_the_first_refusal_of_a_credential_the_servers_not_begun_are_not_tried()
+    public void A_credential_that_a_server_accepted_stays_accepted()
     {
         string[] names = [.. Enumerable.Range(1, 6).Select(i => "FE0" + i)];
         FakeServer[] servers = [.. names.Select(Add)];
@@ -197,14 +198,50 @@ public sealed class InspectionCommandTests : IDisposable
         List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>(
             "'FE01', 'FE02', 'FE03', 'FE04', 'FE05', 'FE06' | Get-FakeRow -Servers $servers -Credential $credential -ThrottleLimit 1");
 
-        Assert.Equal([1, 1, 0, 0, 0, 0], servers.Select(server => server.Opened));
-        Assert.Equal(
-            ["AccessDenied", "CredentialNotTried", "CredentialNotTried", "CredentialNotTried", "CredentialNotTried"],
-            _engine.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.All(servers, server => Assert.Equal(1, server.Opened));
+        Assert.Equal("FE02", Assert.Single(_engine.Errors).TargetObject);
         Assert.All(
-            rows.Where(row => string.CompareOrdinal(row.RequestedName, "FE02") > 0),
-            row => Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.CredentialRefused), (row.Status, row.Cause)));
-        Assert.All(rows.Where(row => row.RequestedName == "FE01"), row => Assert.True(row.IsCompliant));
+            rows,
+            row => Assert.Equal(row.RequestedName == "FE02" ? UnknownCause.AccessDenied : UnknownCause.None, row.Cause));
+    }
+
+    [Fact]
+    public void A_credential_that_only_read_part_of_a_server_is_accepted()
+    {
+        FakeServer[] servers = [.. Enumerable.Range(1, 4).Select(i => Add("FE0" + i))];
+        servers[0].Fails("Win32_ComputerSystem", FakeFault.Denied);
+        servers[1].Fails(FakeServer.Anything, FakeFault.Denied);
+
+        _engine.Run("'FE01', 'FE02', 'FE03', 'FE04' | Get-FakeRow -Servers $servers -Credential $credential -ThrottleLimit 1");
+
+        Assert.All(servers, server => Assert.Equal(1, server.Opened));
+    }
+
+    [Fact]
+    public void An_account_that_wmi_denies_was_accepted()
+    {
+        FakeServer[] servers = [.. Enumerable.Range(1, 4).Select(i => Add("FE0" + i))];
+        servers[0].Fails(FakeServer.Anything, FakeFault.Throws(CimErrors.Of(0x80041003, 2, "Access denied.")));
+        servers[1].Fails(FakeServer.Anything, FakeFault.Denied);
+
+        _engine.Run("'FE01', 'FE02', 'FE03', 'FE04' | Get-FakeRow -Servers $servers -Credential $credential -ThrottleLimit 1");
+
+        Assert.All(servers, server => Assert.Equal(1, server.Opened));
+    }
+
+    [Fact]
+    public void A_server_that_is_silent_does_not_delay_the_one_after_it_for_its_whole_time()
+    {
+        using var letGo = new ManualResetEventSlim();
+        Add("FE01").Fails(FakeServer.Anything, _ => Assert.True(letGo.Wait(s_net, CancellationToken.None)));
+        Add("FE02").Fails("Win32_OperatingSystem", _ => letGo.Set());
+
+        // The first answers only when the second was asked.
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>(
+            "'FE01', 'FE02' | Get-FakeRow -Servers $servers -Credential $credential -TimeoutSec 86400");
+
+        Assert.Empty(_engine.Errors);
+        Assert.All(rows, row => Assert.True(row.IsCompliant));
     }
 
     [Fact]

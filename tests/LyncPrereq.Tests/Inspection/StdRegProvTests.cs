@@ -9,6 +9,8 @@ public sealed class StdRegProvTests
 {
     private const uint TypeMismatch = 0x80041005;
 
+    private static readonly int[] s_numbers = [1, 2, 3];
+
     private static readonly string[] s_names = ["x", "y"];
 
     [Theory]
@@ -103,6 +105,18 @@ public sealed class StdRegProvTests
         Assert.False(value.IsNumber);
         Assert.Null(Answering(TypeMismatch, null).Bytes("k", "v"));
     }
+
+    [Fact]
+    public void Untyped_data_is_an_answer_that_could_not_be_read_and_never_an_absence() => Assert.All(
+        new Action[]
+        {
+            () => Answering(0, "AQID").Bytes("k", "v"),
+            () => Answering(0, s_numbers).Bytes("k", "v"),
+            () => Answering(0, "one two").SubKeys("k"),
+            () => Answering(0, "one two").ValueNames("k"),
+            () => Answering(0, null).Value("k", Number("v")),
+        },
+        ask => Assert.Equal(UnknownCause.Unreadable, Assert.Throws<InspectionException>(ask).Cause));
 
     [Theory]
     [InlineData(1u, 0)]

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Globalization;
+using System.Linq;
 using System.Security;
 using System.Threading;
 using LyncPrereq.Facts;
@@ -19,14 +19,14 @@ internal sealed class CimReader : IServerReader
     private readonly ConcurrentDictionary<string, bool> _knownKeys = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<CimSession> _session;
     private readonly bool _ownsSession;
-    private readonly TimeSpan _timeout;
+    private readonly QuestionLimit _limit;
 
-    private CimReader(string transport, Func<CimSession> open, bool ownsSession, TimeSpan timeout)
+    private CimReader(string transport, Func<CimSession> open, bool ownsSession, QuestionLimit limit)
     {
         Transport = transport;
         _session = new Lazy<CimSession>(open, LazyThreadSafetyMode.ExecutionAndPublication);
         _ownsSession = ownsSession;
-        _timeout = timeout;
+        _limit = limit;
     }
 
     public string Transport { get; }
@@ -35,11 +35,11 @@ internal sealed class CimReader : IServerReader
 
     /// <summary>Creates a reader for a session of the user, which it does not close.</summary>
     public static CimReader Over(CimSession session, TimeSpan timeout) =>
-        new("CimSession", () => session, ownsSession: false, timeout);
+        new("CimSession", () => session, ownsSession: false, new QuestionLimit(timeout));
 
     /// <summary>Creates a reader for the local computer.</summary>
     public static CimReader Local(TimeSpan timeout) =>
-        new("WMI", () => CimSession.Create(null, new DComSessionOptions()), ownsSession: true, timeout);
+        new("WMI", () => CimSession.Create(null, new DComSessionOptions()), ownsSession: true, new QuestionLimit(timeout));
 
     public static CimReader Open(
         string computerName,
@@ -47,17 +47,17 @@ internal sealed class CimReader : IServerReader
         bool useSsl,
         string? userName,
         SecureString? password,
-        TimeSpan timeout)
+        QuestionLimit limit)
     {
         string transport = protocol == CimProtocol.Dcom ? "DCOM" : useSsl ? "WSMan over TLS" : "WSMan";
-        return new CimReader(transport, () => CimSession.Create(computerName, Options()), ownsSession: true, timeout);
+        return new CimReader(transport, () => CimSession.Create(computerName, Options()), ownsSession: true, limit);
 
         CimSessionOptions Options()
         {
             CimSessionOptions options = protocol == CimProtocol.Dcom
                 ? new DComSessionOptions()
                 : new WSManSessionOptions { UseSsl = useSsl };
-            options.Timeout = timeout;
+            options.Timeout = limit.Next;
             if (userName is not null && password is not null)
             {
                 int slash = userName.IndexOf('\\');
@@ -77,6 +77,7 @@ internal sealed class CimReader : IServerReader
     public IReadOnlyList<CimRow> Query(CimQuery query, CancellationToken cancel) => Run((session, options) =>
     {
         var rows = new List<CimRow>();
+        var limit = new AnswerLimit();
         foreach (CimInstance instance in session.QueryInstances(CimQuery.Namespace, "WQL", query.Wql, options))
         {
             using (instance)
@@ -87,6 +88,7 @@ internal sealed class CimReader : IServerReader
                     values[property] = instance.CimInstanceProperties[property]?.Value;
                 }
 
+                limit.Add(values.Values.Sum(value => (long)((value as string)?.Length ?? 0)));
                 rows.Add(new CimRow(values));
             }
         }
@@ -125,25 +127,28 @@ internal sealed class CimReader : IServerReader
             parameters.Add(CimMethodParameter.Create("sValueName", value, CimType.String, CimFlags.In));
         }
 
-        using CimMethodResult result = session.InvokeMethod(
+        // There can be no result, although nothing says so.
+        using CimMethodResult? result = session.InvokeMethod(
             CimQuery.Namespace,
             StdRegProv.ClassName,
             method,
             parameters,
             options);
-        return new RegistryAnswer(
-            Convert.ToUInt32(result.ReturnValue.Value, CultureInfo.InvariantCulture),
-            result.OutParameters[StdRegProv.OutParameter(method)]?.Value);
+        return result?.ReturnValue?.Value is uint code
+            ? new RegistryAnswer(code, result.OutParameters?[StdRegProv.OutParameter(method)]?.Value)
+            : throw new InspectionException(UnknownCause.Unreadable, Text.Format(SR.AnswerUnreadable, method));
     }, cancel), _knownKeys);
 
     private T Run<T>(Func<CimSession, CimOperationOptions, T> operation, CancellationToken cancel)
     {
         try
         {
-            using var options = new CimOperationOptions { CancellationToken = cancel, Timeout = _timeout };
+            using var options = new CimOperationOptions { CancellationToken = cancel, Timeout = _limit.Next };
             options.SetCustomOption("__ProviderArchitecture", 64, CimType.SInt32, mustComply: false);
             options.SetCustomOption("__RequiredArchitecture", true, CimType.Boolean, mustComply: false);
-            return operation(_session.Value, options);
+            T answer = operation(_session.Value, options);
+            _limit.Answered();
+            return answer;
         }
         catch (CimException problem) when (cancel.IsCancellationRequested)
         {
@@ -152,7 +157,13 @@ internal sealed class CimReader : IServerReader
         catch (CimException problem)
         {
             uint code = problem.ErrorData?.CimInstanceProperties["error_Code"]?.Value is uint status ? status : 0;
-            throw new InspectionException(CimErrors.CauseOf(code, (int)problem.NativeErrorCode), problem.Message, problem);
+            InspectionException failure = CimErrors.Of(code, (int)problem.NativeErrorCode, problem.Message, problem);
+            if (failure.Cause is not (UnknownCause.Unreachable or UnknownCause.TimedOut))
+            {
+                _limit.Answered();
+            }
+
+            throw failure;
         }
         catch (Exception problem) when (problem is NotImplementedException or TypeInitializationException or DllNotFoundException)
         {

@@ -35,13 +35,13 @@ internal sealed class StdRegProv(Func<string, string, string?, RegistryAnswer> c
     public IReadOnlyList<string>? SubKeys(string path)
     {
         RegistryAnswer answer = call("EnumKey", path, null);
-        return Found(answer, path) ? Texts(answer.Data) : null;
+        return Found(answer, path) ? Typed<string[]>(answer.Data, path) ?? [] : null;
     }
 
     public IReadOnlyList<string> ValueNames(string path)
     {
         RegistryAnswer answer = call("EnumValues", path, null);
-        return Found(answer, path) ? Texts(answer.Data) : [];
+        return Found(answer, path) ? Typed<string[]>(answer.Data, path) ?? [] : [];
     }
 
     public RegistryValueFact? Value(string path, RegistryValueName name)
@@ -61,13 +61,16 @@ internal sealed class StdRegProv(Func<string, string, string?, RegistryAnswer> c
 
         return answer.ReturnValue == TypeMismatch
             ? new RegistryValueFact(name.Name, RegistryDataKind.Binary, SR.SeenOtherType)
-            : Found(answer, path) && answer.Data is { } data ? RegistryValues.Of(name, data) : null;
+            : !Found(answer, path) ? null
+            : answer.Data is { } data ? RegistryValues.Of(name, data)
+            : name.Kind != RegistryDataKind.DWord ? null
+            : throw new InspectionException(UnknownCause.Unreadable, Text.Format(SR.AnswerUnreadable, path));
     }
 
     public byte[]? Bytes(string path, string name)
     {
         RegistryAnswer answer = call("GetBinaryValue", path, name);
-        return answer.ReturnValue != TypeMismatch && Found(answer, path) ? answer.Data as byte[] : null;
+        return answer.ReturnValue != TypeMismatch && Found(answer, path) ? Typed<byte[]>(answer.Data, path) : null;
     }
 
     private static bool Found(RegistryAnswer answer, string path) => answer.ReturnValue switch
@@ -78,6 +81,9 @@ internal sealed class StdRegProv(Func<string, string, string?, RegistryAnswer> c
         _ => throw new InspectionException(UnknownCause.QueryFailed, Text.Format(SR.RegistryFailed, path, answer.ReturnValue)),
     };
 
-    private static List<string> Texts(object? data) =>
-        [.. (data as IEnumerable<string> ?? [])];
+    /// <summary>Data of another type was not read; taken for nothing, it would make a fact of an absence.</summary>
+    private static T? Typed<T>(object? data, string path)
+        where T : class => data is null or T
+            ? (T?)data
+            : throw new InspectionException(UnknownCause.Unreadable, Text.Format(SR.AnswerUnreadable, path));
 }
