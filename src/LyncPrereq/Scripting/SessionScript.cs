@@ -34,13 +34,14 @@ internal static class SessionScript
         CancellationToken cancel)
     {
         var shell = PowerShell.Create();
-        IAsyncResult? stopping = null;
         try
         {
-            SnapshotRow[] rows = [.. Invoke(shell)];
+            shell.Runspace = session.Runspace;
+            shell.AddScript(script, useLocalScope: true).AddParameters(parameters);
+            List<SnapshotRow> rows = Invoke(shell, cancel);
 
             // A busy session, or an endpoint without scripts, returns nothing but an error in the error stream.
-            return rows.Length > 0 || shell.Streams.Error.Count == 0
+            return rows.Count > 0 || shell.Streams.Error.Count == 0
                 ? rows
                 : throw shell.Streams.Error[0].Exception;
         }
@@ -54,22 +55,24 @@ internal static class SessionScript
         }
         finally
         {
-            // Disposing a command that does not stop would wait for it.
-            if (stopping?.AsyncWaitHandle.WaitOne(s_stopping) != false)
+            // Disposing a command that does not stop would wait for it. A command that is over stops at once.
+            if (shell.BeginStop(null, null).AsyncWaitHandle.WaitOne(s_stopping))
             {
                 shell.Dispose();
             }
         }
     }
 
-    /// <summary>Reads rows as they arrive, and stops the script when there are too many.</summary>
-    private static List<SnapshotRow> Invoke(PowerShell shell)
+    /// <summary>Reads rows as they arrive. The caller stops the script after a cancellation, or after too many rows.</summary>
+    private static List<SnapshotRow> Invoke(PowerShell shell, CancellationToken cancel)
     {
         var limit = new AnswerLimit();
         var rows = new List<SnapshotRow>();
         Exception? failure = null;
+        // Not disposed: after a cancellation, rows can still arrive.
+        var refused = new ManualResetEvent(false);
         using var input = new PSDataCollection<PSObject>();
-        using var output = new PSDataCollection<PSObject>();
+        var output = new PSDataCollection<PSObject>();
         input.Complete();
         output.DataAdded += (_, _) =>
         {
@@ -89,20 +92,24 @@ internal static class SessionScript
                 catch (Exception problem)
                 {
                     failure = problem;
-                    shell.BeginStop(null, null);
+                    refused.Set();
                 }
             }
         };
-        try
+        IAsyncResult running = shell.BeginInvoke(input, output);
+        int first = WaitHandle.WaitAny([refused, running.AsyncWaitHandle, cancel.WaitHandle]);
+        if (failure is not null)
         {
-            shell.EndInvoke(shell.BeginInvoke(input, output));
-        }
-        catch (PipelineStoppedException) when (failure is not null)
-        {
-            // The reason is thrown below.
+            throw failure;
         }
 
-        return failure is null ? rows : throw failure;
+        if (first != 1)
+        {
+            throw new OperationCanceledException(cancel);
+        }
+
+        shell.EndInvoke(running);
+        return rows;
     }
 
     /// <summary>Runs a script in the caller's own session. Parameters are positional, in the order of the script.</summary>
