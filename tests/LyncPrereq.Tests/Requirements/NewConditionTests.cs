@@ -22,7 +22,7 @@ public sealed class NewConditionTests
             ]
             """),
         "test.json",
-        new Dictionary<string, Func<ConditionSource, Condition>>(ConditionKinds.All) { ["exampleEdition"] = ExampleCondition.Read });
+        new Dictionary<string, Func<ConditionSource, Condition>>(ConditionKinds.All.ToDictionary(kind => kind.Key, kind => kind.Value)) { ["exampleEdition"] = ExampleCondition.Read });
 
     private static readonly Requirement s_requirement = s_catalog.Find("First")!;
 
