@@ -22,6 +22,8 @@ internal static class FanOutBenchmark
     private static readonly TimeSpan s_latency = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(15);
 
+    private static readonly LyncRole[] s_roles = [LyncRole.FrontEnd];
+
     private static readonly Catalog s_catalog = Catalogs.For(LyncProduct.LyncServer2013);
 
     public static void Run()
@@ -65,16 +67,20 @@ internal static class FanOutBenchmark
             others.Max() / ideal);
     }
 
-    /// <summary>
-    /// Returns the number of sequential round trips: all except those for Winsock entries, of which eight run at the
-    /// same time.
-    /// </summary>
+    /// <summary>The round trips that follow each other, counted.</summary>
     private static int CriticalPath()
     {
         FakeServer server = Healthy(0, TimeSpan.Zero);
-        Inspect([server], 1, _ => { });
-        return server.Queries + server.RegistryCalls + (2 * ((server.EntryCalls / 2 + 7) / 8));
+        using var runner = new Runner(ServerInspector.QuestionsAtOnce);
+        var rounds = new Rounds(runner, ServerInspector.QuestionsAtOnce);
+        server.Fails(FakeServer.Anything, _ => rounds.Ask());
+        var target = new InspectionTarget(server.Name, isRequested: true, _ => new FakeCimReader(server));
+        new ServerInspector(new FakeCimReader(server), target, Needs, CancellationToken.None, runner).Inspect();
+        return rounds.Count;
     }
+
+    private static FactNeeds Needs(InventorySource[] sources) =>
+        FactNeeds.Of(s_catalog.Requirements, s_roles, new OperatingSystemFacts(sources).CanBe);
 
     private static FakeServer[] Pool(TimeSpan latency) => [.. Enumerable.Range(0, Servers).Select(i => Healthy(i, latency))];
 
@@ -90,14 +96,10 @@ internal static class FanOutBenchmark
     /// <param name="answered">Is called after each server that could be read.</param>
     private static Measured Inspect(FakeServer[] servers, int throttle, Action<TimeSpan> answered)
     {
-        LyncRole[] roles = [LyncRole.FrontEnd];
-        FactNeeds Needs(InventorySource[] sources) =>
-            FactNeeds.Of(s_catalog.Requirements, roles, new OperatingSystemFacts(sources).CanBe);
-
         using Process process = Process.GetCurrentProcess();
         TimeSpan processor = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
-        var evaluator = new RequirementEvaluator(s_catalog, roles, Enum.GetValues<LyncWorkload>()[1..], s_catalog.Requirements);
+        var evaluator = new RequirementEvaluator(s_catalog, s_roles, Enum.GetValues<LyncWorkload>()[1..], s_catalog.Requirements);
         int rows = 0;
         void Take(InspectionOutcome outcome)
         {
