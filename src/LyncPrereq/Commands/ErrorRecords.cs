@@ -42,11 +42,16 @@ internal static class ErrorRecords
     /// <summary>Creates the record for a server, or a source of its facts, that could not be read.</summary>
     public static ErrorRecord Inspection(InspectionException problem, string server)
     {
-        string id = IdOf(problem.Cause);
-        string message = id != nameof(SR.InspectionTimedOut) ? Text.Format(SR.ResourceManager.GetString(id, SR.Culture)!, server, problem.Message)
-            : problem.InnerException is TimeoutException ? problem.Message
-            : server + ": " + problem.Message;
-        return Of(id, message, server, problem);
+        string message = problem.Cause switch
+        {
+            UnknownCause.Unreachable => Text.Format(SR.HostUnreachable, server, problem.Message),
+            UnknownCause.AccessDenied => Text.Format(SR.AccessDenied, server, problem.Message),
+            UnknownCause.CredentialRefused => Text.Format(SR.CredentialNotTried, server, problem.Message),
+            UnknownCause.TimedOut => problem.InnerException is TimeoutException ? problem.Message : server + ": " + problem.Message,
+            UnknownCause.QueryFailed => Text.Format(SR.CimOperationFailed, server, problem.Message),
+            _ => Text.Format(SR.SourceUnreadable, server, problem.Message),
+        };
+        return Of(IdOf(problem.Cause), message, server, problem);
     }
 
     /// <summary>

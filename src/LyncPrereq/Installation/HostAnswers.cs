@@ -56,7 +56,20 @@ internal sealed class PackageState(string? path, PackageProblem problem, string 
     /// <summary>The problem in a sentence.</summary>
     /// <param name="file">The displayed file.</param>
     public string Describe(string file) =>
-        Text.Format(SR.ResourceManager.GetString("Package" + Problem, SR.Culture)!, file, Detail);
+        Text.Format(
+            Problem switch
+            {
+                PackageProblem.Missing => SR.PackageMissing,
+                PackageProblem.Unreachable => SR.PackageUnreachable,
+                PackageProblem.Unreadable => SR.PackageUnreadable,
+                PackageProblem.NotCopied => SR.PackageNotCopied,
+                PackageProblem.OtherContent => SR.PackageOtherContent,
+                PackageProblem.NotSigned => SR.PackageNotSigned,
+                PackageProblem.NotFromMicrosoft => SR.PackageNotFromMicrosoft,
+                _ => SR.PackageSignatureUnknown,
+            },
+            file,
+            Detail);
 }
 
 /// <summary>

@@ -23,6 +23,7 @@ internal sealed record PackageFile
         {
             Package = KnownPackage.DotNetFramework45,
             Title = ".NET Framework 4.5",
+            Why = SR.WhyDotNetFramework45,
             Names =
             [
                 PackageName.OfSetup("dotNetFx45_Full_x86_x64", 378389),
@@ -41,6 +42,8 @@ internal sealed record PackageFile
         {
             Package = KnownPackage.WindowsManagementFramework3,
             Title = "Windows Management Framework 3.0",
+            Why = SR.WhyWindowsManagementFramework3,
+            WhyNotApplicable = SR.NotApplicableWindowsManagementFramework3,
             Update = "KB2506143",
             Names = [PackageName.OfUpdate("Windows6.1", "KB2506143")],
             NeededPackages = [KnownPackage.DotNetFramework45],
@@ -49,6 +52,8 @@ internal sealed record PackageFile
         {
             Package = KnownPackage.KB2646886,
             Title = "update KB2646886 for IIS 7.5",
+            Why = SR.WhyKB2646886,
+            WhyNotApplicable = SR.NotApplicableKB2646886,
             Update = "KB2646886",
             Names = [PackageName.OfUpdate("Windows6.1", "KB2646886", isVersionKnown: false)],
             NeededFeature = "Web-WebServer",
@@ -58,6 +63,8 @@ internal sealed record PackageFile
         {
             Package = KnownPackage.WindowsIdentityFoundation,
             Title = "Windows Identity Foundation",
+            Why = SR.WhyWindowsIdentityFoundation,
+            WhyNotApplicable = SR.NotApplicableWindowsIdentityFoundation,
             Update = "KB974405",
             Names = [PackageName.OfUpdate("Windows6.1", "KB974405")],
             NeededFeature = FeatureTable.DotNet35,
@@ -66,6 +73,8 @@ internal sealed record PackageFile
         {
             Package = KnownPackage.KB2858668,
             Title = "update KB2858668 for Windows Server 2012",
+            Why = SR.WhyKB2858668,
+            WhyNotApplicable = SR.NotApplicableKB2858668,
             Update = "KB2858668",
             Names = [PackageName.OfUpdate("Windows8-RT", "KB2858668", isVersionKnown: false)],
             CanBeReplaced = true,
@@ -74,6 +83,8 @@ internal sealed record PackageFile
         {
             Package = KnownPackage.KB2982006,
             Title = "update KB2982006 for Windows Server 2012 R2",
+            Why = SR.WhyKB2982006,
+            WhyNotApplicable = SR.NotApplicableKB2982006,
             Update = "KB2982006",
             Names = [PackageName.OfUpdate("Windows8.1", "KB2982006")],
             CanBeReplaced = true,
@@ -114,12 +125,12 @@ internal sealed record PackageFile
     public static PackageFile For(KnownPackage package) => Array.Find(s_all, file => file.Package == package)!;
 
     /// <summary>Gets the reason for the position in a plan.</summary>
-    public string Why => SR.ResourceManager.GetString("Why" + Package, SR.Culture)!;
+    public required string Why { get; init; }
 
     /// <summary>
     /// Gets the usual cause if the update does not apply although it is missing; null if it is not known.
     /// </summary>
-    public string? WhyNotApplicable => SR.ResourceManager.GetString("NotApplicable" + Package, SR.Culture);
+    public string? WhyNotApplicable { get; init; }
 
     /// <summary>
     /// Returns the package with the releases of .NET Framework that meet a requirement; null if there is none.
@@ -143,7 +154,6 @@ internal sealed record PackageFile
     /// <summary>Otherwise, the generated text would depend on the culture.</summary>
     private bool PrintMembers(StringBuilder text) => text.Append(Title).Length > 0;
 }
-
 
 /// <summary>
 /// Represents a file name of a package. A file from the Microsoft Update Catalog has the SHA-1 hash of its content
@@ -178,7 +188,6 @@ internal sealed class PackageName(string shown, string pattern, int? release)
 
     private static string Escape(string text) => text.Replace(".", "[.]");
 }
-
 
 /// <summary>Specifies an installation package that the module knows.</summary>
 internal enum KnownPackage

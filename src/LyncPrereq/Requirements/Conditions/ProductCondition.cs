@@ -29,7 +29,12 @@ internal sealed class ProductCondition(KnownProduct product, bool present) : Con
 
     public override string Expected(WindowsRelease? release) => Text.Format(
         present ? SR.ExpectedProduct : SR.ExpectedNoProduct,
-        SR.ResourceManager.GetString("Product" + product, SR.Culture) ?? product.ToString());
+        product switch
+        {
+            KnownProduct.WindowsIdentityFoundation => SR.ProductWindowsIdentityFoundation,
+            KnownProduct.MediaFormatPackage => SR.ProductMediaFormatPackage,
+            _ => SR.ProductFirewallClient,
+        });
 
     public override Finding Evaluate(EvaluationContext server)
     {
