@@ -64,6 +64,29 @@ Describe 'Servers through sessions' -Skip:(-not $hasOutOfProcess) {
         }
     }
 
+    Context 'that returns too much' -Skip:$isWindowsHere {
+        It 'is one error, every row is Unknown, and the session can still be used' {
+            $session = New-ProcessSession
+            Invoke-Command -Session $session {
+                function global:Get-CimInstance {
+                    param($Namespace, $Query, $ErrorAction)
+
+                    if ($Query -notlike '*FROM Win32_OptionalFeature') { throw "No class for $Query" }
+                    foreach ($number in 1..50001) { [pscustomobject]@{ Name = 'IIS-StaticContent'; InstallState = [uint32]1 } }
+                }
+            }
+
+            $rows = @(Test-LyncPrerequisite -Role Edge -Session $session -ErrorVariable problems -ErrorAction SilentlyContinue)
+
+            $rows.Count | Should -BeGreaterThan 5
+            $rows.Status | Select-Object -Unique | Should -Be 'Unknown'
+            $rows.Cause | Select-Object -Unique | Should -Be 'Unreadable'
+            $problems.Count | Should -Be 1
+            "$problems" | Should -BeLike '*more than 50000 rows*'
+            Invoke-Command -Session $session { 'alive' } | Should -Be 'alive'
+        }
+    }
+
     Context 'that has nothing to ask' -Skip:$isWindowsHere {
         BeforeAll {
             $session = New-ProcessSession
