@@ -729,7 +729,7 @@ Describe 'Install-LyncPrerequisite over a session' {
             $server.Script = (Test-LyncPrerequisite -Path $file -Role Edge | Install-LyncPrerequisite -PlanOnly -PackagePath $folder @quiet).Script
             $run = Invoke-PlanScript $server
             $run.Problem | Should -BeNullOrEmpty
-            $run.Said | Should -BeLike 'Step 3 was skipped: it needs step 2, which takes effect after a restart. * Restart this server now: step 2 requires it. If a step was skipped, run this script again afterwards.'
+            $run.Said | Should -BeLike 'Step 3 was skipped, because it needs step 2, which takes effect after a restart. * Restart this server now: step 2 requires it. If a step was skipped, run this script again afterwards.'
             $run.Calls[1] | Should -Be 'Add-WindowsFeature NET-Framework-Core'
             $run.Calls[2] | Should -BeLike '*NDP452-KB2901907-x86-x64-AllOS-ENU.exe /q /norestart'
             $run.Calls[2] | Should -Not -BeLike "$folder*"
