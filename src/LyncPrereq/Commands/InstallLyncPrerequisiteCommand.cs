@@ -37,7 +37,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     private PerServerErrors _each = null!;
 
     /// <summary>Gets or sets the roles that the server will have.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = RoleSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = RoleSet, HelpMessage = RoleTransformationAttribute.HelpMessage)]
     [RoleTransformation]
     [ValidateNotNullOrEmpty]
     public LyncRole[] Role { get; set; } = [];

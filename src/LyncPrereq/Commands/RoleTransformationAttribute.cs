@@ -12,6 +12,9 @@ namespace LyncPrereq.Commands;
 /// </summary>
 internal sealed class RoleTransformationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>The text that the prompt for a missing role shows after !?.</summary>
+    public const string HelpMessage = "Type one or more roles, for example FrontEnd or Edge.";
+
     private static readonly char[] s_separators = [',', ';', ' ', '\t', '\r', '\n'];
 
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)

@@ -23,7 +23,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     private bool _isCompliant = true;
 
     /// <summary>Gets or sets the roles that the server has or will have. Several roles are tested together.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = RoleTransformationAttribute.HelpMessage)]
     [RoleTransformation]
     [ValidateNotNullOrEmpty]
     public LyncRole[] Role { get; set; } = [];
