@@ -153,6 +153,22 @@ Describe 'The compliance pack' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
             $run.Result | Should -Be Failed
             $run.Error | Should -BeLike 'The role of the servers is missing*'
         }
+
+        It 'refuses <Name> beside rows, which would be ignored' -ForEach @(
+            @{ Name = 'Path'; Data = "Path = 'nowhere.json'" }
+            @{ Name = 'ComputerName'; Data = "ComputerName = 'fe09.invalid'" }
+            @{ Name = 'RequirementId'; Data = "RequirementId = 'Bogus'" }
+        ) {
+            $run = Invoke-Pack "InputObject = & { $import; `$inventory | Test-LyncPrerequisite -Role FrontEnd }; $Data"
+            $run.Result | Should -Be Failed
+            $run.Error | Should -BeLike "*cannot be used with InputObject: $Name*"
+        }
+
+        It 'fails for an empty list, and does not test the local computer' {
+            $run = Invoke-Pack "Role = 'Edge'; InputObject = @()"
+            $run.Result | Should -Be Failed
+            $run.Error | Should -BeLike '*No requirement was tested*'
+        }
     }
 
     It 'tests the requirements of another catalog' {

@@ -76,12 +76,14 @@ internal sealed class CatalogChoice
     /// <summary>
     /// Returns whether the catalog has these roles. Writes an error for each role that it does not have.
     /// </summary>
-    public bool Knows(LyncRole[] roles)
+    /// <param name="roles">The roles.</param>
+    /// <param name="target">The server of a pipeline object; null if the roles apply to the complete command.</param>
+    public bool Knows(LyncRole[] roles, string? target = null)
     {
         LyncRole[] unknown = [.. roles.Except(Catalog.Roles)];
         foreach (LyncRole role in unknown)
         {
-            _cmdlet.WriteError(ErrorRecords.RoleMissingInCatalog(Catalog.Name, role, string.Join(", ", Catalog.Roles)));
+            _cmdlet.WriteError(ErrorRecords.RoleMissingInCatalog(Catalog.Name, role, string.Join(", ", Catalog.Roles), target));
         }
 
         return unknown.Length == 0;

@@ -23,10 +23,21 @@ internal static class ErrorRecords
         Text.Format(SR.ProductNotRecognized, target, string.Join(", ", Enum.GetNames(typeof(LyncProduct)))),
         target);
 
-    public static ErrorRecord RoleMissingInCatalog(string product, LyncRole role, string known) => Of(
-        nameof(SR.RoleMissingInCatalog),
-        Text.Format(SR.RoleMissingInCatalog, product, role, known),
-        role);
+    public static ErrorRecord RoleNotRecognized(string role, string target)
+    {
+        string message = role.Length == 0 ? SR.RoleMissing : Text.Format(SR.RoleNotRecognized, role, string.Join(", ", Enum.GetNames(typeof(LyncRole))));
+        return Of(nameof(SR.RoleNotRecognized), target + ": " + message, target);
+    }
+
+    /// <param name="product">The product.</param>
+    /// <param name="role">The role that it does not have.</param>
+    /// <param name="known">The roles that it has.</param>
+    /// <param name="target">The server of a pipeline object; null if the role applies to the complete command.</param>
+    public static ErrorRecord RoleMissingInCatalog(string product, LyncRole role, string known, string? target = null)
+    {
+        string message = Text.Format(SR.RoleMissingInCatalog, product, role, known);
+        return Of(nameof(SR.RoleMissingInCatalog), target is null ? message : target + ": " + message, target ?? (object)role);
+    }
 
     public static ErrorRecord UseSslWithDcom() => Of(nameof(SR.UseSslWithDcom), SR.UseSslWithDcom, CimProtocol.Dcom);
 
@@ -163,6 +174,7 @@ internal static class ErrorRecords
             or nameof(SR.ExportNameInvalid)
             or nameof(SR.RoleMissingInCatalog)
             or nameof(SR.ProductNotRecognized)
+            or nameof(SR.RoleNotRecognized)
             or nameof(SR.WorkloadNoneWithOthers) => ErrorCategory.InvalidArgument,
         nameof(SR.ExportExists) or nameof(SR.ExportTwice) or nameof(SR.ReportExists) => ErrorCategory.ResourceExists,
         nameof(SR.UseSslWithDcom) or nameof(SR.ComputerNameInvalid) or nameof(SR.ComputerNameMissing) =>

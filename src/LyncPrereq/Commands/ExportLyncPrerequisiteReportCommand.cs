@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using LyncPrereq.Reporting;
 
@@ -16,6 +17,8 @@ namespace LyncPrereq.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportLyncPrerequisiteReportCommand : RowCommand
 {
+    private static readonly string[] s_names = ["ComputerName", "Path", "LiteralPath", "FullName"];
+
     private readonly List<ReportFailure> _failures = [];
     private string _target = "";
 
@@ -91,7 +94,16 @@ public sealed class ExportLyncPrerequisiteReportCommand : RowCommand
         string id = error.FullyQualifiedErrorId;
         int end = id.IndexOf(',');
         string message = error.ErrorDetails?.Message ?? error.Exception.Message;
-        _failures.Add(new ReportFailure(error.TargetObject?.ToString() ?? "", end < 0 ? id : id.Substring(0, end), message));
+        _failures.Add(new ReportFailure(NameOf(error.TargetObject), end < 0 ? id : id.Substring(0, end), message));
+    }
+
+    /// <summary>Returns the name of a target: of a pipeline object, that of its computer or file.</summary>
+    private static string NameOf(object? target)
+    {
+        PSObject? thing = target is null ? null : PSObject.AsPSObject(target);
+        return s_names
+            .Select(property => thing?.Properties[property]?.Value as string)
+            .FirstOrDefault(name => !string.IsNullOrEmpty(name)) ?? thing?.ToString() ?? "";
     }
 
     private ReportFormat FormatOf(string extension)

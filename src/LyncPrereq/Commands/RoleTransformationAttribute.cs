@@ -10,21 +10,63 @@ namespace LyncPrereq.Commands;
 /// Splits roles at commas, semicolons, and white space, and accepts names only. Otherwise, PowerShell would combine the
 /// enum values of 'FrontEnd,Mediation' into the value of a third role, without an error.
 /// </summary>
+/// <remarks>
+/// PowerShell skips a pipeline object with a value that cannot be transformed, so that the cmdlet cannot know that a server
+/// was not tested. With <see cref="AcceptsUnknown"/>, an unknown or missing role becomes a value that is no role, and the cmdlet
+/// writes the error.
+/// </remarks>
 internal sealed class RoleTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <summary>The text that the prompt for a missing role shows after !?.</summary>
     public const string HelpMessage = "Type one or more roles, for example FrontEnd or Edge.";
 
+    private static readonly List<string> s_unknown = [];
+
     private static readonly char[] s_separators = [',', ';', ' ', '\t', '\r', '\n'];
 
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public bool AcceptsUnknown { get; set; }
+
+    /// <summary>Returns the first text that is not the name of a role; null if all are. An empty text is a missing role.</summary>
+    public static string? UnknownIn(LyncRole[] roles)
+    {
+        foreach (LyncRole role in roles)
+        {
+            if (role < 0)
+            {
+                lock (s_unknown)
+                {
+                    return s_unknown[-1 - (int)role];
+                }
+            }
+        }
+
+        return null;
+    }
+
+    public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var roles = new List<LyncRole>();
         Collect(inputData, roles);
-        return roles.ToArray();
+        return roles.Count == 0 && AcceptsUnknown ? [Unknown("")] : roles.ToArray();
     }
 
-    private static void Collect(object? input, List<LyncRole> roles)
+    /// <summary>Returns a negative value for a text.</summary>
+    private static LyncRole Unknown(string text)
+    {
+        lock (s_unknown)
+        {
+            int index = s_unknown.IndexOf(text);
+            if (index < 0)
+            {
+                index = s_unknown.Count;
+                s_unknown.Add(text);
+            }
+
+            return (LyncRole)(-1 - index);
+        }
+    }
+
+    private void Collect(object? input, List<LyncRole> roles)
     {
         switch (input is PSObject wrapped ? wrapped.BaseObject : input)
         {
@@ -46,14 +88,15 @@ internal sealed class RoleTransformationAttribute : ArgumentTransformationAttrib
 
                 break;
             default:
-                throw Refuse(Convert.ToString(input, CultureInfo.InvariantCulture) ?? "");
+                Add(Refuse(Convert.ToString(input, CultureInfo.InvariantCulture) ?? ""), roles);
+                break;
         }
     }
 
-    private static LyncRole Parse(string name) =>
+    private LyncRole Parse(string name) =>
         !char.IsDigit(name[0]) && name[0] is not ('-' or '+') && Enum.TryParse(name, ignoreCase: true, out LyncRole role)
             ? role
-            : throw Refuse(name);
+            : Refuse(name);
 
     private static void Add(LyncRole role, List<LyncRole> roles)
     {
@@ -63,6 +106,8 @@ internal sealed class RoleTransformationAttribute : ArgumentTransformationAttrib
         }
     }
 
-    private static ArgumentTransformationMetadataException Refuse(string name) => new(
-        Text.Format(SR.RoleNotRecognized, name, string.Join(", ", Enum.GetNames(typeof(LyncRole)))));
+    private LyncRole Refuse(string name) => AcceptsUnknown
+        ? Unknown(name)
+        : throw new ArgumentTransformationMetadataException(
+            Text.Format(SR.RoleNotRecognized, name, string.Join(", ", Enum.GetNames(typeof(LyncRole)))));
 }

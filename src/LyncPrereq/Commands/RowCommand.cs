@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using LyncPrereq.Serialization;
@@ -26,7 +27,7 @@ public abstract class RowCommand : PSCmdlet
         {
             try
             {
-                if (item.BaseObject is ErrorRecord error)
+                if (ErrorOf(item) is { } error)
                 {
                     OnError(error);
                     continue;
@@ -51,4 +52,25 @@ public abstract class RowCommand : PSCmdlet
 
     /// <summary>Is called for an error that was redirected to the pipeline.</summary>
     private protected virtual void OnError(ErrorRecord error) => WriteError(error);
+
+    /// <summary>Returns an error, also one that was restored after CLIXML or remoting; null for another object.</summary>
+    private static ErrorRecord? ErrorOf(PSObject item)
+    {
+        if (item.BaseObject is ErrorRecord error)
+        {
+            return error;
+        }
+
+        if (!item.TypeNames.Contains("Deserialized." + typeof(ErrorRecord).FullName))
+        {
+            return null;
+        }
+
+        string message = (item.Properties["Exception"]?.Value as PSObject)?.Properties["Message"]?.Value as string ?? item.ToString();
+        return new ErrorRecord(
+            new InvalidOperationException(message),
+            item.Properties["FullyQualifiedErrorId"]?.Value as string ?? "",
+            ErrorCategory.NotSpecified,
+            item.Properties["TargetObject"]?.Value);
+    }
 }

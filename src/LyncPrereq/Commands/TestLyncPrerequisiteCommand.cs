@@ -20,12 +20,12 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     private readonly Dictionary<string, TestScope> _scopes = new(StringComparer.OrdinalIgnoreCase);
     private InventoryFileReader _reader = null!;
     private bool _isJudged;
+    private bool _isRoleGiven;
     private bool _isCompliant = true;
 
     /// <summary>Gets or sets the roles that the server has or will have. Several roles are tested together.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = RoleTransformationAttribute.HelpMessage)]
-    [RoleTransformation]
-    [ValidateNotNullOrEmpty]
+    [RoleTransformation(AcceptsUnknown = true)]
     public LyncRole[] Role { get; set; } = [];
 
     /// <summary>Gets or sets inventories.</summary>
@@ -100,6 +100,12 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
             ThrowTerminatingError(ErrorRecords.ProductNotRecognized("-Product"));
         }
 
+        _isRoleGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Role));
+        if (RoleTransformationAttribute.UnknownIn(Role) is { } role)
+        {
+            ThrowTerminatingError(ErrorRecords.RoleNotRecognized(role, "-Role"));
+        }
+
         if (!MyInvocation.ExpectingInput || CatalogPath is not null || MyInvocation.BoundParameters.ContainsKey(nameof(Product)))
         {
             ChoiceOf(Product);
@@ -111,10 +117,12 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!IsProduct)
+        if (!IsProduct || RoleTransformationAttribute.UnknownIn(Role) is not null)
         {
             _isCompliant = false;
-            WriteError(ErrorRecords.ProductNotRecognized(string.Join(", ", [.. ComputerName, .. Path, .. LiteralPath, .. InputObject.Select(inventory => inventory.ComputerName)])));
+            WriteError(IsProduct
+                ? ErrorRecords.RoleNotRecognized(RoleTransformationAttribute.UnknownIn(Role)!, Inputs)
+                : ErrorRecords.ProductNotRecognized(Inputs));
             return;
         }
 
@@ -123,7 +131,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
             _scopes.Add(Scope, scope = new TestScope(ChoiceOf(Product), string.IsNullOrEmpty(Pool) ? null : Pool));
         }
 
-        if (!scope.Choice.Knows(Role))
+        if (!scope.Choice.Knows(Role, _isRoleGiven ? null : Inputs))
         {
             _isCompliant = false;
         }
@@ -176,6 +184,9 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 
     internal override void Take(ServerInventory inventory, InspectionTarget target) =>
         Judge(inventory, [.. target.Roles], _scopes[target.Scope]);
+
+    /// <summary>Gets the names of the servers or files of the current pipeline object.</summary>
+    private string Inputs => string.Join(", ", [.. ComputerName, .. Path, .. LiteralPath, .. InputObject.Select(inventory => inventory.ComputerName)]);
 
     /// <summary>A catalog file has its own product.</summary>
     private bool IsProduct => CatalogPath is not null || Product != ProductTransformationAttribute.NotAProduct;

@@ -51,8 +51,16 @@ if (-not $pester -or -not $pester.ExportedCommands.ContainsKey('New-PesterContai
 $given = @($InputObject | Where-Object { $_ -and $_.PSObject.TypeNames -match 'LyncPrereq\.PrerequisiteResult$' })
 $inventories = @($InputObject | Where-Object { $_ -and $given -notcontains $_ })
 
+# Rows are not tested again. Otherwise, a missing file or a misspelled requirement would be ignored, without a failed test.
+$isGiven = $PSBoundParameters.ContainsKey('InputObject')
+$excluded = @('ComputerName', 'Session', 'Path'; if (-not $inventories) { 'RequirementId', 'ExcludeRequirementId', 'CatalogPath', 'Product', 'Workload' })
+$ignored = @($excluded | Where-Object { $isGiven -and $PSBoundParameters.ContainsKey($_) })
+if ($ignored) {
+    throw "These parameters cannot be used with InputObject: $($ignored -join ', ')."
+}
+
 # A Mandatory parameter would wait at a prompt in an unattended run.
-if (-not $Role -and ($inventories -or -not $given)) {
+if (-not $Role -and ($inventories -or -not $isGiven)) {
     throw "The role of the servers is missing. Run: $call"
 }
 
@@ -68,12 +76,13 @@ BeforeDiscovery {
     $tested = @(
         $given
         if ($inventories) { $inventories | Test-LyncPrerequisite @question @answer }
-        elseif (-not $given) { Test-LyncPrerequisite @question @answer }
+        elseif (-not $isGiven) { Test-LyncPrerequisite @question @answer }
     )
 
     # A server that could not be read has Unknown rows. All other errors become failed tests.
     $names = @($tested | ForEach-Object { $_.RequestedName; $_.ComputerName; $_.ComputerName.Split('.')[0] })
-    $failed = @($problems | Where-Object { "$($_.TargetObject)" -notin $names } | ForEach-Object { @{ Problem = "$_" } })
+    $inspection = '^(HostUnreachable|AccessDenied|CredentialNotTried|InspectionTimedOut|CimOperationFailed|SourceUnreadable),'
+    $failed = @($problems | Where-Object { $_.FullyQualifiedErrorId -notmatch $inspection -or "$($_.TargetObject)" -notin $names } | ForEach-Object { @{ Problem = "$_" } })
 
     $rows = @($tested | Where-Object { $IncludeRecommended -or $_.Importance -eq 'Required' })
     if ($rows.Count + $failed.Count -eq 0) {

@@ -71,11 +71,12 @@ internal static class HtmlReport
         html.Element("p", Text.Format(SR.ReportCreated, Report.Time(report.Created)), "class", "sub");
         ReportServer[] servers = report.Servers;
         html.Open("dl", "class", "tiles");
-        Tile(html, SR.ReportServers, servers.Length + report.Failures.Length, "");
-        Tile(html, SR.ReportCompliant, servers.Count(server => server.IsCompliant), "good");
+        int all = report.Machines(_ => true);
+        Tile(html, SR.ReportServers, all + report.Failures.Length, "");
+        Tile(html, SR.ReportCompliant, all - report.Machines(server => !server.IsCompliant), "good");
         Tile(html, SR.ReportNotCompliant, report.NotCompliant, "bad");
-        Tile(html, SR.ReportNotMet, servers.Sum(server => server.NotMet), "bad", servers.Count(server => server.NotMet > 0));
-        Tile(html, SR.ReportUnknown, servers.Sum(server => server.Unknown), "doubt", servers.Count(server => server.Unknown > 0));
+        Tile(html, SR.ReportNotMet, servers.Sum(server => server.NotMet), "bad", report.Machines(server => server.NotMet > 0));
+        Tile(html, SR.ReportUnknown, servers.Sum(server => server.Unknown), "doubt", report.Machines(server => server.Unknown > 0));
         html.Close().Close().Line();
     }
 

@@ -9,6 +9,7 @@ public sealed class PrerequisiteSummary
 {
     internal PrerequisiteSummary(ReportServer server)
     {
+        Name = server.Name;
         ComputerName = server.ComputerName;
         RequestedName = server.Rows.Select(row => row.RequestedName).FirstOrDefault(name => name is not null);
         Pool = server.Rows.Select(row => row.Pool).FirstOrDefault(pool => pool is not null);
@@ -25,6 +26,9 @@ public sealed class PrerequisiteSummary
         Cause = server.WorstCause == UnknownCause.None ? null : server.WorstCause.ToString();
         InspectedAt = server.InspectedAt;
     }
+
+    /// <summary>Gets the name of the computer, with what distinguishes it from another computer with the same name.</summary>
+    public string Name { get; }
 
     /// <summary>Gets the name that the computer reports, or the requested name if it did not answer.</summary>
     public string ComputerName { get; }
@@ -72,5 +76,5 @@ public sealed class PrerequisiteSummary
     public DateTime InspectedAt { get; }
 
     /// <summary>Returns the result in one line.</summary>
-    public override string ToString() => Text.Format(SR.SummaryLine, ComputerName, NotMet, Unknown, Total);
+    public override string ToString() => Text.Format(SR.SummaryLine, Name, NotMet, Unknown, Total);
 }

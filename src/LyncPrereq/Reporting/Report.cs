@@ -26,7 +26,7 @@ internal sealed class Report
         Servers = [.. Products.SelectMany(product => product.Servers)];
         Failures =
         [
-            .. failures.Where(failure => !rows.Any(row => IsNamed(failure.Target, row)))
+            .. failures.Where(failure => !(failure.IsInspection && rows.Any(row => IsNamed(failure.Target, row))))
                 .OrderBy(failure => failure.Target, NaturalComparer.Instance),
         ];
     }
@@ -46,7 +46,11 @@ internal sealed class Report
     public ReportFailure[] Failures { get; }
 
     /// <summary>Gets the number of servers that are not compliant, including the inputs that were not tested.</summary>
-    public int NotCompliant => Servers.Count(server => !server.IsCompliant) + Failures.Length;
+    public int NotCompliant => Machines(server => !server.IsCompliant) + Failures.Length;
+
+    /// <summary>Returns the number of computers with a server that meets a condition; one can be tested for several products.</summary>
+    public int Machines(Func<ReportServer, bool> condition) =>
+        Servers.Where(condition).Select(server => server.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     public static string Time(DateTime time) => time.ToString(TimeFormat, CultureInfo.InvariantCulture);
 

@@ -10,4 +10,8 @@ internal sealed class ReportFailure(string target, string errorId, string messag
     public string ErrorId { get; } = errorId;
 
     public string Message { get; } = message;
+
+    /// <summary>Gets a value that indicates whether a server could not be read, so that its rows are Unknown.</summary>
+    public bool IsInspection => ErrorId is nameof(SR.HostUnreachable) or nameof(SR.AccessDenied) or nameof(SR.CredentialNotTried)
+        or nameof(SR.InspectionTimedOut) or nameof(SR.CimOperationFailed) or nameof(SR.SourceUnreadable);
 }

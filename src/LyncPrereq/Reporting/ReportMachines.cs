@@ -7,8 +7,8 @@ namespace LyncPrereq.Reporting;
 
 /// <summary>
 /// Distinguishes computers with the same name. The rows of one inspection have the same time and requested name. Two
-/// inspections are of different computers if their requested names cannot be those of one computer, or if they found
-/// different releases of Windows.
+/// inspections are of different computers if their requested names cannot be those of one computer, if they are in different
+/// pools, or if they found different releases of Windows.
 /// </summary>
 internal static class ReportMachines
 {
@@ -29,29 +29,41 @@ internal static class ReportMachines
             }
         }
 
-        return machines.Select(machine => new ReportServer(machine, machines.Count == 1 ? null : Distinction(machine)));
+        return machines.Select((machine, index) => new ReportServer(
+            machine,
+            machines.Count == 1 ? null : Distinction(machines, machine) ?? "#" + ReportText.Number(index + 1)));
     }
 
     /// <summary>Groups the rows by inspection, those with a requested name first, in a stable order.</summary>
     private static IEnumerable<PrerequisiteResult[]> Inspections(IEnumerable<PrerequisiteResult> rows) => rows
-        .GroupBy(row => new { row.InspectedAt, Name = row.RequestedName?.ToUpperInvariant() })
+        .GroupBy(row => new { row.InspectedAt, Name = row.RequestedName?.ToUpperInvariant(), Pool = row.Pool?.ToUpperInvariant() })
         .OrderBy(inspection => inspection.Key.Name is null)
         .ThenBy(inspection => inspection.Key.Name, NaturalComparer.Instance)
+        .ThenBy(inspection => inspection.Key.Pool, NaturalComparer.Instance)
         .ThenBy(inspection => inspection.Key.InspectedAt)
         .Select(inspection => inspection.ToArray());
 
     private static bool AreOne(List<PrerequisiteResult> machine, PrerequisiteResult[] inspection) =>
-        AreCompatible(RequestedName(machine), RequestedName(inspection), ComputerNames.AreSame)
+        machine[0].ComputerName != ComputerNames.Unnamed
+        && AreCompatible(RequestedName(machine), RequestedName(inspection), ComputerNames.AreSame)
+        && AreCompatible(Pool(machine), Pool(inspection), ComputerNames.AreSame)
         && AreCompatible(Release(machine), Release(inspection), (one, other) => one == other);
 
     private static bool AreCompatible(string? one, string? other, Func<string, string, bool> areSame) =>
         one is null || other is null || areSame(one, other);
 
-    private static string Distinction(List<PrerequisiteResult> machine) =>
-        RequestedName(machine) ?? Release(machine) ?? Report.Time(machine[0].InspectedAt);
+    /// <summary>Returns the first property in which all computers differ; null if there is none.</summary>
+    private static string? Distinction(List<List<PrerequisiteResult>> machines, List<PrerequisiteResult> machine) =>
+        new Func<List<PrerequisiteResult>, string?>[] { RequestedName, Pool, Release, rows => Report.Time(rows[0].InspectedAt) }
+            .Where(property => machines.Select(property).Distinct(StringComparer.OrdinalIgnoreCase).Count() == machines.Count)
+            .Select(property => property(machine))
+            .FirstOrDefault();
 
     private static string? RequestedName(IEnumerable<PrerequisiteResult> rows) =>
         rows.Select(row => row.RequestedName).FirstOrDefault(name => name is not null);
+
+    private static string? Pool(IEnumerable<PrerequisiteResult> rows) =>
+        rows.Select(row => row.Pool).FirstOrDefault(pool => pool is not null);
 
     private static string? Release(IEnumerable<PrerequisiteResult> rows) =>
         rows.Select(row => row.OperatingSystem).FirstOrDefault(release => release is not null)?.ToString();

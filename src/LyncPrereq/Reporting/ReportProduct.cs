@@ -15,7 +15,7 @@ internal sealed class ReportProduct
         Id = all[0].Product;
         Servers =
         [
-            .. all.GroupBy(row => row.ComputerName, StringComparer.OrdinalIgnoreCase)
+            .. all.GroupBy(new ReportNames(all).Of, StringComparer.OrdinalIgnoreCase)
                 .OrderBy(rowsOfName => rowsOfName.Key, NaturalComparer.Instance)
                 .SelectMany(ReportMachines.Split),
         ];

@@ -49,7 +49,8 @@ internal sealed class ReportServer
         }
 
         Rows = [.. ids.Select(id => _rows[id])];
-        Name = distinction is null ? all[0].ComputerName : all[0].ComputerName + " (" + distinction + ")";
+        ComputerName = all.Select(row => row.ComputerName).FirstOrDefault(name => !all.Any(row => row.RequestedName == name)) ?? all[0].ComputerName;
+        Name = distinction is null ? ComputerName : ComputerName + " (" + distinction + ")";
         Roles = [.. all.SelectMany(row => row.Role).Distinct().OrderBy(role => role)];
         Failing =
         [
@@ -65,7 +66,7 @@ internal sealed class ReportServer
     /// <summary>Gets the name of the computer, distinguished from others with the same name.</summary>
     public string Name { get; }
 
-    public string ComputerName => Rows[0].ComputerName;
+    public string ComputerName { get; }
 
     public string Product => Rows[0].Product;
 

@@ -10,7 +10,9 @@ internal static class ReportWords
 {
     /// <summary>Returns the display name of a product. The name of an unknown product is returned unchanged.</summary>
     public static string Product(string product) =>
-        Enum.TryParse(product, out LyncProduct known) ? Catalogs.For(known).Name : product;
+        Array.IndexOf(Enum.GetNames(typeof(LyncProduct)), product) >= 0
+            ? Catalogs.For((LyncProduct)Enum.Parse(typeof(LyncProduct), product)).Name
+            : product;
 
     public static string Roles(IEnumerable<LyncRole> roles) => string.Join(", ", roles.Select(Role));
 

@@ -11,6 +11,7 @@ internal sealed class TopologySet
 {
     private readonly Dictionary<string, TopologyMachine> _machines = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, InputException> _conflicts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _refused = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<TopologyMachine> _order = [];
 
     /// <summary>Gets the number of computers in the documents, including those with errors.</summary>
@@ -25,7 +26,7 @@ internal sealed class TopologySet
         {
             foreach (TopologyMachine machine in _order)
             {
-                if (!machine.IsRefused && !_conflicts.ContainsKey(machine.Computer.ComputerName))
+                if (!machine.IsRefused && !_refused.Contains(machine.Computer.ComputerName) && !_conflicts.ContainsKey(machine.Computer.ComputerName))
                 {
                     yield return machine.Computer;
                 }
@@ -41,7 +42,15 @@ internal sealed class TopologySet
             _machines.Add(name, machine);
             _order.Add(machine);
         }
-        else if (!known.Agrees(machine) && !_conflicts.ContainsKey(name))
+        else if (known.Agrees(machine))
+        {
+            // A computer that one document refuses is not returned because of another one. Its error was written already.
+            if (machine.IsRefused)
+            {
+                _refused.Add(name);
+            }
+        }
+        else if (!_conflicts.ContainsKey(name))
         {
             _conflicts.Add(name, new InputException(
                 nameof(SR.TopologyConflict),

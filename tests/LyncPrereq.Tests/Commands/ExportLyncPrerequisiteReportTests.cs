@@ -71,6 +71,19 @@ public sealed class ExportLyncPrerequisiteReportTests : IDisposable
     }
 
     [Fact]
+    public void Errors_come_back_from_a_file_like_rows()
+    {
+        _engine.Run("$problem = Test-LyncPrerequisite -Role Edge -Path $folder/absent.json 2>&1;"
+            + "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($problem)) | Export-LyncPrerequisiteReport $folder/r.json");
+
+        using var report = System.Text.Json.JsonDocument.Parse(File.ReadAllText(_folder.File("r.json")));
+        System.Text.Json.JsonElement failure = Assert.Single(report.RootElement.GetProperty("failures").EnumerateArray());
+        Assert.Empty(_engine.Errors);
+        Assert.Equal("PathNotFound", failure.GetProperty("errorId").GetString());
+        Assert.Contains("absent.json", failure.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_report_that_would_miss_something_is_not_written()
     {
         _engine.Run("@($rows[0], 'fe01', $rows[1]) | Export-LyncPrerequisiteReport $folder/r.html");

@@ -52,9 +52,33 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
     {
         ErrorRecord error = _engine.Fail("Test-LyncPrerequisite -Path $met -Role " + role);
 
-        Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
+        Assert.Equal("RoleNotRecognized", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
         Assert.Contains($"'{named}'", error.Exception.Message, StringComparison.Ordinal);
         Assert.All(Enum.GetNames<LyncRole>(), name => Assert.Contains(name, error.Exception.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("'FrontEndd'", "'FrontEndd' is not a role")]
+    [InlineData("''", "The role is missing")]
+    [InlineData("$null", "The role is missing")]
+    [InlineData("@()", "The role is missing")]
+    public void A_server_of_the_pipeline_without_a_role_is_an_error_that_names_it_and_never_quietly_true(string role, string reason)
+    {
+        string script = "$good = Import-LyncServerInventory $met; $good.PSObject.Properties.Add([psnoteproperty]::new('Role', 'Edge'));"
+            + "$bad = Import-LyncServerInventory $met; $bad.PSObject.Properties.Add([psnoteproperty]::new('Role', (" + role + ")));"
+            + "$good, $bad | Test-LyncPrerequisite -RequirementId WindowsPowerShell3";
+
+        bool alone = Assert.Single(_engine.Run<bool>(script.Replace("$good, $bad", "$good", StringComparison.Ordinal) + " -Quiet"));
+        bool both = Assert.Single(_engine.Run<bool>(script + " -Quiet"));
+
+        Assert.True(alone);
+        Assert.False(both);
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.Equal("RoleNotRecognized", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Contains(reason, error.Exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(error.TargetObject + ": ", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Single(_engine.Run<PrerequisiteResult>(script));
     }
 
     [Fact]

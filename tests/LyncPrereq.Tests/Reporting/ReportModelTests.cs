@@ -93,6 +93,69 @@ public sealed class ReportModelTests
     }
 
     [Theory]
+    [InlineData("poolA.contoso.com", "poolB.contoso.com", 2)]
+    [InlineData("poola.contoso.com", "POOLA.contoso.com", 1)]
+    [InlineData("poolA.contoso.com", null, 1)]
+    public void Two_machines_of_one_name_in_different_pools_are_two_servers(string? one, string? other, int servers)
+    {
+        Report report = Of([Rows.Row(PrerequisiteStatus.Met, pool: one), Rows.Row(PrerequisiteStatus.NotMet, pool: other)]);
+
+        Assert.Equal(servers, report.Servers.Select(server => server.Name).Distinct().Count());
+        Assert.Equal(servers - 1, report.Servers.Count(server => server.IsCompliant));
+    }
+
+    [Fact]
+    public void Servers_without_a_name_are_never_one()
+    {
+        PrerequisiteResult[] rows =
+        [
+            Rows.Row(PrerequisiteStatus.Met, server: "(unnamed)"),
+            Rows.Row(PrerequisiteStatus.NotMet, server: "(unnamed)", inspectedAt: Rows.Time.AddDays(1)),
+        ];
+
+        Assert.Equal([true, false], Of(rows).Servers.Select(server => server.IsCompliant).OrderDescending());
+    }
+
+    [Fact]
+    public void A_server_that_answered_only_once_is_one_server()
+    {
+        Report report = Of(
+        [
+            Rows.Row(PrerequisiteStatus.Met, server: "FE01", requestedName: "fe01.contoso.com"),
+            Rows.Row(PrerequisiteStatus.Unknown, server: "fe01.contoso.com", requestedName: "fe01.contoso.com", inspectedAt: Rows.Time.AddDays(1)),
+        ]);
+
+        ReportServer server = Assert.Single(report.Servers);
+        Assert.Equal("FE01", server.Name);
+        Assert.False(server.IsCompliant);
+    }
+
+    [Fact]
+    public void A_server_that_was_tested_for_two_products_is_one_computer()
+    {
+        Report report = Of([Rows.Row(PrerequisiteStatus.Met), Rows.Row(PrerequisiteStatus.NotMet, product: "SkypeForBusinessServer2015")]);
+
+        Assert.Equal(2, report.Servers.Length);
+        Assert.Equal(1, report.Machines(_ => true));
+        Assert.Equal(1, report.NotCompliant);
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("1")]
+    [InlineData("LyncServer2013, SkypeForBusinessServer2015")]
+    public void A_product_that_is_not_known_keeps_its_name(string product) => Assert.Equal(product, ReportWords.Product(product));
+
+    [Fact]
+    public void An_error_about_the_input_stays_even_if_the_server_has_other_rows()
+    {
+        var report = new Report(Rows.OfEachKind(), [new ReportFailure("fe02", "RoleNotRecognized", "No role.")], Rows.Time);
+
+        Assert.Single(report.Failures);
+        Assert.Equal(2, report.NotCompliant);
+    }
+
+    [Theory]
     [InlineData("fe01")]
     [InlineData("FE02")]
     public void An_error_of_a_server_that_has_rows_is_told_by_its_rows(string target)

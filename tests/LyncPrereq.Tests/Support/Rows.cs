@@ -18,11 +18,15 @@ internal static class Rows
         RequirementImportance importance = RequirementImportance.Required,
         string text = "text",
         string uri = "https://docs.example/a",
-        string? requestedName = null) => new()
+        string? requestedName = null,
+        string? pool = null,
+        string product = "LyncServer2013",
+        DateTime? inspectedAt = null) => new()
         {
             ComputerName = server,
             RequestedName = requestedName,
-            Product = "LyncServer2013",
+            Pool = pool,
+            Product = product,
             Role = [LyncRole.FrontEnd],
             OperatingSystem = WindowsRelease.WindowsServer2012R2,
             RequirementId = id,
@@ -40,7 +44,7 @@ internal static class Rows
             RestartRequired = false,
             SourceKind = FeatureSource.None,
             Reference = new RequirementSource("The article", "A heading", default, text, new Uri(uri), []),
-            InspectedAt = Time,
+            InspectedAt = inspectedAt ?? Time,
         };
 
     /// <summary>One of each outcome, and a second server that is compliant.</summary>
