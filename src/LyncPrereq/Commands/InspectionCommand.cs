@@ -199,7 +199,15 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
         // The second transport has to fit into the same time.
         Func<TimeSpan> clock = QuestionLimit.Clock();
         return new FallbackReader(
-            (reader, problem) => target.Progress.Note(Text.Format(SR.TraceTransportFailed, target.Name, reader.Transport, problem.Message)),
+            (reader, problem) =>
+            {
+                target.Progress.Note(Text.Format(SR.TraceTransportFailed, target.Name, reader.Transport, problem.Message));
+                if (Credential is not null)
+                {
+                    // Another server can have refused the credential in the meantime.
+                    _gate.Pass();
+                }
+            },
             Open(target.Name, CimProtocol.Wsman, new QuestionLimit(TimeLimit, 0.5, clock)),
             Open(target.Name, CimProtocol.Dcom, new QuestionLimit(TimeLimit, 1, clock)));
     }

@@ -16,6 +16,8 @@ internal sealed class InspectionRun(InspectionCommand command, List<InspectionTa
     /// <summary>The time for open sessions to close before they are abandoned.</summary>
     private static readonly TimeSpan s_closing = TimeSpan.FromSeconds(5);
 
+    private const int MostUntried = 4;
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     /// <summary>
@@ -62,11 +64,12 @@ internal sealed class InspectionRun(InspectionCommand command, List<InspectionTa
 
     /// <summary>
     /// A server that does not answer has not refused the credential either: one more is tried for each two seconds of
-    /// silence, so that servers that are down do not delay all others for their whole time limit.
+    /// silence, so that servers that are down do not delay all others for their complete time limit. The number of servers
+    /// that have an untried credential at the same time stays below the usual lockout thresholds.
     /// </summary>
     private void TryAnother()
     {
-        if (gate is { IsAccepted: false } && _throttle < command.ThrottleLimit && _sinceTry.Elapsed >= s_patience)
+        if (gate is { IsAccepted: false } && _throttle < Math.Min(command.ThrottleLimit, MostUntried) && _sinceTry.Elapsed >= s_patience)
         {
             _throttle++;
             _sinceTry.Restart();

@@ -154,9 +154,13 @@ internal sealed class InstallCoordinator
         {
             server.Restart(_cancel.Token);
         }
-        catch (InspectionException problem) when (problem.Cause is UnknownCause.Unreachable or UnknownCause.TimedOut)
+        catch (InspectionException problem) when (problem.Cause == UnknownCause.Unreachable)
         {
-            // The server restarted before its answer.
+            // The server restarted before it responded.
+        }
+        catch (InspectionException problem) when (problem.Cause == UnknownCause.TimedOut)
+        {
+            _command.WriteWarning(Text.Format(SR.RestartNotConfirmed, server.ComputerName));
         }
     }
 

@@ -143,12 +143,13 @@ internal sealed class InstallTarget
     private ServerInventory Look(FactNeeds needs, CancellationToken cancel)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        waiting.CancelAfter(_limit);
         InspectionOutcome outcome;
         try
         {
             lock (_looking)
             {
+                // The wait for another inspection of the same target, which has its own limit, does not count.
+                waiting.CancelAfter(_limit);
                 InspectionTarget target = _targetFor(needs);
                 using IServerReader reader = target.Open();
                 outcome = target.Inspect(reader, _ => needs, waiting.Token);

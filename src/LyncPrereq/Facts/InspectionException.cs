@@ -2,8 +2,11 @@ using System;
 
 namespace LyncPrereq.Facts;
 
-/// <summary>The exception that is thrown when a server or one of its sources cannot be read.</summary>
-internal sealed class InspectionException(UnknownCause cause, string message, Exception? inner = null) : Exception(message, inner)
+/// <summary>
+/// The exception that is thrown when a server or one of its sources cannot be read. Messages from a server are cleaned: a
+/// terminal would run the control sequences in them.
+/// </summary>
+internal sealed class InspectionException(UnknownCause cause, string message, Exception? inner = null) : Exception(Text.Clean(message), inner)
 {
     public UnknownCause Cause { get; } = cause;
 

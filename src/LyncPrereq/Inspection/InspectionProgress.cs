@@ -54,9 +54,11 @@ internal sealed class InspectionProgress
     /// <param name="end">Why the inspection ended before all questions were answered; null if it did not.</param>
     public InspectionOutcome ToOutcome(InspectionTarget target, InspectionException? end)
     {
+        // Before the questions: an inspection that is still running could add questions and then end its plan.
+        bool isPlanned = _isPlanned;
         bool isAnswered = IsAnswered;
         List<InventorySource> sources = end is null || isAnswered ? [.. Sources(end)] : [];
-        if (end is not null && !(isAnswered && _isPlanned))
+        if (end is not null && !(isAnswered && isPlanned))
         {
             sources.Add(new InventorySource(InventorySourceKind.OperatingSystem, target.Name)
             {

@@ -19,6 +19,9 @@ internal sealed class InstallHost
     private static readonly Lazy<string> s_trust = new(() => EmbeddedText.Bare(Scripts.PackageTrust, "//"));
 
     /// <summary>How long the script waits for an installation that it stops.</summary>
+    /// <summary>A copy is no servicing, which can take any time.</summary>
+    private static readonly TimeSpan s_copyLimit = TimeSpan.FromMinutes(30);
+
     private static readonly TimeSpan s_stopping = TimeSpan.FromSeconds(10);
 
     /// <summary>The longest time that a timer accepts.</summary>
@@ -129,7 +132,7 @@ internal sealed class InstallHost
 
     /// <summary>Copies a package to a folder that only administrators can open, and checks the copy.</summary>
     public PackageState Copy(string path, TimeSpan? limit) => ToState(Find(
-        Run(Parameters("Copy", [path], trust: s_trust.Value), limit + _answerLimit, CancellationToken.None),
+        Run(Parameters("Copy", [path], trust: s_trust.Value), (limit ?? s_copyLimit) + _answerLimit, CancellationToken.None),
         "Package"));
 
     /// <summary>Removes the folder of a copy. It is left if that is not possible.</summary>
@@ -181,7 +184,7 @@ internal sealed class InstallHost
     /// <summary>Returns the error that the server reports.</summary>
     /// <exception cref="InspectionException">It reports none, so the result is not known.</exception>
     private static string ErrorOf(IReadOnlyList<SnapshotRow> rows) =>
-        Find(rows, "Error")?.Data as string ?? throw new InspectionException(UnknownCause.QueryFailed, SR.HostNoAnswer);
+        Find(rows, "Error")?.Data is string error ? Text.Clean(error) : throw new InspectionException(UnknownCause.QueryFailed, SR.HostNoAnswer);
 
     private static int Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;

@@ -117,6 +117,7 @@ switch ($Action) {
             $start.Arguments = $Arguments
             $start.UseShellExecute = $false
             $start.CreateNoWindow = $true
+            $start.WorkingDirectory = [Environment]::SystemDirectory
             $process = [Diagnostics.Process]::Start($start)
             $limit = -1
             if ($LimitSec -gt 0) { $limit = $LimitSec * 1000 }

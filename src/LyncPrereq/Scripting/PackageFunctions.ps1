@@ -13,12 +13,28 @@ function Copy-LyncPrereqFile($File) {
     }
     else { [void][IO.Directory]::CreateDirectory($folder) }
     $copy = Join-Path $folder ([IO.Path]::GetFileName($File))
-    try { [IO.File]::Copy($File, $copy) }
+    try { Copy-LyncPrereqContent $File $copy }
     catch {
-        [IO.Directory]::Delete($folder, $true)
-        throw
+        $reason = $_
+        try { [IO.Directory]::Delete($folder, $true) } catch { }
+        throw $reason
     }
     $copy
+}
+
+# Copies the content only. Attributes and streams of the source could prevent the removal of the copy, or make Windows prompt
+# before it runs.
+function Copy-LyncPrereqContent($File, $Copy) {
+    $from = [IO.File]::OpenRead($File)
+    try {
+        $to = New-Object IO.FileStream ($Copy, [IO.FileMode]::CreateNew)
+        try {
+            $buffer = New-Object byte[] 1048576
+            while (($count = $from.Read($buffer, 0, $buffer.Length)) -gt 0) { $to.Write($buffer, 0, $count) }
+        }
+        finally { $to.Close() }
+    }
+    finally { $from.Close() }
 }
 
 # The thumbprints of the root certificates of Microsoft packages: Microsoft Root Authority (1997), Microsoft Root Certificate

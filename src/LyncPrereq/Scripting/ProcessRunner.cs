@@ -48,6 +48,9 @@ internal static class ProcessRunner
                 UseShellExecute = false,
                 CreateNoWindow = true,
 
+                // The current folder can contain a DLL that the program would load.
+                WorkingDirectory = Environment.SystemDirectory,
+
                 // Redirect only if the output is read: if this process exits first, writes of the program would fail.
                 RedirectStandardOutput = output is not null,
                 RedirectStandardError = output is not null,
