@@ -25,7 +25,7 @@ internal static class ErrorRecords
 
     public static ErrorRecord RoleNotRecognized(string role, string target)
     {
-        string message = role.Length == 0 ? SR.RoleMissing : Text.Format(SR.RoleNotRecognized, role, string.Join(", ", Enum.GetNames(typeof(LyncRole))));
+        string message = role.Length == 0 ? SR.RoleMissing : RoleTransformationAttribute.Explain(role);
         return Of(nameof(SR.RoleNotRecognized), target + ": " + message, target);
     }
 
@@ -62,7 +62,7 @@ internal static class ErrorRecords
             UnknownCause.QueryFailed => Text.Format(SR.CimOperationFailed, server, problem.Message),
             _ => Text.Format(SR.SourceUnreadable, server, problem.Message),
         };
-        return Of(IdOf(problem.Cause), message, server, problem);
+        return Of(InspectionException.IdOf(problem.Cause), message, server, problem);
     }
 
     /// <summary>
@@ -81,7 +81,7 @@ internal static class ErrorRecords
             .GroupBy(source => source.Value.Message, source => ShownSubject(source.Key))
             .Select(same => string.Join(", ", same) + ": " + same.Key);
         return Of(
-            IdOf(failure.Cause == UnknownCause.Unreachable ? UnknownCause.QueryFailed : failure.Cause),
+            InspectionException.IdOf(failure.Cause == UnknownCause.Unreachable ? UnknownCause.QueryFailed : failure.Cause),
             Text.Format(SR.InspectionIncomplete, server, string.Join(" ", reasons)),
             server,
             failure);
@@ -143,16 +143,6 @@ internal static class ErrorRecords
 
     public static ErrorRecord NotReportable(PSObject item) =>
         Of(nameof(SR.NotReportable), Text.Format(SR.NotReportable, item.TypeNames.Count > 0 ? item.TypeNames[0] : "?"), item);
-
-    private static string IdOf(UnknownCause cause) => cause switch
-    {
-        UnknownCause.Unreachable => nameof(SR.HostUnreachable),
-        UnknownCause.AccessDenied => nameof(SR.AccessDenied),
-        UnknownCause.CredentialRefused => nameof(SR.CredentialNotTried),
-        UnknownCause.TimedOut => nameof(SR.InspectionTimedOut),
-        UnknownCause.QueryFailed => nameof(SR.CimOperationFailed),
-        _ => nameof(SR.SourceUnreadable),
-    };
 
     private static string ShownSubject(string subject) => subject.IndexOf('\\') < 0 ? subject : @"HKLM\" + subject;
 

@@ -7,29 +7,9 @@ namespace LyncPrereq.Commands;
 /// </summary>
 [Cmdlet(VerbsData.Import, "LyncServerInventory", DefaultParameterSetName = "Path", HelpUri = HelpAddress.Article)]
 [OutputType(typeof(ServerInventory))]
-public sealed class ImportLyncServerInventoryCommand : PSCmdlet
+public sealed class ImportLyncServerInventoryCommand : FileCommand
 {
     private InventoryFileReader _reader = null!;
-
-    /// <summary>Gets or sets the files. Wildcard characters are permitted.</summary>
-    [Parameter(
-        Mandatory = true,
-        Position = 0,
-        ParameterSetName = "Path",
-        ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>Gets or sets the files, without interpreting wildcard characters.</summary>
-    [Parameter(
-        Mandatory = true,
-        ParameterSetName = "LiteralPath",
-        ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "FullName")]
-    [ValidateNotNullOrEmpty]
-    public string[] LiteralPath { get; set; } = [];
 
     /// <summary>
     /// Gets or sets the server that the captures belong to, if they do not contain its name or contain different names.
@@ -45,8 +25,7 @@ public sealed class ImportLyncServerInventoryCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        bool isLiteral = ParameterSetName == "LiteralPath";
-        foreach (ServerInventory inventory in _reader.Read(isLiteral ? LiteralPath : Path, isLiteral))
+        foreach (ServerInventory inventory in _reader.Read(Paths, IsLiteral))
         {
             WriteObject(inventory);
         }

@@ -12,29 +12,9 @@ namespace LyncPrereq.Commands;
 /// </summary>
 [Cmdlet(VerbsData.Import, "LyncTopology", DefaultParameterSetName = "Path", HelpUri = HelpAddress.Article)]
 [OutputType(typeof(TopologyComputer))]
-public sealed class ImportLyncTopologyCommand : PSCmdlet
+public sealed class ImportLyncTopologyCommand : FileCommand
 {
     private readonly TopologySet _set = new();
-
-    /// <summary>Gets or sets the files. Wildcard characters are permitted.</summary>
-    [Parameter(
-        Mandatory = true,
-        Position = 0,
-        ParameterSetName = "Path",
-        ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>Gets or sets the files, without interpreting wildcard characters.</summary>
-    [Parameter(
-        Mandatory = true,
-        ParameterSetName = "LiteralPath",
-        ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "FullName")]
-    [ValidateNotNullOrEmpty]
-    public string[] LiteralPath { get; set; } = [];
 
     /// <summary>
     /// Gets or sets a value that indicates whether to return computers without a role, for example database servers and
@@ -46,8 +26,7 @@ public sealed class ImportLyncTopologyCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        bool isLiteral = ParameterSetName == "LiteralPath";
-        foreach (string path in InputFiles.Resolve(this, isLiteral ? LiteralPath : Path, isLiteral, WriteError))
+        foreach (string path in InputFiles.Resolve(this, Paths, IsLiteral, WriteError))
         {
             try
             {

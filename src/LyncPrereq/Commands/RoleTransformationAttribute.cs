@@ -43,6 +43,10 @@ internal sealed class RoleTransformationAttribute : ArgumentTransformationAttrib
         return null;
     }
 
+    /// <summary>Returns the message about a text that is not the name of a role.</summary>
+    public static string Explain(string name) =>
+        Text.Format(SR.RoleNotRecognized, name, string.Join(", ", Enum.GetNames(typeof(LyncRole))));
+
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var roles = new List<LyncRole>();
@@ -108,6 +112,5 @@ internal sealed class RoleTransformationAttribute : ArgumentTransformationAttrib
 
     private LyncRole Refuse(string name) => AcceptsUnknown
         ? Unknown(name)
-        : throw new ArgumentTransformationMetadataException(
-            Text.Format(SR.RoleNotRecognized, name, string.Join(", ", Enum.GetNames(typeof(LyncRole)))));
+        : throw new ArgumentTransformationMetadataException(Explain(name));
 }

@@ -117,12 +117,13 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!IsProduct || RoleTransformationAttribute.UnknownIn(Role) is not null)
+        ErrorRecord? problem = !IsProduct ? ErrorRecords.ProductNotRecognized(Inputs)
+            : RoleTransformationAttribute.UnknownIn(Role) is { } role ? ErrorRecords.RoleNotRecognized(role, Inputs)
+            : null;
+        if (problem is not null)
         {
             _isCompliant = false;
-            WriteError(IsProduct
-                ? ErrorRecords.RoleNotRecognized(RoleTransformationAttribute.UnknownIn(Role)!, Inputs)
-                : ErrorRecords.ProductNotRecognized(Inputs));
+            WriteError(problem);
             return;
         }
 

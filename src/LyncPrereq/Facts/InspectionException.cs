@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace LyncPrereq.Facts;
 
@@ -15,4 +16,19 @@ internal sealed class InspectionException(UnknownCause cause, string message, Ex
 
     /// <summary>Whether the server accepted the account and denied what was requested.</summary>
     public bool IsAuthenticated { get; init; }
+
+    /// <summary>Returns the ID of the error that is written for a cause.</summary>
+    public static string IdOf(UnknownCause cause) => cause switch
+    {
+        UnknownCause.Unreachable => nameof(SR.HostUnreachable),
+        UnknownCause.AccessDenied => nameof(SR.AccessDenied),
+        UnknownCause.CredentialRefused => nameof(SR.CredentialNotTried),
+        UnknownCause.TimedOut => nameof(SR.InspectionTimedOut),
+        UnknownCause.QueryFailed => nameof(SR.CimOperationFailed),
+        _ => nameof(SR.SourceUnreadable),
+    };
+
+    /// <summary>Returns a value that indicates whether an error is written for a server that could not be read.</summary>
+    public static bool HasId(string errorId) =>
+        ((UnknownCause[])Enum.GetValues(typeof(UnknownCause))).Any(cause => IdOf(cause) == errorId);
 }

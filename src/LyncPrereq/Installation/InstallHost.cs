@@ -18,10 +18,10 @@ internal sealed class InstallHost
 {
     private static readonly Lazy<string> s_trust = new(() => EmbeddedText.Bare(Scripts.PackageTrust, "//"));
 
-    /// <summary>How long the script waits for an installation that it stops.</summary>
     /// <summary>A copy is no servicing, which can take any time.</summary>
     private static readonly TimeSpan s_copyLimit = TimeSpan.FromMinutes(30);
 
+    /// <summary>How long the script waits for an installation that it stops.</summary>
     private static readonly TimeSpan s_stopping = TimeSpan.FromSeconds(10);
 
     /// <summary>The longest time that a timer accepts.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 
@@ -47,7 +46,7 @@ internal static class CsvReport
         Column("ReferenceUri", row => row.Reference.Uri.ToString()),
         Column(
             nameof(PrerequisiteResult.InspectedAt),
-            row => row.InspectedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+            row => Report.IsoTime(row.InspectedAt)),
     ];
 
     public static byte[] Write(Report report)

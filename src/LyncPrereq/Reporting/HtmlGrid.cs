@@ -36,13 +36,13 @@ internal static class HtmlGrid
     private static void WriteLegend(HtmlBuilder html)
     {
         html.Open("p", "class", "legend");
-        foreach (KeyValuePair<string, string> item in new Dictionary<string, string>
+        foreach (KeyValuePair<string, string> item in new KeyValuePair<string, string>[]
         {
-            ["met"] = SR.ReportLegendMet,
-            ["notmet"] = SR.ReportLegendNotMet,
-            ["unknown"] = SR.ReportLegendUnknown,
-            ["advice"] = SR.ReportLegendRecommended,
-            ["na"] = SR.ReportLegendNotApplicable,
+            new("met", SR.ReportLegendMet),
+            new("notmet", SR.ReportLegendNotMet),
+            new("unknown", SR.ReportLegendUnknown),
+            new("advice", SR.ReportLegendRecommended),
+            new("na", SR.ReportLegendNotApplicable),
         })
         {
             html.Open("span").Element("span", HtmlMarks.GlyphOf(item.Key), "class", "mark " + item.Key, "aria-hidden", "true").Say(" " + item.Value).Close();

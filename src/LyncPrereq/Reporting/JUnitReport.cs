@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Xml;
 
 namespace LyncPrereq.Reporting;
@@ -13,7 +12,7 @@ internal static class JUnitReport
     {
         xml.WriteStartElement("testsuites");
         TestReport.Attribute(xml, "name", SR.ReportTitle);
-        PrerequisiteResult[] rows = [.. report.Servers.SelectMany(server => server.Rows)];
+        PrerequisiteResult[] rows = report.Results;
         TestReport.Attribute(xml, "tests", rows.Length + report.Failures.Length);
         TestReport.Attribute(xml, "failures", TestReport.Count(rows, TestOutcome.Failed));
         TestReport.Attribute(xml, "errors", TestReport.Count(rows, TestOutcome.Error) + report.Failures.Length);

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using LyncPrereq.Serialization;
@@ -20,7 +19,7 @@ internal static class JsonReport
         json.BeginObject();
         json.Write("format", Format);
         json.Write("formatVersion", FormatVersion);
-        json.Write("created", Time(report.Created));
+        json.Write("created", Report.IsoTime(report.Created));
         json.BeginArray("servers");
         foreach (ReportServer server in report.Servers)
         {
@@ -60,7 +59,7 @@ internal static class JsonReport
             json.Write(char.ToLowerInvariant(name[0]) + name.Substring(1), server.Rows.Count(row => row.Status == status));
         }
 
-        json.Write("inspectedAt", Time(server.InspectedAt));
+        json.Write("inspectedAt", Report.IsoTime(server.InspectedAt));
         json.BeginArray("results");
         foreach (PrerequisiteResult row in server.Rows)
         {
@@ -125,6 +124,4 @@ internal static class JsonReport
 
     private static void Write(JsonWriter json, string name, string? text) =>
         json.Write(name, text is null ? null : ReportText.Clean(text));
-
-    private static string Time(DateTime time) => TestReport.Time(time, "yyyy-MM-dd'T'HH:mm:ss'Z'");
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Xml;
 
 namespace LyncPrereq.Reporting;
@@ -13,7 +12,7 @@ internal static class NUnit3Report
         xml.WriteStartElement("test-run");
         TestReport.Attribute(xml, "id", "0");
         WriteNames(xml, SR.ReportTitle, SR.ReportTitle);
-        WriteCounts(xml, [.. report.Servers.SelectMany(server => server.Rows)], report.Failures.Length);
+        WriteCounts(xml, report.Results, report.Failures.Length);
         TestReport.Attribute(xml, "random-seed", 0);
         TestReport.Attribute(xml, "start-time", TestReport.Time(report.Created, TimeFormat));
         xml.WriteElementString("filter", "");

@@ -24,9 +24,10 @@ internal sealed class Report
                 .Select(product => new ReportProduct(product)),
         ];
         Servers = [.. Products.SelectMany(product => product.Servers)];
+        var names = new HashSet<string?>(rows.SelectMany(row => new[] { row.ComputerName, row.RequestedName }), StringComparer.OrdinalIgnoreCase);
         Failures =
         [
-            .. failures.Where(failure => !(failure.IsInspection && rows.Any(row => IsNamed(failure.Target, row))))
+            .. failures.Where(failure => !(failure.IsInspection && names.Contains(failure.Target)))
                 .OrderBy(failure => failure.Target, NaturalComparer.Instance),
         ];
     }
@@ -39,6 +40,9 @@ internal sealed class Report
     public ReportProduct[] Products { get; }
 
     public ReportServer[] Servers { get; }
+
+    /// <summary>Gets one row for each requirement of each server.</summary>
+    public PrerequisiteResult[] Results => [.. Servers.SelectMany(server => server.Rows)];
 
     /// <summary>
     /// Gets the inputs without rows. An error of a server with rows is the cause of its Unknown rows.
@@ -54,6 +58,9 @@ internal sealed class Report
 
     public static string Time(DateTime time) => time.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
+    /// <summary>Returns a time in the format of ISO 8601, for programs.</summary>
+    public static string IsoTime(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>Returns the content of the file.</summary>
     public byte[] Write(ReportFormat format) => format switch
     {
@@ -66,8 +73,4 @@ internal sealed class Report
     };
 
     private static byte[] Plain(string text) => new System.Text.UTF8Encoding(false).GetBytes(text);
-
-    private static bool IsNamed(string target, PrerequisiteResult row) =>
-        string.Equals(target, row.ComputerName, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(target, row.RequestedName, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,5 @@
+using LyncPrereq.Facts;
+
 namespace LyncPrereq.Reporting;
 
 /// <summary>Represents an input without rows, because it failed.</summary>
@@ -12,6 +14,5 @@ internal sealed class ReportFailure(string target, string errorId, string messag
     public string Message { get; } = message;
 
     /// <summary>Gets a value that indicates whether a server could not be read, so that its rows are Unknown.</summary>
-    public bool IsInspection => ErrorId is nameof(SR.HostUnreachable) or nameof(SR.AccessDenied) or nameof(SR.CredentialNotTried)
-        or nameof(SR.InspectionTimedOut) or nameof(SR.CimOperationFailed) or nameof(SR.SourceUnreadable);
+    public bool IsInspection => InspectionException.HasId(ErrorId);
 }

@@ -49,7 +49,7 @@ internal sealed class ReportServer
         }
 
         Rows = [.. ids.Select(id => _rows[id])];
-        ComputerName = all.Select(row => row.ComputerName).FirstOrDefault(name => !all.Any(row => row.RequestedName == name)) ?? all[0].ComputerName;
+        ComputerName = all.Select(row => row.ComputerName).Except(all.Select(row => row.RequestedName)).FirstOrDefault() ?? all[0].ComputerName;
         Name = distinction is null ? ComputerName : ComputerName + " (" + distinction + ")";
         Roles = [.. all.SelectMany(row => row.Role).Distinct().OrderBy(role => role)];
         Failing =
