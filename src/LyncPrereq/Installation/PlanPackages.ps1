@@ -1,7 +1,6 @@
 # Finds the file of a package by the first of its names.
 function Find-LyncPackage($Folder, $Names, $Shown) {
-    $files = @(Get-ChildItem -LiteralPath $Folder | Sort-Object -Property Name -Culture 'en-US')
-    $found = @(foreach ($name in $Names) { foreach ($one in $files) { if ($one.Name -match "^$name`$") { $one } } })
+    $found = @(Find-LyncPrereqFile $Folder $Names)
     if (-not $found) { Stop-LyncPlan "None of these files was found in ${Folder}: $Shown." }
     $file = $found[0]
     if ($found.Count -gt 1) { Write-Warning "$($found.Count) files in $Folder would do; $($file.Name) is used." }

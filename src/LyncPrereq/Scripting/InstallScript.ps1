@@ -31,9 +31,8 @@ function Get-LyncPrereqProgram($Name) {
 function Get-LyncPrereqPackage($Asked) {
     try { $there = Test-Path -LiteralPath $Folder -ErrorAction Stop } catch { $there = $false }
     if (-not $there) { return New-LyncPrereqRow 'Package' $Asked '' 'Unreachable' $null }
-    try { $files = @(Get-ChildItem -LiteralPath $Folder -ErrorAction Stop | Sort-Object -Property Name -Culture 'en-US') }
+    try { $found = @(Find-LyncPrereqFile $Folder $Asked.Split('|')) }
     catch { return New-LyncPrereqRow 'Package' $Asked $_.Exception.Message 'Unreadable' $Folder }
-    $found = @(foreach ($name in $Asked.Split('|')) { foreach ($one in $files) { if ($one.Name -match "^$name`$") { $one } } })
     if ($found.Count -eq 0) { return New-LyncPrereqRow 'Package' $Asked '' 'Missing' $null }
     $others = ''
     if ($found.Count -gt 1) { $others = @(foreach ($one in $found[1..($found.Count - 1)]) { $one.Name }) -join ', ' }

@@ -1,3 +1,9 @@
+# Returns the files of a package in a folder, by the order of its names.
+function Find-LyncPrereqFile($Folder, $Names) {
+    $files = @(Get-ChildItem -LiteralPath $Folder -ErrorAction Stop | Sort-Object -Property Name -Culture 'en-US')
+    foreach ($name in $Names) { foreach ($one in $files) { if ($one.Name -match "^$name`$") { $one } } }
+}
+
 # Copies a file to a new folder that only administrators can open, so that neither the file nor a DLL beside it can be
 # exchanged. The folder is in the Temp folder of Windows, where other users can neither rename nor delete it.
 function Copy-LyncPrereqFile($File) {

@@ -25,7 +25,8 @@ internal static class Hostile
     [
         "Import-Module", @"ServerManager\Install-WindowsFeature", @"ServerManager\Add-WindowsFeature", "Write-Warning",
         "Get-ChildItem", "Sort-Object", "Start-Process", "Get-WmiObject", "Get-ItemProperty", "Test-Path", "Split-Path",
-        "New-Object", "Join-Path", "Add-Type", "Test-LyncPrereqElevation", "Copy-LyncPrereqFile", "Copy-LyncPrereqContent", "Get-LyncPrereqProblem",
+        "New-Object", "Join-Path", "Add-Type", "Test-LyncPrereqElevation",
+        "Find-LyncPrereqFile", "Copy-LyncPrereqFile", "Copy-LyncPrereqContent", "Get-LyncPrereqProblem",
         "Copy-LyncPackage", "Remove-LyncCopy", "Add-LyncMeaning", "Stop-LyncPlan", "Find-LyncPackage", "Test-LyncApplicable", "Test-LyncExitCode", "Test-LyncFeature",
     ];
 
