@@ -15,7 +15,6 @@ internal sealed class CaptureFile
     /// <summary>Control characters that do not occur in text.</summary>
     private static readonly char[] s_noText = ['\u0001', '\u0002', '\u0003', '\u0004', '\u0005', '\u0006'];
 
-    private readonly Encoding _encoding;
     private readonly bool _isBinary;
 
     /// <exception cref="InputException">The file does not exist, cannot be read, is empty, or is too large.</exception>
@@ -44,8 +43,8 @@ internal sealed class CaptureFile
             LastWriteTimeUtc = File.GetLastWriteTimeUtc(path);
             var bytes = new byte[Math.Min(HeadLength, stream.Length)];
             int count = ReadFully(stream, bytes);
-            _encoding = FindEncoding(bytes, count);
-            Head = _encoding.GetString(bytes, 0, count).TrimStart('\ufeff');
+            Encoding = FindEncoding(bytes, count);
+            Head = Encoding.GetString(bytes, 0, count).TrimStart('\ufeff');
             _isBinary = Head.IndexOfAny(s_noText) >= 0;
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
@@ -69,10 +68,13 @@ internal sealed class CaptureFile
 
     public DateTime LastWriteTimeUtc { get; }
 
+    /// <summary>Gets the encoding, by the first bytes.</summary>
+    public Encoding Encoding { get; }
+
     /// <summary>Gets the first characters, which identify the format.</summary>
     public string Head { get; }
 
-    public TextReader OpenText() => new StreamReader(Path, _encoding, detectEncodingFromByteOrderMarks: true);
+    public TextReader OpenText() => new StreamReader(Path, Encoding, detectEncodingFromByteOrderMarks: true);
 
     /// <summary>The encoding of a text, by its first bytes.</summary>
     public static Encoding FindEncoding(Stream stream)
@@ -89,7 +91,7 @@ internal sealed class CaptureFile
     /// <exception cref="InputException">Some of the text is UTF-16, and some is not.</exception>
     public void CheckEncoding(char[] text, int count)
     {
-        bool isUtf16 = _encoding is UnicodeEncoding;
+        bool isUtf16 = Encoding is UnicodeEncoding;
         for (int i = 0; i < count && !_isBinary; i++)
         {
             bool isOther = isUtf16
@@ -108,9 +110,9 @@ internal sealed class CaptureFile
     public bool EndsWithLineBreak()
     {
         using FileStream stream = File.OpenRead(Path);
-        var last = new byte[_encoding.GetByteCount("\n")];
+        var last = new byte[Encoding.GetByteCount("\n")];
         stream.Seek(-Math.Min(last.Length, stream.Length), SeekOrigin.End);
-        return _encoding.GetString(last, 0, ReadFully(stream, last)) == "\n";
+        return Encoding.GetString(last, 0, ReadFully(stream, last)) == "\n";
     }
 
     public InputException Malformed(int line, string problem) => new(

@@ -32,7 +32,7 @@ internal sealed class TopologyFile
         var reader = new TopologyFile(file.Path);
         try
         {
-            return file.Head.StartsWith("PK", StringComparison.Ordinal) ? reader.ReadZip() : reader.ReadText(() => File.OpenRead(file.Path));
+            return file.Head.StartsWith("PK", StringComparison.Ordinal) ? reader.ReadZip() : reader.ReadText(() => File.OpenRead(file.Path), file.Encoding);
         }
         catch (InvalidDataException problem)
         {
@@ -55,27 +55,26 @@ internal sealed class TopologyFile
                 SR.InputTooLarge,
                 parts[0].Length,
                 CaptureFile.MaxLength)
-            : ReadText(parts[0].Open);
+            : ReadText(parts[0].Open, FindEncoding(parts[0]));
     }
 
     /// <summary>
     /// Reads text. Without a byte order mark, it is UTF-16 or UTF-8, or else the ANSI output of Set-Content in Windows
     /// PowerShell. Only names of sites can contain non-ASCII characters.
     /// </summary>
-    private DeployedTopology ReadText(Func<Stream> open)
+    private DeployedTopology ReadText(Func<Stream> open, Encoding encoding)
     {
-        Encoding encoding = FindEncoding(open);
         try
         {
-            return ReadText(open, encoding is UTF8Encoding ? s_strict : encoding);
+            return ReadAs(open, encoding is UTF8Encoding ? s_strict : encoding);
         }
         catch (DecoderFallbackException)
         {
-            return ReadText(open, s_bytes);
+            return ReadAs(open, s_bytes);
         }
     }
 
-    private DeployedTopology ReadText(Func<Stream> open, Encoding encoding)
+    private DeployedTopology ReadAs(Func<Stream> open, Encoding encoding)
     {
         using var text = new TopologyText(new StreamReader(open(), encoding, detectEncodingFromByteOrderMarks: true), _path);
         text.SkipBlanks();
@@ -97,9 +96,9 @@ internal sealed class TopologyFile
         }
     }
 
-    private static Encoding FindEncoding(Func<Stream> open)
+    private static Encoding FindEncoding(ZipArchiveEntry part)
     {
-        using Stream stream = open();
+        using Stream stream = part.Open();
         return CaptureFile.FindEncoding(stream);
     }
 
