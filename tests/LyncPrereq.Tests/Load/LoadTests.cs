@@ -68,7 +68,9 @@ public sealed class LoadTests(ITestOutputHelper output) : IDisposable
         Assert.True(SpinWait.SpinUntil(() => runner.WaitForThreads(TimeSpan.Zero) == _ignoring, s_net));
         Assert.Equal(servers.Sum(server => server.Opened) - _ignoring, servers.Sum(server => server.Closed));
         _letGo.Set();
-        Assert.Equal(0, runner.WaitForThreads(s_net));
+
+        // The runner no longer waits for threads that it gave up; they end all the same.
+        Assert.True(SpinWait.SpinUntil(() => runner.WaitForThreads(s_net) == 0, s_net));
         Assert.Equal(servers.Length - _cannotOpen, servers.Sum(server => server.Opened));
         Assert.Equal(servers.Sum(server => server.Opened), servers.Sum(server => server.Closed));
         output.WriteLine($"{servers.Length} servers, {outcomes.Count(outcome => outcome.Failure is not null)} with a failure, "
