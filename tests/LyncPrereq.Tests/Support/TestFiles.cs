@@ -8,7 +8,10 @@ namespace LyncPrereq.Tests.Support;
 /// </summary>
 internal static class TestFiles
 {
-    public static string Repository { get; } = FindRepository();
+    private static readonly string? s_repository = FindRepository();
+
+    public static string Repository => s_repository
+        ?? throw new DirectoryNotFoundException("No LyncPrereq.sln above " + AppContext.BaseDirectory);
 
     /// <summary>The module that was built in the configuration of the tests.</summary>
     public static string Module => Path.Combine(
@@ -21,9 +24,17 @@ internal static class TestFiles
     /// <summary>The path of a capture of a real server.</summary>
     public static string Get(params string[] parts) => Require("captures", parts);
 
-    /// <summary>The path of a capture of a real server; null without these captures.</summary>
+    /// <summary>
+    /// The path of a capture of a real server; null without these captures, or for tests outside a checkout. It never
+    /// throws, since the data of theories are read while tests are discovered.
+    /// </summary>
     public static string? Find(params string[] parts)
     {
+        if (s_repository is null)
+        {
+            return null;
+        }
+
         string path = Path.Combine([Shared, "captures", .. parts]);
         return File.Exists(path) ? path : null;
     }
@@ -46,8 +57,8 @@ internal static class TestFiles
         return path;
     }
 
-    /// <summary>The repository above the built tests. Published tests are started from within the repository.</summary>
-    private static string FindRepository()
+    /// <summary>The repository above the built tests or the current folder.</summary>
+    private static string? FindRepository()
     {
         foreach (string start in new[] { AppContext.BaseDirectory, Environment.CurrentDirectory })
         {
@@ -60,6 +71,6 @@ internal static class TestFiles
             }
         }
 
-        throw new DirectoryNotFoundException("No LyncPrereq.sln above " + AppContext.BaseDirectory);
+        return null;
     }
 }
