@@ -245,7 +245,15 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
         isRequested: true,
         target => new SnapshotReader(
             "session",
-            cancel => SessionScript.Run(session, Scripts.Snapshot, new SnapshotRequest(NeedsOf(target)([])).Parameters, cancel)));
+            cancel => SessionScript.Read(
+                session,
+                Scripts.Snapshot,
+                new SnapshotRequest(NeedsOf(target)([])).Parameters,
+                TimeLimit,
+                cancel)))
+    {
+        Grace = SessionScript.StopTime + SessionScript.StopTime,
+    };
 
     private CimReader Open(string name, CimProtocol protocol, QuestionLimit limit) =>
         CimReader.Open(name, protocol, UseSsl, Credential?.UserName, Credential?.Password, limit);

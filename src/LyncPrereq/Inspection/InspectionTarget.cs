@@ -34,6 +34,9 @@ internal sealed class InspectionTarget(
     /// <summary>Gets the roles of the server. Several input objects can specify them.</summary>
     public List<LyncRole> Roles { get; } = [];
 
+    /// <summary>How much longer than its limit an inspection may take that keeps the limit itself.</summary>
+    public TimeSpan Grace { get; init; }
+
     /// <summary>The facts so far; kept here, because an inspection may never end.</summary>
     public InspectionProgress Progress { get; } = new();
 
@@ -51,7 +54,7 @@ internal sealed class InspectionTarget(
         Action<InspectionOutcome> take) => runner.Start(
             job => Inspect(job.Closing(Open()), needs(), job.Token),
             result => take(OutcomeOf(result, limit)),
-            limit);
+            limit + Grace);
 
     /// <exception cref="InspectionException">A server refused the credential.</exception>
     public IServerReader Open()

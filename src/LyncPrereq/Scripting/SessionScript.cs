@@ -14,7 +14,8 @@ namespace LyncPrereq.Scripting;
 /// <summary>Runs scripts in a session of the user, and returns their rows as plain values.</summary>
 internal static class SessionScript
 {
-    private static readonly TimeSpan s_stopping = TimeSpan.FromSeconds(1);
+    /// <summary>How long a script is waited for that is stopped.</summary>
+    public static readonly TimeSpan StopTime = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Gets a value that indicates whether the caller's session can load ServerManager: a 64-bit Windows PowerShell,
@@ -33,17 +34,65 @@ internal static class SessionScript
         Dictionary<string, object?> parameters,
         CancellationToken cancel)
     {
+        var rows = new ArrivedRows();
+        Run(session, script, parameters, rows, cancel);
+        return rows.Taken();
+    }
+
+    /// <summary>
+    /// Runs a script that only reads. If the script does not end, or its session is lost, the rows that have arrived are
+    /// returned, followed by a row with the reason.
+    /// </summary>
+    /// <param name="session">The session.</param>
+    /// <param name="script">A script that returns rows.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="limit">The time limit.</param>
+    /// <param name="cancel">Ends the wait without a result.</param>
+    public static IReadOnlyList<SnapshotRow> Read(
+        PSSession session,
+        string script,
+        Dictionary<string, object?> parameters,
+        TimeSpan limit,
+        CancellationToken cancel)
+    {
+        var rows = new ArrivedRows();
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        waiting.CancelAfter(limit);
+        try
+        {
+            Run(session, script, parameters, rows, waiting.Token);
+            return rows.Taken();
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            string reason = Text.Format(SR.InspectionLimitReached, limit.TotalSeconds);
+            return [.. rows.Taken(), SnapshotRow.EndOf(new InspectionException(UnknownCause.TimedOut, reason))];
+        }
+        catch (InspectionException problem)
+        {
+            return [.. rows.Taken(), SnapshotRow.EndOf(problem)];
+        }
+    }
+
+    private static void Run(
+        PSSession session,
+        string script,
+        Dictionary<string, object?> parameters,
+        ArrivedRows rows,
+        CancellationToken cancel)
+    {
         var shell = PowerShell.Create();
         try
         {
             shell.Runspace = session.Runspace;
             shell.AddScript(script, useLocalScope: true).AddParameters(parameters);
-            List<SnapshotRow> rows = Invoke(shell, cancel);
+            Invoke(shell, rows, cancel);
 
             // A busy session, or an endpoint without scripts, returns nothing but an error in the error stream.
-            return rows.Count > 0 || shell.Streams.Error.Count == 0
-                ? rows
-                : throw shell.Streams.Error[0].Exception;
+            if (rows.Taken().Count == 0 && shell.Streams.Error.Count > 0)
+            {
+                throw shell.Streams.Error[0].Exception;
+            }
         }
         catch (Exception problem) when (IsGone(session, problem))
         {
@@ -56,7 +105,7 @@ internal static class SessionScript
         finally
         {
             // Disposing a command that does not stop would wait for it. A command that is over stops at once.
-            if (shell.BeginStop(null, null).AsyncWaitHandle.WaitOne(s_stopping))
+            if (shell.BeginStop(null, null).AsyncWaitHandle.WaitOne(StopTime))
             {
                 shell.Dispose();
             }
@@ -64,13 +113,8 @@ internal static class SessionScript
     }
 
     /// <summary>Reads rows as they arrive. The caller stops the script after a cancellation, or after too many rows.</summary>
-    private static List<SnapshotRow> Invoke(PowerShell shell, CancellationToken cancel)
+    private static void Invoke(PowerShell shell, ArrivedRows rows, CancellationToken cancel)
     {
-        var limit = new AnswerLimit();
-        var rows = new List<SnapshotRow>();
-        Exception? failure = null;
-        // Not disposed: after a cancellation, rows can still arrive.
-        var refused = new ManualResetEvent(false);
         using var input = new PSDataCollection<PSObject>();
         var output = new PSDataCollection<PSObject>();
         input.Complete();
@@ -78,38 +122,18 @@ internal static class SessionScript
         {
             foreach (PSObject item in output.ReadAll())
             {
-                if (failure is not null)
-                {
-                    return;
-                }
-
-                try
-                {
-                    SnapshotRow row = ToRow(item);
-                    limit.Add(row.Length);
-                    rows.Add(row);
-                }
-                catch (Exception problem)
-                {
-                    failure = problem;
-                    refused.Set();
-                }
+                rows.Add(() => ToRow(item));
             }
         };
         IAsyncResult running = shell.BeginInvoke(input, output);
-        int first = WaitHandle.WaitAny([refused, running.AsyncWaitHandle, cancel.WaitHandle]);
-        if (failure is not null)
-        {
-            throw failure;
-        }
-
+        int first = WaitHandle.WaitAny([rows.Refused, running.AsyncWaitHandle, cancel.WaitHandle]);
+        rows.ThrowIfRefused();
         if (first != 1)
         {
             throw new OperationCanceledException(cancel);
         }
 
         shell.EndInvoke(running);
-        return rows;
     }
 
     /// <summary>Runs a script in the caller's own session. Parameters are positional, in the order of the script.</summary>
@@ -145,13 +169,13 @@ internal static class SessionScript
         || problem is PSRemotingTransportException or PSRemotingDataStructureException or IOException);
 
     private static SnapshotRow ToRow(PSObject row) => new(
-        Text(row, "Kind"),
-        Text(row, "Subject"),
-        Text(row, "Name"),
-        Text(row, "Type"),
+        TextOf(row, "Kind"),
+        TextOf(row, "Subject"),
+        TextOf(row, "Name"),
+        TextOf(row, "Type"),
         Plain(row.Properties["Data"]?.Value));
 
-    private static string Text(PSObject row, string property) => row.Properties[property]?.Value?.ToString() ?? "";
+    private static string TextOf(PSObject row, string property) => row.Properties[property]?.Value?.ToString() ?? "";
 
     /// <summary>Converts a value. Remoting returns lists as objects with an ArrayList of objects.</summary>
     private static object? Plain(object? value)

@@ -1,11 +1,14 @@
 using System.Linq;
+using LyncPrereq.Facts;
 
 namespace LyncPrereq.Scripting;
 
 /// <summary>A row of the output of a script.</summary>
 internal sealed class SnapshotRow(string kind, string subject, string name, string type, object? data)
 {
-    /// <summary>Name, Query, Instance, Key, Value, SubKeys, Bytes or Problem; End closes the answer.</summary>
+    /// <summary>
+    /// Name, Instance, Value, SubKeys or Bytes; Done or Problem closes a subject, and End closes the answer.
+    /// </summary>
     public string Kind { get; } = kind;
 
     /// <summary>A class or a registry path.</summary>
@@ -16,6 +19,10 @@ internal sealed class SnapshotRow(string kind, string subject, string name, stri
     public string Type { get; } = type;
 
     public object? Data { get; } = data;
+
+    /// <summary>Returns the last row of an answer that ended before all subjects were closed.</summary>
+    public static SnapshotRow EndOf(InspectionException problem) =>
+        new("Problem", FactSubjects.Everything, "", problem.Cause.ToString(), problem.Message);
 
     /// <summary>The number of characters in it.</summary>
     public long Length => Kind.Length + Subject.Length + Name.Length + Type.Length + Data switch

@@ -19,25 +19,8 @@ function New-LyncPrereqProblem($Subject, $ErrorRecord) {
 
 New-LyncPrereqRow 'Name' '' '' '' ([Environment]::MachineName)
 
-$cim = Get-Command Get-CimInstance -ErrorAction SilentlyContinue
-$wmi = Get-Command Get-WmiObject -ErrorAction SilentlyContinue
-foreach ($query in $Queries) {
-    $class = $query.Substring($query.LastIndexOf(' ') + 1)
-    $columns = $query.Substring(7, $query.LastIndexOf(' FROM ') - 7) -replace ' ', ''
-    try {
-        if ($cim) { $found = @(Get-CimInstance -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
-        elseif (-not $wmi) { throw 'The session has neither Get-CimInstance nor Get-WmiObject.' }
-        else { $found = @(Get-WmiObject -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
-        New-LyncPrereqRow 'Query' $class '' '' ''
-        foreach ($instance in $found) {
-            $cells = foreach ($column in $columns.Split(',')) { "$($instance.$column)" }
-            New-LyncPrereqRow 'Instance' $class $columns '' ([string[]]@($cells))
-        }
-    }
-    catch { New-LyncPrereqProblem $class $_ }
-}
-
-# A 32-bit process uses another registry view, and .NET in Windows PowerShell 2.0 cannot open the 64-bit view.
+# The registry is read first: a query of a class may never end. A 32-bit process uses another registry view, and .NET in
+# Windows PowerShell 2.0 cannot open the 64-bit view.
 $hive = $null
 try {
     if ([IntPtr]::Size -eq 8) { $hive = [Microsoft.Win32.Registry]::LocalMachine }
@@ -52,7 +35,6 @@ else {
     foreach ($path in $Keys) {
         try {
             $key = $hive.OpenSubKey($path)
-            New-LyncPrereqRow 'Key' $path '' '' ([bool]$key)
             if ($key) {
                 foreach ($name in $key.GetValueNames()) {
                     if (($Values -contains "$path\$name") -or ($Values -contains "$path\*")) {
@@ -62,6 +44,7 @@ else {
                 }
                 $key.Close()
             }
+            New-LyncPrereqRow 'Done' $path '' '' ([bool]$key)
         }
         catch { New-LyncPrereqProblem $path $_ }
     }
@@ -86,10 +69,29 @@ else {
                     }
                 }
             }
+            New-LyncPrereqRow 'Done' 'WinsockCatalog' '' '' ''
         }
         catch { New-LyncPrereqProblem 'WinsockCatalog' $_ }
     }
 }
 
-# A response without this row is incomplete.
+$cim = Get-Command Get-CimInstance -ErrorAction SilentlyContinue
+$wmi = Get-Command Get-WmiObject -ErrorAction SilentlyContinue
+foreach ($query in $Queries) {
+    $class = $query.Substring($query.LastIndexOf(' ') + 1)
+    $columns = $query.Substring(7, $query.LastIndexOf(' FROM ') - 7) -replace ' ', ''
+    try {
+        if ($cim) { $found = @(Get-CimInstance -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
+        elseif (-not $wmi) { throw 'The session has neither Get-CimInstance nor Get-WmiObject.' }
+        else { $found = @(Get-WmiObject -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
+        foreach ($instance in $found) {
+            $cells = foreach ($column in $columns.Split(',')) { "$($instance.$column)" }
+            New-LyncPrereqRow 'Instance' $class $columns '' ([string[]]@($cells))
+        }
+        New-LyncPrereqRow 'Done' $class '' '' ''
+    }
+    catch { New-LyncPrereqProblem $class $_ }
+}
+
+# A response without this row is incomplete. The subjects with a row Done or Problem are complete.
 New-LyncPrereqRow 'End' '' '' '' ''

@@ -1,3 +1,4 @@
+using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
 using LyncPrereq.Inspection.Session;
 using LyncPrereq.Scripting;
@@ -49,21 +50,38 @@ public sealed class FaultAtAnyQuestionTests
         Sweep(release, questions => Once(questions, s_faults[fault]));
     }
 
+    /// <summary>With a last row, the session said why the answer ends; without one, the answer was cut.</summary>
     [Fact]
-    public void An_answer_of_a_session_that_ends_anywhere_is_none()
+    public void An_answer_of_a_session_that_ends_anywhere_keeps_what_is_complete()
     {
+        UnknownCause[] ends = [UnknownCause.TimedOut, UnknownCause.Unreachable, UnknownCause.Unreadable];
         FakeServer server = FakeServers.Of(WindowsRelease.WindowsServer2012R2);
         var request = new SnapshotRequest(Inspect.Needs(s_roles)([]));
         List<SnapshotRow> whole = SnapshotRows.Of(server, request);
+        var expected = Inspect.Judge(Inspect.Session(server, s_roles), s_roles).ToDictionary(row => row.RequirementId);
+        int all = expected.Values.Count(row => row.Status != PrerequisiteStatus.Unknown);
+        int known = 0;
 
         for (int rows = 0; rows < whole.Count; rows++)
         {
-            InspectionOutcome outcome = Inspect.Over(new SnapshotReader("session", _ => whole[..rows]), server, s_roles);
+            UnknownCause end = ends[rows % ends.Length];
+            SnapshotRow[] last = end == UnknownCause.Unreadable ? [] : [SnapshotRow.EndOf(new InspectionException(end, "The end."))];
+            SnapshotRow[] part = [.. whole[..rows], .. last];
 
-            Assert.All(
-                Inspect.Judge(outcome, s_roles),
-                row => Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (row.Status, row.Cause)));
+            InspectionOutcome outcome = Inspect.Over(new SnapshotReader("session", _ => part), server, s_roles);
+
+            List<PrerequisiteResult> judged = Inspect.Judge(outcome, s_roles);
+            Assert.Equal(expected.Keys, judged.Select(row => row.RequirementId));
+            Assert.All(judged, row => Assert.True(
+                row.Status == expected[row.RequirementId].Status || (row.Status == PrerequisiteStatus.Unknown && row.Cause == end),
+                $"{rows}: {row.RequirementId} {row.Status} {row.Cause} {row.Reason}"));
+            int now = judged.Count(row => row.Status != PrerequisiteStatus.Unknown);
+            Assert.True(now >= known, $"{rows}: {now} known rows after {known}");
+            Assert.True(now == all || outcome.Failure is not null, $"{rows}: no failure");
+            known = now;
         }
+
+        Assert.Equal(all, known);
     }
 
     private static void Sweep(WindowsRelease release, Func<int, Action<CancellationToken>> fault)

@@ -12,11 +12,6 @@ internal static class SnapshotRows
     public static List<SnapshotRow> Of(FakeServer server, SnapshotRequest request)
     {
         List<SnapshotRow> rows = [new("Name", "", "", "", server.Name)];
-        foreach (string query in request.Queries)
-        {
-            AddClass(rows, server, query);
-        }
-
         foreach (string path in request.Keys)
         {
             Try(rows, server, path, () => AddKey(rows, server, path, request.Values));
@@ -25,6 +20,11 @@ internal static class SnapshotRows
         if (request.Winsock.Length > 0)
         {
             Try(rows, server, "WinsockCatalog", () => AddWinsock(rows, server, request.Winsock));
+        }
+
+        foreach (string query in request.Queries)
+        {
+            AddClass(rows, server, query);
         }
 
         rows.Add(new("End", "", "", "", ""));
@@ -52,19 +52,18 @@ internal static class SnapshotRows
         Try(rows, server, className, () =>
         {
             List<Dictionary<string, object?>> instances = server.Classes[className];
-            rows.Add(new("Query", className, "", "", ""));
             rows.AddRange(instances.Select(instance => new SnapshotRow(
                 "Instance",
                 className,
                 columns,
                 "",
                 columns.Split(',').Select(column => $"{instance.GetValueOrDefault(column)}").ToArray())));
+            rows.Add(new("Done", className, "", "", ""));
         });
     }
 
     private static void AddKey(List<SnapshotRow> rows, FakeServer server, string path, string[] wanted)
     {
-        rows.Add(new("Key", path, "", "", server.HasKey(path)));
         foreach (string name in server.ValueNamesOf(path))
         {
             if (wanted.Contains(path + @"\" + name, StringComparer.OrdinalIgnoreCase) || wanted.Contains(path + @"\*"))
@@ -72,6 +71,8 @@ internal static class SnapshotRows
                 rows.Add(new("Value", path, name, "", server.ValueOf(path, name)));
             }
         }
+
+        rows.Add(new("Done", path, "", "", server.HasKey(path)));
     }
 
     private static void AddWinsock(List<SnapshotRow> rows, FakeServer server, string parameters)
@@ -91,5 +92,7 @@ internal static class SnapshotRows
                 "",
                 server.ValueOf(path + @"\" + name + @"\" + entry, "PackedCatalogItem") is byte[] item ? Convert.ToBase64String(item) : null)));
         }
+
+        rows.Add(new("Done", "WinsockCatalog", "", "", ""));
     }
 }

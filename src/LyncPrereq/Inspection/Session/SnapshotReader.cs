@@ -30,8 +30,6 @@ internal sealed class SnapshotReader(string transport, Func<CancellationToken, I
     public IReadOnlyList<CimRow> Query(CimQuery query, CancellationToken cancel)
     {
         Demand(query.ClassName, cancel);
-        _ = One("Query", query.ClassName, "", cancel)
-            ?? throw new InspectionException(UnknownCause.NotCaptured, Text.Format(SR.ReasonNotCaptured, query.ClassName));
         return
         [
             .. Rows(cancel)["Instance\t" + query.ClassName].Select(row =>
@@ -49,51 +47,60 @@ internal sealed class SnapshotReader(string transport, Func<CancellationToken, I
         ];
     }
 
-    public bool KeyExists(string path, CancellationToken cancel)
-    {
-        Demand(path, cancel);
-        return One("Key", path, "", cancel)?.Data is bool exists
-            ? exists
-            : throw new InspectionException(UnknownCause.NotCaptured, Text.Format(SR.ReasonNotCaptured, path));
-    }
+    public bool KeyExists(string path, CancellationToken cancel) => DemandKey(path, cancel).Data is true;
 
     public RegistryValueFact? Value(string path, RegistryValueName name, CancellationToken cancel)
     {
-        Demand(path, cancel);
+        DemandKey(path, cancel);
         SnapshotRow? row = One("Value", path, name.Name, cancel);
         return row?.Data is null ? null : RegistryValues.Of(name, row.Data);
     }
 
     public IReadOnlyList<string> ValueNames(string path, CancellationToken cancel)
     {
-        Demand(path, cancel);
+        DemandKey(path, cancel);
         return [.. Rows(cancel)["Value\t" + path].Select(row => row.Name)];
     }
 
     public IReadOnlyList<string>? SubKeys(string path, CancellationToken cancel)
     {
-        Demand(FactSubjects.Winsock, cancel);
+        DemandKey(path, cancel);
         return One("SubKeys", path, "", cancel) is { } row ? Texts(row.Data) : null;
     }
 
-    public byte[]? Bytes(string path, string name, CancellationToken cancel) =>
-        One("Bytes", path, name, cancel)?.Data is string text ? Convert.FromBase64String(text) : null;
+    public byte[]? Bytes(string path, string name, CancellationToken cancel)
+    {
+        DemandKey(path, cancel);
+        return One("Bytes", path, name, cancel)?.Data is string text ? Convert.FromBase64String(text) : null;
+    }
 
     public void Dispose()
     {
     }
 
-    /// <summary>Throws the problem that the script reported for a subject.</summary>
-    private void Demand(string subject, CancellationToken cancel)
+    /// <summary>Returns the row that closes a registry key. The Winsock catalogs are closed together.</summary>
+    private SnapshotRow DemandKey(string path, CancellationToken cancel) => Demand(
+        path.StartsWith(WinsockCatalog.Parameters, StringComparison.OrdinalIgnoreCase) ? FactSubjects.Winsock : path,
+        cancel,
+        AnyKey);
+
+    /// <summary>
+    /// Returns the row that closes a subject. Without it, the rows of the subject may be incomplete, and the reason is that
+    /// of the answer.
+    /// </summary>
+    private SnapshotRow Demand(string subject, CancellationToken cancel, string? group = null)
     {
+        SnapshotRow? done = One("Done", subject, "", cancel);
         SnapshotRow? problem = One("Problem", subject, "", cancel)
-            ?? (subject.IndexOf('\\') >= 0 || subject == FactSubjects.Winsock ? One("Problem", AnyKey, "", cancel) : null);
-        if (problem is not null)
-        {
-            throw new InspectionException(
+            ?? (group is null ? null : One("Problem", group, "", cancel))
+            ?? (done is null ? One("Problem", FactSubjects.Everything, "", cancel) : null);
+        return problem is not null
+            ? throw new InspectionException(
                 Enum.TryParse(problem.Type, out UnknownCause cause) ? cause : UnknownCause.QueryFailed,
-                Convert.ToString(problem.Data, CultureInfo.InvariantCulture) ?? "");
-        }
+                Convert.ToString(problem.Data, CultureInfo.InvariantCulture) ?? "")
+            : done is not null ? done
+            : One("End", "", "", cancel) is null ? throw new InspectionException(UnknownCause.Unreadable, SR.SnapshotIncomplete)
+            : throw new InspectionException(UnknownCause.NotCaptured, Text.Format(SR.ReasonNotCaptured, subject));
     }
 
     private SnapshotRow? One(string kind, string subject, string name, CancellationToken cancel) =>
@@ -108,21 +115,13 @@ internal sealed class SnapshotReader(string transport, Func<CancellationToken, I
 
         try
         {
-            return _rows ??= Take(cancel);
+            return _rows ??= take(cancel).ToLookup(row => row.Kind + "\t" + row.Subject, StringComparer.OrdinalIgnoreCase);
         }
         catch (InspectionException problem)
         {
             _failure = problem;
             throw;
         }
-    }
-
-    private ILookup<string, SnapshotRow> Take(CancellationToken cancel)
-    {
-        IReadOnlyList<SnapshotRow> rows = take(cancel);
-        return rows.Count > 0 && rows[rows.Count - 1].Kind == "End"
-            ? rows.ToLookup(row => row.Kind + "\t" + row.Subject, StringComparer.OrdinalIgnoreCase)
-            : throw new InspectionException(UnknownCause.Unreadable, SR.SnapshotIncomplete);
     }
 
     private static string[] Texts(object? data) => data is string text

@@ -13,7 +13,13 @@ internal sealed class SnapshotRequest
 {
     public SnapshotRequest(FactNeeds needs)
     {
+        // The classes of features and updates come last: they wait for Windows servicing.
         var queries = new List<CimQuery> { CimQuery.OperatingSystem, CimQuery.ComputerSystem };
+        if (needs.Services)
+        {
+            queries.Add(CimQuery.Service);
+        }
+
         if (needs.Features)
         {
             queries.Add(CimQuery.OptionalFeature);
@@ -22,11 +28,6 @@ internal sealed class SnapshotRequest
         if (needs.Updates)
         {
             queries.Add(CimQuery.QuickFixEngineering);
-        }
-
-        if (needs.Services)
-        {
-            queries.Add(CimQuery.Service);
         }
 
         // Keys that are only read if a query fails are included, because the script cannot run a second time.
