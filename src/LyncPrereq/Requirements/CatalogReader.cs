@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.RegularExpressions;
 using LyncPrereq.Requirements.Conditions;
 using LyncPrereq.Serialization;
@@ -8,7 +9,8 @@ namespace LyncPrereq.Requirements;
 
 /// <summary>
 /// Reads requirements from a catalog file. It refuses the same files as docs/catalog.schema.json, and in addition
-/// duplicate IDs, and references to documents, requirements, or roles that do not exist.
+/// duplicate IDs, and references to documents, requirements, or roles that do not exist. Of a catalog that it is based
+/// on, it leaves out what is only for roles and systems that the product does not have.
 /// </summary>
 internal sealed class CatalogReader
 {
@@ -16,19 +18,25 @@ internal sealed class CatalogReader
     public const int FormatVersion = 1;
 
     private static readonly Regex s_contradiction = new("^C[0-9]{1,3}\\z", RegexOptions.CultureInvariant);
-    private static readonly Regex s_date = new("^[0-9]{4}-[0-9]{2}-[0-9]{2}\\z", RegexOptions.CultureInvariant);
-    private static readonly Regex s_commit = new("^[0-9a-f]{40}\\z", RegexOptions.CultureInvariant);
-    private static readonly Regex s_uri = new(
-        "^https?://[A-Za-z0-9]+([.-][A-Za-z0-9]+)*([/?#][^\\s]*)?\\z",
-        RegexOptions.CultureInvariant);
 
+    private readonly CatalogLayers _layers;
     private readonly Dictionary<string, RequirementDocument> _documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Requirement> _requirements = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConditionReader _conditions;
-    private LyncRole[] _roles = [];
+    private readonly LyncRole[] _roles;
+    private readonly LyncRole[] _droppedRoles;
+    private readonly WindowsRelease[] _systems;
+    private readonly WindowsRelease[] _droppedSystems;
 
-    private CatalogReader(IReadOnlyDictionary<string, Func<ConditionSource, Condition>> kinds) =>
+    private CatalogReader(CatalogLayers layers, IReadOnlyDictionary<string, Func<ConditionSource, Condition>> kinds)
+    {
+        _layers = layers;
         _conditions = new ConditionReader(kinds, _requirements);
+        _roles = layers.Root.Member("roles").AsSet(role => role.AsEnum<LyncRole>());
+        _droppedRoles = layers.Dropped("roles", role => role.AsEnum<LyncRole>());
+        _systems = layers.Root.Member("operatingSystems").AsSet(system => system.AsEnum<WindowsRelease>());
+        _droppedSystems = layers.Dropped("operatingSystems", system => system.AsEnum<WindowsRelease>());
+    }
 
     /// <exception cref="InputException">
     /// The text is not a catalog of this format. The message contains the location.
@@ -37,84 +45,89 @@ internal sealed class CatalogReader
 
     public static Catalog Read(string text, string location, IReadOnlyDictionary<string, Func<ConditionSource, Condition>> kinds)
     {
+        CatalogLayers? layers = null;
         try
         {
-            return new CatalogReader(kinds).ReadCatalog(new JsonCursor(JsonReader.Parse(text)));
+            layers = CatalogLayers.Read(text);
+            return new CatalogReader(layers, kinds).ReadCatalog();
         }
         catch (JsonFormatException problem)
         {
-            throw InputException.At(nameof(SR.CatalogInvalid), SR.CatalogInvalid, location, problem);
+            throw InputException.At(nameof(SR.CatalogInvalid), SR.CatalogInvalid, location, layers?.AtOwn(problem) ?? problem);
         }
     }
 
-    private Catalog ReadCatalog(JsonCursor json)
+    private Catalog ReadCatalog()
     {
-        // The version is checked first, because a later format can have other members.
-        json.Member("format").Word(Format, 0);
-        json.Member("formatVersion").AsInteger(FormatVersion, FormatVersion);
-        json.AsObject("$schema", "format", "formatVersion", "product", "name", "roles", "operatingSystems", "documents", "separateServers", "requirements");
-        json.OptionalText("$schema");
-        _roles = json.Member("roles").AsSet(role => role.AsEnum<LyncRole>());
-        foreach (KeyValuePair<string, JsonCursor> member in json.Member("documents").Members())
+        JsonCursor own = _layers.Own;
+        own.OptionalText("$schema");
+        _layers.Root.Member("documents");
+        foreach (KeyValuePair<string, JsonCursor> member in _layers.FromBelow("documents").SelectMany(documents => documents.Members()))
         {
-            JsonCursor document = member.Value.AsObject("title", "uri", "modified", "commit");
-            JsonCursor? commit = document.Optional("commit");
-            if (commit is null || document.Optional("modified") is not null)
-            {
-                document.Member("modified").Match(s_date);
-            }
+            _documents[member.Key] = RequirementDocument.Read(member.Value);
+        }
 
-            _documents.Add(member.Key, new RequirementDocument(
-                document.Member("title").AsWords(),
-                Address(document.Member("uri")),
-                commit is { } known ? known.Match(s_commit) : null));
+        own.Optional("basedOn")?.OptionalArray("sources", ReadSource);
+        if (!_layers.IsBased)
+        {
+            own.Member("requirements").AsArray(requirement => requirement, minItems: 1);
         }
 
         return new Catalog
         {
-            Product = json.Member("product").Match(CatalogCursor.Id),
-            Name = json.Member("name").AsWords(),
+            Product = own.Member("product").Match(CatalogCursor.Id),
+            Name = own.Member("name").AsWords(),
             Roles = _roles,
-            OperatingSystems = json.Member("operatingSystems").AsSet(system => system.AsEnum<WindowsRelease>()),
-            SeparateServers = json.OptionalArray("separateServers", ReadSeparateServers),
-            Requirements = json.Member("requirements").AsArray(ReadRequirement, minItems: 1),
+            OperatingSystems = _systems,
+            SeparateServers = [.. _layers.Root.OptionalArray("separateServers", ReadSeparateServers).OfType<SeparateServers>()],
+            Requirements = [.. _layers.Requirements().ConvertAll(ReadRequirement).OfType<Requirement>()],
         };
     }
 
-    private Requirement ReadRequirement(JsonCursor json)
+    /// <returns>The requirement; null if the product has none of its roles.</returns>
+    private Requirement? ReadRequirement(CatalogObject json)
     {
-        json.AsObject("id", "name", "category", "importance", "roles", "workloads", "sources", "interpretations", "cases");
-        string id = json.Member("id").Match(CatalogCursor.Id);
-        if (_requirements.ContainsKey(id))
+        LyncRole[] roles = ReadRoles(json.Member("roles"));
+        if (roles.Length == 0)
         {
-            throw json.Member("id").Problem(Text.Format(SR.JsonTwice, id));
+            return null;
         }
 
         var requirement = new Requirement
         {
-            Id = id,
+            Id = json.Member("id").Match(CatalogCursor.Id),
             Name = json.Member("name").AsWords(),
             Category = json.Member("category").AsEnum<RequirementCategory>(),
             Importance = json.Member("importance").AsEnum<RequirementImportance>(),
-            Roles = json.Member("roles").AsSet(ReadRole),
+            Roles = roles,
             Workloads = json.Optional("workloads")?.AsSet(ReadWorkload) ?? [],
-            Sources = json.Member("sources").AsArray(ReadSource, minItems: 1),
+            Sources = ReadSources(json.Member("sources")),
             Interpretations = json.OptionalArray("interpretations", ReadInterpretation),
-            Cases = json.Member("cases").AsArray(ReadCase, minItems: 1),
+            Cases = [.. json.Member("cases").AsArray(ReadCase, minItems: 1).OfType<RequirementCase>()],
         };
 
         // Added last, so that a condition can only refer to earlier requirements and there are no cycles.
-        _requirements.Add(id, requirement);
+        _requirements.Add(requirement.Id, requirement);
         return requirement;
     }
+
+    /// <returns>The roles, without those of the catalog below that the product does not have.</returns>
+    private LyncRole[] ReadRoles(JsonCursor json) => Without(json, _droppedRoles, json.AsSet(ReadRole));
 
     private LyncRole ReadRole(JsonCursor json)
     {
         LyncRole role = json.AsEnum<LyncRole>();
-        return Array.IndexOf(_roles, role) >= 0
+        return Array.IndexOf(_roles, role) >= 0 || (_layers.IsInherited(json) && Array.IndexOf(_droppedRoles, role) >= 0)
             ? role
             : throw json.Problem(Text.Format(SR.CatalogNotThere, role, string.Join(", ", _roles)));
     }
+
+    private WindowsRelease[] ReadSystems(JsonCursor json) => json.IsText
+        ? json.Word("Supported", _systems)
+        : Without(json, _droppedSystems, json.AsSet(system => system.AsEnum<WindowsRelease>()));
+
+    private T[] Without<T>(JsonCursor json, T[] dropped, T[] values) =>
+        _layers.IsInherited(json) ? Array.FindAll(values, value => Array.IndexOf(dropped, value) < 0) : values;
 
     private static LyncWorkload ReadWorkload(JsonCursor json)
     {
@@ -122,32 +135,44 @@ internal sealed class CatalogReader
         return workload != LyncWorkload.None ? workload : throw json.Problem(SR.CatalogWorkloadNone);
     }
 
-    private SeparateServers ReadSeparateServers(JsonCursor json)
+    /// <returns>The rule; null if the product has none of its roles.</returns>
+    private SeparateServers? ReadSeparateServers(JsonCursor json)
     {
         json.AsObject("roles", "from", "unless", "note", "source");
-        return new SeparateServers(
-            json.Member("roles").AsSet(ReadRole),
-            json.Member("from").AsSet(ReadRole),
-            json.Optional("unless")?.AsSet(ReadRole) ?? [],
-            json.Optional("note")?.AsWords(),
-            ReadSource(json.Member("source")));
+        LyncRole[] roles = ReadRoles(json.Member("roles"));
+        LyncRole[] from = ReadRoles(json.Member("from"));
+        LyncRole[] unless = json.Optional("unless") is { } some ? ReadRoles(some) : [];
+        string? note = json.Optional("note")?.AsWords();
+        RequirementSource? source = ReadSource(json.Member("source"));
+        return roles.Length > 0 && from.Length > 0 && source is not null ? new SeparateServers(roles, from, unless, note, source) : null;
     }
 
-    private RequirementSource ReadSource(JsonCursor json)
+    private RequirementSource[] ReadSources(JsonCursor json)
+    {
+        RequirementSource[] own = [.. json.AsArray(ReadSource, minItems: 1).OfType<RequirementSource>()];
+        return own.Length > 0
+            ? [.. own, .. _layers.AddedTo(json).SelectMany(sources => sources.AsArray(ReadSource)).OfType<RequirementSource>()]
+            : throw json.Problem(SR.JsonEmptyArray);
+    }
+
+    /// <returns>The source; null if the product has none of its roles.</returns>
+    private RequirementSource? ReadSource(JsonCursor json)
     {
         json.AsObject("document", "section", "origin", "quote", "roles");
         string id = json.RequiredText("document");
         RequirementDocument document = _documents.TryGetValue(id, out RequirementDocument? known)
             ? known
             : throw json.Member("document").Problem(Text.Format(SR.CatalogNotThere, id, string.Join(", ", _documents.Keys)));
-        return new RequirementSource(
+        LyncRole[]? roles = json.Optional("roles") is { } some ? ReadRoles(some) : null;
+        var source = new RequirementSource(
             document.Title,
-            json.Member("section").AsWords(),
+            document.Complete(json.Member("section")),
             json.Member("origin").AsEnum<RequirementOrigin>(),
-            json.Member("quote").AsWords(),
+            document.Complete(json.Member("quote")),
             document.Uri,
-            json.Optional("roles")?.AsSet(ReadRole) ?? [],
+            roles ?? [],
             document.Commit);
+        return roles is { Length: 0 } ? null : source;
     }
 
     private static RequirementInterpretation ReadInterpretation(JsonCursor json)
@@ -158,7 +183,8 @@ internal sealed class CatalogReader
             json.Member("note").AsWords());
     }
 
-    private RequirementCase ReadCase(JsonCursor json)
+    /// <returns>The case; null if the product has none of its systems or roles.</returns>
+    private RequirementCase? ReadCase(JsonCursor json)
     {
         json.AsObject("operatingSystems", "roles", "notApplicable", "condition", "remedy", "restart");
         JsonCursor? condition = json.Optional("condition");
@@ -168,16 +194,19 @@ internal sealed class CatalogReader
             throw json.Problem(SR.CatalogCaseNeedsOne);
         }
 
-        Condition? required = condition is { } some ? _conditions.Read(some) : null;
-        return new RequirementCase
+        WindowsRelease[]? systems = json.Optional("operatingSystems") is { } releases ? ReadSystems(releases) : null;
+        LyncRole[]? roles = json.Optional("roles") is { } some ? ReadRoles(some) : null;
+        Condition? required = condition is { } expected ? _conditions.Read(expected) : null;
+        var result = new RequirementCase
         {
-            OperatingSystems = json.Optional("operatingSystems")?.AsSet(system => system.AsEnum<WindowsRelease>()) ?? [],
-            Roles = json.Optional("roles")?.AsSet(ReadRole) ?? [],
+            OperatingSystems = systems ?? [],
+            Roles = roles ?? [],
             Condition = required,
             NotApplicable = notApplicable?.AsWords(),
             Remedy = ReadRemedy(json, required),
             Restart = json.Optional("restart")?.AsBoolean() ?? false,
         };
+        return systems is { Length: 0 } || roles is { Length: 0 } ? null : result;
     }
 
     private static Remedy ReadRemedy(JsonCursor json, Condition? condition)
@@ -195,9 +224,4 @@ internal sealed class CatalogReader
             ? new Remedy(null, [], null)
             : condition.Remedy ?? throw json.Problem(SR.CatalogRemedyMissing);
     }
-
-    private static Uri Address(JsonCursor json) =>
-        Uri.TryCreate(json.Match(s_uri), UriKind.Absolute, out Uri? address)
-            ? address
-            : throw json.Problem(Text.Format(SR.JsonNoMatch, json.AsText(), "http(s)://host/path"));
 }

@@ -9,7 +9,11 @@ internal static class Catalogs
     private static readonly ConcurrentDictionary<LyncProduct, Lazy<Catalog>> s_catalogs = new();
 
     public static Catalog For(LyncProduct product) =>
-        s_catalogs.GetOrAdd(product, key => new Lazy<Catalog>(() => Load(key + ".json"))).Value;
+        s_catalogs.GetOrAdd(product, key => new Lazy<Catalog>(() => Load(key))).Value;
 
-    private static Catalog Load(string name) => CatalogReader.Read(EmbeddedText.Read("Catalogs." + name), name);
+    public static string TextOf(LyncProduct product) => EmbeddedText.Read("Catalogs." + FileOf(product));
+
+    private static Catalog Load(LyncProduct product) => CatalogReader.Read(TextOf(product), FileOf(product));
+
+    private static string FileOf(LyncProduct product) => product + ".json";
 }

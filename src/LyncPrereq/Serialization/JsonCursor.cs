@@ -16,7 +16,13 @@ internal readonly struct JsonCursor(JsonNode node)
 
     public bool IsText => _node.Kind == JsonKind.String;
 
-    public JsonFormatException Problem(string problem) => new(_node.Position, _node.Path, problem);
+    public JsonFormatException Problem(string problem) => new(_node.Position, _node.Path, problem, root: _node.Root);
+
+    /// <summary>Returns whether the value is in the same text as another.</summary>
+    public bool IsWith(JsonCursor other) => IsIn(other._node.Root);
+
+    /// <summary>Returns whether the value is in this text.</summary>
+    public bool IsIn(JsonNode? root) => _node.Root == root;
 
     /// <summary>Refuses members that are not in the list.</summary>
     public JsonCursor AsObject(params string[] members)
@@ -29,7 +35,8 @@ internal readonly struct JsonCursor(JsonNode node)
                 throw new JsonFormatException(
                     member.Value.Position,
                     _node.Path,
-                    Text.Format(SR.JsonUnknownMember, member.Key, string.Join(", ", members)));
+                    Text.Format(SR.JsonUnknownMember, member.Key, string.Join(", ", members)),
+                    root: _node.Root);
             }
         }
 

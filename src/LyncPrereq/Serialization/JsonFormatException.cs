@@ -3,7 +3,12 @@ using System;
 namespace LyncPrereq.Serialization;
 
 /// <summary>The exception that is thrown for text that is not JSON, or not the expected JSON.</summary>
-internal sealed class JsonFormatException(JsonPosition position, string path, string problem, bool endOfText = false) : Exception(problem)
+internal sealed class JsonFormatException(
+    JsonPosition position,
+    string path,
+    string problem,
+    bool endOfText = false,
+    JsonNode? root = null) : Exception(problem)
 {
     public JsonPosition Position { get; } = position;
 
@@ -12,4 +17,7 @@ internal sealed class JsonFormatException(JsonPosition position, string path, st
 
     /// <summary>Gets a value that indicates whether the text ended unexpectedly, as in a truncated file.</summary>
     public bool EndOfText { get; } = endOfText;
+
+    /// <summary>Gets the text that contains the value; null if it is not JSON.</summary>
+    public JsonNode? Root { get; } = root;
 }

@@ -58,6 +58,9 @@ internal sealed class JsonNode
     /// </summary>
     public string Path => _parent is null ? "$" : _parent.Path + _parent.StepTo(this);
 
+    /// <summary>Gets the value of the complete text.</summary>
+    public JsonNode Root => _parent is null ? this : _parent.Root;
+
     public JsonNode? this[string name]
     {
         get

@@ -191,6 +191,28 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
     }
 
     [Fact]
+    public void A_catalog_of_ones_own_can_change_that_of_a_product()
+    {
+        _engine.Set("catalog", _folder.Write(
+            "mine.json",
+            """
+            {
+              "format": "LyncPrereq.Catalog", "formatVersion": 1, "product": "Mine", "name": "Mine",
+              "basedOn": { "product": "LyncServer2013" },
+              "without": ["NoPendingRestart"],
+              "requirements": [{ "id": "WindowsPowerShell3", "importance": "Recommended" }]
+            }
+            """));
+
+        List<PrerequisiteResult> own = _engine.Run<PrerequisiteResult>("Test-LyncPrerequisite -Role Edge -Path $met -CatalogPath $catalog");
+        List<PrerequisiteResult> shipped = _engine.Run<PrerequisiteResult>("Test-LyncPrerequisite -Role Edge -Path $met");
+
+        Assert.Equal(shipped.Where(row => row.RequirementId != "NoPendingRestart").Select(row => row.RequirementId), own.Select(row => row.RequirementId));
+        Assert.Equal(RequirementImportance.Recommended, Assert.Single(own, row => row.RequirementId == "WindowsPowerShell3").Importance);
+        Assert.All(own, row => Assert.Equal("Mine", row.Product));
+    }
+
+    [Fact]
     public void A_broken_catalog_is_refused_with_the_place()
     {
         string path = _folder.Write("mine.json", Catalog("\"featre\": \"Telnet-Client\""));

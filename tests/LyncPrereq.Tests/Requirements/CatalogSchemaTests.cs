@@ -15,6 +15,8 @@ public sealed class CatalogSchemaTests
     private static readonly Lazy<JsonSchema> s_schema = new(() =>
         JsonSchema.FromJsonAsync(File.ReadAllText(s_path)).GetAwaiter().GetResult());
 
+    public static TheoryData<LyncProduct> Products => [.. Enum.GetValues<LyncProduct>()];
+
     /// <summary>What may stand in a catalog in other ways than in the good one.</summary>
     public static TheoryData<string, string?> Good => new()
     {
@@ -23,6 +25,8 @@ public sealed class CatalogSchemaTests
         { "operatingSystems", """["WindowsServer2019", "WindowsServer2016"]""" },
         { "documents.page.modified", null },
         { "documents.page.commit", null },
+        { "documents.page.words", """{ "name": "Text" }""" },
+        { "requirements[0].cases[0].operatingSystems", "\"Supported\"" },
         { "separateServers", null },
         { "separateServers", "[]" },
         { FirstPart, """{ "service": "A", "blocksOnly": false }""" },
@@ -102,6 +106,10 @@ public sealed class CatalogSchemaTests
                 { "documents.page.commit", "\"0123456789ABCDEF0123456789ABCDEF01234567\"" },
                 { "documents.page.commit", "\"0123456\"" },
                 { "documents.page.commit", "1" },
+                { "documents.page.words", "[]" },
+                { "documents.page.words", """{ "name": 1 }""" },
+                { "basedOn", "\"LyncServer2013\"" },
+                { "requirements[0].cases[0].operatingSystems", "\"supported\"" },
                 { "separateServers[0].roles", null },
                 { "separateServers[0].from", "[]" },
                 { "separateServers[0].source", null },
@@ -282,9 +290,7 @@ public sealed class CatalogSchemaTests
     }
 
     [Theory]
-    [InlineData(LyncProduct.LyncServer2013)]
-    [InlineData(LyncProduct.SkypeForBusinessServer2015)]
-    [InlineData(LyncProduct.SkypeForBusinessServer2019)]
+    [MemberData(nameof(Products))]
     public void A_shipped_catalog_is_accepted_by_reader_and_schema(LyncProduct product)
     {
         string file = Path.Combine(
@@ -310,6 +316,36 @@ public sealed class CatalogSchemaTests
 
         Assert.NotEmpty(CatalogReader.Read(text, "test.json").Requirements);
         Assert.Empty(s_schema.Value.Validate(text));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""", "roles": ["Edge"], "operatingSystems": ["WindowsServer2016"], "documents": {}, "separateServers": [], "without": [], "requirements": []""")]
+    [InlineData(""", "without": ["MessageQueuing"], "requirements": [{ "id": "IIS.AspNet" }, { "id": "IIS.WebServer", "name": "IIS" }]""")]
+    public void A_catalog_that_changes_another_is_accepted_by_reader_and_schema(string members)
+    {
+        string text = Based(members);
+
+        Assert.Equal("Own", CatalogReader.Read(text, "test.json").Product);
+        Assert.Empty(s_schema.Value.Validate(text));
+    }
+
+    [Theory]
+    [InlineData(""", "roles": []""")]
+    [InlineData(""", "documents": []""")]
+    [InlineData(""", "documents": { "requirements": { "title": "A" } }""")]
+    [InlineData(""", "documents": { "other": { "title": "A", "uri": "https://a.example", "modified": "2026-01-02", "words": { "a": "" } } }""")]
+    [InlineData(""", "without": ["Not an ID"]""")]
+    [InlineData(""", "without": "MessageQueuing" """)]
+    [InlineData(""", "requirements": [{ "name": "IIS" }]""")]
+    [InlineData(""", "requirements": [{ "id": "IIS.WebServer", "sources": [] }]""")]
+    [InlineData(""", "requirements": [{ "id": "IIS.WebServer", "cases": [{ "operatingSystems": "All", "notApplicable": "No." }] }]""")]
+    public void A_mistake_in_a_change_is_refused_by_reader_and_schema(string members)
+    {
+        string text = Based(members);
+
+        Assert.Equal("CatalogInvalid", Assert.Throws<InputException>(() => CatalogReader.Read(text, "test.json")).ErrorId);
+        Assert.NotEmpty(s_schema.Value.Validate(text));
     }
 
     [Theory]
@@ -344,6 +380,7 @@ public sealed class CatalogSchemaTests
 
         Assert.Equal(Enum.GetNames<LyncRole>(), Names(definitions.GetProperty("role")));
         Assert.Equal(Enum.GetNames<WindowsRelease>(), Names(definitions.GetProperty("release")));
+        Assert.Equal(Enum.GetNames<LyncProduct>(), Names(Member(definitions, "basis", "product")));
         Assert.Equal(Enum.GetNames<KnownProduct>(), Names(definitions.GetProperty("product")));
         Assert.Equal(Enum.GetNames<KnownPackage>(), Names(Member(definitions, "remedy", "package")));
         Assert.Equal(Enum.GetNames<RequirementOrigin>(), Names(Member(definitions, "source", "origin")));
@@ -354,6 +391,13 @@ public sealed class CatalogSchemaTests
             Enum.GetNames<LyncWorkload>().Except([nameof(LyncWorkload.None)]),
             Names(requirement.GetProperty("workloads").GetProperty("items")));
     }
+
+    private static string Based(string members) => $$"""
+        {
+          "format": "LyncPrereq.Catalog", "formatVersion": 1, "product": "Own", "name": "Own product",
+          "basedOn": { "product": "SkypeForBusinessServer2015" }{{members}}
+        }
+        """;
 
     private static JsonElement Member(JsonElement definitions, string definition, string member) =>
         definitions.GetProperty(definition).GetProperty("properties").GetProperty(member);
