@@ -11,6 +11,7 @@
     FormatsToProcess  = @('LyncPrereq.Format.ps1xml')
     FunctionsToExport = @()
     CmdletsToExport   = @(
+        'Compare-LyncPrerequisite'
         'Export-LyncPrerequisiteReport'
         'Export-LyncServerInventory'
         'Get-LyncRoleRequirement'

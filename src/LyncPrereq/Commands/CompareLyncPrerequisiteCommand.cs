@@ -1,0 +1,105 @@
+using System.Management.Automation;
+using LyncPrereq.Comparison;
+
+namespace LyncPrereq.Commands;
+
+/// <summary>Compares two tests of the same servers, or the servers of one pool with one another.</summary>
+[Cmdlet(VerbsData.Compare, "LyncPrerequisite", DefaultParameterSetName = Runs, HelpUri = HelpAddress.Article)]
+[OutputType(typeof(PrerequisiteChange), ParameterSetName = [Runs])]
+[OutputType(typeof(PrerequisiteDifference), ParameterSetName = [Siblings])]
+public sealed class CompareLyncPrerequisiteCommand : PSCmdlet
+{
+    private const string Runs = "Runs";
+    private const string Siblings = "Siblings";
+
+    private readonly RowCollector _before;
+    private readonly RowCollector _rows;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public CompareLyncPrerequisiteCommand()
+    {
+        _before = new RowCollector(WriteError, WriteError);
+        _rows = new RowCollector(WriteError, WriteError);
+    }
+
+    /// <summary>The rows of the first test.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Runs)]
+    [AllowEmptyCollection]
+    [ValidateNotNull]
+    public PSObject[] ReferenceObject { get; set; } = [];
+
+    /// <summary>The rows of the second test.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ParameterSetName = Runs)]
+    [AllowEmptyCollection]
+    [ValidateNotNull]
+    public PSObject[] DifferenceObject { get; set; } = [];
+
+    /// <summary>Compares the servers with one another.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Siblings)]
+    public SwitchParameter Sibling { get; set; }
+
+    /// <summary>The rows of the servers that are compared with one another.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = Siblings)]
+    [AllowEmptyCollection]
+    [ValidateNotNull]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary>Pool or Role. By default, a server is compared with its pool, or by its roles if its pool is not known.</summary>
+    [Parameter(ParameterSetName = Siblings)]
+    [ValidateSet("Pool", "Role")]
+    public string? GroupBy { get; set; }
+
+    /// <summary>Also returns the rows that did not change.</summary>
+    [Parameter(ParameterSetName = Runs)]
+    public SwitchParameter IncludeEqual { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _before.Add(ReferenceObject);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => _rows.Add(ParameterSetName == Runs ? DifferenceObject : InputObject);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (ParameterSetName == Runs)
+        {
+            CompareRuns();
+        }
+        else
+        {
+            CompareSiblings();
+        }
+    }
+
+    private void CompareRuns()
+    {
+        foreach (PrerequisiteChange change in RowComparison.Compare(_before.Rows, _rows.Rows))
+        {
+            if (IncludeEqual || change.Change != RowComparison.Equal)
+            {
+                WriteObject(change);
+            }
+        }
+    }
+
+    private void CompareSiblings()
+    {
+        SiblingComparison[] groups = SiblingComparison.Groups(_rows.Rows, server => GroupBy == "Role" ? null : SiblingComparison.PoolOf(server));
+        foreach (SiblingComparison group in groups)
+        {
+            if (GroupBy == "Pool" && group.Pool is null)
+            {
+                WriteWarning(Text.Format(SR.PoolNotKnown, group.Name));
+            }
+            else if (group.Count == 1)
+            {
+                WriteWarning(Text.Format(SR.NothingToCompare, group.Name));
+            }
+            else
+            {
+                WriteObject(group.Compare(), enumerateCollection: true);
+            }
+        }
+    }
+}
