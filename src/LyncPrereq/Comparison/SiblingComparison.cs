@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LyncPrereq.Reporting;
+using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Comparison;
 
@@ -11,15 +12,14 @@ namespace LyncPrereq.Comparison;
 /// </summary>
 internal sealed class SiblingComparison
 {
-    /// <summary>The requirements whose value is compared too: a pool has one version of Windows and of each framework.</summary>
-    private static readonly RequirementCategory[] s_versions = [RequirementCategory.OperatingSystem, RequirementCategory.Framework];
-
     private readonly ReportServer[] _servers;
+    private readonly HashSet<string> _versions;
 
     private SiblingComparison(string? pool, IEnumerable<ReportServer> servers)
     {
         Pool = pool;
         _servers = [.. servers];
+        _versions = new HashSet<string>(VersionsOf(_servers[0].Product), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Gets the pool; null if the servers were grouped by their roles.</summary>
@@ -71,13 +71,24 @@ internal sealed class SiblingComparison
         }
     }
 
-    /// <summary>Returns the part of a row that is compared.</summary>
-    private static string Key(PrerequisiteResult? row) =>
-        row is null ? ""
-        : row.Status == PrerequisiteStatus.Met && Array.IndexOf(s_versions, row.Category) >= 0 ? RowComparison.Describe(row)
-        : row.Status.ToString();
+    /// <summary>
+    /// Returns the requirements that find a version: their value is compared too, since the servers of a pool are expected to
+    /// have the same one.
+    /// </summary>
+    private static IEnumerable<string> VersionsOf(string product) =>
+        Enum.TryParse(product, out LyncProduct known)
+            ? Catalogs.For(known).Requirements
+                .Where(requirement => requirement.Cases.Any(some => some.Condition?.FindsVersion == true))
+                .Select(requirement => requirement.Id)
+            : [];
 
     private static string Value(PrerequisiteResult? row) => row is null ? SR.NotTested : RowComparison.Describe(row);
+
+    /// <summary>Returns the part of a row that is compared.</summary>
+    private string Key(PrerequisiteResult? row) =>
+        row is null ? ""
+        : row.Status == PrerequisiteStatus.Met && _versions.Contains(row.RequirementId) ? RowComparison.Describe(row)
+        : row.Status.ToString();
 
     private PrerequisiteDifference Difference(
         PrerequisiteResult? requirement,

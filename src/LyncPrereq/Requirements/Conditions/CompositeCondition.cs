@@ -8,6 +8,8 @@ namespace LyncPrereq.Requirements.Conditions;
 /// <summary>A condition that combines other conditions.</summary>
 internal sealed class CompositeCondition(CompositeKind kind, Condition[] parts) : Condition
 {
+    public override bool FindsVersion => Array.Exists(parts, part => part.FindsVersion);
+
     public override IEnumerable<FeatureCondition> Features => parts.SelectMany(part => part.Features);
 
     public static CompositeCondition Read(ConditionSource source, CompositeKind kind) =>

@@ -27,6 +27,9 @@ internal abstract class Condition
     /// <summary>True if only another installation of Windows meets the condition.</summary>
     public virtual bool NeedsOtherWindows => false;
 
+    /// <summary>Gets a value that indicates whether the actual value of a met condition is a version.</summary>
+    public virtual bool FindsVersion => false;
+
     /// <summary>Whether the condition accepts a release of .NET Framework 4.x.</summary>
     public virtual bool AcceptsDotNet(int release) => true;
 

@@ -13,6 +13,8 @@ internal sealed class DotNetReleaseCondition(
     DotNetReleaseRange[] undocumented,
     DotNetReleaseRemark[] remarks) : Condition
 {
+    public override bool FindsVersion => true;
+
     public static DotNetReleaseCondition Read(ConditionSource source)
     {
         JsonCursor json = source.With("below", "undocumented", "remarks");

@@ -11,6 +11,8 @@ internal sealed class OperatingSystemCondition(SupportedSystem[] systems) : Cond
 {
     public override bool NeedsOtherWindows => true;
 
+    public override bool FindsVersion => true;
+
     public static OperatingSystemCondition Read(ConditionSource source) =>
         new(source.Only.AsArray(SupportedSystem.Read, minItems: 1));
 

@@ -9,6 +9,8 @@ internal sealed class PowerShellEngineCondition(Version minimum) : Condition
 {
     private static readonly Regex s_version = new("^[0-9]{1,4}\\.[0-9]{1,4}\\z", RegexOptions.CultureInvariant);
 
+    public override bool FindsVersion => true;
+
     public static PowerShellEngineCondition Read(ConditionSource source) =>
         new(new Version(source.Only.Match(s_version)));
 
