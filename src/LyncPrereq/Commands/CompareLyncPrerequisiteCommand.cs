@@ -44,10 +44,9 @@ public sealed class CompareLyncPrerequisiteCommand : PSCmdlet
     [ValidateNotNull]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>Pool or Role. By default, a server is compared with its pool, or by its roles if its pool is not known.</summary>
+    /// <summary>Pool or Role. With Pool, servers whose pool is not known are grouped by their roles.</summary>
     [Parameter(ParameterSetName = Siblings)]
-    [ValidateSet("Pool", "Role")]
-    public string? GroupBy { get; set; }
+    public SiblingGroup GroupBy { get; set; } = SiblingGroup.Pool;
 
     /// <summary>Also returns the rows that did not change.</summary>
     [Parameter(ParameterSetName = Runs)]
@@ -85,14 +84,10 @@ public sealed class CompareLyncPrerequisiteCommand : PSCmdlet
 
     private void CompareSiblings()
     {
-        SiblingComparison[] groups = SiblingComparison.Groups(_rows.Rows, server => GroupBy == "Role" ? null : SiblingComparison.PoolOf(server));
+        SiblingComparison[] groups = SiblingComparison.Groups(_rows.Rows, server => GroupBy == SiblingGroup.Role ? null : SiblingComparison.PoolOf(server));
         foreach (SiblingComparison group in groups)
         {
-            if (GroupBy == "Pool" && group.Pool is null)
-            {
-                WriteWarning(Text.Format(SR.PoolNotKnown, group.Name));
-            }
-            else if (group.Count == 1)
+            if (group.Count == 1)
             {
                 WriteWarning(Text.Format(SR.NothingToCompare, group.Name));
             }
