@@ -14,6 +14,7 @@
         'Compare-LyncPrerequisite'
         'Export-LyncPrerequisiteReport'
         'Export-LyncServerInventory'
+        'Get-LyncPrerequisitePackage'
         'Get-LyncRoleRequirement'
         'Get-LyncServerInventory'
         'Import-LyncServerInventory'

@@ -69,7 +69,7 @@ internal sealed class PackageState(string? path, PackageProblem problem, string 
                 _ => SR.PackageSignatureUnknown,
             },
             file,
-            Detail);
+            Problem == PackageProblem.NotSigned ? SignatureCodes.Explain(Detail) : Detail);
 }
 
 /// <summary>

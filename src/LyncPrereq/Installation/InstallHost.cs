@@ -217,7 +217,6 @@ internal sealed class InstallHost
     private static PackageState ToState(SnapshotRow? row)
     {
         PackageProblem problem = Enum.TryParse(row?.Type, out PackageProblem known) ? known : PackageProblem.Missing;
-        string detail = row?.Name ?? "";
-        return new(row?.Data as string, problem, problem == PackageProblem.NotSigned ? SignatureCodes.Explain(detail) : detail);
+        return new(row?.Data as string, problem, row?.Name ?? "");
     }
 }

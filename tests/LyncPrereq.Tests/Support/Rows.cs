@@ -21,14 +21,15 @@ internal static class Rows
         string? requestedName = null,
         string? pool = null,
         string product = "LyncServer2013",
-        DateTime? inspectedAt = null) => new()
+        DateTime? inspectedAt = null,
+        WindowsRelease system = WindowsRelease.WindowsServer2012R2) => new()
         {
             ComputerName = server,
             RequestedName = requestedName,
             Pool = pool,
             Product = product,
             Role = [LyncRole.FrontEnd],
-            OperatingSystem = WindowsRelease.WindowsServer2012R2,
+            OperatingSystem = system,
             RequirementId = id,
             Name = text,
             Category = RequirementCategory.Framework,

@@ -1,0 +1,169 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using LyncPrereq.Facts;
+using LyncPrereq.Installation;
+using LyncPrereq.Requirements;
+using LyncPrereq.Scripting;
+using LyncPrereq.Serialization;
+
+namespace LyncPrereq.Commands;
+
+/// <summary>
+/// Lists the packages and installation media that missing requirements need, and checks whether a folder contains the right
+/// files. Nothing is downloaded or installed.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "LyncPrerequisitePackage", HelpUri = HelpAddress.Article)]
+[OutputType(typeof(PrerequisitePackage))]
+public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
+{
+    private readonly List<PrerequisiteResult> _rows = [];
+    private readonly List<InstallationPlan> _plans = [];
+    private readonly Dictionary<string, Catalog?> _catalogs = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Rows of Test-LyncPrerequisite, or plans of Install-LyncPrerequisite -PlanOnly.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [AllowEmptyCollection]
+    [ValidateNotNull]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary>The folder with the packages. Its files are checked, and not changed.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>Whether to include the packages of Recommended requirements.</summary>
+    [Parameter]
+    public SwitchParameter IncludeRecommended { get; set; }
+
+    /// <summary>A catalog for the rows of its product, instead of the catalog of the module.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CatalogPath { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (Path is not null)
+        {
+            Path = InputFiles.ResolveOne(this, Path);
+            if (!Directory.Exists(Path))
+            {
+                ThrowTerminatingError(ErrorRecords.From(
+                    new InputException(nameof(SR.PathNotFound), Text.Format(SR.PathNotFound, Path), Path)));
+            }
+        }
+
+        if (CatalogPath is not null)
+        {
+            Catalog catalog = CatalogChoice.Make(this, LyncProduct.LyncServer2013, CatalogPath, [], [], []).Catalog;
+            _catalogs.Add(catalog.Product, catalog);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (PSObject item in InputObject)
+        {
+            Try(() =>
+            {
+                switch (DeserializedConverter.Unwrap(item))
+                {
+                    case PrerequisiteResult row when CatalogOf(row.Product) is not null:
+                        _rows.Add(row);
+                        break;
+                    case InstallationPlan plan when CatalogOf(plan.Product) is not null:
+                        _plans.Add(plan);
+                        break;
+                    case PrerequisiteResult or InstallationPlan:
+                        break;
+                    default:
+                        WriteError(ErrorRecords.NotInstallable(item));
+                        break;
+                }
+            });
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        List<PackageNeed> needs = PackageNeed.Of(Plans());
+        PackageState[]? states = null;
+        if (Path is not null)
+        {
+            Try(() => states = Check([.. needs.Select(need => need.Package).OfType<PackageFile>()]));
+        }
+
+        int next = 0;
+        foreach (PackageNeed need in needs)
+        {
+            WriteObject(new PrerequisitePackage(
+                need,
+                states is null ? null : PackageCheck.Of(need, need.Package is null ? null : states[next++])));
+        }
+    }
+
+    private List<InstallationPlan> Plans()
+    {
+        var options = new InstallationOptions { IncludeRecommended = IncludeRecommended };
+        var plans = new List<InstallationPlan>();
+        foreach (var rows in _rows.GroupBy(row => new { row.Product, Name = row.ComputerName.ToUpperInvariant() }))
+        {
+            Try(() => plans.Add(Plan(rows.Key.Product, InstallRequest.Of(rows.First().ComputerName, [.. rows], options))));
+        }
+
+        foreach (InstallationPlan plan in _plans)
+        {
+            Try(() => plans.Add(Plan(plan.Product, InstallRequest.Of(plan, options))));
+        }
+
+        return plans;
+    }
+
+    private InstallationPlan Plan(string product, InstallRequest request) =>
+        new InstallationPlanner(CatalogOf(product)!).Plan(request);
+
+    /// <summary>Returns the catalog of a product; null if the module has none, which is one error for each product.</summary>
+    private Catalog? CatalogOf(string product)
+    {
+        if (!_catalogs.TryGetValue(product, out Catalog? catalog))
+        {
+            catalog = Enum.TryParse(product, out LyncProduct known) ? Catalogs.For(known) : null;
+            _catalogs.Add(product, catalog);
+            if (catalog is null)
+            {
+                WriteError(ErrorRecords.ProductNotRecognized(product));
+            }
+        }
+
+        return catalog;
+    }
+
+    /// <summary>Finds and checks the files with the script that also checks them before an installation.</summary>
+    private PackageState[] Check(PackageFile[] packages)
+    {
+        var host = new InstallHost((parameters, _) => SessionScript.InCallers(SessionState, Scripts.Install, parameters), Timeout.InfiniteTimeSpan);
+        return packages.Length == 0 ? [] : host.Check(Path, packages, [], CancellationToken.None).Packages;
+    }
+
+    private void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (InputException problem)
+        {
+            WriteError(ErrorRecords.From(problem));
+        }
+        catch (InspectionException problem)
+        {
+            WriteError(ErrorRecords.Inspection(problem, Environment.MachineName));
+        }
+    }
+}

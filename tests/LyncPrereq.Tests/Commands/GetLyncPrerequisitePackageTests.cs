@@ -1,0 +1,82 @@
+using LyncPrereq.Tests.Support;
+
+namespace LyncPrereq.Tests.Commands;
+
+public sealed class GetLyncPrerequisitePackageTests : IDisposable
+{
+    private readonly Engine _engine = new();
+    private readonly Folder _folder = new();
+
+    public GetLyncPrerequisitePackageTests()
+    {
+        _engine.Set("folder", _folder.Path);
+        _engine.Set("sample", Path.Combine(TestFiles.Repository, "samples", "edge01.json"));
+        _engine.Set("rows", new[]
+        {
+            Row("WindowsIdentityFoundation", "fe01"),
+            Row("DotNetFramework45", "fe01"),
+            Row("WindowsIdentityFoundation", "fe02"),
+            Row("IIS.WebServer", "fe02"),
+        });
+    }
+
+    public void Dispose()
+    {
+        _engine.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void A_package_is_listed_once_with_all_servers_that_need_it()
+    {
+        List<PrerequisitePackage> packages = _engine.Run<PrerequisitePackage>("$rows | Get-LyncPrerequisitePackage");
+
+        Assert.Equal(
+            ["dotNetFx45_Full_x86_x64.exe fe01", "Windows6.1-KB974405-x64.msu fe01, fe02"],
+            packages.Select(package => package.FileName + " " + package.NeededBy));
+        Assert.All(packages, package => Assert.Null(package.State));
+        Assert.Equal("a04d40e217b97326d46117d961ec4eda455e087b90637cb33dd6cc4a2c228d83", packages[0].Sha256.Single());
+        Assert.Contains("ndp48-x86-x64-allos-enu.exe", packages[0].OtherFileName);
+        Assert.Empty(packages[1].Sha256);
+    }
+
+    [Fact]
+    public void A_plan_needs_the_same_packages_as_its_rows()
+    {
+        List<PrerequisitePackage> packages = _engine.Run<PrerequisitePackage>(
+            "$rows | Install-LyncPrerequisite -PlanOnly | Get-LyncPrerequisitePackage");
+
+        Assert.Equal(["fe01", "fe01, fe02"], packages.Select(package => package.NeededBy.ToString()));
+    }
+
+    [Fact]
+    public void Removed_features_need_installation_media()
+    {
+        PrerequisiteResult row = _engine.Run<PrerequisiteResult>("Test-LyncPrerequisite -Role FrontEnd -Path $sample -RequirementId DotNetFramework35").Single();
+        Assert.Equal("NotMet", row.Status.ToString());
+        _engine.Set("rows", new[] { row });
+
+        PrerequisitePackage media = _engine.Run<PrerequisitePackage>("$rows | Get-LyncPrerequisitePackage").Single();
+
+        Assert.Equal(("Media", "sources\\sxs"), (media.Kind, media.FileName));
+        Assert.Contains("Windows Server 2012", media.Title, StringComparison.Ordinal);
+        Assert.Equal("NotChecked", _engine.Run<PrerequisitePackage>("$rows | Get-LyncPrerequisitePackage $folder").Single().State);
+        Assert.Empty(_engine.Errors);
+    }
+
+    [Fact]
+    public void Bad_input_is_one_error_each_and_the_rest_is_listed()
+    {
+        _engine.Set("other", Rows.Row(PrerequisiteStatus.NotMet, product: "LyncServer2010"));
+
+        List<PrerequisitePackage> packages = _engine.Run<PrerequisitePackage>(
+            "5, $rows[0], $other, $other | Get-LyncPrerequisitePackage");
+
+        Assert.Equal("Windows6.1-KB974405-x64.msu", Assert.Single(packages).FileName);
+        Assert.Equal(["NotInstallable", "ProductNotRecognized"], _engine.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal("PathNotFound", _engine.Fail("$rows | Get-LyncPrerequisitePackage nowhere").FullyQualifiedErrorId.Split(',')[0]);
+    }
+
+    private static PrerequisiteResult Row(string id, string server) =>
+        Rows.Row(PrerequisiteStatus.NotMet, id, server, system: WindowsRelease.WindowsServer2008R2);
+}
