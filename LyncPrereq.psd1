@@ -5,7 +5,7 @@
     Author            = 'LyncPrereq contributors'
     CompanyName       = 'LyncPrereq contributors'
     Copyright         = '(c) LyncPrereq contributors. MIT License.'
-    Description       = 'Tests whether servers meet the prerequisites for Lync Server 2013 and Skype for Business Server 2015 and 2019, with the evidence for each result, and installs missing prerequisites.'
+    Description       = 'Tests whether servers meet the prerequisites for Lync Server 2013 and Skype for Business Server 2015, 2019, and Subscription Edition, with the evidence for each result, and installs missing prerequisites.'
     PowerShellVersion = '3.0'
     DotNetFrameworkVersion = '4.5'
     FormatsToProcess  = @('LyncPrereq.Format.ps1xml')

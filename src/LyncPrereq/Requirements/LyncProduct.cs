@@ -11,4 +11,7 @@ public enum LyncProduct
 
     /// <summary>Skype for Business Server 2019.</summary>
     SkypeForBusinessServer2019,
+
+    /// <summary>Skype for Business Server Subscription Edition.</summary>
+    SkypeForBusinessServerSubscriptionEdition,
 }

@@ -30,9 +30,10 @@ internal sealed class RequirementDocument(string title, Uri uri, string? commit,
 
     public static RequirementDocument Read(JsonCursor json)
     {
-        json.AsObject("title", "uri", "modified", "commit", "words");
+        json.AsObject("title", "uri", "modified", "commit", "read", "words");
         JsonCursor? commit = json.Optional("commit");
-        if (commit is null || json.Optional("modified") is not null)
+        json.Optional("read")?.Match(s_date);
+        if ((commit is null && json.Optional("read") is null) || json.Optional("modified") is not null)
         {
             json.Member("modified").Match(s_date);
         }

@@ -10,6 +10,7 @@ public sealed class ProductTests
     private const LyncProduct Lync = LyncProduct.LyncServer2013;
     private const LyncProduct S2015 = LyncProduct.SkypeForBusinessServer2015;
     private const LyncProduct S2019 = LyncProduct.SkypeForBusinessServer2019;
+    private const LyncProduct SE = LyncProduct.SkypeForBusinessServerSubscriptionEdition;
 
     private static readonly WindowsRelease[] s_servers =
     [
@@ -77,6 +78,7 @@ public sealed class ProductTests
     [Theory]
     [InlineData(S2015, "FrontEnd, StandardEdition, Director, Mediation, PersistentChat, Edge, VideoInteropServer")]
     [InlineData(S2019, "FrontEnd, StandardEdition, Director, Mediation, Edge, VideoInteropServer")]
+    [InlineData(SE, "FrontEnd, StandardEdition, Director, Mediation, Edge, VideoInteropServer")]
     public void A_product_has_the_roles_that_its_page_knows(LyncProduct product, string roles) =>
         Assert.Equal(roles, string.Join(", ", Catalogs.For(product).Roles));
 
@@ -91,6 +93,61 @@ public sealed class ProductTests
         Assert.All(s_servers, release => Assert.All(catalog.Roles, role => Assert.Equal(
             catalog.OperatingSystems.Contains(release) ? PrerequisiteStatus.Met : PrerequisiteStatus.NotMet,
             Status(Server.On(release), product, "SupportedOperatingSystem", role))));
+    }
+
+    [Theory]
+    [InlineData(9600, 3, PrerequisiteStatus.NotMet, UnknownCause.None)]
+    [InlineData(14393, 3, PrerequisiteStatus.Met, UnknownCause.None)]
+    [InlineData(17763, 2, PrerequisiteStatus.Met, UnknownCause.None)]
+    [InlineData(20348, 3, PrerequisiteStatus.Unknown, UnknownCause.UnsupportedOperatingSystem)]
+    [InlineData(26100, 3, PrerequisiteStatus.Unknown, UnknownCause.UnsupportedOperatingSystem)]
+    [InlineData(22000, 1, PrerequisiteStatus.NotMet, UnknownCause.None)]
+    public void Subscription_Edition_is_unknown_on_systems_that_no_document_mentions(
+        int build,
+        int productType,
+        PrerequisiteStatus status,
+        UnknownCause cause)
+    {
+        PrerequisiteResult row = Row(new Server().System(build, productType), SE, "SupportedOperatingSystem", LyncRole.FrontEnd);
+
+        Assert.Equal((status, cause), (row.Status, row.Cause));
+        Assert.Equal(
+            status == PrerequisiteStatus.Unknown,
+            row.Reason.Contains("Windows Server 2022 with Cumulative Update 7", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Other_products_do_not_support_systems_that_their_pages_do_not_mention() => Assert.All(
+        [Lync, S2015, S2019],
+        product => Assert.Equal(PrerequisiteStatus.NotMet, Status(new Server().System(26100), product, "SupportedOperatingSystem", LyncRole.FrontEnd)));
+
+    [Fact]
+    public void Features_of_Subscription_Edition_are_unknown_on_Windows_Server_2022()
+    {
+        PrerequisiteResult row = Row(Server.On(WindowsRelease.WindowsServer2022).Features("BITS"), SE, "CommandLine.Bits", LyncRole.FrontEnd);
+
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.UnsupportedOperatingSystem), (row.Status, row.Cause));
+    }
+
+    [Fact]
+    public void Subscription_Edition_requires_what_2019_requires_and_quotes_why()
+    {
+        Catalog catalog = Catalogs.For(SE);
+        Catalog basis = Catalogs.For(S2019);
+
+        Assert.Equal(basis.Requirements.Select(Requires), catalog.Requirements.Select(Requires));
+        Assert.All(catalog.Requirements, requirement => Assert.Contains(
+            requirement.Sources,
+            source => source.Quote.Contains("is identical to Skype for Business Server 2019", StringComparison.Ordinal)));
+        Assert.All(catalog.Requirements, requirement => Assert.Contains(
+            requirement.Sources,
+            source => source.Document == "System requirements for Skype for Business Server 2019"));
+
+        static (string Id, RequirementImportance Importance, string Roles, string Features) Requires(Requirement requirement) => (
+            requirement.Id,
+            requirement.Importance,
+            string.Join(",", requirement.Roles),
+            string.Join(",", requirement.Cases.SelectMany(some => some.Condition?.Features ?? []).Select(feature => feature.Name)));
     }
 
     [Theory]

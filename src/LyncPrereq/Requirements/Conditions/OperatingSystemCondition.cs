@@ -7,14 +7,21 @@ using LyncPrereq.Serialization;
 namespace LyncPrereq.Requirements.Conditions;
 
 /// <summary>The operating system is one of these.</summary>
-internal sealed class OperatingSystemCondition(SupportedSystem[] systems) : Condition
+/// <param name="systems">The supported systems.</param>
+/// <param name="undocumented">The later systems that no document mentions; null if the others are not supported.</param>
+internal sealed class OperatingSystemCondition(SupportedSystem[] systems, UndocumentedSystems? undocumented = null) : Condition
 {
     public override bool NeedsOtherWindows => true;
 
     public override bool FindsVersion => true;
 
-    public static OperatingSystemCondition Read(ConditionSource source) =>
-        new(source.Only.AsArray(SupportedSystem.Read, minItems: 1));
+    public static OperatingSystemCondition Read(ConditionSource source)
+    {
+        JsonCursor json = source.With("undocumented");
+        return new OperatingSystemCondition(
+            source.Value.AsArray(SupportedSystem.Read, minItems: 1),
+            json.Optional("undocumented") is { } later ? UndocumentedSystems.Read(later) : null);
+    }
 
     /// <summary>The operating system is always read.</summary>
     public override void AddNeeds(FactNeeds needs)
@@ -34,7 +41,9 @@ internal sealed class OperatingSystemCondition(SupportedSystem[] systems) : Cond
 
         if (Array.Find(systems, some => some.Release == system.Release) is not { } match)
         {
-            return Refuse(system, SR.ReasonNotSupported);
+            return undocumented is not null && system.ProductType.Value != 1 && system.Build.Value >= undocumented.Build
+                ? Finding.Unknown(UnknownCause.UnsupportedOperatingSystem, undocumented.Note, system.Evidence)
+                : Refuse(system, SR.ReasonNotSupported);
         }
 
         // A problem that no update can fix comes first, then one that an update fixes, then an unknown fact.
@@ -110,4 +119,20 @@ internal sealed class SupportedSystem(WindowsRelease release, int servicePack, S
         + (ServicePack > 0 ? " SP" + ServicePack.ToString(CultureInfo.InvariantCulture) : "")
         + (Editions.Length > 0 ? " " + string.Join("/", Editions) : "")
         + (WindowsReleases.IsServer(Release) ? "" : " 64-bit");
+}
+
+/// <summary>The releases of Windows Server from a build on that no document mentions.</summary>
+/// <param name="build">The lowest build.</param>
+/// <param name="note">What is known about them.</param>
+internal sealed class UndocumentedSystems(int build, string note)
+{
+    public int Build { get; } = build;
+
+    public string Note { get; } = note;
+
+    public static UndocumentedSystems Read(JsonCursor json)
+    {
+        json.AsObject("build", "note");
+        return new UndocumentedSystems((int)json.Member("build").AsInteger(1, int.MaxValue), json.Member("note").AsWords());
+    }
 }
