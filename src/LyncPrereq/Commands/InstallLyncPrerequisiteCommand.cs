@@ -306,7 +306,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     {
         foreach (string warning in plan.Warning)
         {
-            WriteWarning(warning);
+            WriteWarning(Text.Format(SR.ConfirmTarget, plan.ComputerName, warning));
         }
     }
 

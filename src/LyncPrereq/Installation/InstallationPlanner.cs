@@ -56,7 +56,7 @@ internal sealed class InstallationPlanner
 
         steps.InsertRange(0, Manual(wants.FindAll(want => !steps.Exists(step => step.Served.Contains(want)))));
         steps.AddRange(Restarts(waiting, steps));
-        InstallationStep[] ordered = StepOrder.Of(steps, order.OperatingSystem is { } known ? FeatureTable.For(known) : null);
+        InstallationStep[] ordered = StepOrder.Of(order.ComputerName, steps, order.OperatingSystem is { } known ? FeatureTable.For(known) : null);
         string[] warnings = PlanWarnings.Of(ordered, order, _catalog, replacing.Count > 0);
         return new InstallationPlan
         {

@@ -13,6 +13,9 @@ public sealed class InstallationStep
     {
     }
 
+    /// <summary>Gets the server.</summary>
+    public required string ComputerName { get; init; }
+
     /// <summary>Gets the position in the plan, starting at 1.</summary>
     public required int Number { get; init; }
 

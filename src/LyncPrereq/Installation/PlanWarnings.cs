@@ -15,7 +15,7 @@ internal static class PlanWarnings
         var warnings = new List<string>();
         if (order.Roles.Length == 0)
         {
-            warnings.Add(Text.Format(SR.WarnNothingAsked, order.ComputerName));
+            warnings.Add(SR.WarnNothingAsked);
         }
         else if (release is null)
         {

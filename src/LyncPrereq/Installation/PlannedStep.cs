@@ -45,8 +45,9 @@ internal sealed class PlannedStep
         || (Package?.NeededFeature is { } needed && other.Features.Any(feature =>
             string.Equals(feature, needed, StringComparison.OrdinalIgnoreCase) || table?.NeedsOf(feature).Contains(needed) == true));
 
-    public InstallationStep ToStep(int number, IEnumerable<string> dependsOn) => new()
+    public InstallationStep ToStep(string computerName, int number, IEnumerable<string> dependsOn) => new()
     {
+        ComputerName = computerName,
         Number = number,
         Id = Id,
         Kind = Kind,

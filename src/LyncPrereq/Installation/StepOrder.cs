@@ -12,9 +12,10 @@ internal static class StepOrder
     /// that can require a restart come later, because Windows refuses features and updates while a restart is pending;
     /// then the original order is used.
     /// </summary>
+    /// <param name="computerName">The server.</param>
     /// <param name="steps">The steps, without circular dependencies.</param>
     /// <param name="table">The features of the system.</param>
-    public static InstallationStep[] Of(IEnumerable<PlannedStep> steps, FeatureTable? table)
+    public static InstallationStep[] Of(string computerName, IEnumerable<PlannedStep> steps, FeatureTable? table)
     {
         var rest = new List<PlannedStep>(steps.OrderBy(Rank));
         var ordered = new List<InstallationStep>();
@@ -23,7 +24,7 @@ internal static class StepOrder
         {
             PlannedStep next = rest.First(step => !dependencies[step.Id].Exists(rest.Contains));
             rest.Remove(next);
-            ordered.Add(next.ToStep(ordered.Count + 1, dependencies[next.Id].Select(other => other.Id)));
+            ordered.Add(next.ToStep(computerName, ordered.Count + 1, dependencies[next.Id].Select(other => other.Id)));
         }
 
         return [.. ordered];

@@ -103,7 +103,6 @@ public sealed class CultureTests
         }
 
         text.AppendLine(ExitCodes.Explain(0x80070005)).AppendLine(ExitCodes.Explain(1234567));
-        text.AppendLine(ViewCell.Time(Rows.Time));
         return text.ToString();
     }
 

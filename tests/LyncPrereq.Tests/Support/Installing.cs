@@ -35,6 +35,7 @@ internal static class Installing
         [
             new InstallationStep
             {
+                ComputerName = "server",
                 Number = 1,
                 Id = "Step",
                 Kind = kind,
@@ -74,6 +75,7 @@ internal static class Installing
         PackageFile? file = PackageOf(id);
         return new InstallationStep
         {
+            ComputerName = "server",
             Number = index + 1,
             Id = id,
             Kind = file is null ? InstallationStepKind.Feature : InstallationStepKind.Package,
