@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.Linq;
 
 namespace LyncPrereq;
 
@@ -21,6 +22,10 @@ public sealed class ValueList<T> : ReadOnlyCollection<T>
 
     /// <summary>Wraps an array, which must not be changed afterwards.</summary>
     public static implicit operator ValueList<T>(T[] values) => new(values);
+
+    /// <summary>Returns the names of values of an enum.</summary>
+    internal static ValueList<string> Of<TEnum>(IEnumerable<TEnum> values)
+        where TEnum : struct => new([.. values.Select(value => value.ToString()!)]);
 
     /// <summary>Returns the values, separated by commas and spaces, for tables and Export-Csv.</summary>
     public override string ToString() => string.Join(", ", this);

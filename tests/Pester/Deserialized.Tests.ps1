@@ -59,6 +59,44 @@ Describe 'At the prompt' {
         }
     }
 
+    Context 'rows without the module, from <_>' -ForEach 'Export-Clixml', 'ConvertTo-Json', 'Export-Csv' {
+        BeforeAll {
+            $kind = $_
+            $file = Join-Path $TestDrive 'rows'
+            switch ($kind) {
+                'Export-Clixml' { $rows | Export-Clixml -LiteralPath $file }
+                'ConvertTo-Json' { $rows | ConvertTo-Json -Depth 4 | Set-Content -LiteralPath $file }
+                'Export-Csv' { $rows | Export-Csv -LiteralPath $file -NoTypeInformation }
+            }
+
+            $conditions = @(
+                { $_.Status -eq 'NotMet' }
+                { $_.Role -eq 'FrontEnd' }
+                { $_.Importance -eq 'Recommended' -and $_.Cause -eq 'None' }
+                { $_.Category -eq 'WebServer' }
+                { $_.OperatingSystem -eq 'WindowsServer2012R2' }
+                { $_.CatalogVersion -eq '0.1.0' }
+            )
+            $here = @($conditions | ForEach-Object { @($rows | Where-Object -FilterScript $_).Count })
+            $found = & (Get-EnginePath) -NoProfile -NonInteractive -Command {
+                param($File, $Kind, $Conditions)
+                $rows = switch ($Kind) {
+                    'Export-Clixml' { Import-Clixml -LiteralPath $File }
+                    'ConvertTo-Json' { Get-Content -LiteralPath $File -Raw | ConvertFrom-Json }
+                    'Export-Csv' { Import-Csv -LiteralPath $File }
+                }
+                foreach ($condition in $Conditions) {
+                    @($rows | Where-Object -FilterScript ([scriptblock]::Create($condition))).Count
+                }
+            } -args $file, $kind, $conditions
+        }
+
+        It 'are found by the same conditions' {
+            $here | Should -Not -Contain 0
+            $found -join ', ' | Should -Be ($here -join ', ')
+        }
+    }
+
     Context 'an inventory that was read before the module was there' {
         BeforeAll {
             $file = Join-Path $TestDrive 'inventory.xml'

@@ -48,7 +48,7 @@ internal sealed class CapturedFacts(InventorySourceKind kind, string? computerNa
     public InventorySource ToSource(string location, string? computerName = null) => new(Kind, location)
     {
         ComputerName = computerName ?? ComputerName,
-        FeatureNaming = Kind == InventorySourceKind.OptionalFeature
+        FeatureNamingValue = Kind == InventorySourceKind.OptionalFeature
             ? FeatureNaming.Dism
             : FeatureNaming.ServerManager,
         Features = _features.Count > 0 ? [.. _features] : null,

@@ -12,7 +12,7 @@ internal sealed class CapturedSystem
 
     public CapturedSystem(InventorySource source, string file)
     {
-        Kind = source.Kind;
+        Kind = source.KindValue;
         File = file;
         var system = new OperatingSystemFacts([source]);
         _build = system.Build.IsKnown ? system.Build.Value : null;

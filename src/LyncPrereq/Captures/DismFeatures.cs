@@ -48,7 +48,7 @@ internal sealed class DismFeatures
             ? throw _lines.File.Truncated(_lines.Number)
             : new InventorySource(InventorySourceKind.Dism, _lines.File.Name)
             {
-                FeatureNaming = FeatureNaming.Dism,
+                FeatureNamingValue = FeatureNaming.Dism,
                 Features = features,
                 OperatingSystem = build is null ? null : new OperatingSystemFact { Build = build },
             };

@@ -75,7 +75,7 @@ internal sealed class FeatureObjectListing : ITextListing
             : new InventorySource(_kind, lines.File.Name)
             {
                 ComputerName = collector.ComputerName,
-                FeatureNaming = _nameSpace,
+                FeatureNamingValue = _nameSpace,
                 Features = collector.Features,
             };
     }

@@ -52,7 +52,7 @@ internal sealed class WindowsFeatureListing : ITextListing
         FeatureCollector collector = Collect(rows, columns, lines.File);
         return new InventorySource(InventorySourceKind.WindowsFeature, lines.File.Name)
         {
-            FeatureNaming = FeatureNaming.ServerManager,
+            FeatureNamingValue = FeatureNaming.ServerManager,
             Features = collector.Features,
             ComputerName = collector.ComputerName,
         };

@@ -77,13 +77,13 @@ internal sealed class InstallCoordinator
     {
         foreach (InstallationStep step in server.Plan!.Step)
         {
-            bool isManual = step.Kind == InstallationStepKind.Manual;
+            bool isManual = step.KindValue == InstallationStepKind.Manual;
             if (isManual)
             {
                 _command.WriteWarning(Text.Format(SR.WarnManual, server.ComputerName, step.Reason));
             }
 
-            if ((isManual && !_isWhatIf) || (step.Kind == InstallationStepKind.Restart && !_command.Restart))
+            if ((isManual && !_isWhatIf) || (step.KindValue == InstallationStepKind.Restart && !_command.Restart))
             {
                 continue;
             }
@@ -192,7 +192,7 @@ internal sealed class InstallCoordinator
     /// Returns whether to restart a server. A restart that the plan did not contain is confirmed now.
     /// </summary>
     private bool MayRestart(ServerInstall server) =>
-        server.Plan!.Step.Where(step => step.Kind == InstallationStepKind.Restart).ToList() is { Count: > 0 } restarts
+        server.Plan!.Step.Where(step => step.KindValue == InstallationStepKind.Restart).ToList() is { Count: > 0 } restarts
             ? restarts.Exists(step => server.Confirmed.Contains(step.Id))
             : ShouldProcess(server, SR.StepRestart, SR.StepRestart);
 }

@@ -220,7 +220,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
             {
                 WriteObject(result);
             }
-            else if (result.Importance == RequirementImportance.Required)
+            else if (result.ImportanceValue == RequirementImportance.Required)
             {
                 _isCompliant &= result.IsCompliant;
             }

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using LyncPrereq.Comparison;
 
 namespace LyncPrereq;
@@ -18,15 +17,15 @@ public sealed class PrerequisiteChange
         ComputerName = name;
         Pool = row.Pool;
         Product = row.Product;
-        Role = new ValueList<string>([.. row.Role.Select(role => role.ToString())]);
+        Role = row.Role;
         RequirementId = isServer ? null : row.RequirementId;
         Name = isServer ? null : row.Name;
-        Importance = isServer ? null : row.Importance.ToString();
+        Importance = isServer ? null : row.Importance;
         Change = change;
         Before = Describe(before, isServer);
         After = Describe(after, isServer);
-        StatusBefore = isServer ? null : before?.Status.ToString();
-        StatusAfter = isServer ? null : after?.Status.ToString();
+        StatusBefore = isServer ? null : before?.Status;
+        StatusAfter = isServer ? null : after?.Status;
         Reason = isServer ? null : after?.Reason;
         InspectedBefore = before?.InspectedAt;
         InspectedAfter = after?.InspectedAt;
@@ -87,6 +86,6 @@ public sealed class PrerequisiteChange
 
     private static string? Describe(PrerequisiteResult? row, bool isServer) =>
         row is null ? null
-        : isServer && row.Status != PrerequisiteStatus.Unknown ? SR.ServerTested
+        : isServer && row.StatusValue != PrerequisiteStatus.Unknown ? SR.ServerTested
         : RowComparison.Describe(row);
 }

@@ -25,7 +25,7 @@ public sealed class PrerequisiteDifference
         Role = new ValueList<string>([.. roles.Select(role => role.ToString())]);
         RequirementId = requirement?.RequirementId;
         Name = requirement?.Name;
-        Importance = requirement?.Importance.ToString();
+        Importance = requirement?.Importance;
         Majority = majority;
         ComputerName = new ValueList<string>([.. servers.Select(server => server.Key)]);
         Differs = new ValueList<string>([.. servers.Select(server => server.Key + ": " + server.Value)]);

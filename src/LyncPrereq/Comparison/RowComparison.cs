@@ -40,7 +40,7 @@ internal static class RowComparison
 
     /// <summary>Returns the status and the value of a row.</summary>
     public static string Describe(PrerequisiteResult row) =>
-        row.Status + ": " + (row.Status == PrerequisiteStatus.Unknown ? row.Cause.ToString() : row.Actual);
+        row.Status + ": " + (row.StatusValue == PrerequisiteStatus.Unknown ? row.Cause : row.Actual);
 
     /// <summary>
     /// Pairs servers that have no partner. A short name is paired with a full one only if each of them fits no other server.
@@ -95,9 +95,9 @@ internal static class RowComparison
 
     /// <summary>Returns a row that is not Unknown if there is one.</summary>
     private static PrerequisiteResult? Decided(ReportServer? server) =>
-        server?.Rows.FirstOrDefault(row => row.Status != PrerequisiteStatus.Unknown) ?? server?.Rows[0];
+        server?.Rows.FirstOrDefault(row => row.StatusValue != PrerequisiteStatus.Unknown) ?? server?.Rows[0];
 
-    private static bool IsUnknown(ReportServer server) => server.Rows.All(row => row.Status == PrerequisiteStatus.Unknown);
+    private static bool IsUnknown(ReportServer server) => server.Rows.All(row => row.StatusValue == PrerequisiteStatus.Unknown);
 
     private static string Kind(PrerequisiteResult before, PrerequisiteResult after)
     {
@@ -106,13 +106,13 @@ internal static class RowComparison
             return Equal;
         }
 
-        if (before.Status == after.Status || (before.IsCompliant && after.IsCompliant))
+        if (before.StatusValue == after.StatusValue || (before.IsCompliant && after.IsCompliant))
         {
             return "Changed";
         }
 
-        return after.Status == PrerequisiteStatus.Unknown ? "Lost"
-            : before.Status == PrerequisiteStatus.Unknown ? "Seen"
+        return after.StatusValue == PrerequisiteStatus.Unknown ? "Lost"
+            : before.StatusValue == PrerequisiteStatus.Unknown ? "Seen"
             : after.IsCompliant ? "Fixed"
             : "Regressed";
     }

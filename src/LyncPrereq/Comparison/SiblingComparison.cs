@@ -47,7 +47,7 @@ internal sealed class SiblingComparison
     /// <summary>Returns the differences: first the servers without any known requirement, then each requirement.</summary>
     public IEnumerable<PrerequisiteDifference> Compare()
     {
-        ReportServer[] known = [.. _servers.Where(server => server.Rows.Any(row => row.Status != PrerequisiteStatus.Unknown))];
+        ReportServer[] known = [.. _servers.Where(server => server.Rows.Any(row => row.StatusValue != PrerequisiteStatus.Unknown))];
         ReportServer[] unknown = [.. _servers.Except(known)];
         if (unknown.Length > 0)
         {
@@ -87,8 +87,8 @@ internal sealed class SiblingComparison
     /// <summary>Returns the part of a row that is compared.</summary>
     private string Key(PrerequisiteResult? row) =>
         row is null ? ""
-        : row.Status == PrerequisiteStatus.Met && _versions.Contains(row.RequirementId) ? RowComparison.Describe(row)
-        : row.Status.ToString();
+        : row.StatusValue == PrerequisiteStatus.Met && _versions.Contains(row.RequirementId) ? RowComparison.Describe(row)
+        : row.Status;
 
     private PrerequisiteDifference Difference(
         PrerequisiteResult? requirement,

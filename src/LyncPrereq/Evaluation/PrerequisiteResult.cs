@@ -15,96 +15,123 @@ public sealed class PrerequisiteResult
     /// <summary>
     /// Gets the name that the server reports. If the server did not respond, gets the requested name.
     /// </summary>
-    public required string ComputerName { get; init; }
+    public string ComputerName { get; internal init; } = "";
 
     /// <summary>Gets the name that was specified for the server; null if none was.</summary>
-    public required string? RequestedName { get; init; }
+    public string? RequestedName { get; internal init; }
 
     /// <summary>Gets the pool of the server; null if it was not specified.</summary>
-    public string? Pool { get; init; }
+    public string? Pool { get; internal init; }
 
     /// <summary>Gets the product that the requirement belongs to, for example LyncServer2013.</summary>
-    public required string Product { get; init; }
+    public string Product { get; internal init; } = "";
 
     /// <summary>Gets the tested roles that have this requirement.</summary>
-    public required ValueList<LyncRole> Role { get; init; }
+    [Shape(Of = nameof(RoleValue))]
+    public ValueList<string> Role => ValueList<string>.Of(RoleValue);
+
+    internal ValueList<LyncRole> RoleValue { get; init; } = [];
 
     /// <summary>
     /// Gets the Windows release of the server; null if it is not known or not supported by the product.
     /// </summary>
-    public required WindowsRelease? OperatingSystem { get; init; }
+    [Shape(Of = nameof(OperatingSystemValue))]
+    public string? OperatingSystem => OperatingSystemValue?.ToString();
+
+    internal WindowsRelease? OperatingSystemValue { get; init; }
 
     /// <summary>Gets the stable ID of the requirement, for example IIS.AspNet.</summary>
-    public required string RequirementId { get; init; }
+    public string RequirementId { get; internal init; } = "";
 
     /// <summary>Gets the display name of the requirement.</summary>
-    public required string Name { get; init; }
+    public string Name { get; internal init; } = "";
 
     /// <summary>Gets the category of the requirement.</summary>
-    public required RequirementCategory Category { get; init; }
+    [Shape(Of = nameof(CategoryValue))]
+    public string Category => CategoryValue.ToString();
+
+    internal RequirementCategory CategoryValue { get; init; }
 
     /// <summary>Gets the importance: Required or Recommended.</summary>
-    public required RequirementImportance Importance { get; init; }
+    [Shape(Of = nameof(ImportanceValue))]
+    public string Importance => ImportanceValue.ToString();
 
-    /// <summary>Gets the result.</summary>
-    public required PrerequisiteStatus Status { get; init; }
+    internal RequirementImportance ImportanceValue { get; init; }
+
+    /// <summary>
+    /// Gets the version of the catalog: that of the module, or that in a file of -CatalogPath; null if it is not known.
+    /// </summary>
+    [Shape(IsNew = true)]
+    public string? CatalogVersion { get; internal init; }
+
+    /// <summary>Gets the result: Met, NotMet, NotApplicable, or Unknown.</summary>
+    [Shape(Of = nameof(StatusValue))]
+    public string Status => StatusValue.ToString();
+
+    internal PrerequisiteStatus StatusValue { get; init; }
 
     /// <summary>Gets the cause of the status Unknown; None otherwise.</summary>
-    public required UnknownCause Cause { get; init; }
+    [Shape(Of = nameof(CauseValue))]
+    public string Cause => CauseValue.ToString();
+
+    internal UnknownCause CauseValue { get; init; }
 
     /// <summary>Gets a value that indicates whether the status is Met or NotApplicable.</summary>
-    public bool IsCompliant => Status is PrerequisiteStatus.Met or PrerequisiteStatus.NotApplicable;
+    public bool IsCompliant => StatusValue is PrerequisiteStatus.Met or PrerequisiteStatus.NotApplicable;
 
     /// <summary>Gets the state that meets the requirement.</summary>
-    public required string Expected { get; init; }
+    public string Expected { get; internal init; } = "";
 
     /// <summary>Gets the state that was found.</summary>
-    public required string Actual { get; init; }
+    public string Actual { get; internal init; } = "";
 
     /// <summary>Gets the explanation of the status.</summary>
-    public required string Reason { get; init; }
+    public string Reason { get; internal init; } = "";
 
     /// <summary>Gets all facts that were used, with their sources.</summary>
-    public required ValueList<Evidence> Evidence { get; init; }
+    public ValueList<Evidence> Evidence { get; internal init; } = [];
 
     /// <summary>Gets the action that meets the requirement; null if no action is necessary.</summary>
-    public required string? Remediation { get; init; }
+    public string? Remediation { get; internal init; }
 
     /// <summary>Gets the command that does this on this operating system; null if there is none.</summary>
-    public required string? RemediationCommand { get; init; }
+    public string? RemediationCommand { get; internal init; }
 
     /// <summary>Gets a value that indicates whether the remediation requires a restart.</summary>
-    public required bool RestartRequired { get; init; }
+    public bool RestartRequired { get; internal init; }
 
     /// <summary>
     /// Gets a value that indicates whether the remediation requires files that were removed from the server.
     /// </summary>
-    public bool SourceRequired => SourceKind != FeatureSource.None;
+    public bool SourceRequired => SourceKindValue != FeatureSource.None;
 
     /// <summary>
     /// Gets the part of the installation media that contains these files; None if no source is required.
     /// </summary>
-    public required FeatureSource SourceKind { get; init; }
+    [Shape(Of = nameof(SourceKindValue))]
+    public string SourceKind => SourceKindValue.ToString();
+
+    internal FeatureSource SourceKindValue { get; init; }
 
     /// <summary>Gets the sentence that contains the requirement.</summary>
-    public required RequirementSource Reference { get; init; }
+    public RequirementSource Reference { get; internal init; } = null!;
 
     /// <summary>Gets the time when the facts were read, in UTC.</summary>
-    public required DateTime InspectedAt { get; init; }
+    public DateTime InspectedAt { get; internal init; }
 
     /// <summary>Gets the disabled services that must be able to start. Empty if this is not the missing part.</summary>
-    public ValueList<string> DisabledService { get; init; } = [];
+    public ValueList<string> DisabledService { get; internal init; } = [];
 
     /// <summary>
     /// Gets a value that indicates whether the remediation is complete, but takes effect only after a restart.
     /// </summary>
-    public bool RestartPending { get; init; }
+    public bool RestartPending { get; internal init; }
 
     /// <summary>
     /// Gets the installed update that makes the remediation fail until it is uninstalled; null if no such update was
     /// found.
     /// </summary>
-    public string? BlockedBy { get; init; }
+    public string? BlockedBy { get; internal init; }
 
     /// <summary>Returns the same row with the status Unknown, for a result that is not reliable.</summary>
     internal PrerequisiteResult AsUnknown(UnknownCause cause, string reason) => new()
@@ -113,14 +140,15 @@ public sealed class PrerequisiteResult
         RequestedName = RequestedName,
         Pool = Pool,
         Product = Product,
-        Role = Role,
-        OperatingSystem = OperatingSystem,
+        RoleValue = RoleValue,
+        OperatingSystemValue = OperatingSystemValue,
         RequirementId = RequirementId,
+        CatalogVersion = CatalogVersion,
         Name = Name,
-        Category = Category,
-        Importance = Importance,
-        Status = PrerequisiteStatus.Unknown,
-        Cause = cause,
+        CategoryValue = CategoryValue,
+        ImportanceValue = ImportanceValue,
+        StatusValue = PrerequisiteStatus.Unknown,
+        CauseValue = cause,
         Expected = Expected,
         Actual = Actual,
         Reason = reason,
@@ -128,7 +156,7 @@ public sealed class PrerequisiteResult
         Remediation = null,
         RemediationCommand = null,
         RestartRequired = false,
-        SourceKind = FeatureSource.None,
+        SourceKindValue = FeatureSource.None,
         Reference = Reference,
         InspectedAt = InspectedAt,
     };

@@ -16,55 +16,70 @@ public sealed class RoleRequirement
     }
 
     /// <summary>Gets the stable ID, for example IIS.AspNet.</summary>
-    public required string RequirementId { get; init; }
+    public string RequirementId { get; internal init; } = "";
 
     /// <summary>Gets the display name.</summary>
-    public required string Name { get; init; }
+    public string Name { get; internal init; } = "";
 
     /// <summary>Gets the product, for example LyncServer2013.</summary>
-    public required string Product { get; init; }
+    public string Product { get; internal init; } = "";
 
     /// <summary>Gets the release of Windows.</summary>
-    public required WindowsRelease OperatingSystem { get; init; }
+    [Shape(Of = nameof(OperatingSystemValue))]
+    public string OperatingSystem => OperatingSystemValue.ToString();
+
+    internal WindowsRelease OperatingSystemValue { get; init; }
 
     /// <summary>Gets the category of the requirement.</summary>
-    public required RequirementCategory Category { get; init; }
+    [Shape(Of = nameof(CategoryValue))]
+    public string Category => CategoryValue.ToString();
+
+    internal RequirementCategory CategoryValue { get; init; }
 
     /// <summary>Gets the importance: Required or Recommended.</summary>
-    public required RequirementImportance Importance { get; init; }
+    [Shape(Of = nameof(ImportanceValue))]
+    public string Importance => ImportanceValue.ToString();
+
+    internal RequirementImportance ImportanceValue { get; init; }
 
     /// <summary>Gets the specified roles that have this requirement.</summary>
-    public required ValueList<LyncRole> Role { get; init; }
+    [Shape(Of = nameof(RoleValue))]
+    public ValueList<string> Role => ValueList<string>.Of(RoleValue);
+
+    internal ValueList<LyncRole> RoleValue { get; init; } = [];
 
     /// <summary>Gets the workloads, one of which must be deployed. Empty if the requirement always applies.</summary>
-    public required ValueList<LyncWorkload> Workload { get; init; }
+    [Shape(Of = nameof(WorkloadValue))]
+    public ValueList<string> Workload => ValueList<string>.Of(WorkloadValue);
+
+    internal ValueList<LyncWorkload> WorkloadValue { get; init; } = [];
 
     /// <summary>Gets a value that indicates whether the requirement applies to this release.</summary>
-    public required bool Applies { get; init; }
+    public bool Applies { get; internal init; }
 
     /// <summary>Gets the state that meets the requirement, or the reason why it does not apply.</summary>
-    public required string Expected { get; init; }
+    public string Expected { get; internal init; } = "";
 
     /// <summary>Gets the required features, with all their names.</summary>
-    public required ValueList<FeatureName> Feature { get; init; }
+    public ValueList<FeatureName> Feature { get; internal init; } = [];
 
     /// <summary>Gets the command that installs it on this release; null if there is none.</summary>
-    public required string? InstallCommand { get; init; }
+    public string? InstallCommand { get; internal init; }
 
     /// <summary>Gets the action that meets the requirement.</summary>
-    public required string? Remediation { get; init; }
+    public string? Remediation { get; internal init; }
 
     /// <summary>Gets a value that indicates whether the installation requires a restart.</summary>
-    public required bool RestartRequired { get; init; }
+    public bool RestartRequired { get; internal init; }
 
     /// <summary>Gets the sentences that contain the requirement.</summary>
-    public required ValueList<RequirementSource> Source { get; init; }
+    public ValueList<RequirementSource> Source { get; internal init; } = [];
 
     /// <summary>Gets the interpretations that apply if documents contradict each other.</summary>
-    public required ValueList<RequirementInterpretation> Interpretation { get; init; }
+    public ValueList<RequirementInterpretation> Interpretation { get; internal init; } = [];
 
     /// <summary>Returns the requirement and the release.</summary>
-    public override string ToString() => RequirementId + " (" + WindowsReleases.NameOf(OperatingSystem) + ")";
+    public override string ToString() => RequirementId + " (" + WindowsReleases.NameOf(OperatingSystemValue) + ")";
 
     internal static RoleRequirement Of(Catalog catalog, Requirement requirement, LyncRole[] roles, WindowsRelease release)
     {
@@ -86,11 +101,11 @@ public sealed class RoleRequirement
             RequirementId = requirement.Id,
             Name = requirement.Name,
             Product = catalog.Product,
-            OperatingSystem = release,
-            Category = requirement.Category,
-            Importance = requirement.Importance,
-            Role = askedBy,
-            Workload = requirement.Workloads,
+            OperatingSystemValue = release,
+            CategoryValue = requirement.Category,
+            ImportanceValue = requirement.Importance,
+            RoleValue = askedBy,
+            WorkloadValue = requirement.Workloads,
             Applies = asked is not null,
             Expected = asked is not null ? RequirementCase.Expected(cases, release)
                 : cases.Length > 0 ? cases[0].NotApplicable!
@@ -101,7 +116,7 @@ public sealed class RoleRequirement
             InstallCommand = command,
             Remediation = asked?.Remedy.Sentence,
             RestartRequired = asked?.Restart ?? false,
-            Source = [.. requirement.Sources.Where(source => source.Role.Length == 0 || source.Role.Any(askedBy.Contains))],
+            Source = [.. requirement.Sources.Where(source => source.RoleValue.Length == 0 || source.RoleValue.Any(askedBy.Contains))],
             Interpretation = requirement.Interpretations,
         };
     }

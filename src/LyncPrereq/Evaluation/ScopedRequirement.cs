@@ -24,7 +24,7 @@ internal sealed class ScopedRequirement
             ? [this]
             : PartsFor([.. Roles.GroupBy(role => string.Join(" ", _cases.Select(some => some.AppliesTo([role])))).Select(alike => alike.ToArray())]);
         Reference =
-            Array.Find(requirement.Sources, source => source.Role.Length == 0 || source.Role.Any(role => Array.IndexOf(Roles, role) >= 0))
+            Array.Find(requirement.Sources, source => source.RoleValue.Length == 0 || source.RoleValue.Any(role => Array.IndexOf(Roles, role) >= 0))
             ?? requirement.Sources[0];
     }
 

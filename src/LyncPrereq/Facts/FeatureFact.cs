@@ -9,7 +9,7 @@ public sealed class FeatureFact
     internal FeatureFact(string name, FeatureState state)
     {
         Name = name;
-        State = state;
+        StateValue = state;
     }
 
     /// <summary>
@@ -19,7 +19,10 @@ public sealed class FeatureFact
     public string Name { get; }
 
     /// <summary>Gets the state.</summary>
-    public FeatureState State { get; }
+    [Shape(Of = nameof(StateValue))]
+    public string State => StateValue.ToString();
+
+    internal FeatureState StateValue { get; }
 
     /// <summary>Returns the name and the state.</summary>
     public override string ToString() => Name + ": " + State;

@@ -10,12 +10,15 @@ public sealed class InventorySource
 {
     internal InventorySource(InventorySourceKind kind, string location)
     {
-        Kind = kind;
+        KindValue = kind;
         Location = location;
     }
 
     /// <summary>Gets the kind of the source.</summary>
-    public InventorySourceKind Kind { get; }
+    [Shape(Of = nameof(KindValue))]
+    public string Kind => KindValue.ToString();
+
+    internal InventorySourceKind KindValue { get; }
 
     /// <summary>Gets the file, or the transport to the live server.</summary>
     public string Location { get; }
@@ -27,8 +30,10 @@ public sealed class InventorySource
     public OperatingSystemFact? OperatingSystem { get; internal init; }
 
     /// <summary>Gets the kind of names in <see cref="Features"/>.</summary>
-    [Shape(Name = "featureNames", If = nameof(Features))]
-    public FeatureNaming FeatureNaming { get; internal init; }
+    [Shape(Of = nameof(FeatureNamingValue), Name = "featureNames", If = nameof(Features))]
+    public string FeatureNaming => FeatureNamingValue.ToString();
+
+    internal FeatureNaming FeatureNamingValue { get; init; }
 
     /// <summary>Gets the features in the source. Other features can exist.</summary>
     public FeatureFact[]? Features { get; internal init; }

@@ -25,7 +25,7 @@ internal class Known<T>(T value, UnknownCause cause, string reason, Evidence[] e
     /// <param name="shown">The name of that fact in messages.</param>
     /// <param name="evidence">The source.</param>
     public static Known<T> Not(MissingFact gap, string shown, params Evidence[] evidence) => Not(
-        gap.Cause,
+        gap.CauseValue,
         gap.Subject == FactSubjects.Everything
             ? Text.Format(SR.ReasonServerGap, gap.Message)
             : Text.Format(SR.ReasonGap, shown, gap.Message),

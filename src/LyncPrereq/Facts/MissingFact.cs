@@ -8,7 +8,7 @@ public sealed class MissingFact
     internal MissingFact(string subject, UnknownCause cause, string message)
     {
         Subject = subject;
-        Cause = cause;
+        CauseValue = cause;
         Message = message;
     }
 
@@ -16,8 +16,10 @@ public sealed class MissingFact
     public string Subject { get; }
 
     /// <summary>Gets the cause.</summary>
-    [Shape(NotNone = true)]
-    public UnknownCause Cause { get; }
+    [Shape(Of = nameof(CauseValue), NotNone = true)]
+    public string Cause => CauseValue.ToString();
+
+    internal UnknownCause CauseValue { get; }
 
     /// <summary>Gets the description of the problem.</summary>
     public string Message { get; }

@@ -22,7 +22,7 @@ internal sealed class OperatingSystemFacts
         {
             if (source.OperatingSystem is { } fact)
             {
-                _byStrength[source.Kind == InventorySourceKind.OperatingSystem ? 0 : 2].Add(new(fact, source));
+                _byStrength[source.KindValue == InventorySourceKind.OperatingSystem ? 0 : 2].Add(new(fact, source));
             }
 
             if (source.RegistryKeys is { } keys && FromRegistry(keys) is { } read)

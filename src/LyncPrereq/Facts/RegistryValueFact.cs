@@ -25,7 +25,7 @@ public sealed class RegistryValueFact
     private RegistryValueFact(string name, RegistryDataKind kind, string text, string[] lines, long number)
     {
         Name = name;
-        Kind = kind;
+        KindValue = kind;
         Text = text;
         Lines = lines;
         Number = number;
@@ -35,8 +35,10 @@ public sealed class RegistryValueFact
     public string Name { get; }
 
     /// <summary>Gets the type.</summary>
-    [Shape(Name = "type")]
-    public RegistryDataKind Kind { get; }
+    [Shape(Of = nameof(KindValue), Name = "type")]
+    public string Kind => KindValue.ToString();
+
+    internal RegistryDataKind KindValue { get; }
 
     /// <summary>Gets the data as text, or as hexadecimal digits for binary data.</summary>
     [Shape(If = nameof(Kind), Is = new object[] { RegistryDataKind.Text, RegistryDataKind.ExpandText, RegistryDataKind.Binary })]
@@ -50,9 +52,9 @@ public sealed class RegistryValueFact
     [Shape(If = nameof(Kind), Is = new object[] { RegistryDataKind.DWord, RegistryDataKind.QWord })]
     public long Number { get; }
 
-    internal bool IsNumber => Kind is RegistryDataKind.DWord or RegistryDataKind.QWord;
+    internal bool IsNumber => KindValue is RegistryDataKind.DWord or RegistryDataKind.QWord;
 
-    internal bool IsText => Kind is RegistryDataKind.Text or RegistryDataKind.ExpandText;
+    internal bool IsText => KindValue is RegistryDataKind.Text or RegistryDataKind.ExpandText;
 
     /// <summary>Returns the name and the data.</summary>
     public override string ToString() => (Name.Length == 0 ? "(default)" : Name) + " = " + Text;

@@ -20,10 +20,10 @@ internal sealed class ServerFacts
     public IEnumerable<InventorySource> FeatureSources => _sources.Where(source => source.Features is not null);
 
     public static Evidence Seen(InventorySource source, string value) =>
-        new(SourceNames.Of(source.Kind), source.Location, value);
+        new(SourceNames.Of(source.KindValue), source.Location, value);
 
     public static Evidence Seen(InventorySource source, RegistryLocation location, string value) =>
-        new(SourceNames.Of(source.Kind) + " (" + source.Location + ")", location.FullPath, value);
+        new(SourceNames.Of(source.KindValue) + " (" + source.Location + ")", location.FullPath, value);
 
     /// <param name="catalog">The evidence of the entry's Winsock catalog.</param>
     /// <param name="entry">The entry.</param>
@@ -93,7 +93,7 @@ internal sealed class ServerFacts
             if (Array.Find(source.WinsockCatalogs ?? [], some => some.Name == catalog) is { } found)
             {
                 seen.Add(new(found, new Evidence(
-                    SourceNames.Of(source.Kind) + " (" + source.Location + ")",
+                    SourceNames.Of(source.KindValue) + " (" + source.Location + ")",
                     @"HKLM\" + WinsockCatalog.Parameters + @"\" + WinsockCatalog.DefaultCatalog + @"\" + catalog,
                     found.ToString())));
             }
@@ -162,7 +162,7 @@ internal sealed class ServerFacts
     {
         bool isOwn = gap.Subject != FactSubjects.Everything;
         return isOwn != (other.Subject != FactSubjects.Everything) ? isOwn
-            : gap.Cause != other.Cause ? gap.Cause < other.Cause
+            : gap.CauseValue != other.CauseValue ? gap.CauseValue < other.CauseValue
             : string.CompareOrdinal(gap.Message, other.Message) < 0;
     }
 

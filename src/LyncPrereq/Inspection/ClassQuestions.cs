@@ -49,7 +49,7 @@ internal sealed class ClassQuestions(IServerReader reader, CancellationToken can
         return features.Length > 0
             ? new InventorySource(InventorySourceKind.OptionalFeature, reader.Transport)
             {
-                FeatureNaming = FeatureNaming.Dism,
+                FeatureNamingValue = FeatureNaming.Dism,
                 Features = features,
             }
             : throw Empty(CimQuery.OptionalFeature);

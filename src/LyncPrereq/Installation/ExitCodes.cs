@@ -107,7 +107,7 @@ internal static class ExitCodes
             return Explain(code);
         }
 
-        FeatureSource needed = FeatureSteps.SourceOf(step.Kind);
+        FeatureSource needed = FeatureSteps.SourceOf(step.KindValue);
         var sentences = new List<string>
         {
             Meaning(code),

@@ -37,7 +37,7 @@ internal sealed class FeatureSteps
     };
 
     /// <summary>Returns whether a step needs a source. A missing source does not prevent the other steps.</summary>
-    public static bool IsFromSource(InstallationStep step) => SourceOf(step.Kind) != FeatureSource.None;
+    public static bool IsFromSource(InstallationStep step) => SourceOf(step.KindValue) != FeatureSource.None;
 
     /// <summary>Returns the description of the source that a step needs.</summary>
     public static string NeedOf(InstallationStepKind kind) =>

@@ -42,17 +42,17 @@ internal sealed class InstallRequest(
     /// <param name="options">The options of the user.</param>
     public static InstallRequest Of(string computerName, List<PrerequisiteResult> rows, InstallationOptions options)
     {
-        WindowsRelease[] systems = [.. rows.Select(row => row.OperatingSystem).OfType<WindowsRelease>().Distinct()];
+        WindowsRelease[] systems = [.. rows.Select(row => row.OperatingSystemValue).OfType<WindowsRelease>().Distinct()];
         return new(
             computerName,
-            [.. rows.SelectMany(row => row.Role).Distinct().OrderBy(role => role)],
+            [.. rows.SelectMany(row => row.RoleValue).Distinct().OrderBy(role => role)],
             systems.Length == 1 ? systems[0] : null,
             [
-                .. rows.Where(row => row.Status == PrerequisiteStatus.NotMet)
+                .. rows.Where(row => row.StatusValue == PrerequisiteStatus.NotMet)
                     .GroupBy(row => row.RequirementId, StringComparer.OrdinalIgnoreCase)
                     .Select(MissingRequirement.Of),
             ],
-            [.. rows.Where(row => row.Status == PrerequisiteStatus.Unknown).Select(row => row.RequirementId).Distinct()],
+            [.. rows.Where(row => row.StatusValue == PrerequisiteStatus.Unknown).Select(row => row.RequirementId).Distinct()],
             options);
     }
 
@@ -62,7 +62,7 @@ internal sealed class InstallRequest(
     public static InstallRequest Of(InstallationPlan plan, InstallationOptions options)
     {
         string[] Served(Func<InstallationStepKind, bool> kinds) =>
-            [.. plan.Step.Where(step => kinds(step.Kind)).SelectMany(step => step.RequirementId).Distinct()];
+            [.. plan.Step.Where(step => kinds(step.KindValue)).SelectMany(step => step.RequirementId).Distinct()];
 
         string[] fromSource = Served(kind => kind == InstallationStepKind.FeatureFromSource);
         string[] fromImage = Served(kind => kind == InstallationStepKind.FeatureFromImage);
@@ -70,8 +70,8 @@ internal sealed class InstallRequest(
         string[] toDo = Served(kind => kind != InstallationStepKind.Restart);
         return new(
             plan.ComputerName,
-            [.. plan.Role.Distinct().OrderBy(role => role)],
-            plan.OperatingSystem,
+            [.. plan.RoleValue.Distinct().OrderBy(role => role)],
+            plan.OperatingSystemValue,
             [
                 .. Served(_ => true).Select(id => new MissingRequirement
                 {

@@ -17,27 +17,33 @@ public sealed class InstallationPlan
     }
 
     /// <summary>Gets the server.</summary>
-    public required string ComputerName { get; init; }
+    public string ComputerName { get; internal init; } = "";
 
     /// <summary>Gets the product whose requirements are installed.</summary>
-    public required string Product { get; init; }
+    public string Product { get; internal init; } = "";
 
     /// <summary>Gets the roles that the server was tested for.</summary>
-    public required ValueList<LyncRole> Role { get; init; }
+    [Shape(Of = nameof(RoleValue))]
+    public ValueList<string> Role => ValueList<string>.Of(RoleValue);
+
+    internal ValueList<LyncRole> RoleValue { get; init; } = [];
 
     /// <summary>Gets the Windows release of the server; null if it is not known.</summary>
-    public required WindowsRelease? OperatingSystem { get; init; }
+    [Shape(Of = nameof(OperatingSystemValue))]
+    public string? OperatingSystem => OperatingSystemValue?.ToString();
+
+    internal WindowsRelease? OperatingSystemValue { get; init; }
 
     /// <summary>Gets the steps in their order. Empty if no prerequisite is missing.</summary>
-    public required ValueList<InstallationStep> Step { get; init; }
+    public ValueList<InstallationStep> Step { get; internal init; } = [];
 
     /// <summary>Gets warnings to read before the plan runs.</summary>
-    public required ValueList<string> Warning { get; init; }
+    public ValueList<string> Warning { get; internal init; } = [];
 
     /// <summary>
     /// Gets the plan as a Windows PowerShell 2.0 script, which can be reviewed and run on the server.
     /// </summary>
-    public required string Script { get; init; }
+    public string Script { get; internal init; } = "";
 
     internal InstallationOptions Options { get; init; } = new();
 

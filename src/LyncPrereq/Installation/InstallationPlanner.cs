@@ -62,8 +62,8 @@ internal sealed class InstallationPlanner
         {
             ComputerName = order.ComputerName,
             Product = _catalog.Product,
-            Role = order.Roles,
-            OperatingSystem = order.OperatingSystem,
+            RoleValue = order.Roles,
+            OperatingSystemValue = order.OperatingSystem,
             Options = order.Options,
             Step = ordered,
             Warning = warnings,

@@ -14,42 +14,45 @@ public sealed class InstallationStep
     }
 
     /// <summary>Gets the server.</summary>
-    public required string ComputerName { get; init; }
+    public string ComputerName { get; internal init; } = "";
 
     /// <summary>Gets the position in the plan, starting at 1.</summary>
-    public required int Number { get; init; }
+    public int Number { get; internal init; }
 
     /// <summary>Gets a stable ID, for example Package.DotNetFramework45 or Features.</summary>
-    public required string Id { get; init; }
+    public string Id { get; internal init; } = "";
 
     /// <summary>Gets the kind of the step.</summary>
-    public required InstallationStepKind Kind { get; init; }
+    [Shape(Of = nameof(KindValue))]
+    public string Kind => KindValue.ToString();
+
+    internal InstallationStepKind KindValue { get; init; }
 
     /// <summary>Gets a short description of the step.</summary>
-    public required string Title { get; init; }
+    public string Title { get; internal init; } = "";
 
     /// <summary>Gets the requirements that the step installs.</summary>
-    public required ValueList<string> RequirementId { get; init; }
+    public ValueList<string> RequirementId { get; internal init; } = [];
 
     /// <summary>Gets the command to run on the server; null for a manual step.</summary>
-    public required string? Command { get; init; }
+    public string? Command { get; internal init; }
 
     /// <summary>
     /// Gets the reason for the position of the step. For a manual step, gets the action that is necessary.
     /// </summary>
-    public required string Reason { get; init; }
+    public string Reason { get; internal init; } = "";
 
     /// <summary>Gets a value that indicates whether the step can require a restart.</summary>
-    public required bool MayRestart { get; init; }
+    public bool MayRestart { get; internal init; }
 
     /// <summary>Gets the package file or the source of features that the step needs. Empty if it needs none.</summary>
-    public required ValueList<string> Needs { get; init; }
+    public ValueList<string> Needs { get; internal init; } = [];
 
     /// <summary>Gets the steps that must succeed before this step.</summary>
-    public required ValueList<string> DependsOn { get; init; }
+    public ValueList<string> DependsOn { get; internal init; } = [];
 
     /// <summary>Gets the ServerManager names of the features that the step installs.</summary>
-    public required ValueList<string> Feature { get; init; }
+    public ValueList<string> Feature { get; internal init; } = [];
 
     internal PackageFile? Package { get; init; }
 

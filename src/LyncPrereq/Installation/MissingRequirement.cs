@@ -15,7 +15,7 @@ internal sealed class MissingRequirement
     public static MissingRequirement Of(IGrouping<string, PrerequisiteResult> rows) => new()
     {
         Id = rows.Key,
-        Source = rows.Aggregate(FeatureSource.None, (source, row) => source | row.SourceKind),
+        Source = rows.Aggregate(FeatureSource.None, (source, row) => source | row.SourceKindValue),
         DisabledServices = rows.All(row => row.DisabledService.Count > 0)
             ? [.. rows.SelectMany(row => row.DisabledService).Distinct()]
             : null,

@@ -60,8 +60,8 @@ internal sealed class PackageNeed
     private static PackageNeed? Of(InstallationPlan plan, InstallationStep step) =>
         step.Package is { } package ? new PackageNeed(package.Title, package.Names.Select(name => name.Shown), package)
         : FeatureSteps.IsFromSource(step) ? new PackageNeed(
-            Text.Format(SR.PackageMedia, plan.OperatingSystem is { } release ? WindowsReleases.NameOf(release) : ""),
-            [step.Kind == InstallationStepKind.FeatureFromImage ? "sources\\install.wim" : "sources\\sxs"],
+            Text.Format(SR.PackageMedia, plan.OperatingSystemValue is { } release ? WindowsReleases.NameOf(release) : ""),
+            [step.KindValue == InstallationStepKind.FeatureFromImage ? "sources\\install.wim" : "sources\\sxs"],
             null)
         : null;
 

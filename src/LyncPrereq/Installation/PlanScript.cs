@@ -63,7 +63,7 @@ internal sealed class PlanScript
         Comment(step.ToString());
         Comment(Text.Format(SR.ScriptServes, string.Join(", ", step.RequirementId)));
         Comment(step.Reason);
-        switch (step.Kind)
+        switch (step.KindValue)
         {
             case InstallationStepKind.Manual:
                 Line(Warning(step.Reason));
@@ -106,7 +106,7 @@ internal sealed class PlanScript
             return;
         }
 
-        if (last.Kind != InstallationStepKind.Restart)
+        if (last.KindValue != InstallationStepKind.Restart)
         {
             Line();
         }
@@ -125,7 +125,7 @@ internal sealed class PlanScript
     {
         foreach (InstallationStep needed in _steps.Where(other => step.DependsOn.Contains(other.Id)))
         {
-            if (needed.Kind == InstallationStepKind.Restart)
+            if (needed.KindValue == InstallationStepKind.Restart)
             {
                 continue;
             }
@@ -181,7 +181,7 @@ internal sealed class PlanScript
             + (step.Source.Length > 0 ? " -Source " + List(step.Source) : "");
         if (FeatureSteps.IsFromSource(step) && step.Source.Length == 0)
         {
-            yield return PowerShellText.Comment(Text.Format(SR.ScriptNoSource, FeatureSteps.NeedOf(step.Kind)));
+            yield return PowerShellText.Comment(Text.Format(SR.ScriptNoSource, FeatureSteps.NeedOf(step.KindValue)));
         }
 
         yield return "try {";

@@ -38,17 +38,17 @@ internal static class PlanWarnings
 
         warnings.AddRange(steps
             .Where(step => FeatureSteps.IsFromSource(step) && step.Source.Length == 0)
-            .Select(step => Text.Format(SR.WarnNoSource, step.Number, FeatureSteps.NeedOf(step.Kind))));
+            .Select(step => Text.Format(SR.WarnNoSource, step.Number, FeatureSteps.NeedOf(step.KindValue))));
         string[] blockers = [.. order.Missing.Select(missing => missing.BlockedBy).OfType<string>().Distinct()];
         warnings.AddRange(steps
-            .Where(step => step.Kind == InstallationStepKind.FeatureFromSource)
+            .Where(step => step.KindValue == InstallationStepKind.FeatureFromSource)
             .SelectMany(step => blockers.Select(update => Text.Format(SR.WarnBlocked, step.Number, update, KnownUpdates.UnblockDotNet35))));
         if (options.SourcePath.Length > 0 && release == WindowsRelease.WindowsServer2008R2)
         {
             warnings.Add(SR.WarnSourceUnused);
         }
 
-        if (options.PackagePath is null && Array.Exists(steps, step => step.Kind == InstallationStepKind.Package))
+        if (options.PackagePath is null && Array.Exists(steps, step => step.KindValue == InstallationStepKind.Package))
         {
             warnings.Add(SR.WarnNoPackages + " " + SR.WarnPackagesBeside);
         }

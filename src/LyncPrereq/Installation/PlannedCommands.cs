@@ -23,8 +23,8 @@ internal sealed class PlannedCommands
     /// <param name="rows">The rows of one server and product.</param>
     public static PlannedCommands Of(IReadOnlyList<PrerequisiteResult> rows)
     {
-        WindowsRelease? system = rows.Select(row => row.OperatingSystem).FirstOrDefault(some => some is not null);
-        bool isMissing = rows.Any(row => row.Status == PrerequisiteStatus.NotMet && row.Importance == RequirementImportance.Required);
+        WindowsRelease? system = rows.Select(row => row.OperatingSystemValue).FirstOrDefault(some => some is not null);
+        bool isMissing = rows.Any(row => row.StatusValue == PrerequisiteStatus.NotMet && row.ImportanceValue == RequirementImportance.Required);
         if (!isMissing || system is not { } release || !Enum.TryParse(rows[0].Product, out LyncProduct product))
         {
             return new PlannedCommands([]);
@@ -48,8 +48,8 @@ internal sealed class PlannedCommands
     /// Returns the command of a step. If feature files are missing, it contains the path of the media, as in the rows.
     /// </summary>
     private static string? CommandOf(InstallationStep step, WindowsRelease release) =>
-        step.Kind == InstallationStepKind.Restart ? null
-        : step.Feature.Count > 0 ? InstallCommand.ForFeatures(release, [.. step.Feature], FeatureSteps.SourceOf(step.Kind))
+        step.KindValue == InstallationStepKind.Restart ? null
+        : step.Feature.Count > 0 ? InstallCommand.ForFeatures(release, [.. step.Feature], FeatureSteps.SourceOf(step.KindValue))
         : step.Command;
 
     /// <summary>Returns a comment between two commands.</summary>

@@ -50,7 +50,7 @@ internal sealed class PlannedStep
         ComputerName = computerName,
         Number = number,
         Id = Id,
-        Kind = Kind,
+        KindValue = Kind,
         Title = Title,
         RequirementId = [.. Served.Select(want => want.Requirement.Id)],
         Command = Command,

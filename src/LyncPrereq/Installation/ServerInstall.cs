@@ -76,10 +76,10 @@ internal sealed class ServerInstall(
 
     /// <summary>Returns the results if no step is confirmed: those of manual and declined steps.</summary>
     public IEnumerable<InstallationResult> Declined() => Plan!.Step
-        .Where(step => step.Kind != InstallationStepKind.Restart || step.IsAwaited)
+        .Where(step => step.KindValue != InstallationStepKind.Restart || step.IsAwaited)
         .Select(step => ToResult(
             step,
-            step.Kind switch
+            step.KindValue switch
             {
                 InstallationStepKind.Manual => new StepOutcome(InstallationOutcome.Manual, step.Reason),
                 InstallationStepKind.Restart => new StepOutcome(InstallationOutcome.RestartRequired, SR.StepRestartNeeded) { Changed = false },
@@ -90,7 +90,7 @@ internal sealed class ServerInstall(
     /// <summary>Returns the result of a planned or manual step.</summary>
     public InstallationResult Planned(InstallationStep step) => ToResult(
         step,
-        step.Kind == InstallationStepKind.Manual
+        step.KindValue == InstallationStepKind.Manual
             ? new StepOutcome(InstallationOutcome.Manual, step.Reason)
             : new StepOutcome(InstallationOutcome.Planned, step.Command ?? step.Reason),
         []);
@@ -110,20 +110,20 @@ internal sealed class ServerInstall(
         PrerequisiteResult[] served =
         [
             .. after.Where(row => step.RequirementId.Contains(row.RequirementId)).Select(row =>
-                outcome.Outcome == InstallationOutcome.NotApplicable && row.Status == PrerequisiteStatus.NotMet
+                outcome.Outcome == InstallationOutcome.NotApplicable && row.StatusValue == PrerequisiteStatus.NotMet
                     ? row.AsUnknown(UnknownCause.Conflict, Text.Format(SR.ReasonNotApplicableHere, step.Title))
                     : row),
         ];
         bool isUnchanged = (outcome.Changed || outcome.Outcome == InstallationOutcome.AlreadyPresent)
             && !outcome.RestartRequired
-            && Array.Exists(served, row => row.Status == PrerequisiteStatus.NotMet);
+            && Array.Exists(served, row => row.StatusValue == PrerequisiteStatus.NotMet);
         return new InstallationResult
         {
             ComputerName = ComputerName,
             StepId = step.Id,
             Action = step.Title,
             RequirementId = step.RequirementId,
-            Outcome = outcome.Outcome,
+            OutcomeValue = outcome.Outcome,
             Changed = outcome.Changed,
             RestartRequired = outcome.RestartRequired,
             ExitCode = outcome.ExitCode,

@@ -47,10 +47,10 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
     public List<KeyValuePair<InstallationStep, StepOutcome>> Execute(InstallationPlan plan)
     {
         var outcomes = new List<KeyValuePair<InstallationStep, StepOutcome>>();
-        _release = plan.OperatingSystem;
+        _release = plan.OperatingSystemValue;
         foreach (InstallationStep step in plan.Step)
         {
-            if (step.Kind == InstallationStepKind.Restart)
+            if (step.KindValue == InstallationStepKind.Restart)
             {
                 if (step.IsAwaited || outcomes.Exists(before => before.Value.RestartRequired))
                 {
@@ -76,7 +76,7 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
 
     private StepOutcome Take(InstallationStep step, List<KeyValuePair<InstallationStep, StepOutcome>> before)
     {
-        if (step.Kind == InstallationStepKind.Manual)
+        if (step.KindValue == InstallationStepKind.Manual)
         {
             return new StepOutcome(InstallationOutcome.Manual, step.Reason);
         }

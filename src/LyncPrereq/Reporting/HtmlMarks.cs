@@ -6,17 +6,17 @@ internal static class HtmlMarks
     public static string KindOf(ReportServer server) =>
         server.IsCompliant ? "good" : server.NotMet > 0 ? "bad" : "doubt";
 
-    public static string KindOf(PrerequisiteResult row) => row.Status switch
+    public static string KindOf(PrerequisiteResult row) => row.StatusValue switch
     {
         PrerequisiteStatus.Met => "met",
         PrerequisiteStatus.NotApplicable => "na",
         PrerequisiteStatus.Unknown => "unknown",
-        _ => row.Importance == RequirementImportance.Recommended ? "advice" : "notmet",
+        _ => row.ImportanceValue == RequirementImportance.Recommended ? "advice" : "notmet",
     };
 
     public static string WordOf(PrerequisiteResult row) =>
-        row.IsCompliant || row.Importance == RequirementImportance.Required
-            ? row.Status.ToString()
+        row.IsCompliant || row.ImportanceValue == RequirementImportance.Required
+            ? row.Status
             : row.Status + " (" + row.Importance + ")";
 
     public static string GlyphOf(string kind) => kind switch

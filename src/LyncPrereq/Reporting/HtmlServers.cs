@@ -60,7 +60,7 @@ internal static class HtmlServers
     private static void WriteFinding(HtmlBuilder html, PrerequisiteResult row, string id)
     {
         string kind = HtmlMarks.KindOf(row);
-        html.Open("details", "id", id, "open", row.Status == PrerequisiteStatus.NotMet ? "" : null)
+        html.Open("details", "id", id, "open", row.StatusValue == PrerequisiteStatus.NotMet ? "" : null)
             .Open("summary")
             .Element("span", HtmlMarks.GlyphOf(kind), "class", "mark " + kind, "aria-hidden", "true")
             .Say(" ").Element("span", HtmlMarks.WordOf(row), "class", "word " + kind)

@@ -85,7 +85,7 @@ internal static class JUnitReport
             xml.WriteStartElement(element);
             if (element != "skipped")
             {
-                TestReport.Attribute(xml, "type", row.Cause == UnknownCause.None ? row.Status.ToString() : row.Cause.ToString());
+                TestReport.Attribute(xml, "type", row.CauseValue == UnknownCause.None ? row.Status : row.Cause);
             }
 
             TestReport.Attribute(xml, "message", TestReport.MessageOf(row));

@@ -56,7 +56,7 @@ internal static class JsonReport
         foreach (PrerequisiteStatus status in new[] { PrerequisiteStatus.Met, PrerequisiteStatus.NotMet, PrerequisiteStatus.Unknown, PrerequisiteStatus.NotApplicable })
         {
             string name = status.ToString();
-            json.Write(char.ToLowerInvariant(name[0]) + name.Substring(1), server.Rows.Count(row => row.Status == status));
+            json.Write(char.ToLowerInvariant(name[0]) + name.Substring(1), server.Rows.Count(row => row.StatusValue == status));
         }
 
         json.Write("inspectedAt", Report.IsoTime(server.InspectedAt));
@@ -75,11 +75,12 @@ internal static class JsonReport
         json.BeginObject();
         Write(json, "requirementId", row.RequirementId);
         Write(json, "name", row.Name);
-        json.Write("category", row.Category.ToString());
-        json.Write("importance", row.Importance.ToString());
-        WriteWords(json, "roles", row.Role.Select(role => role.ToString()));
-        json.Write("status", row.Status.ToString());
-        json.Write("cause", row.Cause == UnknownCause.None ? null : row.Cause.ToString());
+        json.Write("category", row.Category);
+        json.Write("importance", row.Importance);
+        Write(json, "catalogVersion", row.CatalogVersion);
+        WriteWords(json, "roles", row.Role);
+        json.Write("status", row.Status);
+        json.Write("cause", row.CauseValue == UnknownCause.None ? null : row.Cause);
         json.Write("isCompliant", row.IsCompliant);
         Write(json, "expected", row.Expected);
         Write(json, "actual", row.Actual);
@@ -99,7 +100,7 @@ internal static class JsonReport
         Write(json, "remediationCommand", row.RemediationCommand);
         json.Write("restartRequired", row.RestartRequired);
         json.Write("restartPending", row.RestartPending);
-        json.Write("sourceKind", row.SourceKind.ToString());
+        json.Write("sourceKind", row.SourceKind);
         WriteWords(json, "disabledServices", row.DisabledService);
         Write(json, "blockedBy", row.BlockedBy);
         json.BeginObject("reference");

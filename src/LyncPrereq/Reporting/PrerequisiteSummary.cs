@@ -14,11 +14,11 @@ public sealed class PrerequisiteSummary
         RequestedName = server.Rows.Select(row => row.RequestedName).FirstOrDefault(name => name is not null);
         Pool = server.Rows.Select(row => row.Pool).FirstOrDefault(pool => pool is not null);
         Product = server.Product;
-        Role = new ValueList<string>([.. server.Roles.Select(role => role.ToString())]);
+        Role = ValueList<string>.Of(server.Roles);
         OperatingSystem = server.OperatingSystem?.ToString();
         IsCompliant = server.IsCompliant;
-        Met = server.Rows.Count(row => row.Status == PrerequisiteStatus.Met);
-        NotApplicable = server.Rows.Count(row => row.Status == PrerequisiteStatus.NotApplicable);
+        Met = server.Rows.Count(row => row.StatusValue == PrerequisiteStatus.Met);
+        NotApplicable = server.Rows.Count(row => row.StatusValue == PrerequisiteStatus.NotApplicable);
         NotMet = server.NotMet;
         Unknown = server.Unknown;
         Recommended = server.Recommended;

@@ -66,5 +66,5 @@ internal static class ReportMachines
         rows.Select(row => row.Pool).FirstOrDefault(pool => pool is not null);
 
     private static string? Release(IEnumerable<PrerequisiteResult> rows) =>
-        rows.Select(row => row.OperatingSystem).FirstOrDefault(release => release is not null)?.ToString();
+        rows.Select(row => row.OperatingSystem).FirstOrDefault(release => release is not null);
 }

@@ -9,7 +9,7 @@ internal sealed class ReportRequirement(PrerequisiteResult[] rows)
 
     public string Name => rows[0].Name;
 
-    public RequirementImportance Importance => rows.Min(row => row.Importance);
+    public RequirementImportance Importance => rows.Min(row => row.ImportanceValue);
 
     /// <summary>Gets the number of servers on which it is not met.</summary>
     public int NotMet => Count(PrerequisiteStatus.NotMet);
@@ -20,5 +20,5 @@ internal sealed class ReportRequirement(PrerequisiteResult[] rows)
     /// <summary>Gets the number of servers that were tested against it.</summary>
     public int Tested => rows.Length;
 
-    private int Count(PrerequisiteStatus status) => rows.Count(row => row.Status == status);
+    private int Count(PrerequisiteStatus status) => rows.Count(row => row.StatusValue == status);
 }

@@ -51,12 +51,12 @@ internal sealed class ReportServer
         Rows = [.. ids.Select(id => _rows[id])];
         ComputerName = all.Select(row => row.ComputerName).Except(all.Select(row => row.RequestedName)).FirstOrDefault() ?? all[0].ComputerName;
         Name = distinction is null ? ComputerName : ComputerName + " (" + distinction + ")";
-        Roles = [.. all.SelectMany(row => row.Role).Distinct().OrderBy(role => role)];
+        Roles = [.. all.SelectMany(row => row.RoleValue).Distinct().OrderBy(role => role)];
         Failing =
         [
             .. Rows.Where(row => !row.IsCompliant)
-                .OrderBy(row => row.Importance)
-                .ThenBy(row => row.Status == PrerequisiteStatus.NotMet ? 0 : 1),
+                .OrderBy(row => row.ImportanceValue)
+                .ThenBy(row => row.StatusValue == PrerequisiteStatus.NotMet ? 0 : 1),
         ];
     }
 
@@ -72,7 +72,7 @@ internal sealed class ReportServer
 
     public LyncRole[] Roles { get; }
 
-    public WindowsRelease? OperatingSystem => Rows.Select(row => row.OperatingSystem).FirstOrDefault(system => system is not null);
+    public WindowsRelease? OperatingSystem => Rows.Select(row => row.OperatingSystemValue).FirstOrDefault(system => system is not null);
 
     /// <summary>Gets the time of the oldest facts, in UTC.</summary>
     public DateTime InspectedAt => Rows.Min(row => row.InspectedAt);
@@ -87,12 +87,12 @@ internal sealed class ReportServer
     public int Unknown => Count(PrerequisiteStatus.Unknown);
 
     /// <summary>Gets the number of Recommended rows that are not met or unknown.</summary>
-    public int Recommended => Failing.Count(row => row.Importance == RequirementImportance.Recommended);
+    public int Recommended => Failing.Count(row => row.ImportanceValue == RequirementImportance.Recommended);
 
     /// <summary>Gets the most serious cause of a Required row that is Unknown; None if there is no such row.</summary>
     public UnknownCause WorstCause => Rows
-        .Where(row => row.Importance == RequirementImportance.Required && row.Status == PrerequisiteStatus.Unknown)
-        .Select(row => row.Cause)
+        .Where(row => row.ImportanceValue == RequirementImportance.Required && row.StatusValue == PrerequisiteStatus.Unknown)
+        .Select(row => row.CauseValue)
         .OrderBy(cause => Array.IndexOf(s_causes, cause))
         .FirstOrDefault();
 
@@ -103,14 +103,14 @@ internal sealed class ReportServer
     public PrerequisiteResult? Find(string requirementId) =>
         _rows.TryGetValue(requirementId, out PrerequisiteResult? row) ? row : null;
 
-    private static int Weight(PrerequisiteResult row) => row.Status switch
+    private static int Weight(PrerequisiteResult row) => row.StatusValue switch
     {
-        PrerequisiteStatus.NotMet => row.Importance == RequirementImportance.Required ? 5 : 3,
-        PrerequisiteStatus.Unknown => row.Importance == RequirementImportance.Required ? 4 : 2,
+        PrerequisiteStatus.NotMet => row.ImportanceValue == RequirementImportance.Required ? 5 : 3,
+        PrerequisiteStatus.Unknown => row.ImportanceValue == RequirementImportance.Required ? 4 : 2,
         PrerequisiteStatus.Met => 1,
         _ => 0,
     };
 
     private int Count(PrerequisiteStatus status) =>
-        Rows.Count(row => row.Status == status && row.Importance == RequirementImportance.Required);
+        Rows.Count(row => row.StatusValue == status && row.ImportanceValue == RequirementImportance.Required);
 }

@@ -19,7 +19,7 @@ internal static class RowFacts
         Add(SR.ReportExpected, row.Expected);
         Add(SR.ReportSeen, row.Actual);
         Add(SR.ReportReason, row.Reason);
-        Add(SR.ReportCause, row.Cause == UnknownCause.None ? null : row.Cause.ToString());
+        Add(SR.ReportCause, row.CauseValue == UnknownCause.None ? null : row.Cause);
         foreach (Evidence evidence in row.Evidence)
         {
             Add(SR.ReportEvidence, evidence.ToString());

@@ -35,11 +35,11 @@ internal static class TestReport
     public static void Attribute(XmlWriter xml, string name, int value) =>
         xml.WriteAttributeString(name, ReportText.Number(value));
 
-    public static TestOutcome OutcomeOf(PrerequisiteResult row) => row.Status switch
+    public static TestOutcome OutcomeOf(PrerequisiteResult row) => row.StatusValue switch
     {
         PrerequisiteStatus.Met => TestOutcome.Passed,
         PrerequisiteStatus.NotApplicable => TestOutcome.Skipped,
-        _ when row.Importance == RequirementImportance.Recommended => TestOutcome.Warning,
+        _ when row.ImportanceValue == RequirementImportance.Recommended => TestOutcome.Warning,
         PrerequisiteStatus.NotMet => TestOutcome.Failed,
         _ => TestOutcome.Error,
     };
@@ -57,7 +57,7 @@ internal static class TestReport
 
     /// <summary>Returns the result on one line.</summary>
     public static string MessageOf(PrerequisiteResult row) => ReportText.Line(
-        row.Importance + ", " + row.Status + (row.Cause == UnknownCause.None ? "" : " (" + row.Cause + ")") + ": " + row.Reason);
+        row.ImportanceValue + ", " + row.StatusValue + (row.CauseValue == UnknownCause.None ? "" : " (" + row.CauseValue + ")") + ": " + row.Reason);
 
     /// <summary>Returns the complete explanation of the result.</summary>
     public static string DetailsOf(PrerequisiteResult row)

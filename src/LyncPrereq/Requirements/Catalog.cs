@@ -9,6 +9,9 @@ internal sealed class Catalog
 
     public required string Name { get; init; }
 
+    /// <summary>Gets the version: that of the module for its own catalogs; null if a file does not contain one.</summary>
+    public string? Version { get; set; }
+
     /// <summary>Gets the roles of the product.</summary>
     public required LyncRole[] Roles { get; init; }
 

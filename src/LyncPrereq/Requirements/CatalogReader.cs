@@ -77,6 +77,7 @@ internal sealed class CatalogReader
         {
             Product = own.Member("product").Match(CatalogCursor.Id),
             Name = own.Member("name").AsWords(),
+            Version = own.Optional("version")?.AsWords(),
             Roles = _roles,
             OperatingSystems = _systems,
             SeparateServers = [.. _layers.Root.OptionalArray("separateServers", ReadSeparateServers).OfType<SeparateServers>()],

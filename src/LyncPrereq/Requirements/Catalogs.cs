@@ -13,7 +13,12 @@ internal static class Catalogs
 
     public static string TextOf(LyncProduct product) => EmbeddedText.Read("Catalogs." + FileOf(product));
 
-    private static Catalog Load(LyncProduct product) => CatalogReader.Read(TextOf(product), FileOf(product));
+    private static Catalog Load(LyncProduct product)
+    {
+        Catalog catalog = CatalogReader.Read(TextOf(product), FileOf(product));
+        catalog.Version ??= typeof(Catalogs).Assembly.GetName().Version!.ToString(3);
+        return catalog;
+    }
 
     private static string FileOf(LyncProduct product) => product + ".json";
 }

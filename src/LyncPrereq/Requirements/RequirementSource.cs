@@ -1,4 +1,5 @@
 using System;
+using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 
@@ -16,10 +17,10 @@ public sealed class RequirementSource
     {
         Document = document;
         Section = section;
-        Origin = origin;
+        OriginValue = origin;
         Quote = quote;
         Uri = uri;
-        Role = role;
+        RoleValue = role;
         Commit = commit;
     }
 
@@ -32,7 +33,10 @@ public sealed class RequirementSource
     /// <summary>
     /// Gets the origin of the sentence: the text of the main article, its command line, or a related document.
     /// </summary>
-    public RequirementOrigin Origin { get; }
+    [Shape(Of = nameof(OriginValue))]
+    public string Origin => OriginValue.ToString();
+
+    internal RequirementOrigin OriginValue { get; }
 
     /// <summary>Gets the sentence. An ellipsis marks omitted words.</summary>
     public string Quote { get; }
@@ -43,7 +47,10 @@ public sealed class RequirementSource
     /// <summary>
     /// Gets the roles that the sentence applies to. Empty if it applies to all roles of the requirement.
     /// </summary>
-    public LyncRole[] Role { get; }
+    [Shape(Of = nameof(RoleValue))]
+    public ValueList<string> Role => ValueList<string>.Of(RoleValue);
+
+    internal LyncRole[] RoleValue { get; }
 
     /// <summary>
     /// Gets the commit of the document that was read, because its date does not identify a revision; null if it is not

@@ -58,8 +58,13 @@ internal sealed class DeserializedConverter : PSTypeConverter
         for (int i = 0; i < values.Length; i++)
         {
             ShapeMember member = shape.Members[i];
-            if (Stored(source, member.Name) is not { } stored
-                || !TryRead(stored.Value, member.Type, member.MayBeNull, out object? value))
+            PSPropertyInfo? stored = Stored(source, member.Name);
+            if (stored is null && member.IsNew)
+            {
+                continue;
+            }
+
+            if (stored is null || !TryRead(stored.Value, member.Type, member.MayBeNull, out object? value))
             {
                 throw Refuse(source, type, member);
             }
@@ -70,7 +75,7 @@ internal sealed class DeserializedConverter : PSTypeConverter
         object restored = shape.Make(values);
         for (int i = 0; i < values.Length; i++)
         {
-            if (shape.Members[i].IsComputed && !Equals(shape.Members[i].Of(restored), values[i]))
+            if (shape.IsComputed(i) && !Equals(shape.Members[i].Of(restored), values[i]))
             {
                 throw Refuse(source, type, shape.Members[i]);
             }
@@ -114,8 +119,8 @@ internal sealed class DeserializedConverter : PSTypeConverter
     }
 
     /// <summary>
-    /// Reads an enum by its name. A number next to it must match the name: numbers alone can change their meaning in
-    /// later versions.
+    /// Reads an enum by its name. Earlier releases stored a number next to it, which must match the name: numbers alone can
+    /// change their meaning in later versions.
     /// </summary>
     private static bool TryReadEnum(object stored, object plain, Type type, out object? value)
     {

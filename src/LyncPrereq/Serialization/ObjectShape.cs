@@ -35,15 +35,11 @@ internal sealed class ObjectShape
                 .Where(some => Array.IndexOf(some.Value, -1) < 0)
                 .OrderByDescending(some => some.Value.Length),
         ];
-        Members =
-        [
-            .. properties.Select((property, i) => new ShapeMember(
-                property,
-                isComputed: Array.IndexOf(_constructors[0].Value, i) < 0 && property.GetSetMethod(true) is null)),
-        ];
+        Members = Array.ConvertAll(properties, property => new ShapeMember(property));
         _if = Array.ConvertAll(Members, member => IndexOf(member.If));
-        ReadOrder = [.. Enumerable.Range(0, Members.Length).Where(i => !Members[i].IsComputed).OrderBy(i => _if[i] >= 0)];
-        FileNames = [.. Members.Where(member => !member.IsComputed).Select(member => member.FileName)];
+        int[] stored = [.. Enumerable.Range(0, Members.Length).Where(i => !IsComputed(i))];
+        ReadOrder = [.. stored.OrderBy(i => _if[i] >= 0)];
+        FileNames = [.. stored.Select(i => Members[i].FileName)];
         IsRow = Attribute.IsDefined(type, typeof(RowAttribute));
     }
 
@@ -90,9 +86,12 @@ internal sealed class ObjectShape
         return values;
     }
 
+    /// <summary>Whether a property follows from others.</summary>
+    public bool IsComputed(int index) => !Members[index].CanSet && Array.IndexOf(_constructors[0].Value, index) < 0;
+
     /// <summary>Whether a file contains a property, given the values of those that decide about others.</summary>
     public bool IsStored(int index, Func<int, object?> valueOf) =>
-        !Members[index].IsComputed && (_if[index] < 0 || Members[index].IsStored(valueOf(_if[index])));
+        !IsComputed(index) && (_if[index] < 0 || Members[index].IsStored(valueOf(_if[index])));
 
     /// <summary>Makes an object from values, with the largest constructor whose parameters are present.</summary>
     public object Make(object?[] values)

@@ -6,6 +6,12 @@ namespace LyncPrereq.Serialization;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ShapeAttribute : Attribute
 {
+    /// <summary>The internal property with the value that this one shows as text; null if this one has the value.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>True if objects of earlier releases do not have the property.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>The name in a file; null for the name of the property in camel case.</summary>
     public string? Name { get; init; }
 

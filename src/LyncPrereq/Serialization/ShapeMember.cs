@@ -6,20 +6,32 @@ using System.Reflection;
 namespace LyncPrereq.Serialization;
 
 /// <summary>One property of an object that is restored.</summary>
-internal sealed class ShapeMember(PropertyInfo property, bool isComputed)
+internal sealed class ShapeMember
 {
     private const byte Nullable = 2;
 
-    private readonly ShapeAttribute _shape =
-        (ShapeAttribute?)Attribute.GetCustomAttribute(property, typeof(ShapeAttribute)) ?? new ShapeAttribute();
+    private readonly ShapeAttribute _shape;
 
-    private readonly string _camelCase = char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
+    /// <summary>The property with the value, which is not public if the public one shows it as text.</summary>
+    private readonly PropertyInfo _value;
 
-    public string Name => property.Name;
+    public ShapeMember(PropertyInfo property)
+    {
+        _shape = (ShapeAttribute?)Attribute.GetCustomAttribute(property, typeof(ShapeAttribute)) ?? new ShapeAttribute();
+        _value = _shape.Of is null
+            ? property
+            : property.DeclaringType!.GetProperty(_shape.Of, BindingFlags.NonPublic | BindingFlags.Instance)!;
+        Name = property.Name;
+        FileName = _shape.Name ?? char.ToLowerInvariant(Name[0]) + Name.Substring(1);
+        MayBeNull = IsNullable(_value);
+        CanSet = _value.GetSetMethod(true) is not null;
+    }
 
-    public string FileName => _shape.Name ?? _camelCase;
+    public string Name { get; }
 
-    public Type Type => property.PropertyType;
+    public string FileName { get; }
+
+    public Type Type => _value.PropertyType;
 
     public bool NotBlank => _shape.NotBlank;
 
@@ -31,19 +43,19 @@ internal sealed class ShapeMember(PropertyInfo property, bool isComputed)
 
     public long Max => _shape.Max;
 
-    /// <summary>True if the property follows from others.</summary>
-    public bool IsComputed { get; } = isComputed;
+    /// <summary>True if objects of earlier releases do not have the property.</summary>
+    public bool IsNew => _shape.IsNew;
 
-    public bool MayBeNull { get; } = IsNullable(property);
+    public bool MayBeNull { get; }
 
     /// <summary>The property that decides whether a file contains this one; null if it always does.</summary>
     public string? If => _shape.If;
 
-    public bool CanSet { get; } = property.GetSetMethod(true) is not null;
+    public bool CanSet { get; }
 
-    public object? Of(object owner) => property.GetValue(owner, null);
+    public object? Of(object owner) => _value.GetValue(owner, null);
 
-    public void Set(object owner, object? value) => property.SetValue(owner, value, null);
+    public void Set(object owner, object? value) => _value.SetValue(owner, value, null);
 
     /// <summary>Whether a file contains the property, which another one decides.</summary>
     /// <param name="value">The value of the property with the name in <see cref="If"/>.</param>

@@ -22,7 +22,7 @@ public sealed class ClixmlCaptureTests
             Clixml.Object(typeName, ("Name", "F"), ("InstallState", "3"), ("Installed", "true")),
             Clixml.Object(typeName, ("name", "G")))));
 
-        Assert.Equal(InventorySourceKind.WindowsFeature, source.Kind);
+        Assert.Equal(InventorySourceKind.WindowsFeature, source.KindValue);
         Assert.Equal(
             ["A: Installed", "B: Removed", "C: Installed", "D: NotInstalled", "E: InstallPending", "F: Unknown", "G: Unknown"],
             source.Features!.Select(feature => feature.ToString()));
@@ -55,12 +55,12 @@ public sealed class ClixmlCaptureTests
 
         Assert.Equal(
             [InventorySourceKind.OperatingSystem, InventorySourceKind.Update, InventorySourceKind.OptionalFeature],
-            sources.Select(source => source.Kind));
+            sources.Select(source => source.KindValue));
         Assert.Equal(["fe01.contoso.example", "FE01", "FE01"], sources.Select(source => source.ComputerName));
         OperatingSystemFact system = sources[0].OperatingSystem!;
         Assert.Equal((7601, 2, 1, 10, 64), (system.Build, system.ProductType, system.ServicePack, system.Sku, system.AddressWidth));
         Assert.Equal(["KB974405"], sources[1].Updates!);
-        Assert.Equal(FeatureNaming.Dism, sources[2].FeatureNaming);
+        Assert.Equal(FeatureNaming.Dism, sources[2].FeatureNamingValue);
         Assert.Equal(
             ["IIS-ASPNET: Installed", "IIS-CGI: Available", "NetFx3: Removed", "Odd: Unknown"],
             sources[2].Features!.Select(feature => feature.ToString()));
@@ -76,7 +76,7 @@ public sealed class ClixmlCaptureTests
             Clixml.Object(type, ("FeatureName", "NetFx3"), ("State", "enum:DisabledWithPayloadRemoved")),
             Clixml.Object(type, ("FeatureName", "MSMQ-Server"), ("State", "3")))));
 
-        Assert.Equal((InventorySourceKind.OptionalFeature, FeatureNaming.Dism), (source.Kind, source.FeatureNaming));
+        Assert.Equal((InventorySourceKind.OptionalFeature, FeatureNaming.Dism), (source.KindValue, source.FeatureNamingValue));
         Assert.Equal(
             ["IIS-ASPNET: Installed", "NetFx3: Removed", "MSMQ-Server: Unknown"],
             source.Features!.Select(feature => feature.ToString()));
@@ -95,7 +95,7 @@ public sealed class ClixmlCaptureTests
                 ("State", "Stopped"),
                 ("StartMode", "Auto"))));
 
-        Assert.All(sources, source => Assert.Equal(InventorySourceKind.Service, source.Kind));
+        Assert.All(sources, source => Assert.Equal(InventorySourceKind.Service, source.KindValue));
         Assert.Equal(
             [("A", "Stopped", "Disabled"), ("B", "Running", null), ("C", "Stopped", "Auto")],
             sources.SelectMany(source => source.Services!).Select(service => (service.Name, service.Status, service.StartMode)));

@@ -23,7 +23,7 @@ public sealed class CsvCaptureTests
 
         InventorySource source = Assert.Single(Read(text));
 
-        Assert.Equal((InventorySourceKind.WindowsFeature, FeatureNaming.ServerManager), (source.Kind, source.FeatureNaming));
+        Assert.Equal((InventorySourceKind.WindowsFeature, FeatureNaming.ServerManager), (source.KindValue, source.FeatureNamingValue));
         Assert.Equal(
             ["Web-Server: Installed", "NET-Framework-Core: Removed", "BITS: InstallPending"],
             source.Features!.Select(feature => feature.ToString()));
@@ -65,7 +65,7 @@ public sealed class CsvCaptureTests
             + "\"SRV01\",\"OK\",\"Microsoft Windows\",\"9600\",\"3\",\"64-bit\"\n"
             + "#TYPE System.ServiceProcess.ServiceController\n\"Name\",\"Status\"\n\"MSMQ\",\"Stopped\"\n");
 
-        Assert.Equal([InventorySourceKind.OperatingSystem, InventorySourceKind.Service], sources.Select(source => source.Kind));
+        Assert.Equal([InventorySourceKind.OperatingSystem, InventorySourceKind.Service], sources.Select(source => source.KindValue));
         Assert.Equal(("SRV01", 9600, 64), (sources[0].ComputerName, sources[0].OperatingSystem!.Build, sources[0].OperatingSystem!.AddressWidth));
         Assert.Equal("MSMQ: Stopped", Assert.Single(sources[1].Services!).ToString());
     }

@@ -69,8 +69,8 @@ public sealed class DismListingTests
     {
         InventorySource source = Read(text);
 
-        Assert.Equal(InventorySourceKind.Dism, source.Kind);
-        Assert.Equal(FeatureNaming.Dism, source.FeatureNaming);
+        Assert.Equal(InventorySourceKind.Dism, source.KindValue);
+        Assert.Equal(FeatureNaming.Dism, source.FeatureNamingValue);
         Assert.Equal(Facts, FactsOf(source));
     }
 

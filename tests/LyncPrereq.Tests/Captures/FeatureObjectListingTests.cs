@@ -62,8 +62,8 @@ public sealed class FeatureObjectListingTests
     {
         InventorySource source = Read("PS C:\\> Get-WindowsOptionalFeature -Online\n" + text + "PS C:\\>");
 
-        Assert.Equal(InventorySourceKind.OptionalFeature, source.Kind);
-        Assert.Equal(FeatureNaming.Dism, source.FeatureNaming);
+        Assert.Equal(InventorySourceKind.OptionalFeature, source.KindValue);
+        Assert.Equal(FeatureNaming.Dism, source.FeatureNamingValue);
         Assert.Null(source.ComputerName);
         Assert.Equal(OptionalFacts, Facts(source));
     }
@@ -131,8 +131,8 @@ public sealed class FeatureObjectListingTests
     {
         InventorySource source = Read(text);
 
-        Assert.Equal(InventorySourceKind.WindowsFeature, source.Kind);
-        Assert.Equal(FeatureNaming.ServerManager, source.FeatureNaming);
+        Assert.Equal(InventorySourceKind.WindowsFeature, source.KindValue);
+        Assert.Equal(FeatureNaming.ServerManager, source.FeatureNamingValue);
         Assert.Equal("lab7", source.ComputerName);
         Assert.Equal("Web-Basic-Auth: Removed|MSMQ: Installed", Facts(source));
     }

@@ -46,8 +46,8 @@ public sealed class GeneratedCaptureTests : IDisposable
 
         InventorySource source = Read("features.clixml", FeatureClixml.WindowsFeature(server));
 
-        Assert.Equal(InventorySourceKind.WindowsFeature, source.Kind);
-        Assert.Equal(FeatureNaming.ServerManager, source.FeatureNaming);
+        Assert.Equal(InventorySourceKind.WindowsFeature, source.KindValue);
+        Assert.Equal(FeatureNaming.ServerManager, source.FeatureNamingValue);
         Assert.Equal("features.clixml", source.Location);
 
         // Windows Server 2008 R2 writes neither the states nor the class that names the server.
@@ -64,8 +64,8 @@ public sealed class GeneratedCaptureTests : IDisposable
 
         InventorySource source = Read("optional.clixml", FeatureClixml.OptionalFeature(server));
 
-        Assert.Equal(InventorySourceKind.OptionalFeature, source.Kind);
-        Assert.Equal(FeatureNaming.Dism, source.FeatureNaming);
+        Assert.Equal(InventorySourceKind.OptionalFeature, source.KindValue);
+        Assert.Equal(FeatureNaming.Dism, source.FeatureNamingValue);
         Assert.Equal("SRV07", source.ComputerName);
         Assert.Equal(ExpectedDism(server), source.Features!.Select(feature => feature.ToString()));
     }
@@ -77,7 +77,7 @@ public sealed class GeneratedCaptureTests : IDisposable
             "system.clixml",
             WmiClixml.OperatingSystem(Server(WindowsRelease.WindowsServer2012R2), "Microsoft Windows Server 2012 R2 Datacenter", sku: 8));
 
-        Assert.Equal(InventorySourceKind.OperatingSystem, source.Kind);
+        Assert.Equal(InventorySourceKind.OperatingSystem, source.KindValue);
         Assert.Equal("SRV07", source.ComputerName);
         OperatingSystemFact system = source.OperatingSystem!;
         Assert.Equal((9600, 3, 0), (system.Build, system.ProductType, system.ServicePack));
@@ -104,7 +104,7 @@ public sealed class GeneratedCaptureTests : IDisposable
 
         InventorySource source = Read("updates.clixml", WmiClixml.HotFixes(Server(WindowsRelease.WindowsServer2012), updates));
 
-        Assert.Equal(InventorySourceKind.Update, source.Kind);
+        Assert.Equal(InventorySourceKind.Update, source.KindValue);
         Assert.Equal("SRV07", source.ComputerName);
         Assert.Equal(updates, source.Updates!);
     }
@@ -121,7 +121,7 @@ public sealed class GeneratedCaptureTests : IDisposable
 
         InventorySource source = Read("services.clixml", ServiceClixml.Write(services));
 
-        Assert.Equal(InventorySourceKind.Service, source.Kind);
+        Assert.Equal(InventorySourceKind.Service, source.KindValue);
         Assert.Null(source.ComputerName);
         Assert.Equal(services.Select(service => service.Split(':')[0]), source.Services!.Select(service => service.Name));
         Assert.All(source.Services!, service => Assert.Equal("Running", service.Status));
@@ -135,8 +135,8 @@ public sealed class GeneratedCaptureTests : IDisposable
 
         InventorySource source = Read("listing.txt", FeatureListings.WindowsFeature(server, consoleWidth));
 
-        Assert.Equal(InventorySourceKind.WindowsFeature, source.Kind);
-        Assert.Equal(FeatureNaming.ServerManager, source.FeatureNaming);
+        Assert.Equal(InventorySourceKind.WindowsFeature, source.KindValue);
+        Assert.Equal(FeatureNaming.ServerManager, source.FeatureNamingValue);
         Assert.Null(source.ComputerName);
         bool hasStates = consoleWidth > 80 && release != WindowsRelease.WindowsServer2008R2;
         Assert.Equal(
@@ -162,8 +162,8 @@ public sealed class GeneratedCaptureTests : IDisposable
 
         InventorySource source = Read("dism.txt", FeatureListings.Dism(server, asTable));
 
-        Assert.Equal(InventorySourceKind.Dism, source.Kind);
-        Assert.Equal(FeatureNaming.Dism, source.FeatureNaming);
+        Assert.Equal(InventorySourceKind.Dism, source.KindValue);
+        Assert.Equal(FeatureNaming.Dism, source.FeatureNamingValue);
         Assert.Equal(ExpectedDism(server), source.Features!.Select(feature => feature.ToString()));
     }
 
@@ -225,7 +225,7 @@ public sealed class GeneratedCaptureTests : IDisposable
 
         InventorySource source = Read("server.reg", RegistryFile.Of(server).ToString());
 
-        Assert.Equal(InventorySourceKind.Registry, source.Kind);
+        Assert.Equal(InventorySourceKind.Registry, source.KindValue);
         Assert.Equal("SRV07", source.ComputerName);
         Assert.Equal(["Catalog_Entries", "Catalog_Entries64"], source.WinsockCatalogs!.Select(catalog => catalog.Name));
         Assert.All(source.WinsockCatalogs!, catalog =>

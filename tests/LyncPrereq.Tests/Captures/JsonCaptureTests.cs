@@ -19,7 +19,7 @@ public sealed class JsonCaptureTests
             ]
             """));
 
-        Assert.Equal((InventorySourceKind.WindowsFeature, FeatureNaming.ServerManager), (source.Kind, source.FeatureNaming));
+        Assert.Equal((InventorySourceKind.WindowsFeature, FeatureNaming.ServerManager), (source.KindValue, source.FeatureNamingValue));
         Assert.Equal(
             [
                 "Web-Server: Installed",
@@ -64,8 +64,8 @@ public sealed class JsonCaptureTests
         InventorySource source = Assert.Single(Read(
             $$"""[{"Name":"{{first}}","InstallState":1},{"Name":"{{second}}","InstallState":1}]"""));
 
-        Assert.Equal(kind, source.Kind);
-        Assert.All(source.Features!, feature => Assert.Equal(FeatureState.Installed, feature.State));
+        Assert.Equal(kind, source.KindValue);
+        Assert.All(source.Features!, feature => Assert.Equal(FeatureState.Installed, feature.StateValue));
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class JsonCaptureTests
 
         Assert.Equal(
             [InventorySourceKind.OptionalFeature, InventorySourceKind.Update, InventorySourceKind.OperatingSystem, InventorySourceKind.Service],
-            sources.Select(source => source.Kind));
+            sources.Select(source => source.KindValue));
         Assert.Equal([null, "SRV01", "SRV01", null], sources.Select(source => source.ComputerName));
         Assert.Equal(["KB974405"], sources[1].Updates!);
         Assert.Equal((9600, 8), (sources[2].OperatingSystem!.Build, sources[2].OperatingSystem!.Sku));

@@ -15,14 +15,14 @@ public sealed class RealCaptureTests
     public void Objects_of_a_real_server_are_read()
     {
         InventorySource features = Read(Folder2012R2, "Get-WindowsFeature.clixml");
-        Assert.Equal((InventorySourceKind.WindowsFeature, "ADT-E15A"), (features.Kind, features.ComputerName));
+        Assert.Equal((InventorySourceKind.WindowsFeature, "ADT-E15A"), (features.KindValue, features.ComputerName));
         Assert.Equal(
             TestFiles.FeaturesOfRealServer().Select(row => row["Name"] + ": " + row["InstallState"]),
             features.Features!.Select(feature => feature.ToString()));
         Assert.Equal(267, features.Features!.Length);
 
         InventorySource system = Read(Folder2012R2, "Win32_OperatingSystem.clixml");
-        Assert.Equal((InventorySourceKind.OperatingSystem, "SOLO-E15A"), (system.Kind, system.ComputerName));
+        Assert.Equal((InventorySourceKind.OperatingSystem, "SOLO-E15A"), (system.KindValue, system.ComputerName));
         Assert.Equal((9600, 3, 0, 8, 64), Numbers(system.OperatingSystem!));
         Assert.Equal("Microsoft Windows Server 2012 R2 Datacenter", system.OperatingSystem!.Caption);
 
@@ -43,14 +43,14 @@ public sealed class RealCaptureTests
     public void Listings_of_real_servers_are_read_however_they_were_pasted()
     {
         FeatureFact[] features = Read("windows-server-2012", "Get-WindowsFeature-partial.txt").Features!;
-        Assert.Equal(40, features.Count(feature => feature.State == FeatureState.Installed));
-        Assert.Equal(37, features.Count(feature => feature.State == FeatureState.Available));
+        Assert.Equal(40, features.Count(feature => feature.StateValue == FeatureState.Installed));
+        Assert.Equal(37, features.Count(feature => feature.StateValue == FeatureState.Available));
         Assert.Equal(77, features.Length);
         Assert.Equal(6, features.Count(feature => FeatureNames.IsTruncated(feature.Name)));
 
         FeatureFact[] old = Read("windows-server-2008-r2", "Get-WindowsFeature-web-subtree.txt").Features!;
         Assert.Equal(49, old.Length);
-        Assert.All(old, feature => Assert.Equal(FeatureState.NotInstalled, feature.State));
+        Assert.All(old, feature => Assert.Equal(FeatureState.NotInstalled, feature.StateValue));
         Assert.Equal(("Web-Client-Auth", "Web-WHC"), (old[28].Name, old[^1].Name));
 
         foreach ((string folder, string name) in new[]
@@ -72,7 +72,7 @@ public sealed class RealCaptureTests
         {
             string start = FeatureNames.IsTruncated(fact.Name) ? FeatureNames.Start(fact.Name) : fact.Name + "\n";
             GeneratedFeature found = Assert.Single(server.Features, feature => (feature.Name + "\n").StartsWith(start, StringComparison.Ordinal));
-            server.Set(fact.State, found.Name);
+            server.Set(fact.StateValue, found.Name);
         }
 
         string[] generated = FeatureListings.WindowsFeature(server).Split(["\r\n"], StringSplitOptions.None);
@@ -94,7 +94,7 @@ public sealed class RealCaptureTests
         })
         {
             InventorySource source = Read("winsock", name);
-            Assert.Equal((InventorySourceKind.Registry, computer), (source.Kind, source.ComputerName));
+            Assert.Equal((InventorySourceKind.Registry, computer), (source.KindValue, source.ComputerName));
             Assert.Equal(["Catalog_Entries", "Catalog_Entries64"], source.WinsockCatalogs!.Select(catalog => catalog.Name));
             Assert.All(source.WinsockCatalogs!, catalog =>
             {

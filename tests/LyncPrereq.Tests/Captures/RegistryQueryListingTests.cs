@@ -21,7 +21,7 @@ public sealed class RegistryQueryListingTests
                 "    AutoChkTimeout    REG_DWORD    0x5")
             + Key(@"SYSTEM\CurrentControlSet\Control\ComputerName\ComputerName", "    (Standard)    REG_SZ    mnmsrvc", "    ComputerName    REG_SZ    SRV01")));
 
-        Assert.Equal((InventorySourceKind.Registry, "SRV01"), (source.Kind, source.ComputerName));
+        Assert.Equal((InventorySourceKind.Registry, "SRV01"), (source.KindValue, source.ComputerName));
         Assert.Equal(461814, Value(source, Full, "Release")!.Number);
         Assert.Equal([@"\??\C:\a", "", @"\??\C:\b"], Value(source, @"SYSTEM\CurrentControlSet\Control\Session Manager", "PendingFileRenameOperations")!.Lines);
     }
@@ -45,7 +45,7 @@ public sealed class RegistryQueryListingTests
 
         Assert.Empty(source.RegistryKeys!);
         MissingFact gap = Assert.Single(source.MissingFacts);
-        Assert.Equal((path, UnknownCause.NotCaptured), (gap.Subject, gap.Cause));
+        Assert.Equal((path, UnknownCause.NotCaptured), (gap.Subject, gap.CauseValue));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class RegistryQueryListingTests
             Key(Full, "    CBS    REG_DWORD    0x1", "    Install    REG_DWORD    0x1", rest) + "C:\\>"));
 
         Assert.Empty(source.RegistryKeys!);
-        Assert.Equal((Full, UnknownCause.NotCaptured), (source.MissingFacts[0].Subject, source.MissingFacts[0].Cause));
+        Assert.Equal((Full, UnknownCause.NotCaptured), (source.MissingFacts[0].Subject, source.MissingFacts[0].CauseValue));
     }
 
     [Theory]

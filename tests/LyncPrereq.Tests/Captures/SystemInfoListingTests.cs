@@ -40,7 +40,7 @@ public sealed class SystemInfoListingTests
     {
         InventorySource source = Assert.Single(Read("C:\\>systeminfo\r\n" + English + "\r\nC:\\>"));
 
-        Assert.Equal((InventorySourceKind.SystemInfo, "SRV01"), (source.Kind, source.ComputerName));
+        Assert.Equal((InventorySourceKind.SystemInfo, "SRV01"), (source.KindValue, source.ComputerName));
         OperatingSystemFact system = source.OperatingSystem!;
         Assert.Equal((7601, 1, 3), (system.Build, system.ServicePack, system.ProductType));
         Assert.Equal("Microsoft Windows Server 2008 R2 Standard", system.Caption);
@@ -97,7 +97,7 @@ public sealed class SystemInfoListingTests
             source, new InventorySource(InventorySourceKind.Update, "updates") { Updates = ["KB976932"] },
         ]);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, Inspect.Judge(server, LyncRole.FrontEnd).Row("Update.KB2646886").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, Inspect.Judge(server, LyncRole.FrontEnd).Row("Update.KB2646886").StatusValue);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class SystemInfoListingTests
     {
         IReadOnlyList<InventorySource> sources = Read(English + "\n\nFeature Name : IIS-WebServer\nState : Enabled\n");
 
-        Assert.Equal([InventorySourceKind.SystemInfo, InventorySourceKind.Dism], sources.Select(source => source.Kind));
+        Assert.Equal([InventorySourceKind.SystemInfo, InventorySourceKind.Dism], sources.Select(source => source.KindValue));
     }
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed class TextCaptureTests
 
         Assert.Equal(
             [InventorySourceKind.WindowsFeature, InventorySourceKind.Dism, InventorySourceKind.OptionalFeature],
-            Read(text).Select(source => source.Kind));
+            Read(text).Select(source => source.KindValue));
     }
 
     [Theory]

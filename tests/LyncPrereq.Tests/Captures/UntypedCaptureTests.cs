@@ -29,12 +29,12 @@ public sealed class UntypedCaptureTests
 
         Assert.Equal(
             [InventorySourceKind.Update, InventorySourceKind.OperatingSystem, InventorySourceKind.Service, InventorySourceKind.OptionalFeature],
-            sources.Select(source => source.Kind));
+            sources.Select(source => source.KindValue));
         Assert.Equal(["KB974405", "KB2646886"], sources[0].Updates!);
         Assert.Equal((9600, 3, "SRV01"), (sources[1].OperatingSystem!.Build, sources[1].OperatingSystem!.ProductType, sources[1].ComputerName));
         Assert.Equal(["MSMQ: Running", "W3SVC: StartPending"], sources[2].Services!.Select(service => service.ToString()));
         Assert.Equal("IIS-ASPNET: Removed", Assert.Single(sources[3].Features!).ToString());
-        Assert.Equal(FeatureNaming.Dism, sources[3].FeatureNaming);
+        Assert.Equal(FeatureNaming.Dism, sources[3].FeatureNamingValue);
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class UntypedCaptureTests
     {
         InventorySource source = Assert.Single(Read(Clixml.Object(type, (":Name", name), (":InstallState", state))));
 
-        Assert.Equal((kind, expected), (source.Kind, Assert.Single(source.Features!).State));
+        Assert.Equal((kind, expected), (source.KindValue, Assert.Single(source.Features!).StateValue));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class UntypedCaptureTests
             Clixml.Object(Custom, (":Name", "BITS"), (":InstallState", "0")),
             Clixml.Object(Custom, (":Name", "Web-Asp-Net"), (":InstallState", "1"))));
 
-        Assert.Equal(InventorySourceKind.WindowsFeature, source.Kind);
+        Assert.Equal(InventorySourceKind.WindowsFeature, source.KindValue);
         Assert.Equal(["BITS: Available", "Web-Asp-Net: Installed"], source.Features!.Select(feature => feature.ToString()));
     }
 
@@ -110,7 +110,7 @@ public sealed class UntypedCaptureTests
         InventorySource source = Assert.Single(Read(
             Clixml.Object(Custom, (":__CLASS", "Win32_OptionalFeature"), (":Name", "BITS"), (":InstallState", "1"))));
 
-        Assert.Equal(InventorySourceKind.OptionalFeature, source.Kind);
+        Assert.Equal(InventorySourceKind.OptionalFeature, source.KindValue);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class UntypedCaptureTests
                 Clixml.Object(Wmi, (":HotFixID", "KB2506143"), (":PSComputerName", "SRV01")))),
             ("Process", Clixml.Object("System.Diagnostics.Process", ("Name", "lsass"), ("Status", "Running")))));
 
-        Assert.Equal([InventorySourceKind.OperatingSystem, InventorySourceKind.Update], sources.Select(source => source.Kind));
+        Assert.Equal([InventorySourceKind.OperatingSystem, InventorySourceKind.Update], sources.Select(source => source.KindValue));
         Assert.Equal(["SRV01", "SRV01"], sources.Select(source => source.ComputerName));
         Assert.Equal(["KB974405", "KB2506143"], sources[1].Updates!);
     }

@@ -35,7 +35,7 @@ public sealed class UpdateIdsTests
 
         PrerequisiteResult row = Inspect.Judge(server, LyncRole.FrontEnd).Row("Update.KB2646886");
 
-        Assert.Equal(PrerequisiteStatus.Unknown, row.Status);
+        Assert.Equal(PrerequisiteStatus.Unknown, row.StatusValue);
         Assert.Contains("1 of the listed updates have no ID", row.Reason, StringComparison.Ordinal);
     }
 

@@ -74,7 +74,7 @@ public sealed class UpdateTextTests
         {
             InventorySource source = Assert.Single(Read(variant));
 
-            Assert.Equal((InventorySourceKind.Update, "SRV01"), (source.Kind, source.ComputerName));
+            Assert.Equal((InventorySourceKind.Update, "SRV01"), (source.KindValue, source.ComputerName));
             Assert.Equal(["KB974405", "KB2506143"], source.Updates!);
             Assert.Empty(source.MissingFacts);
         }

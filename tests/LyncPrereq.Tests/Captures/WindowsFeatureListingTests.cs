@@ -401,7 +401,7 @@ public sealed class WindowsFeatureListingTests
     }
 
     private static FeatureState State(InventorySource source, string name) =>
-        Assert.Single(source.Features!, feature => feature.Name == name).State;
+        Assert.Single(source.Features!, feature => feature.Name == name).StateValue;
 
     private static string Facts(InventorySource source) =>
         string.Join('|', source.Features!.Select(feature => feature.ToString()));

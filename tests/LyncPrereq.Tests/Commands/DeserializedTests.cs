@@ -43,17 +43,18 @@ public sealed class DeserializedTests : IDisposable
         Inventories.Describe(Restore(Sent(Inventories.Strange), typeof(ServerInventory))));
 
     [Theory]
-    [InlineData("<ToString>NotMet</ToString>", "<ToString>Met</ToString>")]
-    [InlineData("<ToString>NotMet</ToString>", "<ToString>Fine</ToString>")]
-    [InlineData("<ToString>NotMet</ToString>", "<ToString>1</ToString>")]
-    [InlineData("<ToString>NotMet</ToString>", "")]
+    [InlineData("<S N=\"Status\">NotMet</S>", "<S N=\"Status\">Met</S>")]
+    [InlineData("<S N=\"Status\">NotMet</S>", "<S N=\"Status\">Fine</S>")]
+    [InlineData("<S N=\"Status\">NotMet</S>", "<S N=\"Status\">1</S>")]
+    [InlineData("<S N=\"Status\">NotMet</S>", "<I32 N=\"Status\">1</I32>")]
+    [InlineData("<S N=\"Status\">NotMet</S>", "")]
     [InlineData("N=\"Status\"", "N=\"State\"")]
     [InlineData("<B N=\"IsCompliant\">false</B>", "<B N=\"IsCompliant\">true</B>")]
     [InlineData("<B N=\"IsCompliant\">false</B>", "")]
     [InlineData("<B N=\"RestartRequired\">false</B>", "<S N=\"RestartRequired\">false</S>")]
     [InlineData("<S N=\"RequirementId\">WindowsIdentityFoundation</S>", "<Nil N=\"RequirementId\" />")]
     [InlineData("<S N=\"ComputerName\">", "<S N=\"Computer\">")]
-    [InlineData("<ToString>FrontEnd</ToString>", "<ToString>Everything</ToString>")]
+    [InlineData("<S>FrontEnd</S>", "<S>Everything</S>")]
     [InlineData("N=\"Quote\"", "N=\"Quoted\"")]
     public void What_is_not_whole_is_no_row_and_nothing_is_planned_by_it(string found, string put)
     {
@@ -106,7 +107,7 @@ public sealed class DeserializedTests : IDisposable
 
     private PrerequisiteResult NotMet() => Assert.Single(
         _engine.Run<PrerequisiteResult>("Test-LyncPrerequisite -Role FrontEnd -Path $server -RequirementId WindowsIdentityFoundation"),
-        row => row.Status == PrerequisiteStatus.NotMet);
+        row => row.StatusValue == PrerequisiteStatus.NotMet);
 
     private static string Sent(object value) => PSSerializer.Serialize(value, Depth);
 

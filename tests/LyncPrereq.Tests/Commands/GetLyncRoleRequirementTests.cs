@@ -16,7 +16,7 @@ public sealed class GetLyncRoleRequirementTests : IDisposable
 
         Assert.Equal(
             [WindowsRelease.WindowsServer2008R2, WindowsRelease.WindowsServer2012, WindowsRelease.WindowsServer2012R2],
-            all.Select(requirement => requirement.OperatingSystem).Distinct());
+            all.Select(requirement => requirement.OperatingSystemValue).Distinct());
         Assert.Equal(3, all.GroupBy(requirement => requirement.OperatingSystem)
             .Count(some => some.Select(requirement => requirement.RequirementId).Distinct().Count() == all.Count / 3));
     }
@@ -29,7 +29,7 @@ public sealed class GetLyncRoleRequirementTests : IDisposable
         FeatureName feature = Assert.Single(asked.Feature);
         Assert.Equal(("ASP.NET 3.5", "Web-Asp-Net"), (feature.DisplayName, feature.ServerManagerName));
         Assert.Equal(["IIS-ASPNET"], feature.DismName);
-        Assert.Equal([LyncRole.Director], asked.Role);
+        Assert.Equal([LyncRole.Director], asked.RoleValue);
         Assert.Equal("Additional Software for Directors", Assert.Single(asked.Source).Section);
         Assert.True(asked.Applies);
     }
@@ -80,8 +80,8 @@ public sealed class GetLyncRoleRequirementTests : IDisposable
             "[pscustomobject]@{ Role = 'Edge,PersistentChat' } | Get-LyncRoleRequirement -OperatingSystem WindowsServer2012");
         ErrorRecord error = _engine.Fail("Get-LyncRoleRequirement -Role 'FrontEnd,7'");
 
-        Assert.Contains(both, some => some.RequirementId == "MessageQueuing" && some.Role.SequenceEqual([LyncRole.PersistentChat]));
-        Assert.Contains(both, some => some.Role.SequenceEqual([LyncRole.PersistentChat, LyncRole.Edge]));
+        Assert.Contains(both, some => some.RequirementId == "MessageQueuing" && some.RoleValue.SequenceEqual([LyncRole.PersistentChat]));
+        Assert.Contains(both, some => some.RoleValue.SequenceEqual([LyncRole.PersistentChat, LyncRole.Edge]));
         Assert.Contains("PersistentChat", error.Exception.Message, StringComparison.Ordinal);
     }
 

@@ -38,7 +38,7 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
         Assert.Equal(["s2", "s1"], servers.Select(server => server.ComputerName));
         Assert.Equal(
             [InventorySourceKind.OperatingSystem, InventorySourceKind.WindowsFeature, InventorySourceKind.Dism, InventorySourceKind.Registry],
-            servers[1].Sources.Select(source => source.Kind));
+            servers[1].Sources.Select(source => source.KindValue));
         Assert.Equal(["a.json", "b.clixml", "c.reg", "d.txt"], servers[1].Sources.Select(source => source.Location));
     }
 

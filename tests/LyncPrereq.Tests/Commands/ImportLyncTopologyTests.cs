@@ -181,8 +181,8 @@ public sealed class ImportLyncTopologyTests : IDisposable
         Assert.Equal(
             ["a LyncServer2013 p1", "b SkypeForBusinessServer2019 p2", "c LyncServer2013 ", "b SkypeForBusinessServer2019 p3"],
             rows.Select(row => row.ComputerName + " " + row.Product + " " + row.Pool));
-        Assert.All(rows.Where(row => row.Product == "LyncServer2013"), row => Assert.Equal(PrerequisiteStatus.Met, row.Status));
-        Assert.All(rows.Where(row => row.Product != "LyncServer2013"), row => Assert.NotEqual(PrerequisiteStatus.Met, row.Status));
+        Assert.All(rows.Where(row => row.Product == "LyncServer2013"), row => Assert.Equal(PrerequisiteStatus.Met, row.StatusValue));
+        Assert.All(rows.Where(row => row.Product != "LyncServer2013"), row => Assert.NotEqual(PrerequisiteStatus.Met, row.StatusValue));
         Assert.Equal(false, Assert.Single(_engine.Run("$objects | Test-LyncPrerequisite -RequirementId SupportedOperatingSystem -Quiet")).BaseObject);
         Assert.Equal(true, Assert.Single(_engine.Run("$objects[0], $objects[2] | Test-LyncPrerequisite -RequirementId SupportedOperatingSystem -Quiet")).BaseObject);
     }

@@ -21,7 +21,7 @@ public sealed class ProductCommandTests : IDisposable
     [InlineData(S2019, "WindowsServer2016, WindowsServer2019, WindowsServer2022")]
     public void Without_a_system_the_requirements_are_shown_on_those_of_the_product(LyncProduct product, string expected)
     {
-        IEnumerable<WindowsRelease> shown = _engine.Run<RoleRequirement>($"Get-LyncRoleRequirement FrontEnd -Product {product}")
+        IEnumerable<string> shown = _engine.Run<RoleRequirement>($"Get-LyncRoleRequirement FrontEnd -Product {product}")
             .Select(row => row.OperatingSystem)
             .Distinct();
 
@@ -90,7 +90,7 @@ public sealed class ProductCommandTests : IDisposable
         PrerequisiteResult row = Assert.Single(_engine.Run<PrerequisiteResult>(
             $"$inventory | Test-LyncPrerequisite {role} -Product {product} -Workload None -RequirementId MediaRuntime"));
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
-        Assert.Equal(RequirementImportance.Required, row.Importance);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
+        Assert.Equal(RequirementImportance.Required, row.ImportanceValue);
     }
 }

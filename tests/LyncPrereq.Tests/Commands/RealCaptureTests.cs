@@ -47,7 +47,7 @@ public sealed class RealCaptureTests
     {
         ILookup<PrerequisiteStatus, string> rows = engine
             .Run<PrerequisiteResult>("Import-LyncServerInventory -LiteralPath $files -ComputerName lab | Test-LyncPrerequisite -Role " + arguments)
-            .ToLookup(row => row.Status, row => row.RequirementId);
+            .ToLookup(row => row.StatusValue, row => row.RequirementId);
         Assert.Empty(engine.Errors);
         return rows;
     }

@@ -44,8 +44,8 @@ public sealed class ServerCapturesTests : IDisposable
             ["NoFirewallClient", "NoLayeredServiceProvider", "NoPendingRestart"],
             Ids(rows, PrerequisiteStatus.Unknown));
         Assert.All(
-            rows.Where(row => row.Status == PrerequisiteStatus.Unknown),
-            row => Assert.Equal(UnknownCause.NotCaptured, row.Cause));
+            rows.Where(row => row.StatusValue == PrerequisiteStatus.Unknown),
+            row => Assert.Equal(UnknownCause.NotCaptured, row.CauseValue));
         Assert.Equal(["DotNetFramework35SP1", "Update.KB2646886"], Ids(rows, PrerequisiteStatus.NotApplicable));
         Assert.All(rows, row => Assert.Equal("lab", row.ComputerName));
     }
@@ -91,8 +91,8 @@ public sealed class ServerCapturesTests : IDisposable
         List<PrerequisiteResult> with =
             Judge("FrontEnd", [.. Captures2012R2(), Winsock()]);
 
-        Assert.Equal(PrerequisiteStatus.Met, with.Single(row => row.RequirementId == "NoLayeredServiceProvider").Status);
-        Assert.Equal(PrerequisiteStatus.Unknown, with.Single(row => row.RequirementId == "NoFirewallClient").Status);
+        Assert.Equal(PrerequisiteStatus.Met, with.Single(row => row.RequirementId == "NoLayeredServiceProvider").StatusValue);
+        Assert.Equal(PrerequisiteStatus.Unknown, with.Single(row => row.RequirementId == "NoFirewallClient").StatusValue);
         Assert.Equal(
             without.Where(row => row.RequirementId != "NoLayeredServiceProvider").Select(row => row.ToString()),
             with.Where(row => row.RequirementId != "NoLayeredServiceProvider").Select(row => row.ToString()));
@@ -109,7 +109,7 @@ public sealed class ServerCapturesTests : IDisposable
         PrerequisiteResult row = Judge("Mediation", [.. Captures2012R2(), registry])
             .Single(row => row.RequirementId == "NoLayeredServiceProvider");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Equal("LavasoftLSP, " + Lsp, row.Actual);
         Assert.Equal(4, row.Evidence.Count);
         Assert.All(row.Evidence, some => Assert.StartsWith("Registry (winsock.reg)", some.Source, StringComparison.Ordinal));
@@ -150,8 +150,8 @@ public sealed class ServerCapturesTests : IDisposable
         List<PrerequisiteResult> actual = Judge("FrontEnd", [.. system, disguised]);
 
         Assert.Equal(expected.Select(row => row.ToString()), actual.Select(row => row.ToString()));
-        Assert.Contains(expected, row => row.RequirementId == "IIS.HttpErrors" && row.Status == PrerequisiteStatus.Met);
-        Assert.Contains(expected, row => row.RequirementId == "WcfHttpActivation" && row.Status == PrerequisiteStatus.NotMet);
+        Assert.Contains(expected, row => row.RequirementId == "IIS.HttpErrors" && row.StatusValue == PrerequisiteStatus.Met);
+        Assert.Contains(expected, row => row.RequirementId == "WcfHttpActivation" && row.StatusValue == PrerequisiteStatus.NotMet);
     }
 
     /// <summary>
@@ -193,7 +193,7 @@ public sealed class ServerCapturesTests : IDisposable
         List<PrerequisiteResult> rows,
         PrerequisiteStatus status,
         RequirementImportance? importance = null) =>
-        rows.Where(row => row.Status == status && (importance is null || row.Importance == importance))
+        rows.Where(row => row.StatusValue == status && (importance is null || row.ImportanceValue == importance))
             .Select(row => row.RequirementId)
             .Order();
 

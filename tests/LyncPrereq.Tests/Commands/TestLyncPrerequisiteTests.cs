@@ -37,8 +37,8 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
             "[pscustomobject]@{ ComputerName = 's1.invalid'; Role = $cell } | Test-LyncPrerequisite -ErrorAction SilentlyContinue");
 
         PrerequisiteResult layered = rows.Single(row => row.RequirementId == "NoLayeredServiceProvider");
-        Assert.Equal([LyncRole.FrontEnd, LyncRole.Mediation], layered.Role);
-        Assert.Equal([LyncRole.FrontEnd], rows.Single(row => row.RequirementId == "IIS.AspNet").Role);
+        Assert.Equal([LyncRole.FrontEnd, LyncRole.Mediation], layered.RoleValue);
+        Assert.Equal([LyncRole.FrontEnd], rows.Single(row => row.RequirementId == "IIS.AspNet").RoleValue);
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
     {
         List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("Test-LyncPrerequisite -Role Edge -Path $met");
 
-        Assert.Contains(rows, row => row is { Importance: RequirementImportance.Recommended, IsCompliant: false });
+        Assert.Contains(rows, row => row is { ImportanceValue: RequirementImportance.Recommended, IsCompliant: false });
         Assert.True(Assert.Single(_engine.Run<bool>("Test-LyncPrerequisite -Role Edge -Path $met -Quiet")));
     }
 
@@ -173,7 +173,7 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
             "Test-LyncPrerequisite -Role FrontEnd -Path $met -RequirementId MediaRuntime -Workload None"));
         ErrorRecord error = _engine.Fail("Test-LyncPrerequisite -Role FrontEnd -Path $met -Workload None, Conferencing");
 
-        Assert.Equal(PrerequisiteStatus.NotApplicable, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotApplicable, row.StatusValue);
         Assert.StartsWith("WorkloadNoneWithOthers", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
     }
@@ -186,8 +186,20 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
         PrerequisiteResult row = Assert.Single(_engine.Run<PrerequisiteResult>(
             "Test-LyncPrerequisite -Role Edge -Path $notMet -CatalogPath $catalog"));
 
-        Assert.Equal(("Telnet", PrerequisiteStatus.NotMet, "Mine"), (row.RequirementId, row.Status, row.Product));
+        Assert.Equal(("Telnet", PrerequisiteStatus.NotMet, "Mine"), (row.RequirementId, row.StatusValue, row.Product));
         Assert.Equal("Have Telnet.", row.Reference.Quote);
+        Assert.Null(row.CatalogVersion);
+    }
+
+    [Fact]
+    public void Rows_have_the_version_of_their_catalog()
+    {
+        _engine.Set("catalog", _folder.Write("mine.json", Catalog("\"feature\": \"Telnet-Client\"").Replace(
+            "\"name\": \"Mine\",", "\"name\": \"Mine\", \"version\": \"7\",", StringComparison.Ordinal)));
+        string module = typeof(PrerequisiteResult).Assembly.GetName().Version!.ToString(3);
+
+        Assert.Equal("7", Assert.Single(_engine.Run<PrerequisiteResult>("Test-LyncPrerequisite Edge -Path $met -CatalogPath $catalog")).CatalogVersion);
+        Assert.All(_engine.Run<PrerequisiteResult>("Test-LyncPrerequisite Edge -Path $met"), row => Assert.Equal(module, row.CatalogVersion));
     }
 
     [Fact]
@@ -208,7 +220,7 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
         List<PrerequisiteResult> shipped = _engine.Run<PrerequisiteResult>("Test-LyncPrerequisite -Role Edge -Path $met");
 
         Assert.Equal(shipped.Where(row => row.RequirementId != "NoPendingRestart").Select(row => row.RequirementId), own.Select(row => row.RequirementId));
-        Assert.Equal(RequirementImportance.Recommended, Assert.Single(own, row => row.RequirementId == "WindowsPowerShell3").Importance);
+        Assert.Equal(RequirementImportance.Recommended, Assert.Single(own, row => row.RequirementId == "WindowsPowerShell3").ImportanceValue);
         Assert.All(own, row => Assert.Equal("Mine", row.Product));
     }
 
@@ -246,7 +258,7 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
         List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>(
             "Import-LyncServerInventory $met, $notMet | Test-LyncPrerequisite -Role Edge -RequirementId WindowsPowerShell3");
 
-        Assert.Equal([PrerequisiteStatus.Met, PrerequisiteStatus.NotMet], rows.Select(row => row.Status));
+        Assert.Equal([PrerequisiteStatus.Met, PrerequisiteStatus.NotMet], rows.Select(row => row.StatusValue));
     }
 
     private static ServerInventory EdgeServer(params string[] features) => Server.WindowsServer2012()

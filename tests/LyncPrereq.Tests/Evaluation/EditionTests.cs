@@ -21,7 +21,7 @@ public sealed class EditionTests
     [InlineData(777, PrerequisiteStatus.Unknown)]
     public void On_Windows_Server_2008_R2_three_editions_are_supported(int sku, PrerequisiteStatus status) => Assert.Equal(
         status,
-        new Server().System(7601, servicePack: 1, sku: sku).Test("SupportedOperatingSystem").Status);
+        new Server().System(7601, servicePack: 1, sku: sku).Test("SupportedOperatingSystem").StatusValue);
 
     [Theory]
     [InlineData(7, PrerequisiteStatus.Met)]
@@ -42,14 +42,14 @@ public sealed class EditionTests
     {
         foreach (int build in new[] { 9200, 9600 })
         {
-            Assert.Equal(status, new Server().System(build, sku: sku).Test("SupportedOperatingSystem").Status);
+            Assert.Equal(status, new Server().System(build, sku: sku).Test("SupportedOperatingSystem").StatusValue);
         }
 
         foreach (LyncProduct product in new[] { LyncProduct.SkypeForBusinessServer2015, LyncProduct.SkypeForBusinessServer2019 })
         {
             Assert.Equal(
                 status,
-                new Server().System(14393, sku: sku).Test(product, LyncRole.Edge).Row("SupportedOperatingSystem").Status);
+                new Server().System(14393, sku: sku).Test(product, LyncRole.Edge).Row("SupportedOperatingSystem").StatusValue);
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class EditionTests
         PrerequisiteStatus expected = shown is "Standard" or "Datacenter" ? PrerequisiteStatus.Met
             : shown == id ? PrerequisiteStatus.Unknown
             : PrerequisiteStatus.NotMet;
-        Assert.Equal(expected, row.Status);
+        Assert.Equal(expected, row.StatusValue);
         Assert.Contains(shown, row.Actual + row.Reason, StringComparison.Ordinal);
     }
 
@@ -86,7 +86,7 @@ public sealed class EditionTests
     {
         PrerequisiteResult row = FromRegistry(id, "ia64");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Contains("Itanium", row.Actual, StringComparison.Ordinal);
     }
 

@@ -19,8 +19,8 @@ public sealed class FeatureVerdictTests
         PrerequisiteResult byName = Server.WindowsServer2012().Features("Web-Http-Tracing=" + state).Test("IIS.Tracing");
         PrerequisiteResult byDism = Server.WindowsServer2012().DismFeatures("IIS-HttpTracing=" + state).Test("IIS.Tracing");
 
-        Assert.Equal((status, cause), (byName.Status, byName.Cause));
-        Assert.Equal((status, cause), (byDism.Status, byDism.Cause));
+        Assert.Equal((status, cause), (byName.StatusValue, byName.CauseValue));
+        Assert.Equal((status, cause), (byDism.StatusValue, byDism.CauseValue));
         Assert.Equal("Web-Http-Tracing: " + state, Assert.Single(byName.Evidence).Value);
         Assert.Equal("IIS-HttpTracing: " + state, Assert.Single(byDism.Evidence).Value);
     }
@@ -37,15 +37,15 @@ public sealed class FeatureVerdictTests
                 .Features([.. states.Select(state => "Web-Static-Content=" + state)])
                 .Test("IIS.StaticContent");
 
-            Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.Status, row.Cause));
+            Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.StatusValue, row.CauseValue));
         }
     }
 
     [Fact]
     public void Letter_case_does_not_matter()
     {
-        Assert.Equal(PrerequisiteStatus.Met, Server.WindowsServer2012().Features("WEB-HTTP-TRACING").Test("IIS.Tracing").Status);
-        Assert.Equal(PrerequisiteStatus.Met, Server.WindowsServer2012().DismFeatures("iis-httptracing").Test("IIS.Tracing").Status);
+        Assert.Equal(PrerequisiteStatus.Met, Server.WindowsServer2012().Features("WEB-HTTP-TRACING").Test("IIS.Tracing").StatusValue);
+        Assert.Equal(PrerequisiteStatus.Met, Server.WindowsServer2012().DismFeatures("iis-httptracing").Test("IIS.Tracing").StatusValue);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class FeatureVerdictTests
     {
         PrerequisiteResult row = Server.WindowsServer2012().Features("Web-Server").Test("IIS.Tracing");
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (row.StatusValue, row.CauseValue));
         Assert.False(row.IsCompliant);
         Assert.Null(row.Remediation);
         Assert.Null(row.RemediationCommand);
@@ -64,7 +64,7 @@ public sealed class FeatureVerdictTests
     {
         PrerequisiteResult row = Server.WindowsServer2012().Gap("Features", UnknownCause.AccessDenied).Test("IIS.Tracing");
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.AccessDenied), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.AccessDenied), (row.StatusValue, row.CauseValue));
         Assert.Contains("It did not work.", row.Reason, StringComparison.Ordinal);
     }
 
@@ -76,7 +76,7 @@ public sealed class FeatureVerdictTests
             .DismFeatures("IIS-HttpTracing")
             .Test("IIS.Tracing");
 
-        Assert.Equal(PrerequisiteStatus.Met, row.Status);
+        Assert.Equal(PrerequisiteStatus.Met, row.StatusValue);
         Assert.Equal(["Get-WindowsFeature", "Win32_OptionalFeature"], row.Evidence.Select(some => some.Source));
     }
 
@@ -128,7 +128,7 @@ public sealed class FeatureVerdictTests
             .Services("MSMQ")
             .Test("MessageQueuing", LyncRole.PersistentChat);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Equal(["MSMQ-Server: Available", "service MSMQ: Running"], row.Evidence.Select(some => some.Value));
         Assert.Contains("service MSMQ: Running", row.Reason, StringComparison.Ordinal);
     }
@@ -136,8 +136,8 @@ public sealed class FeatureVerdictTests
     [Fact]
     public void A_service_speaks_for_a_feature_that_nobody_lists()
     {
-        Assert.Equal(PrerequisiteStatus.Met, MessageQueuing(Server.WindowsServer2012().Services("MSMQ")).Status);
-        Assert.Equal(PrerequisiteStatus.Unknown, MessageQueuing(Server.WindowsServer2012().Services("W3SVC")).Status);
+        Assert.Equal(PrerequisiteStatus.Met, MessageQueuing(Server.WindowsServer2012().Services("MSMQ")).StatusValue);
+        Assert.Equal(PrerequisiteStatus.Unknown, MessageQueuing(Server.WindowsServer2012().Services("W3SVC")).StatusValue);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class FeatureVerdictTests
     {
         PrerequisiteResult row = Server.WindowsServer2012().Features("Web-Asp-Net").Test("IIS.IsapiFilters");
 
-        Assert.Equal(PrerequisiteStatus.Met, row.Status);
+        Assert.Equal(PrerequisiteStatus.Met, row.StatusValue);
         Assert.Equal("Web-Asp-Net: Installed", Assert.Single(row.Evidence).Value);
         Assert.Contains("depends on it", row.Reason, StringComparison.Ordinal);
     }
@@ -163,7 +163,7 @@ public sealed class FeatureVerdictTests
         PrerequisiteResult row =
             Server.WindowsServer2012().Features("Web-Asp-Net", "Web-ISAPI-Filter=Available").Test("IIS.IsapiFilters");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class FeatureVerdictTests
             .Key(RegistryLocations.DotNetFramework35, Server.Number("Install", 0))
             .Test("DotNetFramework35");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
     }
 
     [Fact]
@@ -185,13 +185,13 @@ public sealed class FeatureVerdictTests
             .Features("Web-Asp-Net=Available")
             .Test("IIS.IsapiFilters");
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (row.StatusValue, row.CauseValue));
     }
 
     [Fact]
     public void An_installation_that_is_pending_proves_nothing() => Assert.Equal(
         PrerequisiteStatus.Unknown,
-        Server.WindowsServer2012().Features("Web-Asp-Net=InstallPending").Test("IIS.IsapiFilters").Status);
+        Server.WindowsServer2012().Features("Web-Asp-Net=InstallPending").Test("IIS.IsapiFilters").StatusValue);
 
     [Theory]
     [InlineData("Installed", "Installed", PrerequisiteStatus.Met)]
@@ -203,7 +203,7 @@ public sealed class FeatureVerdictTests
         Server.WindowsServer2012()
             .DismFeatures("ServerCore-FullServer=" + first, "Server-Gui-Mgmt=" + second, "Server-Gui-Shell=Available")
             .Test("NotServerCore")
-            .Status);
+            .StatusValue);
 
     [Fact]
     public void Half_of_a_feature_with_two_names_of_DISM_proves_nothing_when_installed_and_decides_when_not()
@@ -213,8 +213,8 @@ public sealed class FeatureVerdictTests
             .DismFeatures("ServerCore-FullServer=Available", "Server-Gui-Shell")
             .Test("NotServerCore");
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (installed.Status, installed.Cause));
-        Assert.Equal(PrerequisiteStatus.NotMet, missing.Status);
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (installed.StatusValue, installed.CauseValue));
+        Assert.Equal(PrerequisiteStatus.NotMet, missing.StatusValue);
     }
 
     [Theory]
@@ -226,8 +226,8 @@ public sealed class FeatureVerdictTests
         PrerequisiteResult installed = Server.WindowsServer2012().Features(cut).Test(id);
         PrerequisiteResult missing = Server.WindowsServer2012().Features(cut + "=Available").Test(id);
 
-        Assert.Equal(PrerequisiteStatus.Met, installed.Status);
-        Assert.Equal(PrerequisiteStatus.NotMet, missing.Status);
+        Assert.Equal(PrerequisiteStatus.Met, installed.StatusValue);
+        Assert.Equal(PrerequisiteStatus.NotMet, missing.StatusValue);
         Assert.StartsWith(cut + " = ", Assert.Single(installed.Evidence).Value, StringComparison.Ordinal);
     }
 
@@ -236,7 +236,7 @@ public sealed class FeatureVerdictTests
     {
         PrerequisiteResult row = Server.WindowsServer2012().Features("Web-Stat...").Test("IIS.StaticContent");
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.AmbiguousName), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.AmbiguousName), (row.StatusValue, row.CauseValue));
         Assert.Contains("Web-Stat...", row.Reason, StringComparison.Ordinal);
     }
 
@@ -245,13 +245,13 @@ public sealed class FeatureVerdictTests
     {
         PrerequisiteResult row = Server.WindowsServer2008R2().Features("Web-Static-Cont...").Test("IIS.StaticContent");
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.AmbiguousName), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.AmbiguousName), (row.StatusValue, row.CauseValue));
     }
 
     [Fact]
     public void A_whole_name_beside_a_cut_one_decides() => Assert.Equal(
         PrerequisiteStatus.NotMet,
-        Server.WindowsServer2012().Features("Web-Stat...", "Web-Static-Content=Available").Test("IIS.StaticContent").Status);
+        Server.WindowsServer2012().Features("Web-Stat...", "Web-Static-Content=Available").Test("IIS.StaticContent").StatusValue);
 
     [Theory]
     [InlineData(1, PrerequisiteStatus.Met)]
@@ -266,7 +266,7 @@ public sealed class FeatureVerdictTests
             .Key(RegistryLocations.IisComponents, modules)
             .Test("IIS.Tracing");
 
-        Assert.Equal(status, row.Status);
+        Assert.Equal(status, row.StatusValue);
         Assert.Equal(@"HKLM\SOFTWARE\Microsoft\InetStp\Components", Assert.Single(row.Evidence).Location);
         Assert.Contains("IIS", row.Reason, StringComparison.Ordinal);
     }
@@ -278,7 +278,7 @@ public sealed class FeatureVerdictTests
             .Gap("Features", UnknownCause.QueryFailed)
             .Key(RegistryLocations.IisComponents, Server.Number("HttpTracing", 1))
             .Test("WindowsIdentityFoundation")
-            .Status);
+            .StatusValue);
 
     [Fact]
     public void Where_features_were_listed_the_list_of_IIS_modules_does_not_overrule_them()
@@ -288,7 +288,7 @@ public sealed class FeatureVerdictTests
             .Key(RegistryLocations.IisComponents, Server.Number("HttpTracing", 1))
             .Test("IIS.Tracing");
 
-        Assert.NotEqual(PrerequisiteStatus.Met, row.Status);
+        Assert.NotEqual(PrerequisiteStatus.Met, row.StatusValue);
         Assert.Equal(["Web-Http-Tracing: Available", "HttpTracing = 1"], row.Evidence.Select(some => some.Value));
     }
 
@@ -304,8 +304,8 @@ public sealed class FeatureVerdictTests
     [Fact]
     public void IIS_is_proved_by_any_of_its_modules()
     {
-        Assert.Equal(PrerequisiteStatus.Met, Server.WindowsServer2012().Features("Web-Filtering").Test("IIS.WebServer").Status);
-        Assert.Equal(PrerequisiteStatus.Unknown, Server.WindowsServer2012().Features("Web-Server").Test("IIS.WebServer").Status);
+        Assert.Equal(PrerequisiteStatus.Met, Server.WindowsServer2012().Features("Web-Filtering").Test("IIS.WebServer").StatusValue);
+        Assert.Equal(PrerequisiteStatus.Unknown, Server.WindowsServer2012().Features("Web-Server").Test("IIS.WebServer").StatusValue);
     }
 
     [Theory]
@@ -330,7 +330,7 @@ public sealed class FeatureVerdictTests
 
     private static void AssertConflict(PrerequisiteResult row, params string[] seen)
     {
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.StatusValue, row.CauseValue));
         Assert.Equal(seen.Order(), row.Evidence.Select(some => some.Value).Order());
         Assert.False(row.IsCompliant);
     }

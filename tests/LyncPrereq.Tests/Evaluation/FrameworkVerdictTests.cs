@@ -16,7 +16,7 @@ public sealed class FrameworkVerdictTests
     {
         PrerequisiteResult row = Release(Server.WindowsServer2008R2(), Server.Number("Release", release));
 
-        Assert.Equal(status, row.Status);
+        Assert.Equal(status, row.StatusValue);
         Assert.Contains(release.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Actual, StringComparison.Ordinal);
     }
 
@@ -26,14 +26,14 @@ public sealed class FrameworkVerdictTests
         PrerequisiteResult none = Release(Server.WindowsServer2008R2(), Server.Words("Version", "4.0.30319"));
         PrerequisiteResult text = Release(Server.WindowsServer2008R2(), s_notANumber);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, none.Status);
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (text.Status, text.Cause));
+        Assert.Equal(PrerequisiteStatus.NotMet, none.StatusValue);
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (text.StatusValue, text.CauseValue));
     }
 
     [Fact]
     public void The_feature_says_what_the_registry_does_not() => Assert.Equal(
         PrerequisiteStatus.Met,
-        Server.WindowsServer2012().Features("NET-Framework-45-Core").Test("DotNetFramework45").Status);
+        Server.WindowsServer2012().Features("NET-Framework-45-Core").Test("DotNetFramework45").StatusValue);
 
     [Fact]
     public void A_release_against_the_feature_is_a_conflict()
@@ -41,7 +41,7 @@ public sealed class FrameworkVerdictTests
         PrerequisiteResult row =
             Release(Server.WindowsServer2012().Features("NET-Framework-45-Core"), Server.Number("Release", 1));
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.StatusValue, row.CauseValue));
         Assert.Equal(["Release = 1", "NET-Framework-45-Core: Installed"], row.Evidence.Select(some => some.Value));
     }
 
@@ -52,7 +52,7 @@ public sealed class FrameworkVerdictTests
             .Gap(RegistryLocations.DotNetFramework4.Path, UnknownCause.AccessDenied)
             .Test("DotNetFramework45");
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.AccessDenied), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.AccessDenied), (row.StatusValue, row.CauseValue));
     }
 
     [Theory]
@@ -68,30 +68,30 @@ public sealed class FrameworkVerdictTests
         Server.WindowsServer2008R2()
             .Key(RegistryLocations.PowerShellEngine, Server.Words("PowerShellVersion", version))
             .Test("WindowsPowerShell3")
-            .Status);
+            .StatusValue);
 
     [Fact]
     public void A_server_without_the_engine_key_has_at_most_Windows_PowerShell_2() => Assert.Equal(
         PrerequisiteStatus.NotMet,
-        Server.WindowsServer2008R2().NoKey(RegistryLocations.PowerShellEngine).Test("WindowsPowerShell3").Status);
+        Server.WindowsServer2008R2().NoKey(RegistryLocations.PowerShellEngine).Test("WindowsPowerShell3").StatusValue);
 
     [Theory]
     [InlineData("PowerShell", PrerequisiteStatus.Met)]
     [InlineData("PowerShell=Removed", PrerequisiteStatus.NotMet)]
     [InlineData("Telnet-Client", PrerequisiteStatus.Unknown)]
     public void On_later_systems_the_feature_says_what_the_registry_does_not_about_PowerShell(string feature, PrerequisiteStatus status) =>
-        Assert.Equal(status, Server.WindowsServer2012().Features(feature).Test("WindowsPowerShell3").Status);
+        Assert.Equal(status, Server.WindowsServer2012().Features(feature).Test("WindowsPowerShell3").StatusValue);
 
     [Theory]
     [InlineData("KB2646886", PrerequisiteStatus.Met)]
     [InlineData("kb2646886", PrerequisiteStatus.Met)]
     [InlineData("KB264688", PrerequisiteStatus.NotMet)]
     public void An_update_is_in_the_list_or_is_not(string update, PrerequisiteStatus status) =>
-        Assert.Equal(status, Server.WindowsServer2008R2().Updates("KB976902", update).Test("Update.KB2646886").Status);
+        Assert.Equal(status, Server.WindowsServer2008R2().Updates("KB976902", update).Test("Update.KB2646886").StatusValue);
 
     [Fact]
     public void An_update_is_not_known_without_a_list() =>
-        Assert.Equal(PrerequisiteStatus.Unknown, Server.WindowsServer2008R2().Test("Update.KB2646886").Status);
+        Assert.Equal(PrerequisiteStatus.Unknown, Server.WindowsServer2008R2().Test("Update.KB2646886").StatusValue);
 
     [Fact]
     public void Two_lists_of_updates_at_odds_are_a_conflict()
@@ -101,7 +101,7 @@ public sealed class FrameworkVerdictTests
             .Updates("KB976902", "KB2646886")
             .Test("Update.KB2646886");
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.StatusValue, row.CauseValue));
         Assert.Equal(2, row.Evidence.Count);
     }
 
@@ -109,7 +109,7 @@ public sealed class FrameworkVerdictTests
     [InlineData(WindowsRelease.WindowsServer2012)]
     [InlineData(WindowsRelease.WindowsServer2012R2)]
     public void The_update_of_IIS_7_5_is_not_asked_for_on_later_systems(WindowsRelease release) =>
-        Assert.Equal(PrerequisiteStatus.NotApplicable, Server.On(release).Updates("KB976902").Test("Update.KB2646886").Status);
+        Assert.Equal(PrerequisiteStatus.NotApplicable, Server.On(release).Updates("KB976902").Test("Update.KB2646886").StatusValue);
 
     [Theory]
     [InlineData(true, false, PrerequisiteStatus.Met)]
@@ -124,7 +124,7 @@ public sealed class FrameworkVerdictTests
                 .Updates("KB976902")
                 .IdentityFoundationKeys(view64, view32)
                 .Test("WindowsIdentityFoundation")
-                .Status);
+                .StatusValue);
 
     [Fact]
     public void Without_a_list_of_updates_only_the_key_can_prove_Windows_Identity_Foundation()
@@ -132,8 +132,8 @@ public sealed class FrameworkVerdictTests
         Server with = Server.WindowsServer2008R2().IdentityFoundationKeys(view64: true);
         Server without = Server.WindowsServer2008R2().IdentityFoundationKeys();
 
-        Assert.Equal(PrerequisiteStatus.Met, with.Test("WindowsIdentityFoundation").Status);
-        Assert.Equal(PrerequisiteStatus.Unknown, without.Test("WindowsIdentityFoundation").Status);
+        Assert.Equal(PrerequisiteStatus.Met, with.Test("WindowsIdentityFoundation").StatusValue);
+        Assert.Equal(PrerequisiteStatus.Unknown, without.Test("WindowsIdentityFoundation").StatusValue);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class FrameworkVerdictTests
             .Updates("KB974405")
             .IdentityFoundationKeys(view64: true)
             .Test("WindowsIdentityFoundation")
-            .Status);
+            .StatusValue);
 
     [Theory]
     [InlineData(0x70L, PrerequisiteStatus.Met)]
@@ -155,12 +155,12 @@ public sealed class FrameworkVerdictTests
     public void The_media_format_package_of_Lyncs_set_up_counts_when_it_is_installed(long? state, PrerequisiteStatus status) =>
         Assert.Equal(
             status,
-            Server.WindowsServer2008R2().Features("Desktop-Experience=Available").MediaPackage(state).Test("MediaRuntime").Status);
+            Server.WindowsServer2008R2().Features("Desktop-Experience=Available").MediaPackage(state).Test("MediaRuntime").StatusValue);
 
     [Fact]
     public void Without_a_word_on_the_package_a_missing_Desktop_Experience_leaves_the_media_runtime_unknown() => Assert.Equal(
         PrerequisiteStatus.Unknown,
-        Server.WindowsServer2008R2().Features("Desktop-Experience=Available").Test("MediaRuntime").Status);
+        Server.WindowsServer2008R2().Features("Desktop-Experience=Available").Test("MediaRuntime").StatusValue);
 
     [Fact]
     public void On_later_systems_Desktop_Experience_brings_Media_Foundation()
@@ -169,8 +169,8 @@ public sealed class FrameworkVerdictTests
         PrerequisiteResult seen =
             Server.WindowsServer2012().Features("Desktop-Experience", "Server-Media-Foundation=Available").Test("MediaRuntime");
 
-        Assert.Equal(PrerequisiteStatus.Met, row.Status);
-        Assert.Equal(PrerequisiteStatus.NotMet, seen.Status);
+        Assert.Equal(PrerequisiteStatus.Met, row.StatusValue);
+        Assert.Equal(PrerequisiteStatus.NotMet, seen.StatusValue);
     }
 
     private static PrerequisiteResult Release(Server server, RegistryValueFact value) =>

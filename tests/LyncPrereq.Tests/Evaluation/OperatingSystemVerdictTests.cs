@@ -37,7 +37,7 @@ public sealed class OperatingSystemVerdictTests
         Server server = new Server().System(build, productType, servicePack, sku, width);
 
         Assert.All(Catalogs.For(LyncProduct.LyncServer2013).Roles.Except([LyncRole.AdministrativeTools]), role =>
-            Assert.Equal(status, Supported(server, role).Status));
+            Assert.Equal(status, Supported(server, role).StatusValue));
     }
 
     [Theory]
@@ -58,13 +58,13 @@ public sealed class OperatingSystemVerdictTests
     {
         Server server = new Server().System(build, productType, servicePack, 7, width);
 
-        Assert.Equal(status, Supported(server, LyncRole.AdministrativeTools).Status);
+        Assert.Equal(status, Supported(server, LyncRole.AdministrativeTools).StatusValue);
     }
 
     [Fact]
     public void A_client_with_a_server_role_beside_the_tools_is_not_supported() => Assert.Equal(
         PrerequisiteStatus.NotMet,
-        Supported(Server.On(WindowsRelease.Windows81), LyncRole.AdministrativeTools, LyncRole.FrontEnd).Status);
+        Supported(Server.On(WindowsRelease.Windows81), LyncRole.AdministrativeTools, LyncRole.FrontEnd).StatusValue);
 
     [Fact]
     public void On_a_system_that_is_not_supported_nothing_is_laid_down_about_features()
@@ -76,7 +76,7 @@ public sealed class OperatingSystemVerdictTests
 
         Assert.Equal(
             (PrerequisiteStatus.Unknown, UnknownCause.UnsupportedOperatingSystem),
-            rows.Where(row => row.RequirementId == "IIS.Tracing").Select(row => (row.Status, row.Cause)).Single());
+            rows.Where(row => row.RequirementId == "IIS.Tracing").Select(row => (row.StatusValue, row.CauseValue)).Single());
         Assert.Equal(["NoLayeredServiceProvider"], Ids(rows, PrerequisiteStatus.Met));
         Assert.Equal(["SupportedOperatingSystem"], Ids(rows, PrerequisiteStatus.NotMet));
     }
@@ -86,7 +86,7 @@ public sealed class OperatingSystemVerdictTests
     {
         PrerequisiteResult row = Supported(Registry("7601", "ServerNT", "Service Pack 1").System(14393), LyncRole.FrontEnd);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Contains("Windows Server 2016", row.Actual, StringComparison.Ordinal);
     }
 
@@ -104,14 +104,14 @@ public sealed class OperatingSystemVerdictTests
         string? servicePack,
         PrerequisiteStatus status) => Assert.Equal(
             status,
-            Supported(Registry(build, productType, servicePack), LyncRole.FrontEnd).Status);
+            Supported(Registry(build, productType, servicePack), LyncRole.FrontEnd).StatusValue);
 
     [Fact]
     public void Two_systems_at_odds_are_a_conflict()
     {
         PrerequisiteResult row = Supported(Server.WindowsServer2012().System(9600), LyncRole.FrontEnd);
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.StatusValue, row.CauseValue));
         Assert.Equal(["Build 9200", "Build 9600"], row.Evidence.Select(some => some.Value));
     }
 
@@ -129,7 +129,7 @@ public sealed class OperatingSystemVerdictTests
         int? sku,
         PrerequisiteStatus status) => Assert.Equal(
             status,
-            new Server().System(7601, servicePack: 1, sku: sku, installationType: type).Test("NotServerCore").Status);
+            new Server().System(7601, servicePack: 1, sku: sku, installationType: type).Test("NotServerCore").StatusValue);
 
     [Theory]
     [InlineData("7601", "ServerStandardCore", PrerequisiteStatus.NotMet)]
@@ -137,7 +137,7 @@ public sealed class OperatingSystemVerdictTests
     [InlineData("7601", "ServerStandard", PrerequisiteStatus.Unknown)]
     [InlineData("9600", "ServerStandardCore", PrerequisiteStatus.Unknown)]
     public void On_Windows_Server_2008_R2_the_name_of_the_edition_tells_Server_Core(string build, string edition, PrerequisiteStatus status) =>
-        Assert.Equal(status, Registry(build, "ServerNT", null, edition).Test("NotServerCore").Status);
+        Assert.Equal(status, Registry(build, "ServerNT", null, edition).Test("NotServerCore").StatusValue);
 
     [Fact]
     public void A_missing_service_pack_is_installed_and_is_no_reason_to_replace_the_system()
@@ -146,7 +146,7 @@ public sealed class OperatingSystemVerdictTests
         {
             PrerequisiteResult row = Supported(new Server().System(7601, servicePack: 0, sku: 10), roles);
 
-            Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+            Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
             Assert.Equal("Service Pack 1 for Windows Server 2008 R2 is required.", row.Reason);
             Assert.Equal("Install Service Pack 1 for Windows Server 2008 R2.", row.Remediation);
             Assert.True(row.RestartRequired);
@@ -178,7 +178,7 @@ public sealed class OperatingSystemVerdictTests
     {
         PrerequisiteResult row = new Server().System(build).Test(product, LyncRole.Edge).Row("SupportedOperatingSystem");
 
-        Assert.Equal(PrerequisiteStatus.Met, row.Status);
+        Assert.Equal(PrerequisiteStatus.Met, row.StatusValue);
         Assert.Equal(update is not null, row.Reason.Contains("Update", StringComparison.Ordinal));
         Assert.Contains(update ?? "", row.Reason, StringComparison.Ordinal);
     }
@@ -197,7 +197,7 @@ public sealed class OperatingSystemVerdictTests
         {
             PrerequisiteResult row = server.Features(management, shell).Test("NotServerCore");
 
-            Assert.Equal((status, actual), (row.Status, row.Actual));
+            Assert.Equal((status, actual), (row.StatusValue, row.Actual));
         }
     }
 
@@ -206,12 +206,12 @@ public sealed class OperatingSystemVerdictTests
     [InlineData("Server Core", PrerequisiteStatus.Unknown)]
     public void On_later_systems_an_installation_type_can_confirm_and_not_deny(string type, PrerequisiteStatus status) => Assert.Equal(
         status,
-        new Server().System(9600, installationType: type).Test("NotServerCore").Status);
+        new Server().System(9600, installationType: type).Test("NotServerCore").StatusValue);
 
     [Fact]
     public void On_later_systems_features_decide_over_the_installation_type() => Assert.Equal(
         PrerequisiteStatus.NotMet,
-        new Server().System(9600, installationType: "Server").Features("Server-Gui-Mgmt-Infra=Available").Test("NotServerCore").Status);
+        new Server().System(9600, installationType: "Server").Features("Server-Gui-Mgmt-Infra=Available").Test("NotServerCore").StatusValue);
 
     [Fact]
     public void Where_the_system_is_not_known_rows_that_do_not_depend_on_it_are_judged()
@@ -238,7 +238,7 @@ public sealed class OperatingSystemVerdictTests
     {
         PrerequisiteResult row = Server.Unknown().Features(feature).Test(id);
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (row.StatusValue, row.CauseValue));
         Assert.Contains("Windows Server 2012", row.Reason, StringComparison.Ordinal);
     }
 
@@ -257,5 +257,5 @@ public sealed class OperatingSystemVerdictTests
         new RegistryKeyFact(RegistryLocations.ProductOptions.Path, true, [Server.Words("ProductType", productType)]));
 
     private static IEnumerable<string> Ids(List<PrerequisiteResult> rows, PrerequisiteStatus status) =>
-        rows.Where(row => row.Status == status).Select(row => row.RequirementId);
+        rows.Where(row => row.StatusValue == status).Select(row => row.RequirementId);
 }

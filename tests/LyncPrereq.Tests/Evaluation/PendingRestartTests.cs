@@ -7,7 +7,7 @@ public sealed class PendingRestartTests
 {
     [Fact]
     public void A_server_with_none_of_the_known_reasons_has_no_restart_pending() =>
-        Assert.Equal(PrerequisiteStatus.Met, Judge(Quiet()).Status);
+        Assert.Equal(PrerequisiteStatus.Met, Judge(Quiet()).StatusValue);
 
     [Fact]
     public void Each_known_reason_suffices_and_is_named()
@@ -34,12 +34,12 @@ public sealed class PendingRestartTests
     {
         PrerequisiteResult row = Judge(Quiet(except: missing));
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (row.StatusValue, row.CauseValue));
     }
 
     [Fact]
     public void A_name_that_the_registry_does_not_hold_tells_of_no_rename() =>
-        Assert.Equal(PrerequisiteStatus.Unknown, Judge(Quiet(except: "Name").NoKey(RegistryLocations.ActiveComputerName)).Status);
+        Assert.Equal(PrerequisiteStatus.Unknown, Judge(Quiet(except: "Name").NoKey(RegistryLocations.ActiveComputerName)).StatusValue);
 
     [Fact]
     public void A_pending_file_rename_alone_is_mentioned_and_counts_as_nothing()
@@ -49,9 +49,9 @@ public sealed class PendingRestartTests
         PrerequisiteResult row = Judge(Quiet().Key(RegistryLocations.SessionManager, renames));
         PrerequisiteResult unread = Judge(Server.WindowsServer2012().Key(RegistryLocations.SessionManager, renames));
 
-        Assert.Equal(PrerequisiteStatus.Met, row.Status);
+        Assert.Equal(PrerequisiteStatus.Met, row.StatusValue);
         Assert.Contains("file rename", row.Reason, StringComparison.Ordinal);
-        Assert.Equal(PrerequisiteStatus.Unknown, unread.Status);
+        Assert.Equal(PrerequisiteStatus.Unknown, unread.StatusValue);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class PendingRestartTests
     {
         PrerequisiteResult row = Judge(Server.WindowsServer2012().Key(RegistryLocations.ServicingRebootPending));
 
-        Assert.Equal(RequirementImportance.Recommended, row.Importance);
+        Assert.Equal(RequirementImportance.Recommended, row.ImportanceValue);
         Assert.True(row.RestartRequired);
         Assert.Null(row.RemediationCommand);
     }
@@ -74,7 +74,7 @@ public sealed class PendingRestartTests
     {
         PrerequisiteResult row = Judge(server);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Contains(reason, row.Reason, StringComparison.Ordinal);
     }
 

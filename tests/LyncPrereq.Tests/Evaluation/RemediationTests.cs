@@ -33,7 +33,7 @@ public sealed class RemediationTests
             .Features("NET-Framework-Core=Removed", "Web-Net-Ext=Available", "Web-Asp-Net=Available", "Web-Http-Tracing=Available")
             .Test(id);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Equal(command, row.RemediationCommand);
         Assert.Equal(
             command.Contains("-Source", StringComparison.Ordinal),
@@ -50,7 +50,7 @@ public sealed class RemediationTests
             .Test("IIS.ManagementConsole");
 
         Assert.Equal("Install-WindowsFeature -Name Web-Mgmt-Console -Source 'wim:D:\\sources\\install.wim:<index>'", row.RemediationCommand);
-        Assert.Equal(FeatureSource.Image, row.SourceKind);
+        Assert.Equal(FeatureSource.Image, row.SourceKindValue);
     }
 
     [Theory]
@@ -70,8 +70,8 @@ public sealed class RemediationTests
             .Features([.. removed.Select(name => name + "=Removed"), .. others.Except(removed).Select(name => name + "=Available")])
             .Test(id);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
-        Assert.Equal(source, row.SourceKind);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
+        Assert.Equal(source, row.SourceKindValue);
         Assert.Equal(source != FeatureSource.None, row.SourceRequired);
         foreach (string text in new[] { row.Remediation!, row.RemediationCommand! })
         {
@@ -106,7 +106,7 @@ public sealed class RemediationTests
             .Features("NET-Framework-Core=" + state, "Windows-Identity-Foundation=" + state)
             .Test("DotNetFramework35");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Equal(needsSource, row.SourceRequired);
         Assert.Equal(needsSource, row.Remediation!.Contains(@"sources\sxs", StringComparison.Ordinal));
         Assert.Equal(needsSource, row.RemediationCommand!.Contains(@"-Source D:\sources\sxs", StringComparison.Ordinal));
@@ -127,7 +127,7 @@ public sealed class RemediationTests
         {
             PrerequisiteResult row = server.Test("IIS.NetExtensibility");
 
-            Assert.Equal((PrerequisiteStatus.NotMet, FeatureSource.SideBySide), (row.Status, row.SourceKind));
+            Assert.Equal((PrerequisiteStatus.NotMet, FeatureSource.SideBySide), (row.StatusValue, row.SourceKindValue));
             Assert.EndsWith(@"-Source D:\sources\sxs", row.RemediationCommand, StringComparison.Ordinal);
         }
     }
@@ -142,7 +142,7 @@ public sealed class RemediationTests
                 .Key(RegistryLocations.DotNetFramework35, Server.Number("Install", 1)),
         ];
 
-        Assert.All(servers, server => Assert.Equal(FeatureSource.None, server.Test("IIS.NetExtensibility").SourceKind));
+        Assert.All(servers, server => Assert.Equal(FeatureSource.None, server.Test("IIS.NetExtensibility").SourceKindValue));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class RemediationTests
                 .Test(LyncProduct.SkypeForBusinessServer2015, LyncRole.Edge).Row("NotServerCore"),
         })
         {
-            Assert.Equal((PrerequisiteStatus.NotMet, FeatureSource.Image), (row.Status, row.SourceKind));
+            Assert.Equal((PrerequisiteStatus.NotMet, FeatureSource.Image), (row.StatusValue, row.SourceKindValue));
             Assert.Equal(
                 @"Install-WindowsFeature -Name Server-Gui-Mgmt-Infra -Source 'wim:D:\sources\install.wim:<index>'",
                 row.RemediationCommand);
@@ -203,7 +203,7 @@ public sealed class RemediationTests
     {
         PrerequisiteResult row = Server.WindowsServer2012().Features("Web-Http-Tracing=InstallPending").Test("IIS.Tracing");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.True(row.RestartRequired);
         Assert.Null(row.RemediationCommand);
         Assert.Contains("Restart", row.Remediation, StringComparison.Ordinal);
@@ -232,7 +232,7 @@ public sealed class RemediationTests
             .NoKey(RegistryLocations.PowerShellEngine)
             .Test(id);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Equal(command, row.RemediationCommand);
         Assert.Equal(restart, row.RestartRequired);
     }
@@ -248,7 +248,7 @@ public sealed class RemediationTests
         foreach (string id in new[] { "IIS.Tracing", "DotNetFramework45", "WindowsPowerShell3" })
         {
             PrerequisiteResult row = server.Test(id);
-            Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+            Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
             Assert.Null(row.RemediationCommand);
         }
     }
@@ -258,7 +258,7 @@ public sealed class RemediationTests
     {
         PrerequisiteResult row = Server.Unknown().NoKey(RegistryLocations.PowerShellEngine).Test("WindowsPowerShell3");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Contains("Windows Server 2008 R2: Install Windows Management Framework 3.0", row.Remediation, StringComparison.Ordinal);
         Assert.Contains("Windows Server 2012: Install PowerShell", row.Remediation, StringComparison.Ordinal);
         Assert.Contains("Windows Server 2012 R2: Windows PowerShell engine 3.0 or later or feature", row.Expected, StringComparison.Ordinal);
@@ -269,7 +269,7 @@ public sealed class RemediationTests
         Server.WindowsServer2012R2().Features("Web-Server", "Web-WebServer", "Web-Http-Tracing=Available").Test(LyncRole.FrontEnd),
         row =>
         {
-            Assert.Equal(row.Status == PrerequisiteStatus.NotMet, row.Remediation is not null);
-            Assert.True(row.Status == PrerequisiteStatus.NotMet || (row.RemediationCommand is null && !row.RestartRequired));
+            Assert.Equal(row.StatusValue == PrerequisiteStatus.NotMet, row.Remediation is not null);
+            Assert.True(row.StatusValue == PrerequisiteStatus.NotMet || (row.RemediationCommand is null && !row.RestartRequired));
         });
 }

@@ -12,9 +12,9 @@ public sealed class RowTests
     {
         Server server = Server.On(WindowsRelease.Windows7).Key(RegistryLocations.DotNetFramework4, Server.Number("Release", 378389));
 
-        Assert.Equal(PrerequisiteStatus.Met, server.Test("DotNetFramework45", LyncRole.AdministrativeTools).Status);
+        Assert.Equal(PrerequisiteStatus.Met, server.Test("DotNetFramework45", LyncRole.AdministrativeTools).StatusValue);
         PrerequisiteResult both = server.Test("DotNetFramework45", LyncRole.Director, LyncRole.AdministrativeTools);
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.UnsupportedOperatingSystem), (both.Status, both.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.UnsupportedOperatingSystem), (both.StatusValue, both.CauseValue));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class RowTests
                 .. Ids(director).Contains(row.RequirementId) ? new[] { LyncRole.Director } : [],
                 .. Ids(mediation).Contains(row.RequirementId) ? new[] { LyncRole.Mediation } : [],
             ],
-            row.Role));
+            row.RoleValue));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class RowTests
     {
         PrerequisiteResult row = Server.WindowsServer2012().Features(feature).Test("IIS.Tracing");
 
-        Assert.Equal((status, isCompliant), (row.Status, row.IsCompliant));
+        Assert.Equal((status, isCompliant), (row.StatusValue, row.IsCompliant));
         Assert.True(Server.WindowsServer2008R2().Test("WcfHttpActivation").IsCompliant);
     }
 
@@ -68,8 +68,8 @@ public sealed class RowTests
     {
         Server server = Server.WindowsServer2012().Features("Server-Media-Foundation=Available");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, MediaRuntime(server, workload).Status);
-        Assert.Equal(PrerequisiteStatus.NotApplicable, MediaRuntime(server, LyncWorkload.None).Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, MediaRuntime(server, workload).StatusValue);
+        Assert.Equal(PrerequisiteStatus.NotApplicable, MediaRuntime(server, LyncWorkload.None).StatusValue);
     }
 
     [Theory]
@@ -105,8 +105,8 @@ public sealed class RowTests
             Assert.Equal(DateTimeKind.Utc, row.InspectedAt.Kind);
             Assert.All([row.Name, row.Expected, row.Actual, row.Reason, row.Reference.Quote], Assert.NotEmpty);
             Assert.NotEmpty(row.Role);
-            Assert.Equal(row.Status == PrerequisiteStatus.Unknown, row.Cause != UnknownCause.None);
-            Assert.True(row.Evidence.Count > 0 || row.Status is PrerequisiteStatus.Unknown or PrerequisiteStatus.NotApplicable);
+            Assert.Equal(row.StatusValue == PrerequisiteStatus.Unknown, row.CauseValue != UnknownCause.None);
+            Assert.True(row.Evidence.Count > 0 || row.StatusValue is PrerequisiteStatus.Unknown or PrerequisiteStatus.NotApplicable);
         });
     }
 

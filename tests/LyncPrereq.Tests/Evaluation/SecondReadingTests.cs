@@ -14,7 +14,7 @@ public sealed class SecondReadingTests
     [InlineData(42, PrerequisiteStatus.NotMet)]
     [InlineData(999, PrerequisiteStatus.Unknown)]
     public void Of_2012_R2_an_edition_that_is_not_understood_is_left_open(int sku, PrerequisiteStatus status) =>
-        Assert.Equal(status, new Server().System(9600, sku: sku).Test("SupportedOperatingSystem").Status);
+        Assert.Equal(status, new Server().System(9600, sku: sku).Test("SupportedOperatingSystem").StatusValue);
 
     [Theory]
     [InlineData("InstallPending")]
@@ -23,7 +23,7 @@ public sealed class SecondReadingTests
     {
         PrerequisiteResult row = Server.WindowsServer2012R2().Features("Windows-Identity-Foundation=" + state).Test("NoPendingRestart");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Contains("Windows-Identity-Foundation", row.Reason, StringComparison.Ordinal);
     }
 }

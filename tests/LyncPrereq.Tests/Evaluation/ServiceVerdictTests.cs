@@ -27,7 +27,7 @@ public sealed class ServiceVerdictTests
         {
             PrerequisiteResult row = Server.WindowsServer2012R2().Features(features).With(Services((service, status, "Disabled"))).Test(id, role);
 
-            Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+            Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
             Assert.Equal([service], row.DisabledService);
             Assert.Contains(status == "Running" ? "will not start after a restart" : "cannot start", row.Reason, StringComparison.Ordinal);
             Assert.Equal($"service {service} {status} (Disabled)".Replace("  ", " ", StringComparison.Ordinal), row.Actual);
@@ -47,7 +47,7 @@ public sealed class ServiceVerdictTests
         {
             PrerequisiteResult row = Server.WindowsServer2012R2().Features(features).With(Services((service, "Stopped", mode))).Test(id, role);
 
-            Assert.Equal(PrerequisiteStatus.Met, row.Status);
+            Assert.Equal(PrerequisiteStatus.Met, row.StatusValue);
             Assert.Contains(service + " Stopped", row.Actual, StringComparison.Ordinal);
             Assert.Contains("not running", row.Reason, StringComparison.Ordinal);
             Assert.DoesNotContain("agree", row.Reason, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class ServiceVerdictTests
         {
             PrerequisiteResult row = Server.WindowsServer2012R2().Features(features).With(Services((service, "", mode))).Test(id, role);
 
-            Assert.Equal(PrerequisiteStatus.Met, row.Status);
+            Assert.Equal(PrerequisiteStatus.Met, row.StatusValue);
             Assert.Contains(service + " (state not known)", row.Actual, StringComparison.Ordinal);
             Assert.Contains("does not contain its state", row.Reason, StringComparison.Ordinal);
         }
@@ -75,7 +75,7 @@ public sealed class ServiceVerdictTests
     {
         PrerequisiteResult row = Server.WindowsServer2012R2().Features(features).With(Services((service, "Running", "Auto"))).Test(id, role);
 
-        Assert.Equal(PrerequisiteStatus.Met, row.Status);
+        Assert.Equal(PrerequisiteStatus.Met, row.StatusValue);
         Assert.Equal("Installed", row.Actual);
     }
 
@@ -95,7 +95,7 @@ public sealed class ServiceVerdictTests
                 .With(Services((service, "Stopped", mode)))
                 .Test(id, role);
 
-            Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+            Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
             Assert.StartsWith("Install-WindowsFeature", row.RemediationCommand, StringComparison.Ordinal);
             Assert.Empty(row.DisabledService);
         }
@@ -107,9 +107,9 @@ public sealed class ServiceVerdictTests
         InventorySource running = Services(("MSMQ", "Running", "Auto"), ("W3SVC", "Running", "Auto"), ("WAS", "Running", "Manual"));
         InventorySource disabled = Services(("MSMQ", "Stopped", "Disabled"), ("W3SVC", "Stopped", "Disabled"), ("WAS", "Stopped", "Disabled"));
 
-        Assert.Equal(PrerequisiteStatus.Met, Server.WindowsServer2012().With(running).Test("MessageQueuing", LyncRole.PersistentChat).Status);
-        Assert.Equal(PrerequisiteStatus.Unknown, Server.WindowsServer2012().With(running).Test("IIS.WebServer").Status);
-        Assert.Equal(PrerequisiteStatus.NotMet, Server.WindowsServer2012().With(disabled).Test("MessageQueuing", LyncRole.PersistentChat).Status);
+        Assert.Equal(PrerequisiteStatus.Met, Server.WindowsServer2012().With(running).Test("MessageQueuing", LyncRole.PersistentChat).StatusValue);
+        Assert.Equal(PrerequisiteStatus.Unknown, Server.WindowsServer2012().With(running).Test("IIS.WebServer").StatusValue);
+        Assert.Equal(PrerequisiteStatus.NotMet, Server.WindowsServer2012().With(disabled).Test("MessageQueuing", LyncRole.PersistentChat).StatusValue);
         Assert.Equal(["WAS", "W3SVC"], Server.WindowsServer2012().With(disabled).Test("IIS.WebServer").DisabledService);
     }
 
@@ -124,7 +124,7 @@ public sealed class ServiceVerdictTests
         {
             PrerequisiteResult row = Server.WindowsServer2012().Features(features).With(lists[0]).With(lists[1]).Test(id, role);
 
-            Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.Status, row.Cause));
+            Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.StatusValue, row.CauseValue));
             Assert.Contains($"service {service}: Stopped (Disabled)", row.Reason, StringComparison.Ordinal);
             Assert.Contains($"service {service}: Running (Auto)", row.Reason, StringComparison.Ordinal);
             Assert.Empty(row.DisabledService);
@@ -134,7 +134,7 @@ public sealed class ServiceVerdictTests
                 .With(lists[0])
                 .With(lists[1])
                 .Test(id, role);
-            Assert.Equal(PrerequisiteStatus.NotMet, missing.Status);
+            Assert.Equal(PrerequisiteStatus.NotMet, missing.StatusValue);
         }
     }
 
@@ -150,7 +150,7 @@ public sealed class ServiceVerdictTests
             {
                 PrerequisiteResult row = Server.WindowsServer2012R2().Features(features).With(lists[0]).With(lists[1]).Test(id, role);
 
-                Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+                Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
                 Assert.Equal($"service {service} {status} (Disabled)", row.Actual);
                 Assert.Equal([service], row.DisabledService);
                 Assert.Equal(2, row.Evidence.Count);
@@ -168,7 +168,7 @@ public sealed class ServiceVerdictTests
             .With(Services((service, "Stopped", "Auto")))
             .Test(id, role);
 
-        Assert.Equal(PrerequisiteStatus.Met, row.Status);
+        Assert.Equal(PrerequisiteStatus.Met, row.StatusValue);
         Assert.Contains("disagree on whether it is running", row.Reason, StringComparison.Ordinal);
         Assert.DoesNotContain("Other sources agree", row.Reason, StringComparison.Ordinal);
         Assert.Contains($"service {service} Running; service {service} Stopped (Auto)", row.Actual, StringComparison.Ordinal);
@@ -196,7 +196,7 @@ public sealed class ServiceVerdictTests
         PrerequisiteResult row = Server.WindowsServer2012().Features(s_webServer).With(Services(("W3SVC", "Stopped", "Disabled")))
             .Test("IIS.AnonymousAuthentication");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.StartsWith("Set-Service -Name W3SVC", row.RemediationCommand, StringComparison.Ordinal);
     }
 
@@ -215,7 +215,7 @@ public sealed class ServiceVerdictTests
             : Inspect.Remote(server, LyncRole.PersistentChat);
 
         PrerequisiteResult row = Inspect.Judge(outcome, LyncRole.PersistentChat).Row("MessageQueuing");
-        Assert.Equal((PrerequisiteStatus.NotMet, "MSMQ"), (row.Status, row.DisabledService.ToString()));
+        Assert.Equal((PrerequisiteStatus.NotMet, "MSMQ"), (row.StatusValue, row.DisabledService.ToString()));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class VerdictTableTests
         {
             string[] marks =
             [
-                row.Cause == UnknownCause.None ? "" : ", " + row.Cause,
+                row.CauseValue == UnknownCause.None ? "" : ", " + row.CauseValue,
                 row.RestartRequired ? ", restart" : "",
                 row.SourceRequired ? ", source " + row.SourceKind : "",
                 row.RestartPending ? ", awaits restart" : "",

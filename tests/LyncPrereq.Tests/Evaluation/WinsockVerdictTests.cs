@@ -23,7 +23,7 @@ public sealed class WinsockVerdictTests
     {
         PrerequisiteResult row = Layered(Server.WindowsServer2012().Winsock(s_base, s_base));
 
-        Assert.Equal(PrerequisiteStatus.Met, row.Status);
+        Assert.Equal(PrerequisiteStatus.Met, row.StatusValue);
         Assert.Equal(["Catalog_Entries: 2 entries", "Catalog_Entries64: 2 entries"], row.Evidence.Select(some => some.Value));
     }
 
@@ -35,7 +35,7 @@ public sealed class WinsockVerdictTests
         PrerequisiteResult row =
             Layered(Server.WindowsServer2012().Winsock(is64 ? s_base : s_layered, is64 ? s_layered : s_base));
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Equal("LavasoftLSP, " + Lavasoft, row.Actual);
         Assert.Equal(2, row.Evidence.Count);
         Assert.All(row.Evidence, some => Assert.Contains(
@@ -49,7 +49,7 @@ public sealed class WinsockVerdictTests
     [Fact]
     public void A_chain_alone_tells_of_a_layered_provider() => Assert.Equal(
         PrerequisiteStatus.NotMet,
-        Layered(Server.WindowsServer2012().Winsock(s_base, [Server.Entry(1), Server.Entry(3, Lavasoft, "chain")])).Status);
+        Layered(Server.WindowsServer2012().Winsock(s_base, [Server.Entry(1), Server.Entry(3, Lavasoft, "chain")])).StatusValue);
 
     [Fact]
     public void A_catalog_that_was_not_read_whole_can_hold_a_layered_provider()
@@ -68,16 +68,16 @@ public sealed class WinsockVerdictTests
             new WinsockCatalogFact("Catalog_Entries64", 2, s_base))));
         PrerequisiteResult none = Layered(Server.WindowsServer2012());
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (one.Status, one.Cause));
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (none.Status, none.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (one.StatusValue, one.CauseValue));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (none.StatusValue, none.CauseValue));
     }
 
     [Fact]
     public void A_layered_provider_that_was_seen_decides_whatever_was_not_read()
     {
-        Assert.Equal(PrerequisiteStatus.NotMet, Layered(Server.WindowsServer2012().Winsock(s_broken, s_layered)).Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, Layered(Server.WindowsServer2012().Winsock(s_broken, s_layered)).StatusValue);
         Assert.Equal(PrerequisiteStatus.NotMet, Layered(Server.WindowsServer2012().With(Catalogs(
-            new WinsockCatalogFact("Catalog_Entries", 7, s_layered)))).Status);
+            new WinsockCatalogFact("Catalog_Entries", 7, s_layered)))).StatusValue);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class WinsockVerdictTests
     {
         PrerequisiteResult row = Layered(Server.WindowsServer2012().Winsock(s_base, s_base).Winsock(s_base, s_layered));
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Conflict), (row.StatusValue, row.CauseValue));
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class WinsockVerdictTests
     {
         PrerequisiteResult row = Client(Server.WindowsServer2012().FirewallClientKeys(view64, view32).Winsock(s_base, s_base));
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Contains("Firewall Client 2004", row.Evidence[0].Location, StringComparison.Ordinal);
     }
 
@@ -109,14 +109,14 @@ public sealed class WinsockVerdictTests
             .FirewallClientKeys()
             .Winsock(is64 ? s_base : s_client, is64 ? s_client : s_base));
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Contains(FirewallClient, row.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     public void No_firewall_client_is_certain_only_when_both_keys_and_both_catalogs_were_read()
     {
-        Assert.Equal(PrerequisiteStatus.Met, Client(Server.WindowsServer2012().FirewallClientKeys().Winsock(s_base, s_base)).Status);
+        Assert.Equal(PrerequisiteStatus.Met, Client(Server.WindowsServer2012().FirewallClientKeys().Winsock(s_base, s_base)).StatusValue);
         Assert.All(
             [
                 Server.WindowsServer2012().FirewallClientKeys(view32: null).Winsock(s_base, s_base),
@@ -126,7 +126,7 @@ public sealed class WinsockVerdictTests
                 Server.WindowsServer2012().FirewallClientKeys().With(Catalogs(new WinsockCatalogFact("Catalog_Entries64", 2, s_base))),
                 Server.WindowsServer2012().FirewallClientKeys(),
             ],
-            server => Assert.Equal(PrerequisiteStatus.Unknown, Client(server).Status));
+            server => Assert.Equal(PrerequisiteStatus.Unknown, Client(server).StatusValue));
     }
 
     private static PrerequisiteResult Layered(Server server) => server.Test("NoLayeredServiceProvider");
@@ -137,5 +137,5 @@ public sealed class WinsockVerdictTests
         new(InventorySourceKind.Registry, "test") { WinsockCatalogs = catalogs };
 
     private static void AssertUnreadable(PrerequisiteResult row) =>
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (row.StatusValue, row.CauseValue));
 }

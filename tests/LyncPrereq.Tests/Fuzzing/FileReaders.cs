@@ -75,7 +75,7 @@ internal sealed class FileReaders : IDisposable
     private static void Judge(ServerInventory inventory)
     {
         List<PrerequisiteResult> rows = Inspect.Judge(inventory, LyncRole.FrontEnd, LyncRole.PersistentChat);
-        Assert.All(rows, row => Assert.Equal(row.Status == PrerequisiteStatus.Unknown, row.Cause != UnknownCause.None));
+        Assert.All(rows, row => Assert.Equal(row.StatusValue == PrerequisiteStatus.Unknown, row.CauseValue != UnknownCause.None));
     }
 
     private static bool Accepts(Action read)

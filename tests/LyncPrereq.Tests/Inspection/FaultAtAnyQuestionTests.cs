@@ -59,7 +59,7 @@ public sealed class FaultAtAnyQuestionTests
         var request = new SnapshotRequest(Inspect.Needs(s_roles)([]));
         List<SnapshotRow> whole = SnapshotRows.Of(server, request);
         var expected = Inspect.Judge(Inspect.Session(server, s_roles), s_roles).ToDictionary(row => row.RequirementId);
-        int all = expected.Values.Count(row => row.Status != PrerequisiteStatus.Unknown);
+        int all = expected.Values.Count(row => row.StatusValue != PrerequisiteStatus.Unknown);
         int known = 0;
 
         for (int rows = 0; rows < whole.Count; rows++)
@@ -73,9 +73,9 @@ public sealed class FaultAtAnyQuestionTests
             List<PrerequisiteResult> judged = Inspect.Judge(outcome, s_roles);
             Assert.Equal(expected.Keys, judged.Select(row => row.RequirementId));
             Assert.All(judged, row => Assert.True(
-                row.Status == expected[row.RequirementId].Status || (row.Status == PrerequisiteStatus.Unknown && row.Cause == end),
+                row.StatusValue == expected[row.RequirementId].StatusValue || (row.StatusValue == PrerequisiteStatus.Unknown && row.CauseValue == end),
                 $"{rows}: {row.RequirementId} {row.Status} {row.Cause} {row.Reason}"));
-            int now = judged.Count(row => row.Status != PrerequisiteStatus.Unknown);
+            int now = judged.Count(row => row.StatusValue != PrerequisiteStatus.Unknown);
             Assert.True(now >= known, $"{rows}: {now} known rows after {known}");
             Assert.True(now == all || outcome.Failure is not null, $"{rows}: no failure");
             known = now;
@@ -101,7 +101,7 @@ public sealed class FaultAtAnyQuestionTests
                 Assert.Equal(expected.Keys, rows.Select(row => row.RequirementId));
                 Assert.All(rows, row => Assert.True(
                     row.Status == expected[row.RequirementId].Status
-                        || (row.Status == PrerequisiteStatus.Unknown && row.Cause is not (UnknownCause.None or UnknownCause.NotCaptured)),
+                        || (row.StatusValue == PrerequisiteStatus.Unknown && row.CauseValue is not (UnknownCause.None or UnknownCause.NotCaptured)),
                     $"{questions}: {row.RequirementId} {row.Status} {row.Cause} {row.Reason}"));
             }
         }

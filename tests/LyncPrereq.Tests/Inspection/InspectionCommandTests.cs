@@ -36,9 +36,9 @@ public sealed class InspectionCommandTests : IDisposable
 
         Assert.Empty(_engine.Errors);
         Assert.Equal(1, server.Opened);
-        Assert.Equal([LyncRole.Mediation, LyncRole.PersistentChat], rows.Row("SupportedOperatingSystem").Role);
-        Assert.Equal([LyncRole.PersistentChat], rows.Row("MessageQueuing").Role);
-        Assert.Equal([LyncRole.Mediation], rows.Row("NoLayeredServiceProvider").Role);
+        Assert.Equal([LyncRole.Mediation, LyncRole.PersistentChat], rows.Row("SupportedOperatingSystem").RoleValue);
+        Assert.Equal([LyncRole.PersistentChat], rows.Row("MessageQueuing").RoleValue);
+        Assert.Equal([LyncRole.Mediation], rows.Row("NoLayeredServiceProvider").RoleValue);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class InspectionCommandTests : IDisposable
         ILookup<string?, PrerequisiteResult> byServer = rows.ToLookup(row => row.RequestedName);
         Assert.Equal(byServer["FE01"].Select(row => row.RequirementId), byServer["FE02"].Select(row => row.RequirementId));
         Assert.All(byServer["FE01"], row => Assert.True(row.IsCompliant));
-        Assert.All(byServer["FE02"], row => Assert.Equal((PrerequisiteStatus.Unknown, cause), (row.Status, row.Cause)));
+        Assert.All(byServer["FE02"], row => Assert.Equal((PrerequisiteStatus.Unknown, cause), (row.StatusValue, row.CauseValue)));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class InspectionCommandTests : IDisposable
         ErrorRecord error = Assert.Single(_engine.Errors);
         Assert.StartsWith("InspectionTimedOut,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal("FE02 did not respond within 1 seconds.", error.Exception.Message);
-        Assert.All(rows.Where(row => row.RequestedName == "FE02"), row => Assert.Equal(UnknownCause.TimedOut, row.Cause));
+        Assert.All(rows.Where(row => row.RequestedName == "FE02"), row => Assert.Equal(UnknownCause.TimedOut, row.CauseValue));
         Assert.All(rows.Where(row => row.RequestedName == "FE01"), row => Assert.True(row.IsCompliant));
         Assert.Contains("1 sessions did not close in time and were abandoned.", _engine.Verbose);
     }
@@ -128,9 +128,9 @@ public sealed class InspectionCommandTests : IDisposable
         letGo.Set();
 
         Assert.All(rows, row => Assert.Equal(("fe02.contoso.example", "FE02"), (row.ComputerName.ToLowerInvariant(), row.RequestedName)));
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.TimedOut), (rows.Row(id).Status, rows.Row(id).Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.TimedOut), (rows.Row(id).StatusValue, rows.Row(id).CauseValue));
         Assert.Contains("time limit of 2 seconds", rows.Row(id).Reason, StringComparison.Ordinal);
-        Assert.All(rows, row => Assert.True(row.IsCompliant || row.Cause == UnknownCause.TimedOut, row.RequirementId + ": " + row.Reason));
+        Assert.All(rows, row => Assert.True(row.IsCompliant || row.CauseValue == UnknownCause.TimedOut, row.RequirementId + ": " + row.Reason));
         Assert.True(rows.Row("SupportedOperatingSystem").IsCompliant);
         Assert.True(rows.Row("NoPendingRestart").IsCompliant);
         ErrorRecord error = Assert.Single(_engine.Errors);
@@ -149,7 +149,7 @@ public sealed class InspectionCommandTests : IDisposable
         ILookup<string?, PrerequisiteResult> byServer = rows.ToLookup(row => row.RequestedName);
         Assert.Equal(byServer["FE01"].Select(row => row.RequirementId), byServer["FE02"].Select(row => row.RequirementId));
         Assert.True(byServer["FE02"].Row("SupportedOperatingSystem").IsCompliant);
-        Assert.Equal(UnknownCause.TimedOut, byServer["FE02"].Row("DotNetFramework45").Cause);
+        Assert.Equal(UnknownCause.TimedOut, byServer["FE02"].Row("DotNetFramework45").CauseValue);
         ErrorRecord error = Assert.Single(_engine.Errors);
         Assert.StartsWith("FE02 was inspected only in part. ", error.Exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("did not answer", error.Exception.Message, StringComparison.Ordinal);
@@ -163,7 +163,7 @@ public sealed class InspectionCommandTests : IDisposable
         List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("Get-FakeRow -ComputerName FE02 -Servers $servers -Role Edge");
 
         Assert.True(rows.Row("SupportedOperatingSystem").IsCompliant);
-        Assert.Equal(UnknownCause.Unreachable, rows.Row("DotNetFramework45").Cause);
+        Assert.Equal(UnknownCause.Unreachable, rows.Row("DotNetFramework45").CauseValue);
         ErrorRecord error = Assert.Single(_engine.Errors);
         Assert.StartsWith("CimOperationFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.DoesNotContain("could not be reached", error.Exception.Message, StringComparison.Ordinal);
@@ -202,7 +202,7 @@ public sealed class InspectionCommandTests : IDisposable
         Assert.Equal("FE02", Assert.Single(_engine.Errors).TargetObject);
         Assert.All(
             rows,
-            row => Assert.Equal(row.RequestedName == "FE02" ? UnknownCause.AccessDenied : UnknownCause.None, row.Cause));
+            row => Assert.Equal(row.RequestedName == "FE02" ? UnknownCause.AccessDenied : UnknownCause.None, row.CauseValue));
     }
 
     [Fact]
@@ -386,7 +386,7 @@ public sealed class InspectionCommandTests : IDisposable
 
         Assert.Equal(["s1", "s2"], _engine.Errors.Select(error => (string)error.TargetObject).Order());
         Assert.Equal(["s1", "s2"], rows.Select(row => row.ComputerName).Distinct().Order());
-        Assert.All(rows, row => Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.QueryFailed), (row.Status, row.Cause)));
+        Assert.All(rows, row => Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.QueryFailed), (row.StatusValue, row.CauseValue)));
     }
 
     [Fact]

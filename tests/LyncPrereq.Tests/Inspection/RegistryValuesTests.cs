@@ -16,7 +16,7 @@ public sealed class RegistryValuesTests
     {
         RegistryValueFact fact = RegistryValues.Of(new RegistryValueName("v", RegistryDataKind.DWord), data);
 
-        Assert.Equal((RegistryDataKind.DWord, expected), (fact.Kind, fact.Number));
+        Assert.Equal((RegistryDataKind.DWord, expected), (fact.KindValue, fact.Number));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class RegistryValuesTests
     {
         RegistryValueFact fact = RegistryValues.Of(new RegistryValueName("v", wanted), data);
 
-        Assert.Equal(RegistryDataKind.Binary, fact.Kind);
+        Assert.Equal(RegistryDataKind.Binary, fact.KindValue);
         Assert.False(fact.IsNumber || fact.IsText);
         Assert.Empty(fact.Lines);
     }

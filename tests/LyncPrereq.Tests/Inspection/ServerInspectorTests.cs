@@ -26,8 +26,8 @@ public sealed class ServerInspectorTests
         Assert.Equal("FE01", outcome.Inventory.RequestedName);
         Assert.All(Inspect.Judge(outcome, LyncRole.FrontEnd), row =>
         {
-            Assert.Equal(PrerequisiteStatus.Unknown, row.Status);
-            Assert.Equal(cause, row.Cause);
+            Assert.Equal(PrerequisiteStatus.Unknown, row.StatusValue);
+            Assert.Equal(cause, row.CauseValue);
             Assert.Contains("That is why.", row.Reason, StringComparison.Ordinal);
         });
     }
@@ -41,7 +41,7 @@ public sealed class ServerInspectorTests
 
         Assert.InRange(server.Asked.Count, 1, 8);
         Assert.False(outcome.IsAnswered);
-        Assert.All(Inspect.Judge(outcome, LyncRole.FrontEnd), row => Assert.Equal(UnknownCause.QueryFailed, row.Cause));
+        Assert.All(Inspect.Judge(outcome, LyncRole.FrontEnd), row => Assert.Equal(UnknownCause.QueryFailed, row.CauseValue));
     }
 
     [Theory]
@@ -59,11 +59,11 @@ public sealed class ServerInspectorTests
 
         List<PrerequisiteResult> rows = Inspect.Judge(outcome, LyncRole.FrontEnd);
         PrerequisiteResult row = rows.Row(id);
-        Assert.Equal((PrerequisiteStatus.Unknown, cause), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, cause), (row.StatusValue, row.CauseValue));
         Assert.Contains("Not this one.", row.Reason, StringComparison.Ordinal);
         Assert.Equal(cause, outcome.Failure!.Cause);
-        Assert.Equal(PrerequisiteStatus.Met, rows.Row("SupportedOperatingSystem").Status);
-        Assert.Equal(PrerequisiteStatus.Met, rows.Row("WindowsPowerShell3").Status);
+        Assert.Equal(PrerequisiteStatus.Met, rows.Row("SupportedOperatingSystem").StatusValue);
+        Assert.Equal(PrerequisiteStatus.Met, rows.Row("WindowsPowerShell3").StatusValue);
     }
 
     [Fact]
@@ -75,9 +75,9 @@ public sealed class ServerInspectorTests
 
         List<PrerequisiteResult> rows = Inspect.Judge(outcome, LyncRole.FrontEnd);
         Assert.Equal(UnknownCause.QueryFailed, outcome.Failure!.Cause);
-        Assert.Equal(UnknownCause.QueryFailed, rows.Row("MediaRuntime").Cause);
+        Assert.Equal(UnknownCause.QueryFailed, rows.Row("MediaRuntime").CauseValue);
         Assert.Contains("Half a row.", rows.Row("MediaRuntime").Reason, StringComparison.Ordinal);
-        Assert.Equal(PrerequisiteStatus.Met, rows.Row("NoPendingRestart").Status);
+        Assert.Equal(PrerequisiteStatus.Met, rows.Row("NoPendingRestart").StatusValue);
     }
 
     [Fact]
@@ -89,9 +89,9 @@ public sealed class ServerInspectorTests
 
         List<PrerequisiteResult> rows = Inspect.Judge(Inspect.Remote(server, LyncRole.Mediation), LyncRole.Mediation);
 
-        Assert.Equal(UnknownCause.QueryFailed, rows.Row("NoLayeredServiceProvider").Cause);
-        Assert.Equal(UnknownCause.QueryFailed, rows.Row("NoFirewallClient").Cause);
-        Assert.Equal(PrerequisiteStatus.Met, rows.Row("NoPendingRestart").Status);
+        Assert.Equal(UnknownCause.QueryFailed, rows.Row("NoLayeredServiceProvider").CauseValue);
+        Assert.Equal(UnknownCause.QueryFailed, rows.Row("NoFirewallClient").CauseValue);
+        Assert.Equal(PrerequisiteStatus.Met, rows.Row("NoPendingRestart").StatusValue);
     }
 
     [Theory]
@@ -108,14 +108,14 @@ public sealed class ServerInspectorTests
         List<PrerequisiteResult> rows = Inspect.Judge(outcome, LyncRole.FrontEnd);
         Assert.Equal(UnknownCause.QueryFailed, outcome.Failure!.Cause);
         Assert.Equal("FE01", outcome.Inventory.ComputerName);
-        Assert.Equal(PrerequisiteStatus.Met, rows.Row("SupportedOperatingSystem").Status);
+        Assert.Equal(PrerequisiteStatus.Met, rows.Row("SupportedOperatingSystem").StatusValue);
         Assert.All(rows.Row("SupportedOperatingSystem").Evidence, some => Assert.Equal("Registry", some.Source));
         PrerequisiteResult module = rows.Row("IIS.StaticContent");
-        Assert.Equal(PrerequisiteStatus.Met, module.Status);
+        Assert.Equal(PrerequisiteStatus.Met, module.StatusValue);
         Assert.All(module.Evidence, some => Assert.Equal("Registry (this computer)", some.Source));
         Assert.All(module.Evidence, some => Assert.Contains("InetStp", some.Location, StringComparison.Ordinal));
-        Assert.Equal(PrerequisiteStatus.Met, rows.Row("DotNetFramework45").Status);
-        Assert.DoesNotContain(rows, row => row.Status == PrerequisiteStatus.NotMet);
+        Assert.Equal(PrerequisiteStatus.Met, rows.Row("DotNetFramework45").StatusValue);
+        Assert.DoesNotContain(rows, row => row.StatusValue == PrerequisiteStatus.NotMet);
     }
 
     [Fact]
@@ -127,8 +127,8 @@ public sealed class ServerInspectorTests
 
         List<PrerequisiteResult> rows = Inspect.Judge(Inspect.Remote(server, LyncRole.FrontEnd), LyncRole.FrontEnd);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, rows.Row("IIS.AspNet").Status);
-        Assert.Equal(PrerequisiteStatus.Unknown, rows.Row("WindowsIdentityFoundation").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, rows.Row("IIS.AspNet").StatusValue);
+        Assert.Equal(PrerequisiteStatus.Unknown, rows.Row("WindowsIdentityFoundation").StatusValue);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class ServerInspectorTests
 
         List<PrerequisiteResult> rows = Inspect.Judge(Inspect.Remote(server, LyncRole.PersistentChat), LyncRole.PersistentChat);
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.QueryFailed), (rows.Row("MessageQueuing").Status, rows.Row("MessageQueuing").Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.QueryFailed), (rows.Row("MessageQueuing").StatusValue, rows.Row("MessageQueuing").CauseValue));
     }
 
     [Theory]
@@ -179,8 +179,8 @@ public sealed class ServerInspectorTests
 
         List<PrerequisiteResult> rows = Inspect.Judge(Inspect.Remote(server, LyncRole.Edge), LyncRole.Edge);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, rows.Row("NotServerCore").Status);
-        Assert.Equal(PrerequisiteStatus.Met, rows.Row("DotNetFramework45").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, rows.Row("NotServerCore").StatusValue);
+        Assert.Equal(PrerequisiteStatus.Met, rows.Row("DotNetFramework45").StatusValue);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class ServerInspectorTests
 
         List<PrerequisiteResult> rows = Inspect.Judge(Inspect.Remote(server, LyncRole.Edge), LyncRole.Edge);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, rows.Row("NotServerCore").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, rows.Row("NotServerCore").StatusValue);
     }
 
     [Fact]
@@ -203,11 +203,11 @@ public sealed class ServerInspectorTests
 
         InspectionOutcome outcome = Inspect.Remote(server, roles);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, Inspect.Judge(outcome, LyncRole.FrontEnd).Row("SupportedOperatingSystem").Status);
-        Assert.Equal(PrerequisiteStatus.Unknown, Inspect.Judge(outcome, LyncRole.FrontEnd).Row("IIS.WebServer").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, Inspect.Judge(outcome, LyncRole.FrontEnd).Row("SupportedOperatingSystem").StatusValue);
+        Assert.Equal(PrerequisiteStatus.Unknown, Inspect.Judge(outcome, LyncRole.FrontEnd).Row("IIS.WebServer").StatusValue);
         Assert.All(
             Inspect.Judge(outcome, LyncRole.AdministrativeTools),
-            row => Assert.Equal(PrerequisiteStatus.Met, row.Status));
+            row => Assert.Equal(PrerequisiteStatus.Met, row.StatusValue));
     }
 
     [Fact]
@@ -217,9 +217,9 @@ public sealed class ServerInspectorTests
 
         List<PrerequisiteResult> rows = Inspect.Judge(Inspect.Remote(server, LyncRole.FrontEnd), LyncRole.FrontEnd);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, rows.Row("SupportedOperatingSystem").Status);
-        Assert.Equal(UnknownCause.UnsupportedOperatingSystem, rows.Row("IIS.WebServer").Cause);
-        Assert.Equal(PrerequisiteStatus.Met, rows.Row("NoLayeredServiceProvider").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, rows.Row("SupportedOperatingSystem").StatusValue);
+        Assert.Equal(UnknownCause.UnsupportedOperatingSystem, rows.Row("IIS.WebServer").CauseValue);
+        Assert.Equal(PrerequisiteStatus.Met, rows.Row("NoLayeredServiceProvider").StatusValue);
     }
 
     [Theory]
@@ -231,7 +231,7 @@ public sealed class ServerInspectorTests
 
         PrerequisiteResult row = Inspect.Judge(Inspect.Remote(server, LyncRole.Mediation), LyncRole.Mediation).Row("NoLayeredServiceProvider");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Contains(@"C:\Program Files\Filter\filter.dll", row.Reason, StringComparison.Ordinal);
         Assert.Equal(1000, server.EntryCalls);
     }
@@ -243,7 +243,7 @@ public sealed class ServerInspectorTests
 
         InspectionOutcome outcome = Inspect.Remote(server, LyncRole.Mediation);
 
-        Assert.Equal(PrerequisiteStatus.Met, Inspect.Judge(outcome, LyncRole.Mediation).Row("NoLayeredServiceProvider").Status);
+        Assert.Equal(PrerequisiteStatus.Met, Inspect.Judge(outcome, LyncRole.Mediation).Row("NoLayeredServiceProvider").StatusValue);
         WinsockCatalogFact catalog = outcome.Inventory.Sources.SelectMany(source => source.WinsockCatalogs ?? []).First();
         Assert.Equal(Enumerable.Range(1001, 500).Select(id => (long)id), catalog.Entries.Select(entry => entry.EntryId));
     }
@@ -256,7 +256,7 @@ public sealed class ServerInspectorTests
 
         PrerequisiteResult row = Inspect.Judge(Inspect.Remote(server, LyncRole.Mediation), LyncRole.Mediation).Row("NoLayeredServiceProvider");
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (row.StatusValue, row.CauseValue));
         Assert.Contains("000000000003", row.Reason, StringComparison.Ordinal);
     }
 
@@ -270,7 +270,7 @@ public sealed class ServerInspectorTests
 
         PrerequisiteResult row = Inspect.Judge(Inspect.Remote(server, LyncRole.Mediation), LyncRole.Mediation).Row("NoLayeredServiceProvider");
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (row.StatusValue, row.CauseValue));
     }
 
     [Fact]
@@ -280,7 +280,7 @@ public sealed class ServerInspectorTests
 
         PrerequisiteResult row = Inspect.Judge(Inspect.Remote(server, LyncRole.Mediation), LyncRole.Mediation).Row("NoLayeredServiceProvider");
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (row.StatusValue, row.CauseValue));
         Assert.Contains("Catalog_Entries64", row.Reason, StringComparison.Ordinal);
     }
 
@@ -296,7 +296,7 @@ public sealed class ServerInspectorTests
 
         Assert.All(
             [remote.Row("DotNetFramework45"), local.Row("DotNetFramework45")],
-            row => Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (row.Status, row.Cause)));
+            row => Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (row.StatusValue, row.CauseValue)));
     }
 
     [Fact]
@@ -306,7 +306,7 @@ public sealed class ServerInspectorTests
 
         List<PrerequisiteResult> rows = Inspect.Judge(Inspect.Remote(server, LyncRole.Edge), LyncRole.Edge);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, rows.Row("DotNetFramework45").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, rows.Row("DotNetFramework45").StatusValue);
     }
 
     [Fact]

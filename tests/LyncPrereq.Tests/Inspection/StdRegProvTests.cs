@@ -101,7 +101,7 @@ public sealed class StdRegProvTests
     {
         RegistryValueFact value = Answering(TypeMismatch, null).Value("k", Number("v"))!;
 
-        Assert.Equal(RegistryDataKind.Binary, value.Kind);
+        Assert.Equal(RegistryDataKind.Binary, value.KindValue);
         Assert.False(value.IsNumber);
         Assert.Null(Answering(TypeMismatch, null).Bytes("k", "v"));
     }

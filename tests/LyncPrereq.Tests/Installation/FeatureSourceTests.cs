@@ -16,12 +16,12 @@ public sealed class FeatureSourceTests
         InstallationPlan plan = Plan([SideBySide, Image], "NET-Framework-Core=Removed", "Windows-Identity-Foundation=Removed", "Web-Asp-Net=Available");
 
         InstallationStep folder = Step(plan, "FeaturesFromSource");
-        Assert.Equal(InstallationStepKind.FeatureFromSource, folder.Kind);
+        Assert.Equal(InstallationStepKind.FeatureFromSource, folder.KindValue);
         Assert.Equal(["NET-Framework-Core", "Web-Asp-Net"], folder.Feature.Order());
         Assert.Equal([SideBySide], folder.Needs);
         Assert.EndsWith(" -Source " + SideBySide, folder.Command);
         InstallationStep image = Step(plan, "FeaturesFromImage");
-        Assert.Equal(InstallationStepKind.FeatureFromImage, image.Kind);
+        Assert.Equal(InstallationStepKind.FeatureFromImage, image.KindValue);
         Assert.Equal(["Windows-Identity-Foundation"], image.Feature);
         Assert.Equal([Image], image.Needs);
         Assert.EndsWith(" -Source " + Image, image.Command);
@@ -75,7 +75,7 @@ public sealed class FeatureSourceTests
             new InstallationOptions { SourcePath = [SideBySide, Image] }));
 
         InstallationStep step = Assert.Single(plan.Step, step => step.Feature.Count > 0);
-        Assert.Equal(InstallationStepKind.Feature, step.Kind);
+        Assert.Equal(InstallationStepKind.Feature, step.KindValue);
         Assert.DoesNotContain("Source", step.Command);
         Assert.DoesNotContain("install.wim", plan.Script);
     }

@@ -14,7 +14,7 @@ public sealed class InstallationPlannerTests
 
         Assert.Equal(
             ["Features", "Package.WindowsIdentityFoundation", "Package.DotNetFramework45", "Package.WindowsManagementFramework3", "Package.KB2646886", "FeaturesWithRestart", "Restart"],
-            plan.Step.Where(step => step.Kind != InstallationStepKind.Manual).Select(step => step.Id));
+            plan.Step.Where(step => step.KindValue != InstallationStepKind.Manual).Select(step => step.Id));
         Assert.Equal(["Package.DotNetFramework45"], Step(plan, "Package.WindowsManagementFramework3").DependsOn);
         Assert.Equal(["Features"], Step(plan, "Package.WindowsIdentityFoundation").DependsOn);
         Assert.Equal(["Features"], Step(plan, "Package.KB2646886").DependsOn);
@@ -28,7 +28,7 @@ public sealed class InstallationPlannerTests
         InstallationPlan plan = Plan(Server.Bare2012R2());
 
         Assert.Equal(["Server-Gui-Mgmt-Infra", "Server-Media-Foundation"], Step(plan, "FeaturesWithRestart").Feature);
-        Assert.Equal(["Features", "FeaturesFromSource", "FeaturesWithRestart", "Restart"], plan.Step.SkipWhile(step => step.Kind == InstallationStepKind.Manual).Select(step => step.Id));
+        Assert.Equal(["Features", "FeaturesFromSource", "FeaturesWithRestart", "Restart"], plan.Step.SkipWhile(step => step.KindValue == InstallationStepKind.Manual).Select(step => step.Id));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class InstallationPlannerTests
         InstallationPlan plan = Plan(Server.Bare2012R2().FirewallClientKeys(view64: true));
 
         InstallationStep step = Step(plan, "Manual.NoFirewallClient");
-        Assert.Equal(InstallationStepKind.Manual, step.Kind);
+        Assert.Equal(InstallationStepKind.Manual, step.KindValue);
         Assert.Contains("Uninstall", step.Reason);
         Assert.Contains("Uninstall", plan.Script);
     }
@@ -130,13 +130,13 @@ public sealed class InstallationPlannerTests
             .Plan(InstallRequest.Of("server", [row], new InstallationOptions()));
 
         InstallationStep step = Assert.Single(first.Step);
-        Assert.Equal(InstallationStepKind.Manual, step.Kind);
+        Assert.Equal(InstallationStepKind.Manual, step.KindValue);
         Assert.Contains("Set-Service -Name WAS -StartupType Manual", step.Reason);
         Assert.DoesNotContain("W3SVC", step.Reason);
 
         InstallationPlan second = new InstallationPlanner(Catalogs.For(LyncProduct.LyncServer2013))
             .Plan(InstallRequest.Of(first, new InstallationOptions()));
-        Assert.Equal(InstallationStepKind.Manual, Assert.Single(second.Step).Kind);
+        Assert.Equal(InstallationStepKind.Manual, Assert.Single(second.Step).KindValue);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class PlanOrderTests
     {
         InstallationPlan plan = Plan(Server.Bare2012R2().Key(RegistryLocations.ServicingRebootPending));
 
-        Assert.Equal(["RestartFirst", "Restart"], plan.Step.Where(step => step.Kind == InstallationStepKind.Restart).Select(step => step.Id));
+        Assert.Equal(["RestartFirst", "Restart"], plan.Step.Where(step => step.KindValue == InstallationStepKind.Restart).Select(step => step.Id));
         Assert.Equal("Restart", plan.Step[plan.Step.Count - 1].Id);
     }
 
@@ -110,7 +110,7 @@ public sealed class PlanOrderTests
 
         InstallationStep step = Assert.Single(Plan(server).Step);
 
-        Assert.Equal(InstallationStepKind.Manual, step.Kind);
+        Assert.Equal(InstallationStepKind.Manual, step.KindValue);
         Assert.Equal(["IIS.WebServer", "IIS.AnonymousAuthentication"], step.RequirementId);
     }
 
@@ -180,7 +180,7 @@ public sealed class PlanOrderTests
 
     private static void AssertRestartFirst(InstallationPlan plan, string id)
     {
-        Assert.Equal("RestartFirst", plan.Step.First(step => step.Kind != InstallationStepKind.Manual).Id);
+        Assert.Equal("RestartFirst", plan.Step.First(step => step.KindValue != InstallationStepKind.Manual).Id);
         InstallationStep first = Assert.Single(plan.Step, step => step.Id == "RestartFirst");
         Assert.Contains(id, first.RequirementId);
         Assert.True(first.IsAwaited);

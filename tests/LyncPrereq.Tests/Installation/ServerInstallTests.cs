@@ -15,11 +15,11 @@ public sealed class ServerInstallTests
     {
         InstallationResult result = Assert.Single(Run(new FakeInstallHost().Answering(0x80240017)), result => result.ExitCode is not null);
 
-        Assert.Equal(InstallationOutcome.NotApplicable, result.Outcome);
+        Assert.Equal(InstallationOutcome.NotApplicable, result.OutcomeValue);
         Assert.False(result.Changed);
         PrerequisiteResult row = Assert.Single(result.After);
-        Assert.Equal(PrerequisiteStatus.Unknown, row.Status);
-        Assert.Equal(UnknownCause.Conflict, row.Cause);
+        Assert.Equal(PrerequisiteStatus.Unknown, row.StatusValue);
+        Assert.Equal(UnknownCause.Conflict, row.CauseValue);
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class ServerInstallTests
     {
         InstallationResult result = Assert.Single(Run(new FakeInstallHost().Answering(code)), result => result.ExitCode is not null);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, Assert.Single(result.After).Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, Assert.Single(result.After).StatusValue);
         Assert.Equal(isSaid, result.Message.Contains(SR.StepWithoutEffect, StringComparison.Ordinal));
     }
 
@@ -42,7 +42,7 @@ public sealed class ServerInstallTests
 
         InstallationResult result = Run(new FakeInstallHost { OnChange = _ => cancel.Cancel() }, cancel)[0];
 
-        Assert.Equal(InstallationOutcome.Succeeded, result.Outcome);
+        Assert.Equal(InstallationOutcome.Succeeded, result.OutcomeValue);
         Assert.Equal(Identity, Assert.Single(result.After).RequirementId);
     }
 
@@ -100,7 +100,7 @@ public sealed class ServerInstallTests
     private static List<PrerequisiteResult> Rows(PrerequisiteStatus status)
     {
         PrerequisiteResult row = Assert.Single(Lacking().Test(LyncRole.FrontEnd), row => row.RequirementId == Identity);
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         return [status == PrerequisiteStatus.Unknown ? row.AsUnknown(UnknownCause.TimedOut, "It took too long.") : row];
     }
 }

@@ -57,8 +57,8 @@ public sealed class LoadTests(ITestOutputHelper output) : IDisposable
             List<PrerequisiteResult> rows = Inspect.Judge(outcome, s_roles);
             Assert.Equal(asked, rows.Select(row => row.RequirementId));
             Assert.All(rows, row => Assert.Equal(outcome.Target.Name, row.RequestedName));
-            Assert.All(rows, row => Assert.Equal(row.Status == PrerequisiteStatus.Unknown, row.Cause != UnknownCause.None));
-            Assert.DoesNotContain(rows, row => row.Status == PrerequisiteStatus.NotMet);
+            Assert.All(rows, row => Assert.Equal(row.StatusValue == PrerequisiteStatus.Unknown, row.CauseValue != UnknownCause.None));
+            Assert.DoesNotContain(rows, row => row.StatusValue == PrerequisiteStatus.NotMet);
             Assert.Equal(
                 [],
                 Inventories.Describe(rows).Where(line => MarksIn(line).Any(mark => mark != outcome.Target.Name)));

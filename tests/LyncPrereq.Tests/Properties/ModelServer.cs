@@ -70,7 +70,7 @@ internal sealed class ModelServer(InventorySource[] sources, WindowsRelease rele
     [
         .. Sources
             .SelectMany(source => (source.Features ?? []).Where(other => NamesOf(feature, source).Contains(other.Name)))
-            .Select(other => other.State),
+            .Select(other => other.StateValue),
     ];
 
     /// <summary>What a feature leaves in the registry is there only when it is.</summary>
@@ -114,7 +114,7 @@ internal sealed class ModelServer(InventorySource[] sources, WindowsRelease rele
     }
 
     private static string[] NamesOf(WindowsFeature feature, InventorySource source) =>
-        source.FeatureNaming == FeatureNaming.Dism ? feature.DismNames : [feature.Name];
+        source.FeatureNamingValue == FeatureNaming.Dism ? feature.DismNames : [feature.Name];
 
     private void SetAtLeast(RegistryLocation location, string value, int number) => Change(source =>
         Values(source, location, value).Any(known => known is null || known.Number < number)

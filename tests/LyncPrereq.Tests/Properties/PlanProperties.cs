@@ -19,10 +19,10 @@ public sealed class PlanProperties
         foreach (PrerequisiteResult row in after.Judge().Concat(Restarted(after).Judge()).Where(row => served.Contains(row.RequirementId)))
         {
             Assert.True(
-                row.Status == PrerequisiteStatus.Met
+                row.StatusValue == PrerequisiteStatus.Met
                 || row.RestartPending
-                || row.Cause == UnknownCause.UnsupportedOperatingSystem
-                || (!isShown && row.Cause == UnknownCause.NotCaptured),
+                || row.CauseValue == UnknownCause.UnsupportedOperatingSystem
+                || (!isShown && row.CauseValue == UnknownCause.NotCaptured),
                 $"{row}: {row.Reason}");
         }
 
@@ -34,13 +34,13 @@ public sealed class PlanProperties
     public void A_second_plan_leaves_nothing_but_the_restart_and_then_only_what_a_person_has_to_do() => PropertyRun.Check(Scenarios.Any, scenario =>
     {
         List<PrerequisiteResult> rows = scenario.Judge();
-        string[] unknown = [.. rows.Where(row => row.Status == PrerequisiteStatus.Unknown).Select(row => row.RequirementId)];
+        string[] unknown = [.. rows.Where(row => row.StatusValue == PrerequisiteStatus.Unknown).Select(row => row.RequirementId)];
 
         InstallationPlan plan = scenario.Plan(rows);
         string[] awaited = [.. plan.Step.Where(step => step.IsAwaited).SelectMany(step => step.RequirementId)];
         Scenario after = Carried(scenario, plan);
 
-        Assert.DoesNotContain(Doable(after.Plan(after.Judge())), step => step.Kind != InstallationStepKind.Restart);
+        Assert.DoesNotContain(Doable(after.Plan(after.Judge())), step => step.KindValue != InstallationStepKind.Restart);
         after = Restarted(after);
         Assert.Empty(Doable(after.Plan(after.Judge())).Where(step => !step.IsAwaited).SelectMany(step => step.RequirementId).Except(unknown).Except(awaited));
     });
@@ -55,18 +55,18 @@ public sealed class PlanProperties
 
         string[] wanted =
         [
-            .. rows.Where(row => row is { Status: PrerequisiteStatus.NotMet, Importance: RequirementImportance.Required })
+            .. rows.Where(row => row is { StatusValue: PrerequisiteStatus.NotMet, ImportanceValue: RequirementImportance.Required })
                 .Select(row => row.RequirementId)
                 .Except(plan.Step.SelectMany(step => step.RequirementId)),
         ];
         Assert.True(wanted.Length == 0 || plan.Warning.Contains(SR.WarnSystemUnknown) || plan.Warning.Contains(SR.WarnWindowsFirst), string.Join(", ", wanted));
     });
 
-    private static InstallationStep[] Doable(InstallationPlan plan) => [.. plan.Step.Where(step => step.Kind != InstallationStepKind.Manual)];
+    private static InstallationStep[] Doable(InstallationPlan plan) => [.. plan.Step.Where(step => step.KindValue != InstallationStepKind.Manual)];
 
     private static Scenario Carried(Scenario scenario, InstallationPlan plan)
     {
-        if (plan.OperatingSystem is not { } release)
+        if (plan.OperatingSystemValue is not { } release)
         {
             return scenario;
         }

@@ -134,14 +134,14 @@ internal static class Scenarios
         from names in Gen.Elements(Enum.GetValues<FeatureNaming>())
         from isTidy in Gen.Elements(true, true, false)
         from entries in Gen.CollectToArray(
-            features.SelectMany(feature => NamesOf(release, feature, names).Select(name => new FeatureFact(name, feature.State))),
+            features.SelectMany(feature => NamesOf(release, feature, names).Select(name => new FeatureFact(name, feature.StateValue))),
             fact => isTidy ? Gen.Constant((FeatureFact[])[fact]) : Untidy(fact))
         from shuffled in Gen.Shuffle(entries.SelectMany(some => some))
         select new InventorySource(
             names == FeatureNaming.Dism ? InventorySourceKind.OptionalFeature : InventorySourceKind.WindowsFeature,
             "list")
         {
-            FeatureNaming = names,
+            FeatureNamingValue = names,
             Features = shuffled,
         };
 
@@ -150,7 +150,7 @@ internal static class Scenarios
         (5, Gen.Constant((FeatureFact[])[])),
         (1, Gen.Elements(s_states).Select(state => (FeatureFact[])[new FeatureFact(fact.Name, state)])),
         (1, Gen.ArrayOf(Gen.Elements(s_states).Select(state => new FeatureFact(fact.Name, state)), 3)),
-        (1, Gen.Constant((FeatureFact[])[new FeatureFact(fact.Name[..Math.Min(fact.Name.Length, 8)] + FeatureNames.Cut, fact.State)])));
+        (1, Gen.Constant((FeatureFact[])[new FeatureFact(fact.Name[..Math.Min(fact.Name.Length, 8)] + FeatureNames.Cut, fact.StateValue)])));
 
     private static string[] NamesOf(WindowsRelease release, FeatureFact feature, FeatureNaming names) =>
         names == FeatureNaming.ServerManager ? [feature.Name] : FeatureTable.For(release)!.Find(feature.Name)!.DismNames;
@@ -169,8 +169,8 @@ internal static class Scenarios
         {
             return Gen.Constant<RegistryValueFact[]>(
             [
-                .. features.Select(feature => (feature.State, FeatureTable.For(release)!.Find(feature.Name)!.InetStpComponent))
-                    .Where(feature => feature.InetStpComponent is not null && feature.State is FeatureState.Installed)
+                .. features.Select(feature => (feature.StateValue, FeatureTable.For(release)!.Find(feature.Name)!.InetStpComponent))
+                    .Where(feature => feature.InetStpComponent is not null && feature.StateValue is FeatureState.Installed)
                     .Select(feature => new RegistryValueFact(feature.InetStpComponent!, RegistryDataKind.DWord, 1)),
             ]);
         }

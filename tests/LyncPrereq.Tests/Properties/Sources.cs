@@ -11,11 +11,11 @@ internal static class Sources
         string[]? updates = null,
         WinsockCatalogFact[]? catalogs = null,
         ServiceFact[]? services = null,
-        MissingFact[]? gaps = null) => new(source.Kind, source.Location)
+        MissingFact[]? gaps = null) => new(source.KindValue, source.Location)
         {
             ComputerName = source.ComputerName,
             OperatingSystem = source.OperatingSystem,
-            FeatureNaming = source.FeatureNaming,
+            FeatureNamingValue = source.FeatureNamingValue,
             Features = features ?? source.Features,
             Updates = updates ?? source.Updates,
             Services = services ?? source.Services,

@@ -17,7 +17,7 @@ public sealed class VerdictProperties
         foreach ((PrerequisiteResult met, PrerequisiteResult row) in Met(before, scenario.With(WithAnotherFact(scenario)).Judge()))
         {
             Assert.True(
-                row.Status == PrerequisiteStatus.Met || row is { Status: PrerequisiteStatus.Unknown, Cause: UnknownCause.Conflict },
+                row.StatusValue == PrerequisiteStatus.Met || row is { StatusValue: PrerequisiteStatus.Unknown, CauseValue: UnknownCause.Conflict },
                 $"{met}, then {row.Status} {row.Cause}: {row.Reason}");
         }
     });
@@ -34,7 +34,7 @@ public sealed class VerdictProperties
         var server = new ModelServer(scenario.Sources, release);
         server.Become(scenario.Random.GetItems(Scenarios.FeaturesOf(release), 1)[0], FeatureState.Installed);
 
-        Assert.All(Met(before, scenario.With(server.Sources).Judge()), pair => Assert.Equal(PrerequisiteStatus.Met, pair.After.Status));
+        Assert.All(Met(before, scenario.With(server.Sources).Judge()), pair => Assert.Equal(PrerequisiteStatus.Met, pair.After.StatusValue));
     });
 
     /// <summary>What two roles ask for in different words is met where it is for both.</summary>
@@ -51,7 +51,7 @@ public sealed class VerdictProperties
         foreach (PrerequisiteResult row in rows)
         {
             Assert.Equal(single[row.RequirementId].SelectMany(one => one.Role).Order(), row.Role.Order());
-            Assert.Equal((row.RequirementId, Worst(single[row.RequirementId])), (row.RequirementId, row.Status));
+            Assert.Equal((row.RequirementId, Worst(single[row.RequirementId])), (row.RequirementId, row.StatusValue));
         }
     });
 
@@ -129,7 +129,7 @@ public sealed class VerdictProperties
         else
         {
             WindowsFeature feature = random.GetItems(Scenarios.FeaturesOf(WindowsRelease.WindowsServer2012R2), 1)[0];
-            features.AddRange((sources[at].FeatureNaming == FeatureNaming.Dism ? feature.DismNames : [feature.Name])
+            features.AddRange((sources[at].FeatureNamingValue == FeatureNaming.Dism ? feature.DismNames : [feature.Name])
                 .Select(name => new FeatureFact(name, FeatureState.Installed)));
         }
 
@@ -139,12 +139,12 @@ public sealed class VerdictProperties
 
     private static IEnumerable<(PrerequisiteResult Before, PrerequisiteResult After)> Met(
         List<PrerequisiteResult> before,
-        List<PrerequisiteResult> after) => before.Zip(after).Where(pair => pair.First.Status == PrerequisiteStatus.Met);
+        List<PrerequisiteResult> after) => before.Zip(after).Where(pair => pair.First.StatusValue == PrerequisiteStatus.Met);
 
     private static PrerequisiteStatus Worst(IEnumerable<PrerequisiteResult> rows) => new[]
     {
         PrerequisiteStatus.NotMet, PrerequisiteStatus.Unknown, PrerequisiteStatus.Met, PrerequisiteStatus.NotApplicable,
-    }.First(status => rows.Any(row => row.Status == status));
+    }.First(status => rows.Any(row => row.StatusValue == status));
 
     /// <summary>Rows without what names one source before another.</summary>
     private static string[] Shown(IEnumerable<PrerequisiteResult> rows) =>

@@ -228,7 +228,7 @@ public sealed class ArticleTests
     public void Section_8_an_Edge_Server_is_asked_for_nothing_else_of_the_article()
     {
         IEnumerable<string> asked = Server.WindowsServer2012R2().Test(LyncRole.Edge)
-            .Where(row => row.Reference.Origin != RequirementOrigin.RelatedDocument)
+            .Where(row => row.Reference.OriginValue != RequirementOrigin.RelatedDocument)
             .Select(row => row.RequirementId);
 
         Assert.Equal(["WindowsPowerShell3", "DotNetFramework45", "WindowsIdentityFoundation"], asked);
@@ -309,9 +309,9 @@ public sealed class ArticleTests
     {
         PrerequisiteResult row = Assert.Single(server.Test([workload], role), row => row.RequirementId == id);
 
-        Assert.Equal(expected, row.Status);
-        Assert.Equal(RequirementImportance.Required, row.Importance);
-        Assert.Equal([role], row.Role);
+        Assert.Equal(expected, row.StatusValue);
+        Assert.Equal(RequirementImportance.Required, row.ImportanceValue);
+        Assert.Equal([role], row.RoleValue);
     }
 
     private static void NotAsked(LyncRole role, params string[] ids) => Assert.All(

@@ -64,7 +64,7 @@ public sealed class CatalogBasisTests
         Assert.All(catalog.Requirements, requirement =>
         {
             Assert.Empty(requirement.Roles.Except(catalog.Roles));
-            Assert.Empty(requirement.Sources.SelectMany(source => source.Role).Except(catalog.Roles));
+            Assert.Empty(requirement.Sources.SelectMany(source => source.RoleValue).Except(catalog.Roles));
         });
         Assert.All(catalog.SeparateServers, rule => Assert.Empty(rule.Roles.Concat(rule.From).Except(catalog.Roles)));
         Assert.DoesNotContain(catalog.SeparateServers, rule => rule.Roles.Contains(LyncRole.PersistentChat));

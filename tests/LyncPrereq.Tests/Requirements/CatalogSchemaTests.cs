@@ -22,6 +22,8 @@ public sealed class CatalogSchemaTests
     {
         { "$schema", null },
         { "product", "\"X\"" },
+        { "version", "\"2013-11\"" },
+        { "version", null },
         { "operatingSystems", """["WindowsServer2019", "WindowsServer2016"]""" },
         { "documents.page.modified", null },
         { "documents.page.commit", null },
@@ -80,6 +82,8 @@ public sealed class CatalogSchemaTests
                 { "product", "\"Test product\"" },
                 { "product", "\"Test.\"" },
                 { "product", "\"Test\\n\"" },
+                { "version", "\"\"" },
+                { "version", "1" },
                 { "name", null },
                 { "name", "\"\"" },
                 { "name", "\" \\t\"" },

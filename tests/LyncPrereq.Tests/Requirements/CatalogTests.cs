@@ -85,8 +85,8 @@ public sealed class CatalogTests
 
         Assert.All(requirement.Roles, role => Assert.Contains(
             requirement.Sources,
-            source => source.Role.Length == 0 || source.Role.Contains(role)));
-        Assert.Empty(requirement.Sources.SelectMany(source => source.Role).Except(requirement.Roles));
+            source => source.RoleValue.Length == 0 || source.RoleValue.Contains(role)));
+        Assert.Empty(requirement.Sources.SelectMany(source => source.RoleValue).Except(requirement.Roles));
         Assert.Empty(requirement.Cases.SelectMany(some => some.Roles).Except(requirement.Roles));
     }
 

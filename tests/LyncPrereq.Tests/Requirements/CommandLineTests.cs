@@ -42,7 +42,7 @@ public sealed class CommandLineTests
 
         Requirement holder = Assert.Single(holders);
         Assert.Contains(holder.Sources, source =>
-            source.Origin == RequirementOrigin.CommandLine && source.Quote == "Add-WindowsFeature … " + name);
+            source.OriginValue == RequirementOrigin.CommandLine && source.Quote == "Add-WindowsFeature … " + name);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CommandLineTests
     {
         IEnumerable<string> claimed = s_catalog.Requirements
             .SelectMany(requirement => requirement.Sources)
-            .Where(source => source.Origin == RequirementOrigin.CommandLine)
+            .Where(source => source.OriginValue == RequirementOrigin.CommandLine)
             .Select(source => source.Quote["Add-WindowsFeature … ".Length..]);
 
         Assert.Equal(s_line.Order(), claimed.Order());
@@ -71,9 +71,9 @@ public sealed class CommandLineTests
         Assert.Equal([LyncRole.FrontEnd, LyncRole.StandardEdition], s_catalog.Find(id)!.Roles);
         foreach (LyncRole role in s_catalog.Find(id)!.Roles)
         {
-            Assert.Equal(PrerequisiteStatus.Met, Server.WindowsServer2012().Features(feature).Test(id, role).Status);
-            Assert.Equal(PrerequisiteStatus.NotMet, Server.WindowsServer2012R2().Features(feature + "=Available").Test(id, role).Status);
-            Assert.Equal(PrerequisiteStatus.NotApplicable, Server.WindowsServer2008R2().Features(feature).Test(id, role).Status);
+            Assert.Equal(PrerequisiteStatus.Met, Server.WindowsServer2012().Features(feature).Test(id, role).StatusValue);
+            Assert.Equal(PrerequisiteStatus.NotMet, Server.WindowsServer2012R2().Features(feature + "=Available").Test(id, role).StatusValue);
+            Assert.Equal(PrerequisiteStatus.NotApplicable, Server.WindowsServer2008R2().Features(feature).Test(id, role).StatusValue);
         }
     }
 
@@ -91,6 +91,6 @@ public sealed class CommandLineTests
 
         Assert.Equal(
             ["WindowsIdentityFoundation", "IIS.ManagementConsole"],
-            rows.Where(row => row.Status == PrerequisiteStatus.NotMet).Select(row => row.RequirementId));
+            rows.Where(row => row.StatusValue == PrerequisiteStatus.NotMet).Select(row => row.RequirementId));
     }
 }

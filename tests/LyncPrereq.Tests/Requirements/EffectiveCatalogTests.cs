@@ -64,7 +64,7 @@ public sealed class EffectiveCatalogTests
     }
 
     private static string Line(RequirementSource source) =>
-        $"{source.Document} | {source.Section} | {source.Origin} | {Text(source.Role)} | {source.Quote} | {source.Uri.OriginalString} | {source.Commit}";
+        $"{source.Document} | {source.Section} | {source.Origin} | {Text(source.RoleValue)} | {source.Quote} | {source.Uri.OriginalString} | {source.Commit}";
 
     /// <summary>A value with the fields of objects of the module, whatever they are.</summary>
     private static string Text(object? value) => value switch

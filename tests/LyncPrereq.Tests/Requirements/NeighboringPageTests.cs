@@ -25,7 +25,7 @@ public sealed class NeighboringPageTests
             List<PrerequisiteResult> rows = Server.WindowsServer2008R2().Features("NET-Framework-Core=Available").Test(role);
             PrerequisiteResult row = rows.Row("DotNetFramework35SP1");
 
-            Assert.Equal((PrerequisiteStatus.NotMet, RequirementImportance.Required), (row.Status, row.Importance));
+            Assert.Equal((PrerequisiteStatus.NotMet, RequirementImportance.Required), (row.StatusValue, row.ImportanceValue));
             Assert.Equal("Import-Module ServerManager; Add-WindowsFeature -Name NET-Framework-Core", row.RemediationCommand);
             Assert.True(rows.IndexOf(row) < rows.IndexOf(rows.Row("WindowsIdentityFoundation")));
         }
@@ -40,17 +40,17 @@ public sealed class NeighboringPageTests
     {
         Assert.Equal(
             PrerequisiteStatus.Met,
-            Server.WindowsServer2008R2().DismFeatures("NetFx3").Test("DotNetFramework35SP1", LyncRole.Edge).Status);
+            Server.WindowsServer2008R2().DismFeatures("NetFx3").Test("DotNetFramework35SP1", LyncRole.Edge).StatusValue);
         Assert.Equal(
             PrerequisiteStatus.Met,
             Server.WindowsServer2008R2().Key(RegistryLocations.DotNetFramework35, Server.Number("Install", 1))
-                .Test("DotNetFramework35SP1", LyncRole.Edge).Status);
-        Assert.Equal(PrerequisiteStatus.Unknown, Server.WindowsServer2008R2().Test("DotNetFramework35SP1", LyncRole.Edge).Status);
+                .Test("DotNetFramework35SP1", LyncRole.Edge).StatusValue);
+        Assert.Equal(PrerequisiteStatus.Unknown, Server.WindowsServer2008R2().Test("DotNetFramework35SP1", LyncRole.Edge).StatusValue);
         Assert.All(
             [WindowsRelease.WindowsServer2012, WindowsRelease.WindowsServer2012R2],
             release => Assert.Equal(
                 PrerequisiteStatus.NotApplicable,
-                Server.On(release).Features("NET-Framework-Core=Removed").Test("DotNetFramework35SP1", LyncRole.Edge).Status));
+                Server.On(release).Features("NET-Framework-Core=Removed").Test("DotNetFramework35SP1", LyncRole.Edge).StatusValue));
     }
 
     [Theory]
@@ -63,14 +63,14 @@ public sealed class NeighboringPageTests
             List<PrerequisiteResult> rows =
                 Server.On(release).Features("Server-Gui-Mgmt-Infra", "Server-Gui-Shell=Available").Test(role);
 
-            Assert.Equal(PrerequisiteStatus.Met, rows.Row("NotServerCore").Status);
+            Assert.Equal(PrerequisiteStatus.Met, rows.Row("NotServerCore").StatusValue);
             PrerequisiteResult shell = rows.Row("GraphicalShell");
-            Assert.Equal((PrerequisiteStatus.NotMet, RequirementImportance.Recommended), (shell.Status, shell.Importance));
+            Assert.Equal((PrerequisiteStatus.NotMet, RequirementImportance.Recommended), (shell.StatusValue, shell.ImportanceValue));
             Assert.Equal("Install-WindowsFeature -Name Server-Gui-Shell", shell.RemediationCommand);
             Assert.True(shell.RestartRequired);
         }
 
-        Assert.Equal(PrerequisiteStatus.NotApplicable, Server.WindowsServer2008R2().Test("GraphicalShell", role).Status);
+        Assert.Equal(PrerequisiteStatus.NotApplicable, Server.WindowsServer2008R2().Test("GraphicalShell", role).StatusValue);
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class NeighboringPageTests
     {
         List<PrerequisiteResult> rows = Server.WindowsServer2012R2().Features(feature).Test(LyncRole.Edge);
 
-        Assert.Equal((status, RequirementImportance.Recommended), (rows.Row("WcfHttpActivation.Edge").Status, rows.Row("WcfHttpActivation.Edge").Importance));
+        Assert.Equal((status, RequirementImportance.Recommended), (rows.Row("WcfHttpActivation.Edge").StatusValue, rows.Row("WcfHttpActivation.Edge").ImportanceValue));
         Assert.DoesNotContain(rows, row => row.RequirementId == "WcfHttpActivation");
     }
 
@@ -93,8 +93,8 @@ public sealed class NeighboringPageTests
     {
         PrerequisiteResult row = Server.WindowsServer2008R2().Updates(updates).Test("Update.KB2646886");
 
-        Assert.Equal(status, row.Status);
-        Assert.Equal(status == PrerequisiteStatus.Unknown ? UnknownCause.Undocumented : UnknownCause.None, row.Cause);
+        Assert.Equal(status, row.StatusValue);
+        Assert.Equal(status == PrerequisiteStatus.Unknown ? UnknownCause.Undocumented : UnknownCause.None, row.CauseValue);
         Assert.Equal(status == PrerequisiteStatus.Unknown, row.Reason.Contains("KB3125574", StringComparison.Ordinal));
     }
 

@@ -36,7 +36,7 @@ public sealed class NewConditionTests
 
         PrerequisiteResult row = Evaluate(edition is null ? server : server.Key(s_location, Server.Words("Edition", edition)));
 
-        Assert.Equal(status, row.Status);
+        Assert.Equal(status, row.StatusValue);
         Assert.Equal("edition Full" + SR.ExpectedOr + SR.ExpectedDotNet35, row.Expected);
         Assert.Equal(status == PrerequisiteStatus.NotMet ? "Install the full edition." : null, row.Remediation);
         Assert.Equal(edition is not null, row.Evidence.Any(seen => seen.Value == "Edition = " + edition));

@@ -70,7 +70,7 @@ public sealed class ProductTests
         Assert.Equal(
             line.Order(),
             asked.SelectMany(requirement => requirement.Sources)
-                .Where(source => source.Origin == RequirementOrigin.CommandLine && source.Role.Contains(role))
+                .Where(source => source.OriginValue == RequirementOrigin.CommandLine && source.RoleValue.Contains(role))
                 .Select(source => source.Quote["Add-WindowsFeature … ".Length..])
                 .Order());
     }
@@ -110,7 +110,7 @@ public sealed class ProductTests
     {
         PrerequisiteResult row = Row(new Server().System(build, productType), SE, "SupportedOperatingSystem", LyncRole.FrontEnd);
 
-        Assert.Equal((status, cause), (row.Status, row.Cause));
+        Assert.Equal((status, cause), (row.StatusValue, row.CauseValue));
         Assert.Equal(
             status == PrerequisiteStatus.Unknown,
             row.Reason.Contains("Windows Server 2022 with Cumulative Update 7", StringComparison.Ordinal));
@@ -126,7 +126,7 @@ public sealed class ProductTests
     {
         PrerequisiteResult row = Row(Server.On(WindowsRelease.WindowsServer2022).Features("BITS"), SE, "CommandLine.Bits", LyncRole.FrontEnd);
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.UnsupportedOperatingSystem), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.UnsupportedOperatingSystem), (row.StatusValue, row.CauseValue));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class ProductTests
     [InlineData(S2015, PrerequisiteStatus.NotMet)]
     [InlineData(S2019, PrerequisiteStatus.Met)]
     public void Windows_Server_2022_is_supported_by_the_release_whose_page_names_it(LyncProduct product, PrerequisiteStatus status) =>
-        Assert.Equal(status, Row(Server.On(WindowsRelease.WindowsServer2022), product, "SupportedOperatingSystem", LyncRole.Edge).Status);
+        Assert.Equal(status, Row(Server.On(WindowsRelease.WindowsServer2022), product, "SupportedOperatingSystem", LyncRole.Edge).StatusValue);
 
     [Theory]
     [InlineData("Server", PrerequisiteStatus.Met)]
@@ -196,8 +196,8 @@ public sealed class ProductTests
     {
         PrerequisiteResult row = Row(Release(release, number), S2015, "DotNetFramework45", LyncRole.Edge);
 
-        Assert.Equal(status, row.Status);
-        Assert.Equal(status == PrerequisiteStatus.Unknown ? UnknownCause.Undocumented : UnknownCause.None, row.Cause);
+        Assert.Equal(status, row.StatusValue);
+        Assert.Equal(status == PrerequisiteStatus.Unknown ? UnknownCause.Undocumented : UnknownCause.None, row.CauseValue);
     }
 
     /// <summary>Those updates of the product are not tested, so that the row has to name them.</summary>
@@ -211,7 +211,7 @@ public sealed class ProductTests
     {
         PrerequisiteResult row = Row(Release(WindowsRelease.WindowsServer2012R2, number), S2015, "DotNetFramework45", LyncRole.FrontEnd);
 
-        Assert.Equal(PrerequisiteStatus.Met, row.Status);
+        Assert.Equal(PrerequisiteStatus.Met, row.StatusValue);
         Assert.Null(row.Remediation);
         Assert.Equal(update is not null, row.Reason.Contains("Cumulative Update", StringComparison.Ordinal));
         Assert.Contains(update ?? "", row.Reason, StringComparison.Ordinal);
@@ -250,7 +250,7 @@ public sealed class ProductTests
             PrerequisiteResult row =
                 Row(Server.On(WindowsRelease.WindowsServer2019).Features(feature + "=Available"), product, id, role);
 
-            Assert.Equal((PrerequisiteStatus.NotMet, RequirementImportance.Required), (row.Status, row.Importance));
+            Assert.Equal((PrerequisiteStatus.NotMet, RequirementImportance.Required), (row.StatusValue, row.ImportanceValue));
         }));
 
     [Theory]
@@ -262,7 +262,7 @@ public sealed class ProductTests
 
         PrerequisiteResult absent = Row(Server.On(release).Updates("KB1"), S2015, id, LyncRole.Edge);
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Undocumented), (absent.Status, absent.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Undocumented), (absent.StatusValue, absent.CauseValue));
         Assert.Contains("later update", absent.Reason, StringComparison.Ordinal);
         Assert.Equal(PrerequisiteStatus.Met, Status(Server.On(release).Updates(update), S2015, id, LyncRole.Edge));
         Assert.Equal(
@@ -279,7 +279,7 @@ public sealed class ProductTests
     {
         PrerequisiteResult row = Row(Server.On(release).DismFeatures("IIS-ASPNET45=Available"), S2019, "IIS.AspNet45", LyncRole.Director);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Equal("Install-WindowsFeature -Name Web-Asp-Net45", row.RemediationCommand);
         Assert.Contains(shown, row.Expected, StringComparison.Ordinal);
     }
@@ -288,7 +288,7 @@ public sealed class ProductTests
         Server.On(release).Key(RegistryLocations.DotNetFramework4, Server.Number("Release", number));
 
     private static PrerequisiteStatus Status(Server server, LyncProduct product, string id, LyncRole role) =>
-        Row(server, product, id, role).Status;
+        Row(server, product, id, role).StatusValue;
 
     private static PrerequisiteResult Row(Server server, LyncProduct product, string id, LyncRole role) =>
         Assert.Single(server.Test(product, role), row => row.RequirementId == id);

@@ -13,6 +13,7 @@ internal static class CatalogText
           "formatVersion": 1,
           "product": "Test.Product2",
           "name": "Test product",
+          "version": "2013-11",
           "roles": ["FrontEnd", "Edge", "AdministrativeTools"],
           "operatingSystems": ["WindowsServer2008R2", "WindowsServer2012"],
           "documents": {

@@ -17,8 +17,8 @@ internal static class Installing
     {
         ComputerName = "server",
         Product = "LyncServer2013",
-        Role = [],
-        OperatingSystem = WindowsRelease.WindowsServer2008R2,
+        RoleValue = [],
+        OperatingSystemValue = WindowsRelease.WindowsServer2008R2,
         Step = [.. steps.Select(Step)],
         Warning = [],
         Script = "",
@@ -29,8 +29,8 @@ internal static class Installing
     {
         ComputerName = "server",
         Product = "LyncServer2013",
-        Role = [],
-        OperatingSystem = WindowsRelease.WindowsServer2012R2,
+        RoleValue = [],
+        OperatingSystemValue = WindowsRelease.WindowsServer2012R2,
         Step =
         [
             new InstallationStep
@@ -38,7 +38,7 @@ internal static class Installing
                 ComputerName = "server",
                 Number = 1,
                 Id = "Step",
-                Kind = kind,
+                KindValue = kind,
                 Title = "Step",
                 RequirementId = [],
                 Command = null,
@@ -78,7 +78,7 @@ internal static class Installing
             ComputerName = "server",
             Number = index + 1,
             Id = id,
-            Kind = file is null ? InstallationStepKind.Feature : InstallationStepKind.Package,
+            KindValue = file is null ? InstallationStepKind.Feature : InstallationStepKind.Package,
             Title = id,
             RequirementId = [],
             Command = null,

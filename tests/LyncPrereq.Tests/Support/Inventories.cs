@@ -28,7 +28,7 @@ internal static class Inventories
             },
             new InventorySource(InventorySourceKind.Dism, "")
             {
-                FeatureNaming = FeatureNaming.Dism,
+                FeatureNamingValue = FeatureNaming.Dism,
                 Features = [],
                 OperatingSystem = new OperatingSystemFact(),
             },

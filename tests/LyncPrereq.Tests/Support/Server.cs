@@ -167,7 +167,7 @@ internal sealed class Server
 
     private Server FeatureList(FeatureNaming names, InventorySourceKind kind, string[] features) => With(new InventorySource(kind, "test")
     {
-        FeatureNaming = names,
+        FeatureNamingValue = names,
         Features =
         [
             .. features.Select(feature => feature.Split('=')).Select(parts => new FeatureFact(

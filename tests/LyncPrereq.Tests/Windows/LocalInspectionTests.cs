@@ -84,7 +84,7 @@ public sealed class LocalInspectionTests : IDisposable
         Assert.StartsWith("CimOperationFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(Environment.MachineName, error.TargetObject);
         Assert.All(rows.Row("SupportedOperatingSystem").Evidence, some => Assert.Equal("Registry", some.Source));
-        Assert.Equal(UnknownCause.QueryFailed, rows.Row("WindowsIdentityFoundation").Cause);
+        Assert.Equal(UnknownCause.QueryFailed, rows.Row("WindowsIdentityFoundation").CauseValue);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class LocalInspectionTests : IDisposable
 
         PrerequisiteResult row = Test("SupportedOperatingSystem");
 
-        Assert.Equal(PrerequisiteStatus.Met, row.Status);
+        Assert.Equal(PrerequisiteStatus.Met, row.StatusValue);
         Assert.Equal(expected + " Standard", row.Actual);
     }
 
@@ -128,7 +128,7 @@ public sealed class LocalInspectionTests : IDisposable
             .Set(CurrentVersion, ("CurrentBuildNumber", "9600"), ("EditionID", "ServerStandard"))
             .Set(ProductOptions, ("ProductType", productType));
 
-        Assert.Equal(expected, Test("SupportedOperatingSystem").Status);
+        Assert.Equal(expected, Test("SupportedOperatingSystem").StatusValue);
     }
 
     [Theory]
@@ -138,7 +138,7 @@ public sealed class LocalInspectionTests : IDisposable
     {
         As2008R2().Set(CurrentVersion, ("InstallationType", type));
 
-        Assert.Equal(expected, Test("NotServerCore").Status);
+        Assert.Equal(expected, Test("NotServerCore").StatusValue);
     }
 
     [Theory]
@@ -153,7 +153,7 @@ public sealed class LocalInspectionTests : IDisposable
 
         PrerequisiteResult row = Test("DotNetFramework45");
 
-        Assert.Equal(expected, row.Status);
+        Assert.Equal(expected, row.StatusValue);
         Evidence seen = Assert.Single(row.Evidence);
         Assert.Equal(("Registry (this computer)", @"HKLM\" + Path), (seen.Source, seen.Location));
     }
@@ -165,7 +165,7 @@ public sealed class LocalInspectionTests : IDisposable
             .Remove(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4")
             .Set(RegistryView.Registry32, @"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full", ("Release", 378389));
 
-        Assert.Equal(PrerequisiteStatus.NotMet, Test("DotNetFramework45").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, Test("DotNetFramework45").StatusValue);
     }
 
     [Theory]
@@ -176,7 +176,7 @@ public sealed class LocalInspectionTests : IDisposable
     {
         As2008R2().Set(@"SOFTWARE\Microsoft\PowerShell\3\PowerShellEngine", ("PowerShellVersion", version));
 
-        Assert.Equal(expected, Test("WindowsPowerShell3").Status);
+        Assert.Equal(expected, Test("WindowsPowerShell3").StatusValue);
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class LocalInspectionTests : IDisposable
     {
         As2008R2().Remove(@"SOFTWARE\Microsoft\PowerShell\3");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, Test("WindowsPowerShell3").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, Test("WindowsPowerShell3").StatusValue);
     }
 
     [Fact]
@@ -196,9 +196,9 @@ public sealed class LocalInspectionTests : IDisposable
 
         List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("Test-LyncPrerequisite -Role FrontEnd");
 
-        Assert.Equal(PrerequisiteStatus.Met, rows.Row("IIS.StaticContent").Status);
-        Assert.Equal(PrerequisiteStatus.NotMet, rows.Row("IIS.AspNet").Status);
-        Assert.Equal(PrerequisiteStatus.NotMet, rows.Row("IIS.HttpErrors").Status);
+        Assert.Equal(PrerequisiteStatus.Met, rows.Row("IIS.StaticContent").StatusValue);
+        Assert.Equal(PrerequisiteStatus.NotMet, rows.Row("IIS.AspNet").StatusValue);
+        Assert.Equal(PrerequisiteStatus.NotMet, rows.Row("IIS.HttpErrors").StatusValue);
         Assert.All(rows.Row("IIS.StaticContent").Evidence, some => Assert.Equal("Registry (this computer)", some.Source));
     }
 
@@ -207,7 +207,7 @@ public sealed class LocalInspectionTests : IDisposable
     {
         As2008R2().Remove(@"SOFTWARE\Microsoft\InetStp");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, Test("IIS.StaticContent").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, Test("IIS.StaticContent").StatusValue);
     }
 
     [Theory]
@@ -219,7 +219,7 @@ public sealed class LocalInspectionTests : IDisposable
 
         PrerequisiteResult row = Test("NoFirewallClient");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Contains(row.Evidence, some => some.Location.Contains("Wow6432Node", StringComparison.Ordinal) == (view == RegistryView.Registry32));
     }
 
@@ -230,7 +230,7 @@ public sealed class LocalInspectionTests : IDisposable
     {
         As2008R2().Set(view, @"SOFTWARE\Microsoft\Windows Identity Foundation\Setup\v3.5", ("", "6.1.7600.0"));
 
-        Assert.Equal(PrerequisiteStatus.Met, Test("WindowsIdentityFoundation").Status);
+        Assert.Equal(PrerequisiteStatus.Met, Test("WindowsIdentityFoundation").StatusValue);
     }
 
     [Theory]
@@ -243,7 +243,7 @@ public sealed class LocalInspectionTests : IDisposable
             Packages + "Microsoft-Windows-Media-Format-Package~31bf3856ad364e35~amd64~~" + version,
             ("CurrentState", state));
 
-        Assert.Equal(isMet ? PrerequisiteStatus.Met : PrerequisiteStatus.Unknown, Test("MediaRuntime").Status);
+        Assert.Equal(isMet ? PrerequisiteStatus.Met : PrerequisiteStatus.Unknown, Test("MediaRuntime").StatusValue);
     }
 
     [Theory]
@@ -252,22 +252,22 @@ public sealed class LocalInspectionTests : IDisposable
     {
         NoRestartPending().Set(path);
 
-        Assert.Equal(PrerequisiteStatus.NotMet, Test("NoPendingRestart").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, Test("NoPendingRestart").StatusValue);
     }
 
     [Fact]
     public void An_updates_installer_or_a_new_name_is_a_pending_restart()
     {
         NoRestartPending();
-        Assert.Equal(PrerequisiteStatus.Met, Test("NoPendingRestart").Status);
+        Assert.Equal(PrerequisiteStatus.Met, Test("NoPendingRestart").StatusValue);
 
         Registry.Set(@"SOFTWARE\Microsoft\Updates", ("UpdateExeVolatile", 3));
-        Assert.Equal(PrerequisiteStatus.NotMet, Test("NoPendingRestart").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, Test("NoPendingRestart").StatusValue);
 
         Registry
             .Set(@"SOFTWARE\Microsoft\Updates", ("UpdateExeVolatile", 0))
             .Set(@"SYSTEM\CurrentControlSet\Control\ComputerName\ComputerName", ("ComputerName", "ANOTHER"));
-        Assert.Equal(PrerequisiteStatus.NotMet, Test("NoPendingRestart").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, Test("NoPendingRestart").StatusValue);
     }
 
     [Fact]
@@ -279,7 +279,7 @@ public sealed class LocalInspectionTests : IDisposable
 
         PrerequisiteResult row = Test("NoPendingRestart");
 
-        Assert.Equal(PrerequisiteStatus.Met, row.Status);
+        Assert.Equal(PrerequisiteStatus.Met, row.StatusValue);
         Assert.Contains("rename", row.Reason, StringComparison.Ordinal);
     }
 
@@ -289,12 +289,12 @@ public sealed class LocalInspectionTests : IDisposable
     public void A_layered_provider_is_found_in_either_catalog(string catalog)
     {
         Winsock(entries: 12);
-        Assert.Equal(PrerequisiteStatus.Met, Test("NoLayeredServiceProvider").Status);
+        Assert.Equal(PrerequisiteStatus.Met, Test("NoLayeredServiceProvider").StatusValue);
 
         Entry(catalog, 12, FakeServers.WinsockItem(0, @"%ProgramFiles%\Filter\filter.dll", "Filter", 1012));
         PrerequisiteResult row = Test("NoLayeredServiceProvider");
 
-        Assert.Equal(PrerequisiteStatus.NotMet, row.Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, row.StatusValue);
         Assert.Contains(@"%ProgramFiles%\Filter\filter.dll", row.Reason, StringComparison.Ordinal);
         Assert.All(row.Evidence, some => Assert.Equal("Registry (this computer)", some.Source));
     }
@@ -303,11 +303,11 @@ public sealed class LocalInspectionTests : IDisposable
     public void A_chain_through_a_layered_provider_is_not_met_and_500_entries_are_read()
     {
         Winsock(entries: 500);
-        Assert.Equal(PrerequisiteStatus.Met, Test("NoLayeredServiceProvider").Status);
+        Assert.Equal(PrerequisiteStatus.Met, Test("NoLayeredServiceProvider").StatusValue);
 
         Entry("Catalog_Entries64", 500, FakeServers.WinsockItem(2, @"C:\filter.dll", "Filter over TCP", 1500));
 
-        Assert.Equal(PrerequisiteStatus.NotMet, Test("NoLayeredServiceProvider").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, Test("NoLayeredServiceProvider").StatusValue);
     }
 
     [Theory]
@@ -326,7 +326,7 @@ public sealed class LocalInspectionTests : IDisposable
 
         PrerequisiteResult row = Test("NoLayeredServiceProvider");
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.Unreadable), (row.StatusValue, row.CauseValue));
         Assert.Contains("000000000002", row.Reason, StringComparison.Ordinal);
     }
 
@@ -336,7 +336,7 @@ public sealed class LocalInspectionTests : IDisposable
         Winsock(entries: 3);
         Entry("Catalog_Entries", 3, FakeServers.WinsockItem(1, @"C:\Program Files (x86)\Client\WspWsp.dll", "Client", 1003));
 
-        Assert.Equal(PrerequisiteStatus.NotMet, Test("NoFirewallClient").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, Test("NoFirewallClient").StatusValue);
     }
 
     [Fact]
@@ -380,7 +380,7 @@ public sealed class LocalInspectionTests : IDisposable
         Assert.Equal(
             Inspect.Judge(local, LyncRole.FrontEnd).Select(row => $"{row.RequirementId} {row.Status} {row.Cause} {row.Actual}"),
             Inspect.Judge(snapshot, LyncRole.FrontEnd).Select(row => $"{row.RequirementId} {row.Status} {row.Cause} {row.Actual}"));
-        Assert.Equal(PrerequisiteStatus.NotMet, Inspect.Judge(snapshot, LyncRole.FrontEnd).Row("NoLayeredServiceProvider").Status);
+        Assert.Equal(PrerequisiteStatus.NotMet, Inspect.Judge(snapshot, LyncRole.FrontEnd).Row("NoLayeredServiceProvider").StatusValue);
     }
 
     [Fact]

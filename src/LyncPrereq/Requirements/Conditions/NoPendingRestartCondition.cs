@@ -42,7 +42,7 @@ internal sealed class NoPendingRestartCondition : Condition
 
     /// <summary>A feature that is waiting for a restart is a reason. If none is waiting, that proves nothing.</summary>
     private static IEnumerable<Finding> PendingFeatures(ServerFacts facts) => facts.FeatureSources.SelectMany(source => Array
-        .FindAll(source.Features!, feature => feature.State is FeatureState.InstallPending or FeatureState.UninstallPending)
+        .FindAll(source.Features!, feature => feature.StateValue is FeatureState.InstallPending or FeatureState.UninstallPending)
         .Select(feature => Finding.NotMet(
             SR.ActualRestart,
             Text.Format(SR.RestartFeature, feature.Name),

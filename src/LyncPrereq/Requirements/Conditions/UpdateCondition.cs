@@ -52,7 +52,7 @@ internal sealed class UpdateCondition(string[] ids, string[] rollups, bool confi
                     reason + " " + Text.Format(SR.ReasonUpdateInRollup, rollup),
                     ServerFacts.Seen(source, rollup))
             : ServerFacts.MostTelling(source.MissingFacts, FactSubjects.Updates) is { } gap
-                ? Finding.Unknown(gap.Cause, reason + " " + gap.Message, seen)
+                ? Finding.Unknown(gap.CauseValue, reason + " " + gap.Message, seen)
             : confirmsOnly
                 ? Finding.Unknown(UnknownCause.Undocumented, reason + " " + SR.ReasonUpdateContained, seen)
             : Finding.NotMet(SR.ActualNotInstalled, reason, seen);

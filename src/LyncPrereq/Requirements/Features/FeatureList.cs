@@ -33,14 +33,14 @@ internal sealed class FeatureList
                 nearest.Set(feature);
                 furthest?.Set(feature);
             }
-            else if (near != feature.State)
+            else if (near != feature.StateValue)
             {
                 furthest ??= nearest.Copy();
-                if (Distance(feature.State) < Distance(near))
+                if (Distance(feature.StateValue) < Distance(near))
                 {
                     nearest.Set(feature);
                 }
-                else if (Distance(feature.State) > Distance(furthest.Find(feature.Name)!.Value))
+                else if (Distance(feature.StateValue) > Distance(furthest.Find(feature.Name)!.Value))
                 {
                     furthest.Set(feature);
                 }
@@ -62,7 +62,7 @@ internal sealed class FeatureList
     };
 
     /// <summary>The state of a name; null if it is not listed.</summary>
-    public FeatureState? Find(string name) => _features.TryGetValue(name, out FeatureFact? feature) ? feature.State : null;
+    public FeatureState? Find(string name) => _features.TryGetValue(name, out FeatureFact? feature) ? feature.StateValue : null;
 
     /// <summary>The state of a feature, whatever names the list uses; null if the feature is not listed.</summary>
     /// <param name="name">The ServerManager name.</param>
@@ -71,7 +71,7 @@ internal sealed class FeatureList
     public FeatureState? StateOf(string name, FeatureTable? table, out string shown)
     {
         shown = name;
-        if (Source.FeatureNaming == FeatureNaming.Dism)
+        if (Source.FeatureNamingValue == FeatureNaming.Dism)
         {
             return StateOfParts(table?.Find(name)?.DismNames ?? [], ref shown);
         }
