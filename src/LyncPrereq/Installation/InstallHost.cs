@@ -176,7 +176,7 @@ internal sealed class InstallHost
         }
         catch (OperationCanceledException problem) when (waiting.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
-            string seconds = limit!.Value.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            string seconds = Math.Ceiling(limit!.Value.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             throw new InspectionException(UnknownCause.TimedOut, Text.Format(SR.HostTimedOut, seconds), problem);
         }
     }

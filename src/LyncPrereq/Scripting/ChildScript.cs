@@ -34,8 +34,7 @@ internal static class ChildScript
         Dictionary<string, object?> parameters,
         CancellationToken cancel)
     {
-        var lines = new List<string>();
-        object gate = new();
+        var arrived = new ArrivedRows();
         int limit = parameters.TryGetValue("LimitSec", out object? seconds) && seconds is int some ? some : 0;
         bool stop = parameters.TryGetValue("Stop", out object? asked) && asked is true;
 
@@ -50,10 +49,7 @@ internal static class ChildScript
                 int at = line.IndexOf(Prefix, StringComparison.Ordinal);
                 if (at >= 0)
                 {
-                    lock (gate)
-                    {
-                        lines.Add(line.Substring(at + Prefix.Length));
-                    }
+                    arrived.Add(() => ToRow(line.Substring(at + Prefix.Length)));
                 }
             },
             limit > 0 ? TimeSpan.FromSeconds(limit) : null,
@@ -71,12 +67,8 @@ internal static class ChildScript
             return [new SnapshotRow("Late", "", "", report.ProcessId.ToString(CultureInfo.InvariantCulture), report.IsStopped)];
         }
 
-        List<SnapshotRow> rows;
-        lock (gate)
-        {
-            rows = lines.ConvertAll(ToRow);
-        }
-
+        arrived.ThrowIfRefused();
+        List<SnapshotRow> rows = arrived.Taken();
         return rows.Find(row => row.Kind == Failure)?.Data is string failure
             ? throw new InspectionException(UnknownCause.QueryFailed, failure)
             : rows;

@@ -17,6 +17,8 @@ internal static class SessionScript
     /// <summary>How long a script is waited for that is stopped.</summary>
     public static readonly TimeSpan StopTime = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan s_clearing = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Gets a value that indicates whether the caller's session can load ServerManager: a 64-bit Windows PowerShell,
     /// recognized by the core library of .NET Framework.
@@ -87,12 +89,6 @@ internal static class SessionScript
             shell.Runspace = session.Runspace;
             shell.AddScript(script, useLocalScope: true).AddParameters(parameters);
             Invoke(shell, rows, cancel);
-
-            // A busy session, or an endpoint without scripts, returns nothing but an error in the error stream.
-            if (rows.Taken().Count == 0 && shell.Streams.Error.Count > 0)
-            {
-                throw shell.Streams.Error[0].Exception;
-            }
         }
         catch (Exception problem) when (IsGone(session, problem))
         {
@@ -117,16 +113,20 @@ internal static class SessionScript
     {
         using var input = new PSDataCollection<PSObject>();
         var output = new PSDataCollection<PSObject>();
+        Exception? error = null;
         input.Complete();
-        output.DataAdded += (_, _) =>
+        Drain(output, item => rows.Add(() => ToRow(item)));
+        Drain(shell.Streams.Error, problem => error ??= problem.Exception);
+        IAsyncResult running = shell.BeginInvoke(input, output, new PSInvocationSettings { Host = new SilentHost() }, null, null);
+        int first;
+        do
         {
-            foreach (PSObject item in output.ReadAll())
-            {
-                rows.Add(() => ToRow(item));
-            }
-        };
-        IAsyncResult running = shell.BeginInvoke(input, output);
-        int first = WaitHandle.WaitAny([rows.Refused, running.AsyncWaitHandle, cancel.WaitHandle]);
+            // Warnings and progress of a server are not used, and must not fill the memory.
+            first = WaitHandle.WaitAny([rows.Refused, running.AsyncWaitHandle, cancel.WaitHandle], s_clearing);
+            shell.Streams.ClearStreams();
+        }
+        while (first == WaitHandle.WaitTimeout);
+
         rows.ThrowIfRefused();
         if (first != 1)
         {
@@ -134,7 +134,22 @@ internal static class SessionScript
         }
 
         shell.EndInvoke(running);
+
+        // A busy session, or an endpoint without scripts, returns nothing but an error in the error stream.
+        if (rows.Taken().Count == 0 && error is not null)
+        {
+            throw error;
+        }
     }
+
+    /// <summary>Takes the items of a stream as they arrive, so that a stream that does not end cannot fill the memory.</summary>
+    private static void Drain<T>(PSDataCollection<T> stream, Action<T> take) => stream.DataAdded += (_, _) =>
+    {
+        foreach (T item in stream.ReadAll())
+        {
+            take(item);
+        }
+    };
 
     /// <summary>Runs a script in the caller's own session. Parameters are positional, in the order of the script.</summary>
     public static List<SnapshotRow> InCallers(SessionState state, string script, Dictionary<string, object?> parameters)
