@@ -4,15 +4,13 @@ Describe 'Install-LyncPrerequisite over a session' {
     BeforeAll {
         $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
         Import-Module -Name (Join-Path $root 'out/LyncPrereq/LyncPrereq.psd1') -Force
+        . (Join-Path $PSScriptRoot 'TestSession.ps1')
         $standIn = [IO.File]::ReadAllText((Join-Path $PSScriptRoot 'StandIns/Server.ps1'))
         $script:sessions = @()
 
         # A session to a process of its own that plays a server with nothing but the operating system.
         function New-StandInServer([string] $Release = '2012R2', [string] $Domain) {
-            $types = [Management.Automation.Runspaces.TypeTable]::LoadDefaultTypeFiles()
-            $runspace = [RunspaceFactory]::CreateOutOfProcessRunspace($types)
-            $runspace.Open()
-            $session = [Management.Automation.Runspaces.PSSession]::Create($runspace, 'stand-in', $null)
+            $session = New-TestSession
             $script:sessions += $session
             # The table of 2012 is what differs from 2012 R2.
             $tables = @('2012R2' | Where-Object { $Release -eq '2012' }) + $Release |
@@ -59,7 +57,7 @@ Describe 'Install-LyncPrerequisite over a session' {
 
     AfterAll { $script:sessions | Remove-PSSession }
 
-    It 'brings a bare server of <Release> to every required feature of <Role>, and then has nothing to change' -ForEach @(
+    It 'brings a bare server of <Release> to every required feature of <Role>, and then has nothing to change' -Tag Ssh -ForEach @(
         @{ Release = '2012R2'; Role = 'FrontEnd' }
         @{ Release = '2012R2'; Role = 'Director' }
         @{ Release = '2012R2'; Role = 'PersistentChat' }
@@ -156,7 +154,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         Get-StandInCall $session | Should -BeNullOrEmpty
     }
 
-    It 'does not run without a source what needs one, and runs the rest' {
+    It 'does not run without a source what needs one, and runs the rest' -Tag Ssh {
         $session = New-StandInServer
         $results = Install-LyncPrerequisite -Role FrontEnd -Session $session @quiet
         ($results | Where-Object StepId -eq Features).Outcome | Should -Be Succeeded
@@ -231,7 +229,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         @(Get-StandInCall $session).Count | Should -Be 1
     }
 
-    It 'takes each row to the session whose whole name is that of the row, and lets one server fail alone' {
+    It 'takes each row to the session whose whole name is that of the row, and lets one server fail alone' -Tag Ssh {
         $contoso, $fabrikam, $other = 'contoso.example', 'fabrikam.example', 'other.example' | ForEach-Object { New-StandInServer -Domain $_ }
         Invoke-Command -Session $contoso { $global:standIn.Fails = 'broken' }
         $rows = Test-LyncPrerequisite -Role Edge -Session $contoso, $fabrikam -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
@@ -275,7 +273,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         Get-StandInCall $contoso | Should -BeNullOrEmpty
     }
 
-    It 'has one error for a server that does not answer, whether a role or rows of it are asked for' {
+    It 'has one error for a server that does not answer, whether a role or rows of it are asked for' -Tag Ssh {
         $session = New-StandInServer
         $file = Join-Path $TestDrive 'silent.xml'
         $rows = Test-LyncPrerequisite -Role Edge -Session $session -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
@@ -292,7 +290,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         @($problem.FullyQualifiedErrorId).Count | Should -Be 1
     }
 
-    It 'does not take a server that does not answer for one that does' {
+    It 'does not take a server that does not answer for one that does' -Tag Ssh {
         $dead, $alive = (New-StandInServer), (New-StandInServer -Domain 'a.example')
         Invoke-Command -Session $alive -ArgumentList $dead.ComputerName {
             $global:name, $global:asItWas = $args[0], (Get-Command Get-CimInstance).ScriptBlock
@@ -328,7 +326,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         Get-StandInCall $session | Should -BeNullOrEmpty
     }
 
-    It 'restarts at the end with -Restart, if a step asked for it: <Needed>' -ForEach @(
+    It 'restarts at the end with -Restart, if a step asked for it: <Needed>' -Tag Ssh -ForEach @(
         @{ Needed = 'Yes' }
         @{ Needed = 'No' }
     ) {
@@ -354,7 +352,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         $result.Message | Should -BeLike '*Installing it again would not change this*'
     }
 
-    It 'is not disturbed by the aliases of a profile, and leaves nothing of its script behind' {
+    It 'is not disturbed by the aliases of a profile, and leaves nothing of its script behind' -Tag Ssh {
         $session = New-StandInServer
         Invoke-Command -Session $session {
             foreach ($name in 'Row', 'Package', 'Signature', 'Program', 'Tell') { Set-Alias -Scope Global $name Get-Date }
@@ -364,7 +362,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         Invoke-Command -Session $session { @(Get-Command *-LyncPrereq* -CommandType Function -ErrorAction SilentlyContinue).Count } | Should -Be 0
     }
 
-    It 'sends nothing elsewhere, and restarts nothing, whatever parameters the session adds to commands by itself' {
+    It 'sends nothing elsewhere, and restarts nothing, whatever parameters the session adds to commands by itself' -Tag Ssh {
         $session = New-StandInServer
         Invoke-Command -Session $session {
             $global:standIn.RestartNeeded = 'Yes'
@@ -597,7 +595,7 @@ Describe 'Install-LyncPrerequisite over a session' {
             }
         }
 
-        It 'brings a server to what the plan is for' {
+        It 'brings a server to what the plan is for' -Tag Ssh {
             $server = New-ScriptServer
             $run = Invoke-PlanScript $server
             $run.Problem | Should -BeNullOrEmpty

@@ -1,13 +1,12 @@
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0.0' }
 
-# Sessions to processes on this machine: the way is that of any session, the server at its end is this one. Where it has
-# no registry and no WMI (Linux, macOS) stand-ins in the session give the rows of classes.
+# Stand-ins in the sessions give the rows of classes.
 BeforeDiscovery {
     $hasOutOfProcess = $PSVersionTable.PSVersion.Major -ge 7
     $isWindowsHere = $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
 }
 
-Describe 'Servers through sessions' -Skip:(-not $hasOutOfProcess) {
+Describe 'Servers through sessions' -Tag Ssh -Skip:(-not $hasOutOfProcess) {
     BeforeAll {
         $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
         $manifestPath = Join-Path $root 'out/LyncPrereq/LyncPrereq.psd1'
@@ -18,11 +17,9 @@ Describe 'Servers through sessions' -Skip:(-not $hasOutOfProcess) {
         Import-Module -Name $manifestPath -Force
         $opened = [Collections.Generic.List[object]]::new()
 
+        . (Join-Path $PSScriptRoot 'TestSession.ps1')
         function New-ProcessSession {
-            $types = [Management.Automation.Runspaces.TypeTable]::LoadDefaultTypeFiles()
-            $runspace = [Management.Automation.Runspaces.RunspaceFactory]::CreateOutOfProcessRunspace($types)
-            $runspace.Open()
-            $session = [Management.Automation.Runspaces.PSSession]::Create($runspace, 'test', $null)
+            $session = New-TestSession
             $opened.Add($session)
             $session
         }
