@@ -250,7 +250,7 @@ public sealed class StepExecutorTests
         List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = Execute(host, run, "Features", "More");
 
         Assert.Equal([InstallationOutcome.Failed, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
-        Assert.Equal(Text.Format(SR.StepLost, 1, Text.Format(SR.HostTimedOut, "1.05")), outcomes[0].Value.Message);
+        Assert.Equal(Text.Format(SR.StepLost, 1, Text.Format(SR.HostTimedOut, "2")), outcomes[0].Value.Message);
         Assert.Equal(SR.StepHaltLost, outcomes[1].Value.Message);
     }
 
