@@ -175,6 +175,61 @@ Describe 'The engines' {
         }
     }
 
+    # The scripts of the pages, each in a new process, with a module that behaves as this text says; $null is no module.
+    Context 'A module that <Case>' -ForEach @(
+        @{ Case = 'says that the server is compliant'; Body = '$true'; Says = 'Compliant'; Code = 0 }
+        @{ Case = 'says that it is not'; Body = '$false'; Says = 'NonCompliant'; Code = 0 }
+        @{ Case = 'cannot test a server'; Body = 'Write-Error "no access"; $false'; Says = $null; Code = 1 }
+        @{ Case = 'has an error and says compliant'; Body = 'Write-Error "no access"; $true'; Says = $null; Code = 1 }
+        @{ Case = 'throws'; Body = 'throw "broken"'; Says = $null; Code = 1 }
+        @{ Case = 'is missing'; Body = $null; Says = $null; Code = 1 }
+    ) {
+        BeforeAll {
+            . "$PSScriptRoot/Engine.ps1"
+            $folder = Join-Path $TestDrive ([Guid]::NewGuid())
+            $null = New-Item -ItemType Directory -Path "$folder/LyncPrereq"
+            if ($Body) {
+                $function = "function Test-LyncPrerequisite { [CmdletBinding()] param([Parameter(ValueFromPipeline)] `$InputObject, `$Role, [switch] `$Quiet) end { $Body } }"
+                Set-Content -LiteralPath "$folder/LyncPrereq/LyncPrereq.psm1" -Value $function
+            }
+            Set-Content -LiteralPath "$folder/servers.csv" -Value 'ComputerName,Role', 'fe01,FrontEnd'
+
+            function Invoke-Block([string] $Script) {
+                Set-Content -LiteralPath "$folder/script.ps1" -Value $Script
+                $path = $env:PSModulePath
+                $env:PSModulePath = $folder
+                try {
+                    Push-Location -LiteralPath $folder
+                    $said = & (Get-EnginePath) -NoProfile -NonInteractive -File "$folder/script.ps1" 2>$null
+                    @{ Said = $said -join "`n"; Code = $LASTEXITCODE }
+                }
+                finally {
+                    Pop-Location
+                    $env:PSModulePath = $path
+                }
+            }
+        }
+
+        It 'is answered by the scripts for Configuration Manager' {
+            $text = [IO.File]::ReadAllText((Join-Path $root 'docs/engines/configmgr.md'))
+            $blocks = @([regex]::Matches($text, '(?ms)^```powershell\r?\n(.*?)^```') | ForEach-Object { $_.Groups[1].Value })
+            $blocks.Count | Should -Be 2
+
+            $setting = Invoke-Block $blocks[0]
+            $setting.Said | Should -Be "$Says"
+            $setting.Code | Should -Be $Code
+            $detection = Invoke-Block $blocks[1]
+            $detection.Said | Should -Be $(if ($Says -eq 'Compliant') { 'Compliant' } else { '' })
+            $detection.Code | Should -Be $Code
+        }
+
+        It 'fails the job of docs/reports.md unless the servers are compliant' {
+            $text = [IO.File]::ReadAllText((Join-Path $root 'docs/reports.md'))
+            $line = [regex]::Match($text, '(?m)^    (if .*-Quiet.*exit.*)\r?$').Groups[1].Value
+            (Invoke-Block $line).Code | Should -Be $(if ($Says -eq 'Compliant' -or $Body -match '\$true') { 0 } else { 1 })
+        }
+    }
+
     Context 'The page <_.BaseName>' -ForEach $pages {
         It 'shows PowerShell that can be read, and calls of this module that bind' {
             $text = [IO.File]::ReadAllText($_.FullName)
