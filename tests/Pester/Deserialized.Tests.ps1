@@ -175,6 +175,28 @@ Describe 'At the prompt' {
                 Should -Be 'WindowsIdentityFoundation'
         }
 
+        It 'knows the ids of <Case>' -ForEach @(
+            @{ Case = 'the role'; Line = 'Test-LyncPrerequisite -Role Edge -RequirementId '; Has = 'WcfHttpActivation.Edge'; HasNot = 'IIS.AspNet' }
+            @{ Case = 'several roles'; Line = 'Test-LyncPrerequisite -Role Edge, FrontEnd -RequirementId '; Has = 'IIS.AspNet'; HasNot = 'MessageQueuing' }
+            @{ Case = 'no known role'; Line = 'Test-LyncPrerequisite -Role Nobody -RequirementId '; Has = 'IIS.AspNet'; HasNot = 'Bogus' }
+            @{ Case = 'the product'; Line = 'Get-LyncRoleRequirement -Product SkypeForBusinessServer2015 -RequirementId '; Has = 'Update.KB2982006'; HasNot = 'Update.KB2646886' }
+            @{ Case = 'a catalog'; Line = 'Test-LyncPrerequisite -CatalogPath own.json -RequirementId '; Has = 'IIS.WebServer'; HasNot = 'IIS.AspNet' }
+            @{ Case = 'no catalog that can be read'; Line = 'Test-LyncPrerequisite -CatalogPath none.json -RequirementId '; Has = $null; HasNot = 'IIS.AspNet' }
+        ) {
+            $catalog = @{ format = 'LyncPrereq.Catalog'; formatVersion = 1; product = 'Own'; name = 'Own'; basedOn = @{ product = 'LyncServer2013' }; without = @('IIS.AspNet') }
+            Push-Location -LiteralPath $TestDrive
+            try {
+                $catalog | ConvertTo-Json | Set-Content own.json
+                $found = [Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches.CompletionText
+            }
+            finally {
+                Pop-Location
+            }
+
+            if ($Has) { $found | Should -Contain $Has }
+            $found | Should -Not -Contain $HasNot
+        }
+
         It 'knows the products' {
             $line = 'Test-LyncPrerequisite -Product Lync'
             [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText |

@@ -13,6 +13,7 @@ internal sealed class CatalogChoice
 {
     private readonly PSCmdlet _cmdlet;
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+    private List<KeyValuePair<string, Requirement[]>> _found = [];
 
     private CatalogChoice(PSCmdlet cmdlet, Catalog catalog, LyncWorkload[] workloads)
     {
@@ -37,8 +38,8 @@ internal sealed class CatalogChoice
     public Requirement[] Requirements { get; private set; } = [];
 
     /// <summary>
-    /// Gets a value that indicates whether a specified requirement does not exist, so that fewer requirements were
-    /// selected than specified.
+    /// Gets a value that indicates whether a specified requirement does not exist, or not for the roles, so that fewer
+    /// requirements are tested than were specified.
     /// </summary>
     public bool HasMisnamed { get; private set; }
 
@@ -69,7 +70,13 @@ internal sealed class CatalogChoice
         }
 
         var choice = new CatalogChoice(cmdlet, catalog, workloads);
-        choice.Requirements = [.. choice.Find(ids).Except(choice.Find(excludedIds))];
+        choice._found = choice.Find(ids);
+        List<Requirement> excluded = [.. choice.Find(excludedIds).SelectMany(same => same.Value)];
+        choice.Requirements =
+        [
+            .. catalog.Requirements.Where(requirement =>
+                choice._found.Exists(same => Array.IndexOf(same.Value, requirement) >= 0) && !excluded.Contains(requirement)),
+        ];
         return choice;
     }
 
@@ -86,7 +93,30 @@ internal sealed class CatalogChoice
             _cmdlet.WriteError(ErrorRecords.RoleMissingInCatalog(Catalog.Name, role, string.Join(", ", Catalog.Roles), target));
         }
 
+        if (unknown.Length == 0 && target is null)
+        {
+            RefuseOthers(roles);
+        }
+
         return unknown.Length == 0;
+    }
+
+    /// <summary>Writes an error, once, for each specified ID that no role has.</summary>
+    private void RefuseOthers(LyncRole[] roles)
+    {
+        foreach (KeyValuePair<string, Requirement[]> same in _found)
+        {
+            if (same.Value.Length > 0
+                && !Array.Exists(same.Value, requirement => requirement.RolesIn(roles).Length > 0)
+                && _warned.Add(same.Key + "\n" + string.Join(",", roles)))
+            {
+                HasMisnamed = true;
+                _cmdlet.WriteError(ErrorRecords.RequirementNotInRole(
+                    same.Key,
+                    string.Join(", ", roles),
+                    string.Join(", ", Catalog.Requirements.Where(requirement => requirement.RolesIn(roles).Length > 0).Select(requirement => requirement.Id))));
+            }
+        }
     }
 
     /// <summary>Warns, once for each list of roles, if a document requires separate servers for them.</summary>
@@ -106,16 +136,19 @@ internal sealed class CatalogChoice
         }
     }
 
-    private static Catalog Load(string path)
+    /// <summary>Reads a catalog file.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static Catalog Load(string path)
     {
         var file = new CaptureFile(path);
         using TextReader reader = file.OpenText();
         return CatalogReader.Read(reader.ReadToEnd(), path);
     }
 
-    private List<Requirement> Find(string[] patterns)
+    /// <summary>Returns the requirements of each ID or pattern. Writes an error for each without any.</summary>
+    private List<KeyValuePair<string, Requirement[]>> Find(string[] patterns)
     {
-        var chosen = new List<Requirement>();
+        var chosen = new List<KeyValuePair<string, Requirement[]>>();
         foreach (string text in patterns)
         {
             var pattern = new WildcardPattern(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
@@ -129,9 +162,9 @@ internal sealed class CatalogChoice
                     string.Join(", ", Catalog.Requirements.Select(requirement => requirement.Id))));
             }
 
-            chosen.AddRange(found);
+            chosen.Add(new KeyValuePair<string, Requirement[]>(text, found));
         }
 
-        return [.. Catalog.Requirements.Where(chosen.Contains)];
+        return chosen;
     }
 }

@@ -18,6 +18,11 @@ internal static class ErrorRecords
         Text.Format(SR.RequirementNotFound, product, pattern, known),
         pattern);
 
+    public static ErrorRecord RequirementNotInRole(string pattern, string roles, string known) => Of(
+        nameof(SR.RequirementNotInRole),
+        Text.Format(SR.RequirementNotInRole, roles, pattern, known),
+        pattern);
+
     public static ErrorRecord ProductNotRecognized(string target) => Of(
         nameof(SR.ProductNotRecognized),
         Text.Format(SR.ProductNotRecognized, target, string.Join(", ", Enum.GetNames(typeof(LyncProduct)))),
@@ -151,7 +156,8 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(string id) => id switch
     {
-        nameof(SR.InputNotFound) or nameof(SR.PathNotFound) or nameof(SR.RequirementNotFound) =>
+        nameof(SR.InputNotFound) or nameof(SR.PathNotFound) or nameof(SR.RequirementNotFound)
+            or nameof(SR.RequirementNotInRole) =>
             ErrorCategory.ObjectNotFound,
         nameof(SR.InputTooLarge) or nameof(SR.TopologyTooLarge) or nameof(SR.TopologyTooDeep) => ErrorCategory.LimitsExceeded,
         nameof(SR.InputUnreadable) => ErrorCategory.ReadError,

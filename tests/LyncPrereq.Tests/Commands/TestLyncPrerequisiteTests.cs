@@ -110,6 +110,41 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Test-LyncPrerequisite -Path $met -Role Edge -RequirementId", "IIS.AspNet")]
+    [InlineData("Test-LyncPrerequisite -Path $met, $notMet -Role Edge -RequirementId WindowsPowerShell3,", "IIS.*")]
+    [InlineData("Get-LyncRoleRequirement -Role Edge -RequirementId WindowsPowerShell3,", "IIS.*")]
+    public void A_requirement_that_the_role_does_not_have_is_one_error(string command, string id)
+    {
+        ErrorRecord error = _engine.Fail($"{command} {id}");
+
+        Assert.StartsWith("RequirementNotInRole", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(id, error.TargetObject);
+        Assert.Contains("WindowsPowerShell3", error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("IIS.StaticContent", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_requirement_that_the_role_does_not_have_is_not_compliant() =>
+        Assert.Equal([false], _engine.Run<bool>("Test-LyncPrerequisite -Path $met -Role Edge -RequirementId WindowsPowerShell3, IIS.AspNet -Quiet"));
+
+    [Fact]
+    public void Roles_of_objects_can_differ_in_their_requirements()
+    {
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("""
+            $servers = foreach ($role in 'Edge', 'FrontEnd') {
+                $server = Import-LyncServerInventory $met
+                $server.PSObject.Properties.Add([psnoteproperty]::new('Role', $role))
+                $server
+            }
+            $servers | Test-LyncPrerequisite -RequirementId IIS.AspNet
+            """);
+
+        Assert.Empty(_engine.Errors);
+        Assert.Equal(LyncRole.FrontEnd, Assert.Single(Assert.Single(rows).Role));
+        Assert.Contains("in the role Edge", Assert.Single(_engine.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("-Path $met", true)]
     [InlineData("-Path $notMet", false)]
     [InlineData("-Path $notMet -ExcludeRequirementId WindowsPowerShell3", true)]
