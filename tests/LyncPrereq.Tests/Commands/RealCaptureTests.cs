@@ -24,7 +24,7 @@ public sealed class RealCaptureTests
             ],
             frontEnd[PrerequisiteStatus.NotMet].Order());
         Assert.Equal(["NoFirewallClient", "NoLayeredServiceProvider", "NoPendingRestart"], frontEnd[PrerequisiteStatus.Unknown].Order());
-        Assert.Equal(["DotNetFramework35SP1", "Update.KB2646886"], frontEnd[PrerequisiteStatus.NotApplicable].Order());
+        Assert.Equal(["DotNetFramework35SP1", "RolesAsInstalled", "Update.KB2646886"], frontEnd[PrerequisiteStatus.NotApplicable].Order());
 
         Assert.Equal(["MessageQueuing"], Test(engine, "PersistentChat")[PrerequisiteStatus.NotMet]);
         Assert.Empty(Test(engine, "Edge")[PrerequisiteStatus.NotMet]);
@@ -39,7 +39,7 @@ public sealed class RealCaptureTests
         Assert.Equal(
             ["DotNetFramework45", "NoFirewallClient", "NoLayeredServiceProvider", "NoPendingRestart", "Update.KB2982006"],
             later[PrerequisiteStatus.Unknown].Order());
-        Assert.Equal(["Update.KB2858668"], later[PrerequisiteStatus.NotApplicable]);
+        Assert.Equal(["RolesAsInstalled", "Update.KB2858668"], later[PrerequisiteStatus.NotApplicable].Order());
         Assert.Equal(30, later[PrerequisiteStatus.Met].Count());
     }
 

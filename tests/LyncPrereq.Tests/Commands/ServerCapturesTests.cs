@@ -46,7 +46,7 @@ public sealed class ServerCapturesTests : IDisposable
         Assert.All(
             rows.Where(row => row.StatusValue == PrerequisiteStatus.Unknown),
             row => Assert.Equal(UnknownCause.NotCaptured, row.CauseValue));
-        Assert.Equal(["DotNetFramework35SP1", "Update.KB2646886"], Ids(rows, PrerequisiteStatus.NotApplicable));
+        Assert.Equal(["DotNetFramework35SP1", "RolesAsInstalled", "Update.KB2646886"], Ids(rows, PrerequisiteStatus.NotApplicable));
         Assert.All(rows, row => Assert.Equal("lab", row.ComputerName));
     }
 

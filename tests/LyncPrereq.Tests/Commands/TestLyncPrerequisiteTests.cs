@@ -91,7 +91,7 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
             ["IIS.HttpErrors"],
             Ids("-Role FrontEnd -RequirementId IIS.Http* -ExcludeRequirementId *Logging"));
         Assert.Equal(
-            ["SupportedOperatingSystem", "NotServerCore", "NoPendingRestart"],
+            ["SupportedOperatingSystem", "NotServerCore", "NoPendingRestart", "RolesAsInstalled"],
             Ids("-Role Edge -ExcludeRequirementId Windows*, DotNet*, Wcf*"));
     }
 

@@ -219,11 +219,11 @@ public sealed class ServiceVerdictTests
     }
 
     [Fact]
-    public void An_Edge_Server_is_not_asked_for_services()
+    public void A_role_that_no_service_identifies_is_not_asked_for_services()
     {
         FakeServer server = FakeServers.Of(WindowsRelease.WindowsServer2012R2);
 
-        Inspect.Remote(server, LyncRole.Edge);
+        Inspect.Remote(server, LyncRole.TrustedApplication);
 
         Assert.DoesNotContain(server.Asked, question => question.Contains("Win32_Service", StringComparison.Ordinal));
     }

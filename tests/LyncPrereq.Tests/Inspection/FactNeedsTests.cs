@@ -22,6 +22,7 @@ public sealed class FactNeedsTests
         new InstallationTypeCondition("Server", confirmsOnly: false),
         new OperatingSystemCondition([]),
         new ServiceCondition("MSMQ"),
+        new InstalledRoleCondition(LyncRole.Edge),
         new RequirementCondition(Of("Other", new UpdateCondition(["KB3"], []))),
         new CompositeCondition(CompositeKind.AnyOf, [new DotNet35Condition(), new UpdateCondition(["KB2"], [])]),
     }.ToDictionary(condition => condition.GetType());
@@ -43,6 +44,7 @@ public sealed class FactNeedsTests
         { typeof(InstallationTypeCondition), @"SOFTWARE\Microsoft\Windows NT\CurrentVersion" },
         { typeof(OperatingSystemCondition), "" },
         { typeof(ServiceCondition), "services" },
+        { typeof(InstalledRoleCondition), "services" },
         { typeof(RequirementCondition), "updates" },
         { typeof(CompositeCondition), @"updates|SOFTWARE\Microsoft\NET Framework Setup\NDP\v3.5" },
     };

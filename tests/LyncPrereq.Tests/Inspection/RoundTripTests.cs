@@ -147,7 +147,7 @@ public sealed class RoundTripTests
 
         Inspect.Remote(server, LyncRole.Edge);
 
-        Assert.Equal(2, server.Queries);
+        Assert.Equal(3, server.Queries);
         Assert.DoesNotContain(server.Asked, question => question.Contains("NET Framework Setup", StringComparison.Ordinal));
     }
 

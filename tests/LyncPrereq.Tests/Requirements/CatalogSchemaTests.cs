@@ -286,6 +286,8 @@ public sealed class CatalogSchemaTests
         """{ "observations": [{ "feature": "A" }, { "feature": "B" }], "decides": "Last" }""",
         """{ "observations": [{ "feature": "A" }, { "feature": "B" }], "decides": true }""",
         """{ "decides": "First" }""",
+        """{ "installedRole": "PersistentChat" }""",
+        """{ "installedRole": ["Edge"] }""",
         """{ "script": "Get-WindowsFeature" }""",
     ];
 

@@ -141,7 +141,7 @@ public sealed class ProductTests
             source => source.Quote.Contains("is identical to Skype for Business Server 2019", StringComparison.Ordinal)));
         Assert.All(catalog.Requirements, requirement => Assert.Contains(
             requirement.Sources,
-            source => source.Document == "System requirements for Skype for Business Server 2019"));
+            source => source.Document is "System requirements for Skype for Business Server 2019" or "Topology Basics for Skype for Business Server"));
 
         static (string Id, RequirementImportance Importance, string Roles, string Features) Requires(Requirement requirement) => (
             requirement.Id,

@@ -94,7 +94,8 @@ internal static class CatalogText
                       { "allOf": [{ "feature": "BITS" }, { "feature": "Telnet-Client" }] },
                       { "observations": [{ "feature": "MSMQ-Server" }, { "service": "MSMQ" }], "decides": "First" },
                       { "service": "W3SVC", "blocksOnly": true },
-                      { "update": ["KB974405"], "rollups": ["KB3125574"], "confirmsOnly": true }
+                      { "update": ["KB974405"], "rollups": ["KB3125574"], "confirmsOnly": true },
+                      { "installedRole": "Edge" }
                     ]
                   },
                   "remedy": { "sentence": "Do it.", "package": "KB2646886" }

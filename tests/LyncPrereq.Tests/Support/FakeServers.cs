@@ -7,7 +7,7 @@ namespace LyncPrereq.Tests.Support;
 /// <summary>Servers on which everything is as it should be.</summary>
 internal static class FakeServers
 {
-    private static readonly string[] s_services = ["MSMQ", "W3SVC", "WAS"];
+    private static readonly string[] s_services = ["MSMQ", "RpcSs", "W3SVC", "WAS"];
 
     private static readonly string[] s_updates = ["KB974405", "KB2506143", "KB2646886"];
 

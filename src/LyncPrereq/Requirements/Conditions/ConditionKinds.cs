@@ -22,6 +22,7 @@ internal static class ConditionKinds
             ["operatingSystem"] = OperatingSystemCondition.Read,
             ["installationType"] = InstallationTypeCondition.Read,
             ["graphicalManagement"] = GraphicalManagementCondition.Read,
+            ["installedRole"] = InstalledRoleCondition.Read,
             ["requirement"] = RequirementCondition.Read,
             ["anyOf"] = source => CompositeCondition.Read(source, CompositeKind.AnyOf),
             ["allOf"] = source => CompositeCondition.Read(source, CompositeKind.AllOf),
