@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
@@ -12,6 +13,7 @@ internal sealed class CapturedFacts(InventorySourceKind kind, string? computerNa
     private readonly UpdateIds _updates = new();
     private readonly List<ServiceFact> _services = [];
     private readonly List<MissingFact> _gaps = [];
+    private readonly Dictionary<FactClass, List<InstanceFact>> _classes = [];
     private OperatingSystemFact? _operatingSystem;
 
     public InventorySourceKind Kind { get; } = kind;
@@ -34,6 +36,9 @@ internal sealed class CapturedFacts(InventorySourceKind kind, string? computerNa
                 return AddUpdate(found);
             case InventorySourceKind.Service:
                 return AddService(found, found.Properties.ContainsKey("Name") ? "Name" : "ServiceName");
+            case InventorySourceKind.Class:
+                AddInstance(found, CapturedKinds.FactClassOf(found)!);
+                return null;
             default:
                 _operatingSystem = OperatingSystemOf(found);
                 return null;
@@ -55,6 +60,7 @@ internal sealed class CapturedFacts(InventorySourceKind kind, string? computerNa
         Updates = Kind == InventorySourceKind.Update ? _updates.All : null,
         Services = _services.Count > 0 ? [.. _services] : null,
         OperatingSystem = _operatingSystem,
+        Classes = _classes.Count > 0 ? [.. _classes.Select(some => new ClassFact(some.Key.Name, [.. some.Value]))] : null,
         MissingFacts = [.. _updates.MissingFacts, .. _gaps],
     };
 
@@ -90,6 +96,22 @@ internal sealed class CapturedFacts(InventorySourceKind kind, string? computerNa
         return null;
     }
 
+    /// <summary>Adds the properties that the object has; Select-Object or a format can have removed some.</summary>
+    private void AddInstance(CapturedObject found, FactClass facts)
+    {
+        if (!_classes.TryGetValue(facts, out List<InstanceFact>? instances))
+        {
+            _classes.Add(facts, instances = []);
+        }
+
+        instances.Add(new InstanceFact(
+        [
+            .. facts.Properties.Where(found.Properties.ContainsKey).Select(name => new PropertyFact(
+                name,
+                found[name] is { Length: > 0 } text ? text.Split('\n') : [])),
+        ]));
+    }
+
     private static FeatureState StateOf(CapturedObject found)
     {
         if (found["InstallState"] is { Length: > 0 } state)
@@ -113,6 +135,7 @@ internal sealed class CapturedFacts(InventorySourceKind kind, string? computerNa
         ServicePack = Number(found["ServicePackMajorVersion"]),
         Sku = Number(found["OperatingSystemSKU"]),
         AddressWidth = AddressWidths.FromArchitecture(found["OSArchitecture"]),
+        SystemDrive = found.Has("SystemDrive") ? found["SystemDrive"] : null,
         Caption = found.Has("Caption") ? found["Caption"]!.Trim() : null,
     };
 

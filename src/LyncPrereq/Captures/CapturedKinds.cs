@@ -37,6 +37,40 @@ internal static class CapturedKinds
     /// <summary>Returns whether the types of an object do not identify it.</summary>
     public static bool IsUntyped(IReadOnlyList<string> typeNames) => typeNames.Count == 0 || s_untyped.IsMatch(typeNames[0]);
 
+    /// <summary>
+    /// Returns the class of an object: from its type or, if it was not kept, from its properties; null if it is none of
+    /// these classes.
+    /// </summary>
+    public static FactClass? FactClassOf(CapturedObject found)
+    {
+        // Without LINQ: a file can contain many objects.
+        string? name = ClassOf(found);
+        bool isUntyped = name is null && IsUntyped(found.TypeNames);
+        for (int i = 0; i < FactClasses.All.Length; i++)
+        {
+            FactClass known = FactClasses.All[i];
+            if (isUntyped ? found.Properties.ContainsKey(known.Mark) : IsOfClass(found, name, known.Name))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOfClass(CapturedObject found, string? name, string wanted)
+    {
+        for (int i = 0; i < found.TypeNames.Count; i++)
+        {
+            if (IsOf(found.TypeNames[i], wanted))
+            {
+                return true;
+            }
+        }
+
+        return name is not null && IsOf(name, wanted);
+    }
+
     /// <summary>Returns the kind for the type or class of an object; null if it is not one of these kinds.</summary>
     public static InventorySourceKind? ByType(CapturedObject found)
     {
@@ -68,7 +102,7 @@ internal static class CapturedKinds
             found["HotFixID"] is not null ? InventorySourceKind.Update : null,
             found.Has("FeatureName") && found.Has("State") ? InventorySourceKind.OptionalFeature : null,
             IsOperatingSystem(found) ? InventorySourceKind.OperatingSystem : null,
-            FeatureKind(found, names),
+            FactClassOf(found) is not null ? InventorySourceKind.Class : FeatureKind(found, names),
             IsService(found) ? InventorySourceKind.Service : null,
         ];
         int first = Array.FindIndex(kinds, kind => kind is not null);
@@ -86,6 +120,7 @@ internal static class CapturedKinds
         bool Has(string name) => columns.Contains(name, StringComparer.OrdinalIgnoreCase);
         return Has("HotFixID") || Has("BuildNumber") || Has("OperatingSystemSKU")
             || (Has("FeatureName") && Has("State"))
+            || Array.Exists(FactClasses.All, known => Has(known.Mark))
             || ((Has("Name") || Has("ServiceName"))
                 && Array.Exists(
                     ["InstallState", "Installed", "FeatureType", "Status", "State", "StartType", "StartMode"],
@@ -116,7 +151,7 @@ internal static class CapturedKinds
             }
         }
 
-        return null;
+        return Array.Exists(FactClasses.All, known => IsOf(typeName, known.Name)) ? InventorySourceKind.Class : null;
     }
 
     /// <summary>

@@ -126,12 +126,16 @@ internal sealed class CapturedObjects(CaptureFile file)
 
     private void Collect(InventorySourceKind kind, CapturedObject found)
     {
-        CapturedFacts facts = FactsOf(kind, ComputerOf(found));
+        CapturedFacts facts = FactsOf(kind, ComputerOf(found) ?? (kind == InventorySourceKind.Class ? OwnNameOf(found) : null));
         if (facts.Add(found) is { } missing)
         {
             throw _file.Malformed(found.Line, Text.Format(SR.CapturePropertyMissing, kind, missing));
         }
     }
+
+    /// <summary>Returns the name of a computer system, which is its own.</summary>
+    private static string? OwnNameOf(CapturedObject found) =>
+        CapturedKinds.FactClassOf(found) == FactClasses.ComputerSystem ? NameOf(found["Name"]) : null;
 
     /// <summary>
     /// Returns the facts of a computer. Each operating system object has its own facts, because they can contradict

@@ -86,7 +86,7 @@ internal sealed class ClixmlReader : IDisposable
                 case "LST" or "STK" or "QUE" or "IE" when !isInside && properties.Count == 0:
                     return null;
                 case "LST" or "STK" or "QUE" or "IE" when isInside:
-                    ReadValues(null, members);
+                    text = ReadItems(members);
                     break;
                 case "DCT":
                     ReadEntries(properties, members);
@@ -101,6 +101,35 @@ internal sealed class ClixmlReader : IDisposable
         }
 
         return new CapturedObject(typeNames, properties, members) { Line = Line };
+    }
+
+    /// <summary>Reads the items of a list. Returns its texts as lines; null if it has none.</summary>
+    private string? ReadItems(List<CapturedObject> members)
+    {
+        int depth = _xml.Depth + 1;
+        var texts = new List<string>();
+        foreach (string element in Elements())
+        {
+            if (_xml.Depth != depth)
+            {
+                continue;
+            }
+
+            if (element == "Obj")
+            {
+                members.Add(ReadObject(isInside: true, out _)!);
+            }
+            else if (element == "S")
+            {
+                texts.Add(ReadText());
+            }
+            else
+            {
+                Walk(null, null);
+            }
+        }
+
+        return texts.Count > 0 ? string.Join("\n", texts) : null;
     }
 
     private void ReadEntries(Dictionary<string, string> properties, List<CapturedObject> members)
@@ -147,7 +176,7 @@ internal sealed class ClixmlReader : IDisposable
                 case "Obj":
                     Walk(properties, name);
                     break;
-                case "Nil" when properties is not null && members is not null:
+                case "Nil" when properties is not null:
                     properties[name] = "";
                     Walk(null, null);
                     break;
@@ -165,8 +194,8 @@ internal sealed class ClixmlReader : IDisposable
     }
 
     /// <summary>
-    /// Skips the current element, but keeps the type names that it defines, the text of the object, and the server of a
-    /// CIM instance.
+    /// Skips the current element, but keeps the type names that it defines, the text of the object or the texts of a list
+    /// as lines, and the server of a CIM instance.
     /// </summary>
     private void Walk(Dictionary<string, string>? properties, string? name)
     {
@@ -181,9 +210,16 @@ internal sealed class ClixmlReader : IDisposable
             {
                 properties[name!] = ReadText();
             }
-            else if (properties is not null && element == "S" && _xml.GetAttribute("N") == "ServerName")
+            else if (properties is not null && element == "S" && _xml.GetAttribute("N") is { } member)
             {
-                properties["__ClassMetadata/ServerName"] = ReadText();
+                if (member == "ServerName")
+                {
+                    properties["__ClassMetadata/ServerName"] = ReadText();
+                }
+            }
+            else if (properties is not null && element == "S" && _xml.Depth == depth + 1)
+            {
+                properties[name!] = properties.TryGetValue(name!, out string? before) ? before + "\n" + ReadText() : ReadText();
             }
         }
     }

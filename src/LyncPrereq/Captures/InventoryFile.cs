@@ -5,11 +5,14 @@ using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>Reads and writes inventories as JSON files. A file contains the complete inventory.</summary>
+/// <summary>
+/// Reads and writes inventories as JSON files. A file contains the complete inventory. Version 2 added classes; a file of
+/// version 1 has none.
+/// </summary>
 internal static class InventoryFile
 {
     public const string Format = "LyncPrereq.ServerInventory";
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     private static readonly JsonCapture s_capture = new();
 

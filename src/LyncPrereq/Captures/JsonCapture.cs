@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.RegularExpressions;
+using LyncPrereq.Facts;
 using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Captures;
@@ -21,7 +23,7 @@ internal sealed class JsonCapture : ICaptureFormat
 
     private static readonly Regex s_capture = new(
         "\"(HotFixID|InstallState|Installed|FeatureType|FeatureName|BuildNumber|OperatingSystemSKU|ServiceName|StartType|StartMode"
-        + "|Status|CimClass|__CLASS|value)\"\\s*:",
+        + "|Status|CimClass|__CLASS|value|" + string.Join("|", FactClasses.All.Select(known => known.Mark)) + ")\"\\s*:",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
     /// <summary>
@@ -92,6 +94,7 @@ internal sealed class JsonCapture : ICaptureFormat
         foreach (KeyValuePair<string, JsonNode> member in node.Members)
         {
             AddScalar(properties, member.Key, member.Value);
+            AddTexts(properties, member.Key, member.Value);
             members.AddRange(ObjectsIn(member.Value));
 
             // Of an object in a property, only its own properties are used: the class and the server of a CIM instance.
@@ -102,6 +105,15 @@ internal sealed class JsonCapture : ICaptureFormat
         }
 
         return new CapturedObject([], properties, members) { Line = node.Position.Line };
+    }
+
+    /// <summary>Adds the texts of an array as lines.</summary>
+    private static void AddTexts(Dictionary<string, string> properties, string name, JsonNode value)
+    {
+        if (value.Kind == JsonKind.Array && Array.TrueForAll(value.Items, item => item.Kind == JsonKind.String))
+        {
+            properties[name] = string.Join("\n", value.Items.Select(item => item.Text));
+        }
     }
 
     private static void AddScalar(Dictionary<string, string> properties, string name, JsonNode value)

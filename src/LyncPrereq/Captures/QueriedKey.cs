@@ -13,10 +13,10 @@ internal sealed class QueriedKey(string path)
 
     private readonly Dictionary<RegistryValueFact, byte[]?> _values = [];
 
-    /// <summary>Gets the path below HKEY_LOCAL_MACHINE.</summary>
+    /// <summary>Gets the path; empty for a key of another hive.</summary>
     public string Path { get; } = path;
 
-    public string Parent => Path.Substring(0, Math.Max(0, Path.LastIndexOf('\\')));
+    public string Parent => RegistryPath.ParentOf(Path);
 
     /// <summary>Gets the number of values in the listing, of any type.</summary>
     public int Count { get; private set; }

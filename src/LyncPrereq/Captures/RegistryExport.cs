@@ -38,7 +38,7 @@ internal sealed class RegistryExport
         s_locations.TryGetValue(path, out RegistryLocation? location) ? location : null;
 
     /// <summary>Begins a key; null is a key of another hive.</summary>
-    /// <param name="path">The path below HKEY_LOCAL_MACHINE.</param>
+    /// <param name="path">The path, as in facts.</param>
     /// <param name="listsSubkeys">Whether all subkeys follow, so that others do not exist.</param>
     public void BeginKey(string? path, bool listsSubkeys = true)
     {
@@ -148,7 +148,7 @@ internal sealed class RegistryExport
                 _values.TryGetValue(location.Path, out Dictionary<string, RegistryValueFact>? values) ? [.. values.Values] : []);
         }
 
-        return IsAbsent(location.Path) ? new RegistryKeyFact(location.Path, exists: false, []) : null;
+        return IsAbsent(location) ? new RegistryKeyFact(location.Path, exists: false, []) : null;
     }
 
     /// <summary>Returns the catalogs of the current protocol catalog; null if the export contains none.</summary>
@@ -172,13 +172,18 @@ internal sealed class RegistryExport
     }
 
     /// <summary>
-    /// Returns whether a key does not exist. Only its direct parent proves this, because a key further up can be
-    /// exported without its subkeys.
+    /// Returns whether a key does not exist. Only its container proves this, which is usually its direct parent, because
+    /// a key further up can be exported without its subkeys.
     /// </summary>
-    private bool IsAbsent(string path)
+    private bool IsAbsent(RegistryLocation location)
     {
-        string above = path.Substring(0, Math.Max(0, path.LastIndexOf('\\')));
-        return _listed.Contains(above) && !IsAhead(path, above);
+        string above = RegistryPath.ParentOf(location.Path);
+        while (above.Length > location.Container.Length && !_held.Contains(above))
+        {
+            above = RegistryPath.ParentOf(above);
+        }
+
+        return _listed.Contains(above) && !IsAhead(location.Path, above);
     }
 
     /// <summary>

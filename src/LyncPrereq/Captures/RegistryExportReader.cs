@@ -9,8 +9,6 @@ namespace LyncPrereq.Captures;
 /// <summary>Reads the lines of a .reg file. Skips the values of keys that are not needed.</summary>
 internal sealed class RegistryExportReader
 {
-    private const string Hive = @"HKEY_LOCAL_MACHINE\";
-
     private static readonly Regex s_type = new(
         @"^(dword:|(?<hex>hex(\([0-9a-f]+\))?:))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -83,7 +81,7 @@ internal sealed class RegistryExportReader
 
     private static bool IsEnd(string line) => RegistryExportCapture.IsHeader(line) || RegistryExportCapture.IsAround(line);
 
-    /// <summary>Returns the path below HKEY_LOCAL_MACHINE; null for a key of another hive.</summary>
+    /// <summary>Returns the path; null for a key of another hive.</summary>
     private string? ReadKey(string line)
     {
         if (line.Length < 3 || line[line.Length - 1] != ']' || line[1] == '-')
@@ -91,8 +89,7 @@ internal sealed class RegistryExportReader
             throw Malformed(line);
         }
 
-        string path = line.Substring(1, line.Length - 2);
-        return path.StartsWith(Hive, StringComparison.OrdinalIgnoreCase) ? path.Substring(Hive.Length) : null;
+        return RegistryPath.OfKey(line.Substring(1, line.Length - 2));
     }
 
     private void ReadValue(string line, RegistryExport export)

@@ -15,8 +15,6 @@ internal sealed class RegistryQueryListing : ITextListing
     /// <summary>The maximum number of lines to search for values without a key.</summary>
     private const int SearchedLines = 64;
 
-    private const string Hive = @"HKEY_LOCAL_MACHINE\";
-
     private static readonly Regex s_value = new(
         @"^\s{1,8}(?<name>\S.*?)(\t| {4})(?<type>REG_[A-Z_]+)((\t| {4})(?<data>.*))?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
@@ -95,7 +93,7 @@ internal sealed class RegistryQueryListing : ITextListing
     private static QueriedKey ReadKey(TextLines lines)
     {
         string path = lines.IsUnfinished ? throw lines.Broken() : lines.Current!;
-        var key = new QueriedKey(path.StartsWith(Hive, StringComparison.OrdinalIgnoreCase) ? path.Substring(Hive.Length) : "");
+        var key = new QueriedKey(RegistryPath.OfKey(path) ?? "");
         while (lines.MoveNext() && s_value.Match(lines.Current!) is { Success: true } value)
         {
             if (lines.IsUnfinished

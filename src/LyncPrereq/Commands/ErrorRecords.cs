@@ -149,7 +149,7 @@ internal static class ErrorRecords
     public static ErrorRecord NotReportable(PSObject item) =>
         Of(nameof(SR.NotReportable), Text.Format(SR.NotReportable, item.TypeNames.Count > 0 ? item.TypeNames[0] : "?"), item);
 
-    private static string ShownSubject(string subject) => subject.IndexOf('\\') < 0 ? subject : @"HKLM\" + subject;
+    private static string ShownSubject(string subject) => subject.IndexOf('\\') < 0 ? subject : RegistryPath.Shown(subject);
 
     private static ErrorRecord Of(string id, string message, object target, Exception? inner = null) =>
         new(new InvalidOperationException(message, inner), id, CategoryOf(id), target);

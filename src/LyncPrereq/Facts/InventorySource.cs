@@ -47,6 +47,9 @@ public sealed class InventorySource
     /// <summary>Gets the services in the source. Other services can exist.</summary>
     public ServiceFact[]? Services { get; internal init; }
 
+    /// <summary>Gets the instances of CIM classes that describe the computer.</summary>
+    public ClassFact[]? Classes { get; internal init; }
+
     /// <summary>Gets the registry keys that were read, including those that do not exist.</summary>
     public RegistryKeyFact[]? RegistryKeys { get; internal init; }
 

@@ -26,4 +26,7 @@ public enum InventorySourceKind
 
     /// <summary>The text of systeminfo.</summary>
     SystemInfo,
+
+    /// <summary>A CIM class that describes the computer, for example Win32_ComputerSystem.</summary>
+    Class,
 }

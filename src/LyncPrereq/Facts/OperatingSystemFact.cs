@@ -30,6 +30,9 @@ public sealed class OperatingSystemFact
     /// <summary>Gets the address width, 32 or 64.</summary>
     public int? AddressWidth { get; internal init; }
 
+    /// <summary>Gets the drive of Windows, for example C:.</summary>
+    public string? SystemDrive { get; internal init; }
+
     /// <summary>Gets the display name. Results never depend on it.</summary>
     public string? Caption { get; internal init; }
 

@@ -39,6 +39,7 @@ internal sealed class OperatingSystemFacts
         ServicePack = Field<int>("ServicePack", fact => fact.ServicePack);
         AddressWidth = Field<int>("AddressWidth", fact => fact.AddressWidth);
         Edition = Field<string>("Edition", WindowsEditions.NameOf);
+        SystemDrive = Field<string>("SystemDrive", fact => fact.SystemDrive);
         InstallationType = Agree(
             Field<string>("InstallationType", fact => fact.InstallationType, _registryGap),
             Field<string>("InstallationType by edition:", WindowsEditions.InstallationTypeOf));
@@ -63,6 +64,8 @@ internal sealed class OperatingSystemFacts
     public Known<string> Edition { get; }
 
     public Known<string> InstallationType { get; }
+
+    public Known<string> SystemDrive { get; }
 
     /// <summary>Null if it is not known, or if the module does not know the release.</summary>
     public WindowsRelease? Release { get; }

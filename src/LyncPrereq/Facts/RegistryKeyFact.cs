@@ -14,7 +14,8 @@ public sealed class RegistryKeyFact
     }
 
     /// <summary>
-    /// Gets the path below HKEY_LOCAL_MACHINE in the 64-bit view, for example SOFTWARE\Microsoft\PowerShell\3.
+    /// Gets the path below HKEY_LOCAL_MACHINE in the 64-bit view, for example SOFTWARE\Microsoft\PowerShell\3. The path
+    /// of a key in another hive begins with the hive, for example HKEY_USERS\.DEFAULT.
     /// </summary>
     [Shape(NotBlank = true)]
     public string Path { get; }

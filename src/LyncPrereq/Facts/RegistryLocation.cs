@@ -8,11 +8,12 @@ internal sealed class RegistryLocation
     public RegistryLocation(string path, params RegistryValueName[] values)
     {
         Path = path;
-        FullPath = @"HKLM\" + path;
+        FullPath = RegistryPath.Shown(path);
+        Container = RegistryPath.ParentOf(path);
         Values = values;
     }
 
-    /// <summary>Gets the path below HKEY_LOCAL_MACHINE, in the 64-bit view.</summary>
+    /// <summary>Gets the path below HKEY_LOCAL_MACHINE, in the 64-bit view, or the path with another hive.</summary>
     public string Path { get; }
 
     /// <summary>Gets the path for display.</summary>
@@ -26,6 +27,9 @@ internal sealed class RegistryLocation
 
     /// <summary>Gets a value that indicates whether to check that the key exists before its values are read.</summary>
     public bool IsUsuallyAbsent { get; init; }
+
+    /// <summary>Gets the key whose export proves that the key does not exist if the export does not contain it.</summary>
+    public string Container { get; init; }
 
     public bool Wants(string value) => AllNumbers || Array.Exists(
         Values,

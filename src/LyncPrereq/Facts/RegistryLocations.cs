@@ -11,6 +11,7 @@ internal static class RegistryLocations
     private const string Software = @"SOFTWARE\Microsoft\";
     private const string Software32 = @"SOFTWARE\Wow6432Node\Microsoft\";
     private const string Control = @"SYSTEM\CurrentControlSet\Control\";
+    private const string SecureChannelProtocols = Control + @"SecurityProviders\SCHANNEL\Protocols";
     private const string Servicing = Software + @"Windows\CurrentVersion\Component Based Servicing\";
     private const string MediaFormatPackage =
         Servicing + @"Packages\Microsoft-Windows-Media-Format-Package~31bf3856ad364e35~amd64~~";
@@ -70,6 +71,17 @@ internal static class RegistryLocations
     public static readonly RegistryLocation SessionManager =
         new(Control + "Session Manager", new RegistryValueName("PendingFileRenameOperations", RegistryDataKind.MultiText));
 
+    /// <summary>The settings of TLS 1.0. Without them, the default of Windows applies.</summary>
+    public static readonly RegistryLocation[] Tls10 = [SecureChannelSide("Server"), SecureChannelSide("Client")];
+
+    /// <summary>The DNS suffix of the computer; NV Domain is the one after the next restart.</summary>
+    public static readonly RegistryLocation DnsSuffix =
+        new(@"SYSTEM\CurrentControlSet\Services\Tcpip\Parameters", Words("Domain"), Words("NV Domain"));
+
+    /// <summary>The formats of accounts without a profile of their own, for example of services.</summary>
+    public static readonly RegistryLocation DefaultInternational =
+        new(@"HKEY_USERS\.DEFAULT\Control Panel\International", Words("sTimeFormat"));
+
     /// <summary>The keys that identify the operating system.</summary>
     public static readonly RegistryLocation[] OperatingSystem = [CurrentVersion, ProductOptions, Environment];
 
@@ -115,9 +127,21 @@ internal static class RegistryLocations
         .. s_products[KnownProduct.WindowsIdentityFoundation],
         .. s_products[KnownProduct.MediaFormatPackage],
         .. s_products[KnownProduct.FirewallClient],
+        .. Tls10,
+        DnsSuffix,
+        DefaultInternational,
     ];
 
     public static RegistryLocation[] Of(KnownProduct product) => s_products[product];
+
+    private static RegistryLocation SecureChannelSide(string side) => new(
+        SecureChannelProtocols + @"\TLS 1.0\" + side,
+        Number("Enabled"),
+        Number("DisabledByDefault"))
+    {
+        IsUsuallyAbsent = true,
+        Container = SecureChannelProtocols,
+    };
 
     private static RegistryValueName Words(string name) => new(name, RegistryDataKind.Text);
 

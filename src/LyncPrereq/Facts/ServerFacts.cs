@@ -17,6 +17,8 @@ internal sealed class ServerFacts
 
     public OperatingSystemFacts OperatingSystem => _operatingSystem ??= new OperatingSystemFacts(_sources);
 
+    public ClassFacts Classes => new(this, _sources);
+
     public IEnumerable<InventorySource> FeatureSources => _sources.Where(source => source.Features is not null);
 
     public static Evidence Seen(InventorySource source, string value) =>
@@ -182,7 +184,7 @@ internal sealed class ServerFacts
     {
         if (seen.Count == 0)
         {
-            return Missing<T>(subject, @"HKLM\" + subject);
+            return Missing<T>(subject, RegistryPath.Shown(subject));
         }
 
         Evidence[] evidence = [.. seen.Select(some => some.Value)];

@@ -12,6 +12,7 @@ internal static class SourceNames
         InventorySourceKind.Dism => "dism /get-features",
         InventorySourceKind.Update => "Win32_QuickFixEngineering",
         InventorySourceKind.SystemInfo => "systeminfo",
+        InventorySourceKind.Class => "CIM",
         _ => "Get-Service",
     };
 }

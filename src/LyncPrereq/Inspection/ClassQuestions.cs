@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -23,17 +24,31 @@ internal sealed class ClassQuestions(IServerReader reader, CancellationToken can
                 ServicePack = row.Number("ServicePackMajorVersion"),
                 Sku = row.Number("OperatingSystemSKU"),
                 AddressWidth = AddressWidths.FromArchitecture(row.Text("OSArchitecture")),
+                SystemDrive = row.Text("SystemDrive") is { Length: > 0 } drive ? drive : null,
                 Caption = row.Text("Caption")?.Trim(),
             },
         };
     }
 
-    /// <summary>DNSHostName is complete, while the NetBIOS name ends after fifteen characters.</summary>
-    public string? ComputerName()
+    /// <summary>Reads the instances of a class. A computer can have none.</summary>
+    public InventorySource Class(FactClass facts) => new(InventorySourceKind.Class, reader.Transport)
     {
-        CimRow row = One(CimQuery.ComputerSystem);
-        string? host = row.Text("DNSHostName") is { Length: > 0 } name ? name : row.Text("Name");
-        return host is { Length: > 0 } && row.Is("PartOfDomain") && row.Text("Domain") is { Length: > 0 } domain
+        Classes =
+        [
+            new ClassFact(facts.Name, [.. reader.Query(CimQuery.Of(facts), cancel).Select(row => new InstanceFact(
+                Array.ConvertAll(facts.Properties, name => new PropertyFact(name, row.Texts(name)))))]),
+        ],
+    };
+
+    /// <summary>Returns the name of the computer in the instances of its class.</summary>
+    public static string? ComputerName(InventorySource system)
+    {
+        InstanceFact? row = system.Classes![0].Instances.FirstOrDefault();
+        string? Of(string property) => row?.Find(property) is { Text.Length: > 0 } value ? value.Text : null;
+
+        // DNSHostName is complete, while the NetBIOS name ends after fifteen characters.
+        string? host = Of("DNSHostName") ?? Of("Name");
+        return host is not null && row!.Find("PartOfDomain") is { Flag: true } && Of("Domain") is { } domain
             ? host + "." + domain
             : host;
     }

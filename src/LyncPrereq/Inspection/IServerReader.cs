@@ -27,7 +27,7 @@ internal interface IServerReader : IDisposable
     /// <summary>Returns the rows of a class.</summary>
     IReadOnlyList<CimRow> Query(CimQuery query, CancellationToken cancel);
 
-    /// <summary>Returns whether a key below HKEY_LOCAL_MACHINE exists, in the 64-bit view.</summary>
+    /// <summary>Returns whether a key exists, in the 64-bit view.</summary>
     bool KeyExists(string path, CancellationToken cancel);
 
     /// <summary>

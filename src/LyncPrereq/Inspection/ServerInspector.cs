@@ -107,6 +107,11 @@ internal sealed class ServerInspector(
             Ask(questions, InventorySourceKind.Service, FactSubjects.Services, _classes.Services);
         }
 
+        foreach (FactClass facts in needed.Classes)
+        {
+            Ask(questions, facts);
+        }
+
         AskKeys(questions, [.. needed.Locations.Except(known)]);
         _progress.EndPlan();
     }
@@ -131,14 +136,8 @@ internal sealed class ServerInspector(
 
     private void AskName(Runner questions)
     {
-        string? name = null;
-        Ask(
-            questions,
-            InventorySourceKind.OperatingSystem,
-            FactSubjects.ComputerName,
-            trips => trips.Start(_classes.ComputerName, result => name = result),
-            () => null,
-            _ => target.OwnName = name ?? MachineName());
+        Ask(questions, FactClasses.ComputerSystem, source =>
+            target.OwnName = (source is null ? null : ClassQuestions.ComputerName(source)) ?? MachineName());
     }
 
     private string? MachineName()
@@ -154,7 +153,20 @@ internal sealed class ServerInspector(
         }
     }
 
-    /// <summary>Reads a class.</summary>
+    /// <summary>Reads the instances of a class.</summary>
+    private void Ask(Runner questions, FactClass facts, Action<InventorySource?>? ended = null)
+    {
+        InventorySource? result = null;
+        Ask(
+            questions,
+            InventorySourceKind.Class,
+            facts.Name,
+            trips => trips.Start(() => _classes.Class(facts), source => result = source),
+            () => result,
+            _ => ended?.Invoke(result));
+    }
+
+    /// <summary>Reads a class with facts of its own kind.</summary>
     private void Ask(
         Runner questions,
         InventorySourceKind kind,

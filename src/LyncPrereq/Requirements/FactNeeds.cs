@@ -14,6 +14,7 @@ internal sealed class FactNeeds
     private readonly LyncRole[] _roles;
     private readonly Predicate<WindowsRelease> _canBe;
     private readonly List<RegistryLocation> _locations = [];
+    private readonly List<FactClass> _classes = [];
 
     private FactNeeds(LyncRole[] roles, Predicate<WindowsRelease> canBe)
     {
@@ -31,6 +32,9 @@ internal sealed class FactNeeds
 
     public IReadOnlyList<RegistryLocation> Locations => _locations;
 
+    /// <summary>Gets the classes in addition to the computer system, which is always read for the name.</summary>
+    public IReadOnlyList<FactClass> Classes => _classes;
+
     /// <summary>Returns all facts that requirements can need.</summary>
     public static FactNeeds All()
     {
@@ -39,6 +43,7 @@ internal sealed class FactNeeds
             location => location != RegistryLocations.IisComponents
                 && Array.IndexOf(RegistryLocations.OperatingSystem, location) < 0)]);
         needs.Add(RegistryLocations.InstallationType);
+        needs.Add([.. FactClasses.All]);
         return needs;
     }
 
@@ -74,4 +79,7 @@ internal sealed class FactNeeds
     }
 
     public void Add(params RegistryLocation[] locations) => _locations.AddRange(locations.Except(_locations).ToList());
+
+    public void Add(params FactClass[] classes) =>
+        _classes.AddRange(classes.Except([FactClasses.ComputerSystem, .. _classes]).ToList());
 }

@@ -4,6 +4,9 @@ param([string[]]$Queries, [string[]]$Keys, [string[]]$Values, [string]$Winsock)
 # The default parameter values of the session, for example another computer, are ignored.
 $PSDefaultParameterValues = @{}
 
+# The values of a property with several values are lines.
+$OFS = "`n"
+
 # These names are unlikely to be aliases, which take precedence over functions.
 function New-LyncPrereqRow($Kind, $Subject, $Name, $Type, $Data) {
     New-Object PSObject -Property @{ Kind = $Kind; Subject = $Subject; Name = $Name; Type = $Type; Data = $Data }
@@ -34,7 +37,8 @@ if (-not $hive) { New-LyncPrereqRow 'Problem' '*Registry' '' 'Unreadable' 'The s
 else {
     foreach ($path in $Keys) {
         try {
-            $key = $hive.OpenSubKey($path)
+            $key = if ($path -like 'HKEY_USERS\*') { [Microsoft.Win32.Registry]::Users.OpenSubKey($path.Substring(11)) }
+            else { $hive.OpenSubKey($path) }
             if ($key) {
                 foreach ($name in $key.GetValueNames()) {
                     if (($Values -contains "$path\$name") -or ($Values -contains "$path\*")) {
@@ -78,8 +82,9 @@ else {
 $cim = Get-Command Get-CimInstance -ErrorAction SilentlyContinue
 $wmi = Get-Command Get-WmiObject -ErrorAction SilentlyContinue
 foreach ($query in $Queries) {
-    $class = $query.Substring($query.LastIndexOf(' ') + 1)
-    $columns = $query.Substring(7, $query.LastIndexOf(' FROM ') - 7) -replace ' ', ''
+    $from = $query.IndexOf(' FROM ')
+    $class = $query.Substring($from + 6).Split(' ')[0]
+    $columns = $query.Substring(7, $from - 7) -replace ' ', ''
     try {
         if ($cim) { $found = @(Get-CimInstance -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
         elseif (-not $wmi) { throw 'The session has neither Get-CimInstance nor Get-WmiObject.' }

@@ -1,3 +1,5 @@
+using LyncPrereq.Facts;
+
 namespace LyncPrereq.Inspection.Cim;
 
 /// <summary>Represents a class of root\cimv2 with the properties that are facts.</summary>
@@ -10,9 +12,8 @@ internal sealed class CimQuery(string className, params string[] properties)
         "ServicePackMajorVersion",
         "OperatingSystemSKU",
         "OSArchitecture",
+        "SystemDrive",
         "Caption");
-
-    public static readonly CimQuery ComputerSystem = new("Win32_ComputerSystem", "Name", "DNSHostName", "Domain", "PartOfDomain");
 
     public static readonly CimQuery OptionalFeature = new("Win32_OptionalFeature", "Name", "InstallState");
 
@@ -22,9 +23,15 @@ internal sealed class CimQuery(string className, params string[] properties)
 
     public const string Namespace = @"root\cimv2";
 
+    /// <summary>Gets the condition of the instances; null for all of them.</summary>
+    public string? Filter { get; init; }
+
     public string ClassName { get; } = className;
 
     public string[] Properties { get; } = properties;
 
-    public string Wql => "SELECT " + string.Join(", ", Properties) + " FROM " + ClassName;
+    public string Wql =>
+        "SELECT " + string.Join(", ", Properties) + " FROM " + ClassName + (Filter is null ? "" : " WHERE " + Filter);
+
+    public static CimQuery Of(FactClass facts) => new(facts.Name, facts.Properties) { Filter = facts.Filter };
 }

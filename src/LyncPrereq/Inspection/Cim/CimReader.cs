@@ -88,7 +88,7 @@ internal sealed class CimReader : IServerReader
                     values[property] = instance.CimInstanceProperties[property]?.Value;
                 }
 
-                limit.Add(values.Values.Sum(value => (long)((value as string)?.Length ?? 0)));
+                limit.Add(values.Values.Sum(LengthOf));
                 rows.Add(new CimRow(values));
             }
         }
@@ -115,12 +115,20 @@ internal sealed class CimReader : IServerReader
         }
     }
 
+    private static long LengthOf(object? value) => value switch
+    {
+        string text => text.Length,
+        string[] texts => texts.Sum(text => (long)(text?.Length ?? 0)),
+        _ => 0,
+    };
+
     private StdRegProv Registry(CancellationToken cancel) => new((method, path, value) => Run((session, options) =>
     {
+        uint hive = RegistryPath.IsOfUsers(path, out string subKey) ? StdRegProv.Users : StdRegProv.LocalMachine;
         using var parameters = new CimMethodParametersCollection
         {
-            CimMethodParameter.Create("hDefKey", StdRegProv.LocalMachine, CimType.UInt32, CimFlags.In),
-            CimMethodParameter.Create("sSubKeyName", path, CimType.String, CimFlags.In),
+            CimMethodParameter.Create("hDefKey", hive, CimType.UInt32, CimFlags.In),
+            CimMethodParameter.Create("sSubKeyName", subKey, CimType.String, CimFlags.In),
         };
         if (value is not null)
         {

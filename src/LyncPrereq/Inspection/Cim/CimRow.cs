@@ -1,6 +1,8 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace LyncPrereq.Inspection.Cim;
 
@@ -24,7 +26,18 @@ internal sealed class CimRow(Dictionary<string, object?> values)
         return number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
     }
 
-    public bool Is(string property) =>
-        values.TryGetValue(property, out object? value)
-        && (value is true || (value is string text && string.Equals(text, "True", StringComparison.OrdinalIgnoreCase)));
+    /// <summary>Returns all values of a property as text; empty if it has none. In a text, they are lines.</summary>
+    public string[] Texts(string property)
+    {
+        values.TryGetValue(property, out object? value);
+        return value switch
+        {
+            null or "" => [],
+            string text => text.Split('\n'),
+            IEnumerable list => [.. list.Cast<object?>().Select(TextOf)],
+            _ => [TextOf(value)],
+        };
+    }
+
+    private static string TextOf(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

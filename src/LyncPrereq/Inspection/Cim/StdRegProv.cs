@@ -15,6 +15,7 @@ internal sealed class StdRegProv(Func<string, string, string?, RegistryAnswer> c
 {
     public const string ClassName = "StdRegProv";
     public const uint LocalMachine = 0x80000002;
+    public const uint Users = 0x80000003;
 
     private const uint Success = 0;
     private const uint ValueMissing = 1;

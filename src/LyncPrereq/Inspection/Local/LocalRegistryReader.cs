@@ -31,8 +31,9 @@ internal static class LocalRegistryReader
     {
         try
         {
-            using RegistryKey hive = RegistryKey.OpenBaseKey(RegistryHive.LocalMachine, RegistryView.Registry64);
-            using RegistryKey? key = hive.OpenSubKey(path);
+            RegistryHive name = RegistryPath.IsOfUsers(path, out string below) ? RegistryHive.Users : RegistryHive.LocalMachine;
+            using RegistryKey hive = RegistryKey.OpenBaseKey(name, RegistryView.Registry64);
+            using RegistryKey? key = hive.OpenSubKey(below);
             return read(key);
         }
         catch (Exception problem) when (problem is SecurityException or UnauthorizedAccessException)

@@ -14,12 +14,13 @@ internal sealed class SnapshotRequest
     public SnapshotRequest(FactNeeds needs)
     {
         // The classes of features and updates come last: they wait for Windows servicing.
-        var queries = new List<CimQuery> { CimQuery.OperatingSystem, CimQuery.ComputerSystem };
+        var queries = new List<CimQuery> { CimQuery.OperatingSystem, CimQuery.Of(FactClasses.ComputerSystem) };
         if (needs.Services)
         {
             queries.Add(CimQuery.Service);
         }
 
+        queries.AddRange(needs.Classes.Select(CimQuery.Of));
         if (needs.Features)
         {
             queries.Add(CimQuery.OptionalFeature);
