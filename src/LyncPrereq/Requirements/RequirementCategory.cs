@@ -18,9 +18,12 @@ public enum RequirementCategory
     /// <summary>Message queuing.</summary>
     Messaging,
 
-    /// <summary>Winsock providers and firewall clients.</summary>
+    /// <summary>Names, domain membership, TLS, firewalls, and Winsock providers.</summary>
     Network,
 
     /// <summary>Tools that a command line of the documents installs in addition to the requirements.</summary>
     Tools,
+
+    /// <summary>The hardware of the server, and its network interfaces.</summary>
+    Platform,
 }

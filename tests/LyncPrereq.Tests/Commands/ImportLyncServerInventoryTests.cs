@@ -433,7 +433,7 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "format": "LyncPrereq.ServerInventory", "formatVersion": 2, "facts": [] }""", "InventoryVersion")]
+    [InlineData("""{ "format": "LyncPrereq.ServerInventory", "formatVersion": 3, "facts": [] }""", "InventoryVersion")]
     [InlineData("""{ "format": "LyncPrereq.Catalog", "formatVersion": 1 }""", "InventoryForeign")]
     [InlineData("""{ "Name": "Web-Server", "Path": "C:\\" }""", "InventoryForeign")]
     [InlineData("""{ "format": 1 }""", "InventoryForeign")]

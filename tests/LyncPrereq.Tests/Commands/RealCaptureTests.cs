@@ -43,10 +43,16 @@ public sealed class RealCaptureTests
         Assert.Equal(30, later[PrerequisiteStatus.Met].Count());
     }
 
+    /// <summary>What these captures do not contain: the computer, its network and its hardware.</summary>
+    private static bool IsOfComputer(PrerequisiteResult row) => row.CategoryValue == RequirementCategory.Platform
+        || row.RequirementId is "WindowsFirewallRunning" or "DomainMember" or "EdgeOutsideDomain" or "EdgeDnsSuffix" or "AsciiComputerName"
+            or "NoSingleLabelDomain" or "Tls10Enabled" or "TimeFormatForFabric" or "WebAndQueueServicesRun";
+
     private static ILookup<PrerequisiteStatus, string> Test(Engine engine, string arguments)
     {
         ILookup<PrerequisiteStatus, string> rows = engine
             .Run<PrerequisiteResult>("Import-LyncServerInventory -LiteralPath $files -ComputerName lab | Test-LyncPrerequisite -Role " + arguments)
+            .Where(row => !IsOfComputer(row))
             .ToLookup(row => row.StatusValue, row => row.RequirementId);
         Assert.Empty(engine.Errors);
         return rows;

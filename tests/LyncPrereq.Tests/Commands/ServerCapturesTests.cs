@@ -189,11 +189,16 @@ public sealed class ServerCapturesTests : IDisposable
         .Replace("Static Content", "Statischer Inhalt für alle möglichen Anfragen", StringComparison.Ordinal)
         .Replace("HTTP Errors", "HTTP エラー", StringComparison.Ordinal);
 
+    /// <summary>What these captures do not contain: the computer, its network and its hardware.</summary>
+    private static bool IsOfComputer(PrerequisiteResult row) => row.CategoryValue == RequirementCategory.Platform
+        || row.RequirementId is "WindowsFirewallRunning" or "DomainMember" or "EdgeOutsideDomain" or "EdgeDnsSuffix" or "AsciiComputerName"
+            or "NoSingleLabelDomain" or "Tls10Enabled" or "TimeFormatForFabric" or "WebAndQueueServicesRun";
+
     private static IEnumerable<string> Ids(
         List<PrerequisiteResult> rows,
         PrerequisiteStatus status,
         RequirementImportance? importance = null) =>
-        rows.Where(row => row.StatusValue == status && (importance is null || row.ImportanceValue == importance))
+        rows.Where(row => !IsOfComputer(row) && row.StatusValue == status && (importance is null || row.ImportanceValue == importance))
             .Select(row => row.RequirementId)
             .Order();
 

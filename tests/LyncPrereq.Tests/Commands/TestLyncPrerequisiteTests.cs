@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LyncPrereq.Captures;
+using LyncPrereq.Facts;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Commands;
@@ -92,7 +93,7 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
             Ids("-Role FrontEnd -RequirementId IIS.Http* -ExcludeRequirementId *Logging"));
         Assert.Equal(
             ["SupportedOperatingSystem", "NotServerCore", "NoPendingRestart", "RolesAsInstalled"],
-            Ids("-Role Edge -ExcludeRequirementId Windows*, DotNet*, Wcf*"));
+            Ids("-Role Edge -ExcludeRequirementId Windows*, DotNet*, Wcf*, Edge*, Ascii*, Platform.*"));
     }
 
     [Theory]
@@ -298,6 +299,10 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
 
     private static ServerInventory EdgeServer(params string[] features) => Server.WindowsServer2012()
         .Features(["NET-Framework-45-Core", "Windows-Identity-Foundation", "Server-Gui-Mgmt-Infra", .. features])
+        .InWorkgroup()
+        .Key(RegistryLocations.DnsSuffix, Server.Words("Domain", "contoso.example"), Server.Words("NV Domain", "contoso.example"))
+        .Adapters(("192.0.2.21", false, ""), ("198.51.100.21", false, "198.51.100.1"))
+        .Class("Win32_Processor", ["Architecture=9"])
         .Inventory;
 
     private static string Catalog(string condition) => $$"""

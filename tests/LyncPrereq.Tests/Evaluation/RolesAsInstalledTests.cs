@@ -51,8 +51,8 @@ public sealed class RolesAsInstalledTests
         {
             PrerequisiteResult row = new Server().Services(["RpcSs", .. Split(services)]).Test(product, role).Row("RolesAsInstalled");
 
-            Assert.Equal((status, RequirementImportance.Recommended), (row.Status, row.Importance));
-            Assert.Equal(status == PrerequisiteStatus.Unknown ? UnknownCause.Conflict : UnknownCause.None, row.Cause);
+            Assert.Equal((status, RequirementImportance.Recommended), (row.StatusValue, row.ImportanceValue));
+            Assert.Equal(status == PrerequisiteStatus.Unknown ? UnknownCause.Conflict : UnknownCause.None, row.CauseValue);
             Assert.Equal(status == PrerequisiteStatus.NotMet, row.Remediation is not null);
         }
     }
@@ -73,8 +73,8 @@ public sealed class RolesAsInstalledTests
     {
         PrerequisiteResult row = new Server().Services(Split(services)).Test("RolesAsInstalled", role);
 
-        Assert.Equal(status, row.Status);
-        Assert.Equal(status == PrerequisiteStatus.Unknown ? UnknownCause.NotCaptured : UnknownCause.None, row.Cause);
+        Assert.Equal(status, row.StatusValue);
+        Assert.Equal(status == PrerequisiteStatus.Unknown ? UnknownCause.NotCaptured : UnknownCause.None, row.CauseValue);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class RolesAsInstalledTests
     {
         PrerequisiteResult row = new Server().Test("RolesAsInstalled", LyncRole.Edge);
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.NotCaptured), (row.StatusValue, row.CauseValue));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class RolesAsInstalledTests
     {
         PrerequisiteResult row = new Server().Gap("Services", UnknownCause.AccessDenied).Test("RolesAsInstalled", LyncRole.Edge);
 
-        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.AccessDenied), (row.Status, row.Cause));
+        Assert.Equal((PrerequisiteStatus.Unknown, UnknownCause.AccessDenied), (row.StatusValue, row.CauseValue));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class RolesAsInstalledTests
             Services = [new ServiceFact("RpcSs", "Running"), new ServiceFact("RTCMEDIARELAY", "Stopped", "Disabled")],
         };
 
-        Assert.Equal(PrerequisiteStatus.Met, new Server().With(source).Test("RolesAsInstalled", LyncRole.Edge).Status);
+        Assert.Equal(PrerequisiteStatus.Met, new Server().With(source).Test("RolesAsInstalled", LyncRole.Edge).StatusValue);
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class RolesAsInstalledTests
     [InlineData("W3SVC", PrerequisiteStatus.NotApplicable)]
     public void Each_of_several_roles_is_compared(string services, PrerequisiteStatus status) => Assert.Equal(
         status,
-        new Server().Services(["RpcSs", .. Split(services)]).Test("RolesAsInstalled", LyncRole.FrontEnd, LyncRole.Mediation).Status);
+        new Server().Services(["RpcSs", .. Split(services)]).Test("RolesAsInstalled", LyncRole.FrontEnd, LyncRole.Mediation).StatusValue);
 
     [Fact]
     public void Roles_that_no_service_identifies_have_no_row() => Assert.All(

@@ -6,6 +6,9 @@ namespace LyncPrereq.Tests.Evaluation;
 /// <summary>Which rows there are, and what every one of them says.</summary>
 public sealed class RowTests
 {
+    /// <summary>The capacity of a pool, and the database of a server without one.</summary>
+    private static readonly string[] s_ofOneEdition = ["Platform.HyperThreading", "FreeSpaceForTopology"];
+
     /// <summary>The documents support Windows 7 for the tools only, and lay nothing down for a Director there.</summary>
     [Fact]
     public void What_is_laid_down_for_one_role_says_nothing_of_another()
@@ -45,7 +48,9 @@ public sealed class RowTests
     [InlineData(LyncRole.FrontEnd, LyncRole.StandardEdition)]
     [InlineData(LyncRole.StandardEdition, LyncRole.FrontEnd)]
     public void A_Standard_Edition_server_is_asked_for_what_a_Front_End_Server_is(LyncRole one, LyncRole other) =>
-        Assert.Equal(Ids(Server.WindowsServer2012().Test(one)), Ids(Server.WindowsServer2012().Test(other)));
+        Assert.Equal(
+            Ids(Server.WindowsServer2012().Test(one)).Except(s_ofOneEdition),
+            Ids(Server.WindowsServer2012().Test(other)).Except(s_ofOneEdition));
 
     [Theory]
     [InlineData(PrerequisiteStatus.Met, "Web-Http-Tracing", true)]

@@ -223,7 +223,7 @@ public sealed class ServiceVerdictTests
     {
         FakeServer server = FakeServers.Of(WindowsRelease.WindowsServer2012R2);
 
-        Inspect.Remote(server, LyncRole.TrustedApplication);
+        Inspect.Remote(server, LyncRole.AdministrativeTools);
 
         Assert.DoesNotContain(server.Asked, question => question.Contains("Win32_Service", StringComparison.Ordinal));
     }

@@ -11,6 +11,7 @@ public sealed class VerdictTableTests
     [InlineData("servers")]
     [InlineData("systems")]
     [InlineData("features")]
+    [InlineData("computer")]
     [InlineData("rest")]
     public void Results_are_what_was_reviewed(string table)
     {
@@ -19,6 +20,7 @@ public sealed class VerdictTableTests
             "servers" => VerdictScenarios.Servers,
             "systems" => VerdictScenarios.Systems,
             "features" => VerdictScenarios.Features,
+            "computer" => ComputerScenarios.All,
             _ => VerdictScenarios.Rest,
         };
 

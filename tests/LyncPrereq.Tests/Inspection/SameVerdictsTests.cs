@@ -41,6 +41,31 @@ public sealed class SameVerdictsTests
             .With(@"SOFTWARE\Microsoft\Updates", ("UpdateExeVolatile", "1"))
             .With(@"SYSTEM\CurrentControlSet\Control\Session Manager", ("PendingFileRenameOperations", "one line"))
             .With(FakeServers.EntryPath(WinsockCatalog.Entries32, 2), (WinsockCatalog.ItemValue, "text")),
+        ["TLS 1.0 disabled"] = server => server
+            .With(@"SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.0\Server", ("Enabled", 0)),
+        ["without a time format"] = server => server.Without(@"HKEY_USERS\.DEFAULT"),
+        ["a time format with periods"] = server => server
+            .With(@"HKEY_USERS\.DEFAULT\Control Panel\International", ("sTimeFormat", "HH.mm.ss")),
+        ["without a DNS suffix in a workgroup"] = server => server
+            .Set("Win32_ComputerSystem", "PartOfDomain", false)
+            .With(@"SYSTEM\CurrentControlSet\Services\Tcpip\Parameters", ("NV Domain", "")),
+        ["a name with an underscore"] = server => server.Set("Win32_ComputerSystem", "DNSHostName", "FE_01"),
+        ["the firewall stopped"] = server => server.Classes["Win32_Service"][3]["State"] = "Stopped",
+        ["two interfaces with DHCP"] = server =>
+        {
+            server.Classes["Win32_NetworkAdapterConfiguration"][0]["IPEnabled"] = true;
+            server.Classes["Win32_NetworkAdapterConfiguration"][0]["IPAddress"] = new[] { "198.51.100.7" };
+        },
+        ["adapters denied"] = server => server.Fails("Win32_NetworkAdapterConfiguration", FakeFault.Denied),
+        ["the computer system denied"] = server => server.Fails("Win32_ComputerSystem", FakeFault.Denied),
+        ["a virtual machine with one processor"] = server =>
+        {
+            server.Set("Win32_ComputerSystem", "Model", "Virtual Machine").Set("Win32_Processor", "NumberOfCores", 12u);
+            server.Classes["Win32_Processor"].RemoveAt(1);
+        },
+        ["a full disk"] = server => server.Set("Win32_LogicalDisk", "FreeSpace", 1UL),
+        ["without disks"] = server => server.Classes["Win32_LogicalDisk"].Clear(),
+        ["a slow adapter"] = server => server.Set("Win32_NetworkAdapter", "Speed", 100_000_000UL),
         ["a restart pending"] = server => server
             .With(@"SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending")
             .With(@"SYSTEM\CurrentControlSet\Control\Session Manager", ("PendingFileRenameOperations", new[] { @"\??\C:\a", "" })),
@@ -85,7 +110,6 @@ public sealed class SameVerdictsTests
     private static readonly HashSet<string> s_harmless =
     [
         "as it should be",
-        "in a workgroup",
         "a domain controller",
         "the key of the system denied",
         "half an answer about the system",
@@ -134,7 +158,7 @@ public sealed class SameVerdictsTests
     [MemberData(nameof(StateNames))]
     public void Each_state_but_the_harmless_ones_makes_a_difference(string state)
     {
-        WindowsRelease[] releases = [WindowsRelease.WindowsServer2008R2, WindowsRelease.WindowsServer2012R2];
+        WindowsRelease[] releases = [WindowsRelease.WindowsServer2008R2, WindowsRelease.WindowsServer2012, WindowsRelease.WindowsServer2012R2];
 
         bool differs = Array.Exists(releases, release =>
         {

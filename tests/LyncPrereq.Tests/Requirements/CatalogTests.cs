@@ -24,6 +24,7 @@ public sealed class CatalogTests
             ["neighbours", "system-requirements-for-servers-running-lync-server-2013.md"],
         ["Technical requirements for Persistent Chat Server in Lync Server 2013"] =
             ["neighbours", "technical-requirements-for-persistent-chat-server.md"],
+        ["Server hardware platforms for Lync Server 2013"] = ["neighbours", "server-hardware-platforms.md"],
         ["Server roles in Lync Server 2013"] = ["neighbours", "server-roles.md"],
         ["Hardware and software requirements for the Director in Lync Server 2013"] =
             ["neighbours", "hardware-and-software-requirements-for-the-director.md"],
@@ -34,6 +35,18 @@ public sealed class CatalogTests
     [
         "Release notes for Lync Server 2013",
         "Description of Windows Identity Foundation",
+        "Ports and protocols for internal servers in Lync Server 2013",
+        "Requirements to publish a topology in Lync Server 2013",
+        "Deployment checklist for external user access in Lync Server 2013",
+        "Configure DNS for edge support in Lync Server 2013",
+        "Determine DNS requirements for Lync Server 2013",
+        "Active Directory support in Lync Server 2013",
+        "DNS requirements for Front End pools in Lync Server 2013",
+        "Disable TLS 1.0/1.1 in Skype for Business Server 2015",
+        "Set up network interfaces for Edge Servers in Lync Server 2013",
+        "DNS summary - Single consolidated edge with private IP addresses using NAT in Lync Server 2013",
+        "Capacity planning using the user models for Lync Server 2013",
+        "Publish the topology in Lync Server 2013",
         "Server collocation in an Enterprise Edition Front End pool deployment for Lync Server 2013",
     ];
 

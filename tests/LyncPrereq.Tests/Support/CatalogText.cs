@@ -95,7 +95,23 @@ internal static class CatalogText
                       { "observations": [{ "feature": "MSMQ-Server" }, { "service": "MSMQ" }], "decides": "First" },
                       { "service": "W3SVC", "blocksOnly": true },
                       { "update": ["KB974405"], "rollups": ["KB3125574"], "confirmsOnly": true },
-                      { "installedRole": "Edge" }
+                      { "installedRole": "Edge" },
+                      { "service": "MpsSvc", "running": true },
+                      { "domainMember": false },
+                      { "dnsSuffix": true },
+                      { "standardNames": ["Computer", "Domain", "DnsSuffix"] },
+                      { "multiLabelDomain": true },
+                      { "tls10": true },
+                      { "timeFormat": true },
+                      { "networkInterfaces": { "min": 2, "max": 3 } },
+                      { "staticAddresses": true },
+                      { "defaultGateways": 1 },
+                      { "networkSpeed": 1000 },
+                      { "memory": 32 },
+                      { "processors": 2, "cores": 12, "megahertz": 2260 },
+                      { "notItanium": true },
+                      { "hyperThreading": true },
+                      { "freeSpace": 20, "systemDrive": true }
                     ]
                   },
                   "remedy": { "sentence": "Do it.", "package": "KB2646886" }

@@ -7,7 +7,7 @@ namespace LyncPrereq.Tests.Support;
 /// <summary>Servers on which everything is as it should be.</summary>
 internal static class FakeServers
 {
-    private static readonly string[] s_services = ["MSMQ", "RpcSs", "W3SVC", "WAS"];
+    private static readonly string[] s_services = ["MSMQ", "RpcSs", "W3SVC", "WAS", "MpsSvc"];
 
     private static readonly string[] s_updates = ["KB974405", "KB2506143", "KB2646886"];
 
@@ -93,12 +93,56 @@ internal static class FakeServers
                 ["ServicePackMajorVersion"] = servicePack,
                 ["OperatingSystemSKU"] = 7u,
                 ["OSArchitecture"] = "64-bit",
+                ["SystemDrive"] = "C:",
                 ["Caption"] = "Microsoft Windows Server Standard ",
             },
         ];
         server.Classes["Win32_ComputerSystem"] =
         [
-            new() { ["Name"] = name, ["DNSHostName"] = name, ["Domain"] = "contoso.example", ["PartOfDomain"] = true },
+            new()
+            {
+                ["Name"] = name,
+                ["DNSHostName"] = name,
+                ["Domain"] = "contoso.example",
+                ["PartOfDomain"] = true,
+                ["DomainRole"] = (ushort)3,
+                ["Manufacturer"] = "Example Corporation",
+                ["Model"] = "Server 2",
+                ["NumberOfProcessors"] = 2u,
+                ["NumberOfLogicalProcessors"] = 24u,
+                ["TotalPhysicalMemory"] = 34_326_183_936UL,
+            },
+        ];
+        server.Classes["Win32_NetworkAdapterConfiguration"] =
+        [
+            new() { ["Description"] = "Tunnel", ["IPEnabled"] = false, ["IPAddress"] = null, ["DHCPEnabled"] = true, ["DefaultIPGateway"] = null },
+            new()
+            {
+                ["Description"] = "Team",
+                ["IPEnabled"] = true,
+                ["IPAddress"] = new[] { "192.0.2.10", "fe80::10" },
+                ["DHCPEnabled"] = false,
+                ["DefaultIPGateway"] = new[] { "192.0.2.1" },
+            },
+        ];
+        server.Classes["Win32_NetworkAdapter"] =
+        [
+            new() { ["Name"] = "Adapter", ["NetEnabled"] = true, ["PhysicalAdapter"] = true, ["Speed"] = 1_000_000_000UL },
+        ];
+        server.Classes["Win32_LogicalDisk"] =
+        [
+            new() { ["DeviceID"] = "C:", ["DriveType"] = 3u, ["FreeSpace"] = 85_899_345_920UL, ["Size"] = 128_849_018_880UL },
+        ];
+        server.Classes["Win32_Processor"] =
+        [
+            .. Enumerable.Range(0, 2).Select(i => new Dictionary<string, object?>
+            {
+                ["Name"] = "Processor " + i,
+                ["Architecture"] = (ushort)9,
+                ["MaxClockSpeed"] = 2400u,
+                ["NumberOfCores"] = 6u,
+                ["NumberOfLogicalProcessors"] = 12u,
+            }),
         ];
         server.Classes["Win32_OptionalFeature"] =
         [
@@ -129,7 +173,9 @@ internal static class FakeServers
             .With(@"SOFTWARE\Microsoft\Updates")
             .With(@"SYSTEM\CurrentControlSet\Control\ComputerName\ComputerName", ("ComputerName", name))
             .With(@"SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName", ("ComputerName", name))
-            .With(@"SYSTEM\CurrentControlSet\Control\Session Manager");
+            .With(@"SYSTEM\CurrentControlSet\Control\Session Manager")
+            .With(@"SYSTEM\CurrentControlSet\Services\Tcpip\Parameters", ("Domain", "contoso.example"), ("NV Domain", "contoso.example"))
+            .With(@"HKEY_USERS\.DEFAULT\Control Panel\International", ("sTimeFormat", "h:mm:ss tt"));
         if (servicePack > 0)
         {
             server.With(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", ("CSDVersion", "Service Pack " + servicePack));

@@ -41,6 +41,7 @@ internal static class Inventories
                     InstallationType = "Server Core",
                     ServicePack = 0,
                     Sku = int.MaxValue,
+                    SystemDrive = "C:",
                     EditionId = "",
                     AddressWidth = 64,
                     Caption = "Microsoft\u00ae Windows\u00a0Server",
@@ -51,6 +52,19 @@ internal static class Inventories
             new InventorySource(InventorySourceKind.Service, "s")
             {
                 Services = [new ServiceFact("MSMQ", "Running"), new ServiceFact("MSSQL$RTC", "", "Disabled"), new ServiceFact("W3SVC", "Stopped", "")],
+            },
+            new InventorySource(InventorySourceKind.Class, "network.xml")
+            {
+                Classes =
+                [
+                    new ClassFact(
+                        "Win32_NetworkAdapterConfiguration",
+                        [
+                            new InstanceFact([new PropertyFact("IPAddress", ["192.0.2.1", "", "fe80::1"]), new PropertyFact("DefaultIPGateway", [])]),
+                            new InstanceFact([]),
+                        ]),
+                    new ClassFact("Win32_LogicalDisk", []),
+                ],
             },
             new InventorySource(InventorySourceKind.Registry, "r.reg")
             {

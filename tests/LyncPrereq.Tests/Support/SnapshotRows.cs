@@ -47,8 +47,9 @@ internal static class SnapshotRows
 
     private static void AddClass(List<SnapshotRow> rows, FakeServer server, string query)
     {
-        string className = query[(query.LastIndexOf(' ') + 1)..];
-        string columns = query[7..query.LastIndexOf(" FROM ", StringComparison.Ordinal)].Replace(" ", "", StringComparison.Ordinal);
+        int from = query.IndexOf(" FROM ", StringComparison.Ordinal);
+        string className = query[(from + 6)..].Split(' ')[0];
+        string columns = query[7..from].Replace(" ", "", StringComparison.Ordinal);
         Try(rows, server, className, () =>
         {
             List<Dictionary<string, object?>> instances = server.Classes[className];
@@ -57,10 +58,12 @@ internal static class SnapshotRows
                 className,
                 columns,
                 "",
-                columns.Split(',').Select(column => $"{instance.GetValueOrDefault(column)}").ToArray())));
+                columns.Split(',').Select(column => Cell(instance.GetValueOrDefault(column))).ToArray())));
             rows.Add(new("Done", className, "", "", ""));
         });
     }
+
+    private static string Cell(object? value) => value is string[] texts ? string.Join('\n', texts) : $"{value}";
 
     private static void AddKey(List<SnapshotRow> rows, FakeServer server, string path, string[] wanted)
     {

@@ -12,16 +12,18 @@ namespace LyncPrereq.Requirements.Conditions;
 /// </summary>
 /// <param name="name">The name of the service.</param>
 /// <param name="blocksOnly">True if the service proves nothing, and only contradicts the requirement if it is disabled.</param>
-internal sealed class ServiceCondition(string name, bool blocksOnly = false) : Condition
+/// <param name="isRunning">True if the service must be running.</param>
+internal sealed class ServiceCondition(string name, bool blocksOnly = false, bool isRunning = false) : Condition
 {
     public override bool BlocksOnly => blocksOnly;
 
     public static ServiceCondition Read(ConditionSource source)
     {
-        JsonCursor json = source.With("blocksOnly");
+        JsonCursor json = source.With("blocksOnly", "running");
         return new ServiceCondition(
             source.Value.Match(CatalogCursor.Name),
-            json.Optional("blocksOnly")?.AsBoolean() ?? false);
+            json.Optional("blocksOnly")?.AsBoolean() ?? false,
+            json.Optional("running")?.AsBoolean() ?? false);
     }
 
     public override IEnumerable<string> Services(Func<Requirement, Condition?> conditionOf) => [name];
@@ -29,7 +31,7 @@ internal sealed class ServiceCondition(string name, bool blocksOnly = false) : C
     public override void AddNeeds(FactNeeds needs) => needs.Services = true;
 
     public override string Expected(WindowsRelease? release) =>
-        Text.Format(blocksOnly ? SR.ExpectedServiceNotDisabled : SR.ExpectedService, name);
+        Text.Format(isRunning ? SR.ExpectedServiceRunning : blocksOnly ? SR.ExpectedServiceNotDisabled : SR.ExpectedService, name);
 
     public override Finding Evaluate(EvaluationContext server)
     {
@@ -56,7 +58,7 @@ internal sealed class ServiceCondition(string name, bool blocksOnly = false) : C
         List<ServiceFact> disabled = withMode.FindAll(IsDisabled);
         if (disabled.Count == 0)
         {
-            return EvaluateState(services, evidence);
+            return isRunning ? EvaluateRunning(services, evidence) : EvaluateState(services, evidence);
         }
 
         Finding finding = disabled.Count < withMode.Count
@@ -66,6 +68,19 @@ internal sealed class ServiceCondition(string name, bool blocksOnly = false) : C
                 Text.Format(services.Exists(IsRunning) ? SR.ReasonServiceRunsDisabled : SR.ReasonServiceDisabled, name),
                 evidence);
         return finding.WithDisabledService(name);
+    }
+
+    private Finding EvaluateRunning(List<ServiceFact> services, Evidence[] evidence)
+    {
+        List<ServiceFact> withState = services.FindAll(service => service.Status.Length > 0);
+        bool isAnyRunning = withState.Exists(IsRunning);
+        return withState.Count == 0 ? Finding.Unknown(UnknownCause.NotCaptured, Text.Format(SR.ReasonServiceNoState, name), evidence)
+            : isAnyRunning != withState.TrueForAll(IsRunning) ? Finding.Unknown(Known<bool>.Conflict(evidence))
+            : Finding.Decided(
+                isAnyRunning,
+                ActualOf(withState[0]),
+                Text.Format(isAnyRunning ? SR.ReasonServiceRunning : SR.ReasonServiceNotRunning, name, withState[0].Status),
+                evidence);
     }
 
     /// <summary>A service that is not running still exists.</summary>

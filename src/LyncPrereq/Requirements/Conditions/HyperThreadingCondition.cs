@@ -1,0 +1,34 @@
+using System;
+using System.Linq;
+using LyncPrereq.Facts;
+
+namespace LyncPrereq.Requirements.Conditions;
+
+/// <summary>Hyper-threading is enabled. A virtual machine does not show whether it is enabled on its host.</summary>
+internal sealed class HyperThreadingCondition : Condition
+{
+    private static readonly InstanceFindings s_findings =
+        new(FactClasses.Processor, "NumberOfCores", "NumberOfLogicalProcessors");
+
+    public override void AddNeeds(FactNeeds needs) => needs.Add(FactClasses.ComputerSystem, FactClasses.Processor);
+
+    public override string Expected(WindowsRelease? release) => SR.ExpectedHyperThreading;
+
+    public override Finding Evaluate(EvaluationContext server) => Finding.Of(
+        Hardware.IsVirtual(server),
+        (isVirtual, _) => isVirtual ? Finding.NotApplicable(SR.ReasonHyperThreadingVirtual) : OfHardware(server));
+
+    private static Finding OfHardware(EvaluationContext server) => s_findings.Evaluate(server, (processors, see) =>
+    {
+        long?[] cores = Array.ConvertAll(processors, some => some.Find("NumberOfCores")!.Number);
+        long?[] threads = Array.ConvertAll(processors, some => some.Find("NumberOfLogicalProcessors")!.Number);
+        Evidence[] seen = see(processors);
+        return processors.Length == 0 || cores.Contains(null) || threads.Contains(null)
+            ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonProcessorUnreadable, seen)
+            : Finding.Decided(
+                threads.Sum() > cores.Sum(),
+                Text.Format(SR.ActualLogicalProcessors, cores.Sum()!, threads.Sum()!),
+                threads.Sum() > cores.Sum() ? SR.ReasonHyperThreading : SR.ReasonNoHyperThreading,
+                seen);
+    });
+}

@@ -1,0 +1,27 @@
+using LyncPrereq.Facts;
+
+namespace LyncPrereq.Requirements.Conditions;
+
+/// <summary>The server has an amount of memory.</summary>
+/// <param name="gigabytes">The amount in GB.</param>
+internal sealed class MemoryCondition(int gigabytes) : Condition
+{
+    /// <summary>Windows reports slightly less memory than is installed, because the firmware reserves some.</summary>
+    private const double Reported = 0.98;
+
+    public static MemoryCondition Read(ConditionSource source) => new((int)source.Only.AsInteger(1, 99999));
+
+    public override void AddNeeds(FactNeeds needs) => needs.Add(FactClasses.ComputerSystem);
+
+    public override string Expected(WindowsRelease? release) => Text.Format(SR.ExpectedMemory, gigabytes);
+
+    public override Finding Evaluate(EvaluationContext server) => Finding.Of(
+        server.Facts.Classes.Property(FactClasses.ComputerSystem, "TotalPhysicalMemory"),
+        (memory, seen) => memory.Number is not { } bytes
+            ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonWrongType, seen)
+            : Finding.Decided(
+                bytes >= gigabytes * Hardware.Gigabyte * Reported,
+                Text.Format(SR.ActualMemory, Hardware.Gigabytes(bytes)),
+                Text.Format(SR.ReasonMemory, Hardware.Gigabytes(bytes)),
+                seen));
+}

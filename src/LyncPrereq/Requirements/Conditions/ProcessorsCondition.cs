@@ -1,0 +1,54 @@
+using System;
+using System.Linq;
+using LyncPrereq.Facts;
+using LyncPrereq.Serialization;
+
+namespace LyncPrereq.Requirements.Conditions;
+
+/// <summary>
+/// The server has a number of processors and cores with a clock speed. The processors of a virtual machine depend on its
+/// configuration, so only its cores count.
+/// </summary>
+/// <param name="sockets">The number of processors.</param>
+/// <param name="cores">The number of cores of all processors.</param>
+/// <param name="megahertz">The clock speed in MHz.</param>
+internal sealed class ProcessorsCondition(int sockets, int cores, int megahertz) : Condition
+{
+    private static readonly InstanceFindings s_findings = new(FactClasses.Processor, "NumberOfCores", "MaxClockSpeed");
+
+    public static ProcessorsCondition Read(ConditionSource source)
+    {
+        JsonCursor json = source.With("cores", "megahertz");
+        return new ProcessorsCondition(
+            (int)source.Value.AsInteger(1, 999),
+            (int)json.Member("cores").AsInteger(1, 9999),
+            (int)json.Member("megahertz").AsInteger(1, 99999));
+    }
+
+    public override void AddNeeds(FactNeeds needs) => needs.Add(FactClasses.ComputerSystem, FactClasses.Processor);
+
+    public override string Expected(WindowsRelease? release) => Text.Format(SR.ExpectedProcessors, sockets, cores, megahertz);
+
+    public override Finding Evaluate(EvaluationContext server) => s_findings.Evaluate(server, (processors, see) =>
+    {
+        long?[] speeds = Array.ConvertAll(processors, some => some.Find("MaxClockSpeed")!.Number);
+        long?[] counts = Array.ConvertAll(processors, some => some.Find("NumberOfCores")!.Number);
+        Evidence[] seen = see(processors);
+        return processors.Length == 0 || speeds.Contains(null) || counts.Contains(null)
+            ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonProcessorUnreadable, seen)
+            : Evaluate(server, processors.Length, counts.Sum()!.Value, speeds.Min()!.Value, seen);
+    });
+
+    private Finding Evaluate(EvaluationContext server, int seenSockets, long seenCores, long speed, Evidence[] seen)
+    {
+        string actual = Text.Format(SR.ActualProcessors, seenSockets, seenCores, speed);
+        bool isEnough = seenCores >= cores && speed >= megahertz;
+        return !isEnough || seenSockets >= sockets
+            ? Finding.Decided(isEnough, actual, isEnough ? SR.ReasonProcessors : SR.ReasonProcessorsTooFew, seen)
+            : Finding.Of(Hardware.IsVirtual(server), (isVirtual, alsoSeen) => Finding.Decided(
+                isVirtual,
+                actual,
+                isVirtual ? SR.ReasonProcessorsVirtual : SR.ReasonProcessorsTooFew,
+                [.. seen, .. alsoSeen]));
+    }
+}
