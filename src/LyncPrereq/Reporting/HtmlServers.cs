@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using LyncPrereq.Facts;
+using System.Linq;
 using LyncPrereq.Installation;
 
 namespace LyncPrereq.Reporting;
@@ -32,10 +32,7 @@ internal static class HtmlServers
             "p",
             string.Join(
                 " \u00b7 ",
-                ReportWords.Product(server.Product),
-                ReportWords.Roles(server.Roles),
-                server.OperatingSystem is { } release ? WindowsReleases.NameOf(release) : SR.SystemNotKnown,
-                Text.Format(SR.ReportInspected, Report.Time(server.InspectedAt))),
+                new[] { ReportWords.Product(server.Product) }.Concat(server.Facts)),
             "class",
             "sub");
         PlannedCommands commands = PlannedCommands.Of(server.Rows);

@@ -48,7 +48,7 @@ internal static class JsonReport
         Write(json, "name", server.Name);
         Write(json, "computerName", server.ComputerName);
         Write(json, "requestedName", server.Rows.Select(row => row.RequestedName).FirstOrDefault(name => name is not null));
-        Write(json, "pool", server.Rows.Select(row => row.Pool).FirstOrDefault(pool => pool is not null));
+        Write(json, "pool", server.Pool);
         Write(json, "product", server.Product);
         WriteWords(json, "roles", server.Roles.Select(role => role.ToString()));
         json.Write("operatingSystem", server.OperatingSystem?.ToString());

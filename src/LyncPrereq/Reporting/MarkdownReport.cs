@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
-using LyncPrereq.Facts;
 using LyncPrereq.Installation;
 
 namespace LyncPrereq.Reporting;
@@ -106,10 +105,7 @@ internal static class MarkdownReport
         line("");
         line("### " + Escape(server.Name));
         line("");
-        line(Escape(
-            (server.OperatingSystem is { } release ? WindowsReleases.NameOf(release) : SR.SystemNotKnown)
-            + ", " + ReportWords.Roles(server.Roles)
-            + ", " + Text.Format(SR.ReportInspected, Report.Time(server.InspectedAt))));
+        line(Escape(string.Join(" \u00b7 ", server.Facts)));
         foreach (PrerequisiteResult row in server.Failing)
         {
             line("");

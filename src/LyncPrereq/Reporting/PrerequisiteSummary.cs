@@ -12,7 +12,7 @@ public sealed class PrerequisiteSummary
         Name = server.Name;
         ComputerName = server.ComputerName;
         RequestedName = server.Rows.Select(row => row.RequestedName).FirstOrDefault(name => name is not null);
-        Pool = server.Rows.Select(row => row.Pool).FirstOrDefault(pool => pool is not null);
+        Pool = server.Pool;
         Product = server.Product;
         Role = ValueList<string>.Of(server.Roles);
         OperatingSystem = server.OperatingSystem?.ToString();

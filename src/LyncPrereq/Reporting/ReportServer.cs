@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LyncPrereq.Facts;
 
 namespace LyncPrereq.Reporting;
 
@@ -71,6 +72,18 @@ internal sealed class ReportServer
     public string Product => Rows[0].Product;
 
     public LyncRole[] Roles { get; }
+
+    /// <summary>Gets the pool; null if no row contains it.</summary>
+    public string? Pool => Rows.Select(row => row.Pool).FirstOrDefault(pool => pool is not null);
+
+    /// <summary>Gets the facts about the server, in display order.</summary>
+    public IEnumerable<string> Facts =>
+    [
+        ReportWords.Roles(Roles),
+        OperatingSystem is { } release ? WindowsReleases.NameOf(release) : SR.SystemNotKnown,
+        .. Pool is { } pool ? new[] { Text.Format(SR.ReportPool, pool) } : [],
+        Text.Format(SR.ReportInspected, Report.Time(InspectedAt)),
+    ];
 
     public WindowsRelease? OperatingSystem => Rows.Select(row => row.OperatingSystemValue).FirstOrDefault(system => system is not null);
 

@@ -53,6 +53,20 @@ internal static class TestReport
     /// </summary>
     public static string ClassOf(string server) => ReportText.Line(server).Replace('.', '_');
 
+    /// <summary>Writes the pool of a server as a property of its test suite.</summary>
+    public static void WritePool(XmlWriter xml, ReportServer server)
+    {
+        if (server.Pool is { } pool)
+        {
+            xml.WriteStartElement("properties");
+            xml.WriteStartElement("property");
+            Attribute(xml, "name", nameof(PrerequisiteResult.Pool));
+            Attribute(xml, "value", pool);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+    }
+
     public static string NameOf(PrerequisiteResult row) => row.RequirementId + ": " + row.Name;
 
     /// <summary>Returns the result on one line.</summary>

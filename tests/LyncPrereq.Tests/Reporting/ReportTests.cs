@@ -9,6 +9,19 @@ public sealed class ReportTests
     public static TheoryData<ReportFormat> Formats => [.. Enum.GetValues<ReportFormat>()];
 
     [Theory]
+    [InlineData(ReportFormat.Html)]
+    [InlineData(ReportFormat.Csv)]
+    [InlineData(ReportFormat.Markdown)]
+    [InlineData(ReportFormat.Json)]
+    [InlineData(ReportFormat.JUnit)]
+    [InlineData(ReportFormat.NUnit3)]
+    public void The_pool_of_a_server_is_shown(ReportFormat format)
+    {
+        Assert.Contains("fepool01", Rows.Write(format, Rows.Row(PrerequisiteStatus.NotMet, pool: "fepool01")), StringComparison.Ordinal);
+        Assert.DoesNotContain("fepool01", Rows.Write(format, Rows.Row(PrerequisiteStatus.NotMet)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Formats))]
     public void The_same_rows_give_the_same_report_in_every_culture(ReportFormat format)
     {
