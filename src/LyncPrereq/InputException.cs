@@ -10,7 +10,7 @@ namespace LyncPrereq;
 internal sealed class InputException : Exception
 {
     public InputException(string errorId, string message, object target, Exception? inner = null)
-        : base(message, inner)
+        : base(Text.Clean(message), inner)
     {
         ErrorId = errorId;
         Target = target;

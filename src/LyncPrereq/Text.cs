@@ -6,14 +6,17 @@ namespace LyncPrereq;
 /// <summary>Formats messages from SR.resx, and cleans text from elsewhere.</summary>
 internal static class Text
 {
-    private const char Replacement = '\ufffd';
+    /// <summary>Replaces a character that is not shown.</summary>
+    public const char Replacement = '\ufffd';
 
     public static string Format(string sentence, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, sentence, values);
 
     /// <summary>
-    /// Replaces characters that XML does not allow, control characters, unpaired surrogates, and bidirectional controls
-    /// with U+FFFD, so that their presence is visible. Tabs and line breaks are kept.
+    /// Replaces characters that XML does not allow, control characters, unpaired surrogates, bidirectional controls, and
+    /// the separators of lines and paragraphs with U+FFFD, so that their presence is visible. Tabs and line breaks are kept.
+    /// Text of servers and files is cleaned where it becomes a fact, a restored object, or a message: a terminal would run
+    /// the control sequences in it.
     /// </summary>
     public static string Clean(string? text)
     {
@@ -26,7 +29,7 @@ internal static class Text
         for (int i = 0; i < text.Length; i++)
         {
             bool isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
-            bool isGood = isPair || IsGood(text[i]);
+            bool isGood = isPair || IsGood(text, i);
             if (!isGood)
             {
                 cleaned ??= new StringBuilder(text, 0, i, text.Length);
@@ -43,8 +46,15 @@ internal static class Text
         return cleaned?.ToString() ?? text;
     }
 
-    private static bool IsGood(char c) =>
-        (!char.IsControl(c) || c is '\t' or '\n' or '\r')
-        && !char.IsSurrogate(c)
-        && c is not ((>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufffe' or '\uffff');
+    /// <summary>Cleans a text that can be missing.</summary>
+    public static string? CleanOrNull(string? text) => text is null ? null : Clean(text);
+
+    /// <summary>A carriage return alone would let the end of a text overwrite its beginning.</summary>
+    private static bool IsGood(string text, int at) => text[at] switch
+    {
+        '\t' or '\n' => true,
+        '\r' => at + 1 < text.Length && text[at + 1] == '\n',
+        '\u061c' or '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufffe' or '\uffff' => false,
+        char c => !char.IsControl(c) && !char.IsSurrogate(c),
+    };
 }

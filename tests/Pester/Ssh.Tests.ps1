@@ -150,6 +150,29 @@ Describe 'Servers over SSH' -Tag Ssh -Skip:(-not $env:LYNCPREREQ_SSH) {
         [GC]::GetTotalMemory($true) - $memory | Should -BeLessThan 50MB
     }
 
+    It 'cannot send control sequences to the console' {
+        $session = New-Server {
+            $global:evil = "$([char]27)]0;owned$([char]7)$([char]27)[31m$([char]0x202e)`r"
+            $global:whole = ${function:Get-CimInstance}
+            function global:Get-CimInstance($Namespace, $Query) {
+                Write-Warning $global:evil
+                Write-Host $global:evil
+                if ($Query -like '*FROM Win32_Service') { throw "No services. $global:evil" }
+                foreach ($row in & $global:whole $Namespace $Query) {
+                    foreach ($name in 'Caption', 'Domain') { if ($row.$name) { $row.$name += $global:evil } }
+                    $row
+                }
+            }
+            $global:standIn.Fails = "Not installed. $global:evil"
+        }
+        $rows = & { Test-LyncPrerequisite -Role FrontEnd -Session $session; Install-LyncPrerequisite -Role Edge -Session $session -Confirm:$false } *>&1
+        $texts = @($rows | ForEach-Object { "$_"; $_.Message; $_.Reason; $_.Actual; $_.ComputerName; $_.Evidence.Value })
+        $texts -join ' ' | Should -BeLike '*No services. *Not installed. *'
+        $texts | Should -Not -Match '[\x1b\x07\u202e]'
+        # The name of the process is used, because that of the class cannot be one.
+        @($rows | Where-Object RequirementId -EQ 'SupportedOperatingSystem').ComputerName | Should -Be ([Environment]::MachineName)
+    }
+
     Context 'in ConstrainedLanguage mode' {
         BeforeAll {
             $session = New-Server

@@ -152,7 +152,7 @@ internal static class ErrorRecords
     private static string ShownSubject(string subject) => subject.IndexOf('\\') < 0 ? subject : RegistryPath.Shown(subject);
 
     private static ErrorRecord Of(string id, string message, object target, Exception? inner = null) =>
-        new(new InvalidOperationException(message, inner), id, CategoryOf(id), target);
+        new(new InvalidOperationException(Text.Clean(message), inner), id, CategoryOf(id), target);
 
     private static ErrorCategory CategoryOf(string id) => id switch
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 using LyncPrereq.Captures;
@@ -24,7 +23,7 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
 
     /// <summary>Matches device names, which Windows does not use for files, with any extension.</summary>
     private static readonly Regex s_device = new(
-        @"^(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])\s*(\.|\z)",
+        @"^(CON(IN\$|OUT\$)?|PRN|AUX|NUL|(COM|LPT)[0-9\u00b9\u00b2\u00b3])\s*(\.|\z)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>Windows file names are not case-sensitive.</summary>
@@ -107,8 +106,7 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
     private string? FileNameOf(ServerInventory inventory)
     {
         string name = inventory.ComputerName;
-        if (name.IndexOfAny(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) < 0
-            && !name.Any(char.IsControl)
+        if (name.IndexOfAny(['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\t', '\r', '\n', Text.Replacement]) < 0
             && name.Trim('.', ' ').Length > 0
             && !s_device.IsMatch(name))
         {

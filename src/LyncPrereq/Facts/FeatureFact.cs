@@ -8,7 +8,7 @@ public sealed class FeatureFact
 {
     internal FeatureFact(string name, FeatureState state)
     {
-        Name = name;
+        Name = Text.Clean(name);
         StateValue = state;
     }
 

@@ -1,3 +1,4 @@
+using System;
 using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
@@ -11,7 +12,7 @@ public sealed class InventorySource
     internal InventorySource(InventorySourceKind kind, string location)
     {
         KindValue = kind;
-        Location = location;
+        Location = Text.Clean(location);
     }
 
     /// <summary>Gets the kind of the source.</summary>
@@ -24,7 +25,7 @@ public sealed class InventorySource
     public string Location { get; }
 
     /// <summary>Gets the computer name in the source; null if it contains none.</summary>
-    public string? ComputerName { get; internal set; }
+    public string? ComputerName { get; internal set => field = Text.CleanOrNull(value); }
 
     /// <summary>Gets the operating system.</summary>
     public OperatingSystemFact? OperatingSystem { get; internal init; }
@@ -42,7 +43,7 @@ public sealed class InventorySource
     /// Gets the IDs of the installed updates, for example KB974405. Other updates are not installed, unless a missing
     /// fact shows that the list is incomplete.
     /// </summary>
-    public string[]? Updates { get; internal init; }
+    public string[]? Updates { get; internal init => field = value is null ? null : Array.ConvertAll(value, Text.Clean); }
 
     /// <summary>Gets the services in the source. Other services can exist.</summary>
     public ServiceFact[]? Services { get; internal init; }

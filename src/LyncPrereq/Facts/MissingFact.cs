@@ -7,9 +7,9 @@ public sealed class MissingFact
 {
     internal MissingFact(string subject, UnknownCause cause, string message)
     {
-        Subject = subject;
+        Subject = Text.Clean(subject);
         CauseValue = cause;
-        Message = message;
+        Message = Text.Clean(message);
     }
 
     /// <summary>Gets the subject: a registry path or the name of a class.</summary>

@@ -16,7 +16,7 @@ public sealed class OperatingSystemFact
     public int? ProductType { get; internal init; }
 
     /// <summary>Gets the installation type in the registry: Client, Server, Server Core, or Nano Server.</summary>
-    public string? InstallationType { get; internal init; }
+    public string? InstallationType { get; internal init => field = Text.CleanOrNull(value); }
 
     /// <summary>Gets the number of the service pack, or 0 if none is installed.</summary>
     public int? ServicePack { get; internal init; }
@@ -25,7 +25,7 @@ public sealed class OperatingSystemFact
     public int? Sku { get; internal init; }
 
     /// <summary>Gets the EditionID in the registry, for example ServerStandard.</summary>
-    public string? EditionId { get; internal init; }
+    public string? EditionId { get; internal init => field = Text.CleanOrNull(value); }
 
     /// <summary>Gets the address width, 32 or 64.</summary>
     public int? AddressWidth { get; internal init; }
@@ -34,7 +34,7 @@ public sealed class OperatingSystemFact
     public string? SystemDrive { get; internal init; }
 
     /// <summary>Gets the display name. Results never depend on it.</summary>
-    public string? Caption { get; internal init; }
+    public string? Caption { get; internal init => field = Text.CleanOrNull(value); }
 
     /// <summary>Returns the caption, or the build.</summary>
     public override string ToString() => Caption ?? "build " + (Build?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?");

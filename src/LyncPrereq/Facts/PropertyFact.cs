@@ -11,7 +11,7 @@ public sealed class PropertyFact
     internal PropertyFact(string name, string[] values)
     {
         Name = name;
-        Values = values;
+        Values = Array.ConvertAll(values, LyncPrereq.Text.Clean);
     }
 
     /// <summary>Gets the name of the property.</summary>

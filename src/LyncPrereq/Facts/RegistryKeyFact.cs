@@ -8,7 +8,7 @@ public sealed class RegistryKeyFact
 {
     internal RegistryKeyFact(string path, bool exists, RegistryValueFact[] values)
     {
-        Path = path;
+        Path = Text.Clean(path);
         Exists = exists;
         Values = values;
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using LyncPrereq.Serialization;
 
@@ -24,10 +25,10 @@ public sealed class RegistryValueFact
 
     private RegistryValueFact(string name, RegistryDataKind kind, string text, string[] lines, long number)
     {
-        Name = name;
+        Name = LyncPrereq.Text.Clean(name);
         KindValue = kind;
-        Text = text;
-        Lines = lines;
+        Text = LyncPrereq.Text.Clean(text);
+        Lines = Array.ConvertAll(lines, LyncPrereq.Text.Clean);
         Number = number;
     }
 

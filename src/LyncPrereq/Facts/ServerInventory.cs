@@ -14,8 +14,8 @@ public sealed class ServerInventory
         DateTime inspectedAt,
         ValueList<InventorySource> sources)
     {
-        ComputerName = computerName;
-        RequestedName = requestedName;
+        ComputerName = Text.Clean(computerName);
+        RequestedName = Text.CleanOrNull(requestedName);
         InspectedAt = inspectedAt;
         Sources = sources;
     }

@@ -8,9 +8,9 @@ public sealed class ServiceFact
 {
     internal ServiceFact(string name, string status, string? startMode = null)
     {
-        Name = name;
-        Status = status;
-        StartMode = startMode;
+        Name = Text.Clean(name);
+        Status = Text.Clean(status);
+        StartMode = Text.CleanOrNull(startMode);
     }
 
     /// <summary>Gets the service name, not the display name.</summary>

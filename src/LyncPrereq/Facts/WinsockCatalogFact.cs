@@ -11,7 +11,7 @@ public sealed class WinsockCatalogFact
 {
     internal WinsockCatalogFact(string name, int? declaredCount, WinsockEntryFact[] entries)
     {
-        Name = name;
+        Name = Text.Clean(name);
         DeclaredCount = declaredCount;
         Entries = entries;
     }

@@ -9,7 +9,7 @@ public sealed class WinsockEntryFact
 {
     internal WinsockEntryFact(string key)
     {
-        Key = key;
+        Key = Text.Clean(key);
     }
 
     /// <summary>Gets the name of the registry key, for example 000000000001.</summary>
@@ -28,14 +28,14 @@ public sealed class WinsockEntryFact
 
     /// <summary>Gets the path of the provider's DLL. Environment variables are not expanded.</summary>
     [Shape(Name = "provider", If = nameof(Problem), IsNull = true)]
-    public string? ProviderPath { get; internal init; }
+    public string? ProviderPath { get; internal init => field = Text.CleanOrNull(value); }
 
     /// <summary>Gets the name of the protocol, which can be an indirect string.</summary>
     [Shape(Name = "protocol", If = nameof(Problem), IsNull = true)]
-    public string? ProtocolName { get; internal init; }
+    public string? ProtocolName { get; internal init => field = Text.CleanOrNull(value); }
 
     /// <summary>Gets the reason why the entry could not be read; null if it was read.</summary>
-    public string? Problem { get; internal init; }
+    public string? Problem { get; internal init => field = Text.CleanOrNull(value); }
 
     /// <summary>Returns the name, chain length, and path.</summary>
     public override string ToString() => Problem

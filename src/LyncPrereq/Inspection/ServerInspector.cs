@@ -137,14 +137,24 @@ internal sealed class ServerInspector(
     private void AskName(Runner questions)
     {
         Ask(questions, FactClasses.ComputerSystem, source =>
-            target.OwnName = (source is null ? null : ClassQuestions.ComputerName(source)) ?? MachineName());
+        {
+            string? name = source is null ? null : ClassQuestions.ComputerName(source);
+            if (name is not null && !ComputerNames.CanBe(name))
+            {
+                var problem = new InspectionException(UnknownCause.Unreadable, Text.Format(SR.ReportedNameInvalid, name));
+                _progress.Plan(InventorySourceKind.OperatingSystem, FactSubjects.ComputerName).Answer = new Answer(null, problem, TimeSpan.Zero);
+                name = null;
+            }
+
+            target.OwnName = name ?? MachineName();
+        });
     }
 
     private string? MachineName()
     {
         try
         {
-            return reader.MachineName(cancel);
+            return reader.MachineName(cancel) is { } name && ComputerNames.CanBe(name) ? name : null;
         }
         catch (Exception thrown) when (thrown is not OperationCanceledException)
         {

@@ -184,7 +184,7 @@ internal sealed class InstallHost
     /// <summary>Returns the error that the server reports.</summary>
     /// <exception cref="InspectionException">It reports none, so the result is not known.</exception>
     private static string ErrorOf(IReadOnlyList<SnapshotRow> rows) =>
-        Find(rows, "Error")?.Data is string error ? Text.Clean(error) : throw new InspectionException(UnknownCause.QueryFailed, SR.HostNoAnswer);
+        Find(rows, "Error")?.Data is string error ? error : throw new InspectionException(UnknownCause.QueryFailed, SR.HostNoAnswer);
 
     private static int Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using LyncPrereq.Facts;
 
@@ -12,13 +13,18 @@ internal sealed class SnapshotRow(string kind, string subject, string name, stri
     public string Kind { get; } = kind;
 
     /// <summary>A class or a registry path.</summary>
-    public string Subject { get; } = subject;
+    public string Subject { get; } = Text.Clean(subject);
 
-    public string Name { get; } = name;
+    public string Name { get; } = Text.Clean(name);
 
-    public string Type { get; } = type;
+    public string Type { get; } = Text.Clean(type);
 
-    public object? Data { get; } = data;
+    public object? Data { get; } = data switch
+    {
+        string text => Text.Clean(text),
+        string[] texts => Array.ConvertAll(texts, Text.Clean),
+        _ => data,
+    };
 
     /// <summary>Returns the last row of an answer that ended before all subjects were closed.</summary>
     public static SnapshotRow EndOf(InspectionException problem) =>

@@ -111,7 +111,8 @@ internal sealed class DeserializedConverter : PSTypeConverter
             return TryReadList(plain, asked, item, out value);
         }
 
-        value = plain is PSCustomObject && stored is PSObject nested && ObjectShape.IsOwn(asked)
+        value = plain is string text ? Text.Clean(text)
+            : plain is PSCustomObject && stored is PSObject nested && ObjectShape.IsOwn(asked)
             && nested.TypeNames.Contains(Prefix + asked.FullName)
                 ? Restore(nested, asked)
                 : plain;

@@ -58,7 +58,7 @@ internal readonly struct JsonCursor(JsonNode node)
     public string AsText()
     {
         Require(JsonKind.String);
-        return _node.Text;
+        return Text.Clean(_node.Text);
     }
 
     /// <summary>Reads a string with at least one character that is not white space.</summary>

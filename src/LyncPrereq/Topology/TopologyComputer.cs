@@ -19,12 +19,12 @@ public sealed class TopologyComputer
         string kind,
         ValueList<string> services)
     {
-        ComputerName = computerName;
+        ComputerName = Text.Clean(computerName);
         Role = role;
         Product = product;
-        Pool = pool;
-        Site = site;
-        Kind = kind;
+        Pool = Text.Clean(pool);
+        Site = Text.CleanOrNull(site);
+        Kind = Text.Clean(kind);
         Services = services;
     }
 

@@ -136,6 +136,14 @@ public sealed class ExportLyncServerInventoryTests : IDisposable
     [InlineData("CON")]
     [InlineData("nul")]
     [InlineData("com1.contoso.example")]
+    [InlineData("COM\u00b9")]
+    [InlineData("lpt\u00b3.txt")]
+    [InlineData("CONIN$")]
+    [InlineData("conout$.contoso.example")]
+    [InlineData("s\u202e3")]
+    [InlineData("s\u001b[31m3")]
+    [InlineData("s\u20283")]
+    [InlineData("s\t3")]
     public void A_name_that_cannot_be_a_file_name_is_an_error_and_the_others_are_written(string name)
     {
         ServerInventory bad = Named(name);

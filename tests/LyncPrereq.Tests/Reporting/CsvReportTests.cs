@@ -27,7 +27,7 @@ public sealed class CsvReportTests
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
     [InlineData(" =1", "' =1")]
     [InlineData("\t=1", "'\t=1")]
-    [InlineData("\r=1", "'\r=1")]
+    [InlineData("\r\n=1", "'\r\n=1")]
     [InlineData("\tx", "'\tx")]
     [InlineData("\uff1d1", "'\uff1d1")]
     [InlineData("\0=1", "\ufffd=1")]
