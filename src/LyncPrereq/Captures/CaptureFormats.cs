@@ -16,13 +16,15 @@ internal static class CaptureFormats
         new TextCapture(),
     ];
 
+    /// <summary>Returns the format of a file.</summary>
+    public static ICaptureFormat Of(CaptureFile file) => Array.Find(s_formats, candidate => candidate.Recognizes(file.Head))!;
+
     /// <exception cref="InputException">The file is not a supported capture, or it is invalid.</exception>
     public static IReadOnlyList<InventorySource> Read(CaptureFile file)
     {
-        ICaptureFormat format = Array.Find(s_formats, candidate => candidate.Recognizes(file.Head))!;
         try
         {
-            return [.. format.Read(file)];
+            return [.. Of(file).Read(file)];
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -20,12 +20,14 @@ internal sealed class CaptureSet(string? computerName)
 
     public bool IsUnnamed => _name is null && _computerName is null;
 
+    /// <summary>Adds a file, and returns its sources.</summary>
     /// <exception cref="InputException">
     /// The file is invalid, or from another computer than the previous ones.
     /// </exception>
-    public void Add(CaptureFile file)
+    public IReadOnlyList<InventorySource> Add(CaptureFile file)
     {
-        foreach (InventorySource source in CaptureFormats.Read(file))
+        IReadOnlyList<InventorySource> sources = CaptureFormats.Read(file);
+        foreach (InventorySource source in sources)
         {
             CheckName(source, file);
             CheckSystem(new CapturedSystem(source, file.Name), file);
@@ -33,6 +35,7 @@ internal sealed class CaptureSet(string? computerName)
         }
 
         _oldest = file.LastWriteTimeUtc < _oldest ? file.LastWriteTimeUtc : _oldest;
+        return sources;
     }
 
     /// <summary>Gets a value that indicates whether valid captures are not used because another one failed.</summary>

@@ -11,6 +11,8 @@ namespace LyncPrereq.Captures;
 /// </summary>
 internal sealed class ClixmlCapture : ICaptureFormat
 {
+    public string Name => "CLIXML";
+
     public bool Recognizes(string head) =>
         head.TrimStart().StartsWith("<", StringComparison.Ordinal)
         && head.IndexOf("<Objs", StringComparison.Ordinal) >= 0

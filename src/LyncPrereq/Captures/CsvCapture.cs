@@ -14,6 +14,8 @@ internal sealed class CsvCapture : ICaptureFormat
 
     private static readonly char[] s_delimiters = [',', ';', '\t'];
 
+    public string Name => "CSV";
+
     public bool Recognizes(string head) => DelimiterOf(head) is not null;
 
     public IEnumerable<InventorySource> Read(CaptureFile file)

@@ -30,6 +30,8 @@ internal sealed class JsonCapture : ICaptureFormat
     /// Returns whether a file is a capture. An object is an inventory unless it has properties of a capture and none of
     /// an inventory.
     /// </summary>
+    public string Name => "JSON";
+
     public bool Recognizes(string head)
     {
         string document = head.Substring(ForeignEdges.Start(head));

@@ -21,6 +21,8 @@ internal sealed class RegistryExportCapture : ICaptureFormat
     public static bool IsAround(string line) =>
         ConsolePrompt.Begins(line) || ForeignEdges.IsFence(line);
 
+    public string Name => "registry export";
+
     public bool Recognizes(string head)
     {
         using var lines = new StringReader(head);

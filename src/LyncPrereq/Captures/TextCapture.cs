@@ -20,6 +20,8 @@ internal sealed class TextCapture : ICaptureFormat
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
     /// <summary>Returns true, because a listing can be anywhere in a text.</summary>
+    public string Name => "text";
+
     public bool Recognizes(string head) => true;
 
     public IEnumerable<InventorySource> Read(CaptureFile file)

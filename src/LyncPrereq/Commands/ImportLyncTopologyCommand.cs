@@ -60,6 +60,7 @@ public sealed class ImportLyncTopologyCommand : FileCommand
 
     private void Add(string path, TopologyContent content)
     {
+        WriteVerbose(Text.Format(SR.TraceTopology, path, content.Machines.Count));
         if (!content.IsPublished)
         {
             WriteVerbose(Text.Format(SR.TopologyUnpublished, path));

@@ -84,10 +84,12 @@ internal sealed class InventoryFileReader
             isInventory = InventoryFile.Recognizes(file.Head);
             if (isInventory)
             {
-                return InventoryFile.Read(file);
+                ServerInventory inventory = InventoryFile.Read(file);
+                Trace(FileTrace.Of(path, SR.TraceInventory, inventory.ComputerName, inventory.Sources));
+                return inventory;
             }
 
-            _captures.Add(file);
+            Trace(FileTrace.Of(path, CaptureFormats.Of(file).Name, null, _captures.Add(file)));
         }
         catch (InputException problem)
         {
@@ -102,6 +104,14 @@ internal sealed class InventoryFileReader
         }
 
         return null;
+    }
+
+    private void Trace(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            _cmdlet.WriteVerbose(line);
+        }
     }
 
     /// <summary>

@@ -37,7 +37,7 @@ public sealed class ImportLyncTopologyTests : IDisposable
 
         Assert.Equal(
             ["sql.contoso.example was not returned. Kind: SqlServer. Services: UserStore.", "f1.contoso.example was not returned. Kind: FileServer. Services: FileStore.", "f2.contoso.example was not returned. Kind: FileServer. Services: FileStore."],
-            _engine.Verbose);
+            _engine.Verbose.Skip(1));
     }
 
     [Fact]
@@ -143,8 +143,8 @@ public sealed class ImportLyncTopologyTests : IDisposable
 
         _engine.Run("Import-LyncTopology $file -Verbose");
 
-        Assert.Contains("was not published", Assert.Single(_engine.Verbose), StringComparison.Ordinal);
-        Assert.DoesNotContain("someone", _engine.Verbose[0], StringComparison.Ordinal);
+        Assert.Contains("was not published", _engine.Verbose[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(_engine.Verbose, line => line.Contains("someone", StringComparison.Ordinal));
     }
 
     [Fact]
