@@ -148,6 +148,14 @@ Describe 'The compliance pack' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
             (Get-Test $run Failed).Count | Should -Be @($rows | Where-Object Status -In NotMet, Unknown).Count
         }
 
+        It 'tests the computers of a topology for their own roles' {
+            $run = Invoke-Pack "InputObject = & { Import-Module '$module/LyncPrereq.psd1'
+                Import-LyncTopology '$root/samples/topology.tbxml' -WarningAction SilentlyContinue | Select-Object -First 1 }; TimeoutSec = 5; RequirementId = 'WindowsPowerShell3', 'IIS.AspNet'"
+            $run.Error | Should -BeNullOrEmpty
+            (Get-Test $run).Server | Select-Object -Unique | Should -Be 'fe01.contoso.example'
+            (Get-Test $run | ForEach-Object { ($_.Name -split ':')[0] }) -join ' ' | Should -Be 'WindowsPowerShell3 IIS.AspNet'
+        }
+
         It 'needs a role for an inventory' {
             $run = Invoke-Pack "InputObject = & { $import; `$inventory }"
             $run.Result | Should -Be Failed

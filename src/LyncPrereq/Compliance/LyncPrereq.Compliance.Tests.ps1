@@ -9,7 +9,8 @@
     The default is the local computer. All parameters except InputObject, UnknownAs, and IncludeRecommended are those of
     Test-LyncPrerequisite.
 .PARAMETER InputObject
-    Specifies inventories, or rows of Test-LyncPrerequisite. Rows are used without another test and do not require a Role.
+    Specifies inventories, computers of Import-LyncTopology, or rows of Test-LyncPrerequisite. Rows are used without another
+    test. Rows and computers do not require a Role.
 .PARAMETER UnknownAs
     Specifies the result for Unknown rows: Failed or Inconclusive.
 .PARAMETER IncludeRecommended
@@ -49,11 +50,12 @@ if (-not $pester -or -not $pester.ExportedCommands.ContainsKey('New-PesterContai
 
 # Rows of another session have a type name that begins with Deserialized.
 $given = @($InputObject | Where-Object { $_ -and $_.PSObject.TypeNames -match 'LyncPrereq\.PrerequisiteResult$' })
-$inventories = @($InputObject | Where-Object { $_ -and $given -notcontains $_ })
+$computers = @($InputObject | Where-Object { $_ -and $_.PSObject.TypeNames -match 'LyncPrereq\.TopologyComputer$' })
+$inventories = @($InputObject | Where-Object { $_ -and $given -notcontains $_ -and $computers -notcontains $_ })
 
 # Rows are not tested again. Otherwise, a missing file or a misspelled requirement would be ignored, without a failed test.
 $isGiven = $PSBoundParameters.ContainsKey('InputObject')
-$excluded = @('ComputerName', 'Session', 'Path'; if (-not $inventories) { 'RequirementId', 'ExcludeRequirementId', 'CatalogPath', 'Product', 'Workload' })
+$excluded = @('ComputerName', 'Session', 'Path'; if (-not $inventories -and -not $computers) { 'RequirementId', 'ExcludeRequirementId', 'CatalogPath', 'Product', 'Workload' })
 $ignored = @($excluded | Where-Object { $isGiven -and $PSBoundParameters.ContainsKey($_) })
 if ($ignored) {
     throw "These parameters cannot be used with InputObject: $($ignored -join ', ')."
@@ -75,8 +77,8 @@ BeforeDiscovery {
     $answer = @{ ErrorVariable = 'problems'; ErrorAction = 'SilentlyContinue' }
     $tested = @(
         $given
-        if ($inventories) { $inventories | Test-LyncPrerequisite @question @answer }
-        elseif (-not $isGiven) { Test-LyncPrerequisite @question @answer }
+        if ($isGiven) { $inventories + $computers | Test-LyncPrerequisite @question @answer }
+        else { Test-LyncPrerequisite @question @answer }
     )
 
     # A server that could not be read has Unknown rows. All other errors become failed tests.
