@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using LyncPrereq.Captures;
 using LyncPrereq.Requirements;
 
 namespace LyncPrereq.Commands;
@@ -138,12 +136,7 @@ internal sealed class CatalogChoice
 
     /// <summary>Reads a catalog file.</summary>
     /// <exception cref="InputException">It cannot be read.</exception>
-    public static Catalog Load(string path)
-    {
-        var file = new CaptureFile(path);
-        using TextReader reader = file.OpenText();
-        return CatalogReader.Read(reader.ReadToEnd(), path);
-    }
+    public static Catalog Load(string path) => CatalogReader.Read(InputFiles.ReadText(path), path);
 
     /// <summary>Returns the requirements of each ID or pattern. Writes an error for each without any.</summary>
     private List<KeyValuePair<string, Requirement[]>> Find(string[] patterns)

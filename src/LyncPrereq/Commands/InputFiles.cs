@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
+using LyncPrereq.Captures;
 
 namespace LyncPrereq.Commands;
 
@@ -27,6 +28,15 @@ internal static class InputFiles
     /// <summary>Resolves a path that does not have to exist, relative to the location of PowerShell.</summary>
     /// <exception cref="InputException">It is not a path of the file system.</exception>
     public static string ResolveOne(PathIntrinsics location, string path) => Find(location, path, isLiteral: true)[0];
+
+    /// <summary>Returns the text of a file.</summary>
+    /// <exception cref="InputException">It cannot be read, or is not text.</exception>
+    public static string ReadText(string path)
+    {
+        var file = new CaptureFile(path);
+        using System.IO.TextReader reader = file.OpenText();
+        return reader.ReadToEnd();
+    }
 
     /// <param name="cmdlet">The cmdlet whose location and drives are used.</param>
     /// <param name="paths">The paths as specified.</param>

@@ -19,6 +19,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     private readonly Dictionary<LyncProduct, CatalogChoice> _choices = [];
     private readonly Dictionary<string, TestScope> _scopes = new(StringComparer.OrdinalIgnoreCase);
     private InventoryFileReader _reader = null!;
+    private WaiverSet? _waivers;
     private bool _isJudged;
     private bool _isRoleGiven;
     private bool _isCompliant = true;
@@ -81,9 +82,14 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     [ValidateNotNullOrEmpty]
     public string? CatalogPath { get; set; }
 
+    /// <summary>Gets or sets the path of a file with waivers.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? WaiverPath { get; set; }
+
     /// <summary>
     /// Gets or sets a value that indicates whether to return one Boolean value, which is true only if every Required
-    /// row is Met or NotApplicable.
+    /// row is Met or NotApplicable, or has an active waiver.
     /// </summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
@@ -112,6 +118,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
         }
 
         _reader = new InventoryFileReader(this, null);
+        _waivers = WaiverPath is null ? null : WaiverChoice.Read(this, WaiverPath, CatalogPath is null ? null : ChoiceOf(Product).Catalog);
     }
 
     /// <inheritdoc/>
@@ -167,6 +174,11 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
             }
         }
 
+        foreach (string warning in _waivers?.Warnings ?? [])
+        {
+            WriteWarning(warning);
+        }
+
         if (Quiet)
         {
             WriteObject(_isJudged && _isCompliant && !HasFailed && !_reader.HasFailed && !_choices.Values.Any(choice => choice.HasMisnamed));
@@ -213,8 +225,9 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
             WriteWarning(Text.Format(SR.NothingAsked, inventory.ComputerName, string.Join(", ", roles)));
         }
 
-        foreach (PrerequisiteResult result in evaluator.Evaluate(inventory, scope.Pool))
+        foreach (PrerequisiteResult judged in evaluator.Evaluate(inventory, scope.Pool))
         {
+            PrerequisiteResult result = Waived(judged);
             _isJudged = true;
             if (!Quiet)
             {
@@ -222,8 +235,22 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
             }
             else if (result.ImportanceValue == RequirementImportance.Required)
             {
-                _isCompliant &= result.IsCompliant;
+                _isCompliant &= result.IsAccepted;
             }
+        }
+    }
+
+    /// <summary>Returns the row with its waiver. If several waivers apply, that is an error, and the row has none.</summary>
+    private PrerequisiteResult Waived(PrerequisiteResult row)
+    {
+        try
+        {
+            return _waivers?.Apply(row) ?? row;
+        }
+        catch (InputException problem)
+        {
+            WriteError(ErrorRecords.From(problem));
+            return row;
         }
     }
 }

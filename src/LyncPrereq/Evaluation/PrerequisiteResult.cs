@@ -79,6 +79,16 @@ public sealed class PrerequisiteResult
     /// <summary>Gets a value that indicates whether the status is Met or NotApplicable.</summary>
     public bool IsCompliant => StatusValue is PrerequisiteStatus.Met or PrerequisiteStatus.NotApplicable;
 
+    /// <summary>Gets the waiver of a row that is not compliant; null if there is none. It does not change the status.</summary>
+    [Shape(IsNew = true)]
+    public PrerequisiteWaiver? Waiver { get; private set; }
+
+    /// <summary>Gets a value that indicates whether the row is compliant or has an active waiver.</summary>
+    public bool IsAccepted => IsCompliant || IsWaived;
+
+    /// <summary>Gets a value that indicates whether the row is not compliant and has an active waiver.</summary>
+    internal bool IsWaived => !IsCompliant && Waiver is { IsActive: true };
+
     /// <summary>Gets the state that meets the requirement.</summary>
     public string Expected { get; internal init; } = "";
 
@@ -132,6 +142,14 @@ public sealed class PrerequisiteResult
     /// found.
     /// </summary>
     public string? BlockedBy { get; internal init; }
+
+    /// <summary>Returns the same row with a waiver.</summary>
+    internal PrerequisiteResult With(PrerequisiteWaiver waiver)
+    {
+        var row = (PrerequisiteResult)MemberwiseClone();
+        row.Waiver = waiver;
+        return row;
+    }
 
     /// <summary>Returns the same row with the status Unknown, for a result that is not reliable.</summary>
     internal PrerequisiteResult AsUnknown(UnknownCause cause, string reason) => new()

@@ -48,11 +48,11 @@ internal sealed class InstallRequest(
             [.. rows.SelectMany(row => row.RoleValue).Distinct().OrderBy(role => role)],
             systems.Length == 1 ? systems[0] : null,
             [
-                .. rows.Where(row => row.StatusValue == PrerequisiteStatus.NotMet)
+                .. rows.Where(row => row.StatusValue == PrerequisiteStatus.NotMet && !row.IsWaived)
                     .GroupBy(row => row.RequirementId, StringComparer.OrdinalIgnoreCase)
                     .Select(MissingRequirement.Of),
             ],
-            [.. rows.Where(row => row.StatusValue == PrerequisiteStatus.Unknown).Select(row => row.RequirementId).Distinct()],
+            [.. rows.Where(row => row.StatusValue == PrerequisiteStatus.Unknown && !row.IsWaived).Select(row => row.RequirementId).Distinct()],
             options);
     }
 

@@ -30,6 +30,11 @@ internal static class CsvReport
         Column(nameof(PrerequisiteResult.Status), row => row.Status),
         Column(nameof(PrerequisiteResult.Cause), row => row.Cause),
         Column(nameof(PrerequisiteResult.IsCompliant), row => row.IsCompliant.ToString()),
+        Column(nameof(PrerequisiteResult.IsAccepted), row => row.IsAccepted.ToString()),
+        Column(nameof(PrerequisiteResult.Waiver), row => row.Waiver?.State),
+        Column("WaiverExpires", row => row.Waiver?.Expires),
+        Column("WaiverOwner", row => row.Waiver?.Owner),
+        Column("WaiverReason", row => row.Waiver?.Reason),
         Column(nameof(PrerequisiteResult.Expected), row => row.Expected),
         Column(nameof(PrerequisiteResult.Actual), row => row.Actual),
         Column(nameof(PrerequisiteResult.Reason), row => row.Reason),
@@ -75,7 +80,7 @@ internal static class CsvReport
     {
         nameof(PrerequisiteResult.ComputerName) => failure.Target,
         nameof(PrerequisiteResult.Status) => nameof(PrerequisiteStatus.Unknown),
-        nameof(PrerequisiteResult.IsCompliant) => bool.FalseString,
+        nameof(PrerequisiteResult.IsCompliant) or nameof(PrerequisiteResult.IsAccepted) => bool.FalseString,
         nameof(PrerequisiteResult.Reason) => failure.ErrorId + ": " + failure.Message,
         _ => null,
     };

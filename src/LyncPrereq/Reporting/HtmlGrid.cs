@@ -42,6 +42,7 @@ internal static class HtmlGrid
             new("notmet", SR.ReportLegendNotMet),
             new("unknown", SR.ReportLegendUnknown),
             new("advice", SR.ReportLegendRecommended),
+            new("waived", SR.ReportLegendWaived),
             new("na", SR.ReportLegendNotApplicable),
         })
         {

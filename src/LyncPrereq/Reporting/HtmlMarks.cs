@@ -6,7 +6,7 @@ internal static class HtmlMarks
     public static string KindOf(ReportServer server) =>
         server.IsCompliant ? "good" : server.NotMet > 0 ? "bad" : "doubt";
 
-    public static string KindOf(PrerequisiteResult row) => row.StatusValue switch
+    public static string KindOf(PrerequisiteResult row) => row.IsWaived ? "waived" : row.StatusValue switch
     {
         PrerequisiteStatus.Met => "met",
         PrerequisiteStatus.NotApplicable => "na",
@@ -15,7 +15,8 @@ internal static class HtmlMarks
     };
 
     public static string WordOf(PrerequisiteResult row) =>
-        row.IsCompliant || row.ImportanceValue == RequirementImportance.Required
+        row.IsWaived ? Text.Format(SR.ReportWaived, row.Status)
+        : row.IsCompliant || row.ImportanceValue == RequirementImportance.Required
             ? row.Status
             : row.Status + " (" + row.Importance + ")";
 
@@ -25,6 +26,7 @@ internal static class HtmlMarks
         "notmet" => "\u2715",
         "unknown" => "?",
         "advice" => "!",
+        "waived" => "w",
         _ => "\u2013",
     };
 }

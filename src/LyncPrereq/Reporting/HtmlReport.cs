@@ -77,6 +77,11 @@ internal static class HtmlReport
         Tile(html, SR.ReportNotCompliant, report.NotCompliant, "bad");
         Tile(html, SR.ReportNotMet, servers.Sum(server => server.NotMet), "bad", report.Machines(server => server.NotMet > 0));
         Tile(html, SR.ReportUnknown, servers.Sum(server => server.Unknown), "doubt", report.Machines(server => server.Unknown > 0));
+        if (servers.Sum(server => server.Waived) is > 0 and int waived)
+        {
+            Tile(html, SR.ReportWaivedTile, waived, "waived", report.Machines(server => server.Waived > 0));
+        }
+
         html.Close().Close().Line();
     }
 

@@ -59,6 +59,7 @@ internal static class JsonReport
             json.Write(char.ToLowerInvariant(name[0]) + name.Substring(1), server.Rows.Count(row => row.StatusValue == status));
         }
 
+        json.Write("waived", server.Waived);
         json.Write("inspectedAt", Report.IsoTime(server.InspectedAt));
         json.BeginArray("results");
         foreach (PrerequisiteResult row in server.Rows)
@@ -82,6 +83,17 @@ internal static class JsonReport
         json.Write("status", row.Status);
         json.Write("cause", row.CauseValue == UnknownCause.None ? null : row.Cause);
         json.Write("isCompliant", row.IsCompliant);
+        json.Write("isAccepted", row.IsAccepted);
+        if (row.Waiver is { } waiver)
+        {
+            json.BeginObject("waiver");
+            Write(json, "reason", waiver.Reason);
+            Write(json, "owner", waiver.Owner);
+            json.Write("expires", waiver.Expires);
+            json.Write("state", waiver.State);
+            json.EndObject();
+        }
+
         Write(json, "expected", row.Expected);
         Write(json, "actual", row.Actual);
         Write(json, "reason", row.Reason);

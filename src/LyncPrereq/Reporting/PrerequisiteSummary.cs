@@ -22,6 +22,7 @@ public sealed class PrerequisiteSummary
         NotMet = server.NotMet;
         Unknown = server.Unknown;
         Recommended = server.Recommended;
+        Waived = server.Waived;
         Total = server.Rows.Length;
         Cause = server.WorstCause == UnknownCause.None ? null : server.WorstCause.ToString();
         InspectedAt = server.InspectedAt;
@@ -48,23 +49,26 @@ public sealed class PrerequisiteSummary
     /// <summary>Gets the release of Windows; null if it is not known.</summary>
     public string? OperatingSystem { get; }
 
-    /// <summary>Gets whether every Required row is Met or NotApplicable.</summary>
+    /// <summary>Gets whether every Required row is Met or NotApplicable, or has an active waiver.</summary>
     public bool IsCompliant { get; }
 
     /// <summary>Gets the number of rows that are Met.</summary>
     public int Met { get; }
 
-    /// <summary>Gets the number of Required rows that are NotMet.</summary>
+    /// <summary>Gets the number of Required rows that are NotMet, without those with an active waiver.</summary>
     public int NotMet { get; }
 
-    /// <summary>Gets the number of Required rows that are Unknown.</summary>
+    /// <summary>Gets the number of Required rows that are Unknown, without those with an active waiver.</summary>
     public int Unknown { get; }
 
     /// <summary>Gets the number of rows that are NotApplicable.</summary>
     public int NotApplicable { get; }
 
-    /// <summary>Gets the number of Recommended rows that are NotMet or Unknown.</summary>
+    /// <summary>Gets the number of Recommended rows that are NotMet or Unknown, without those with an active waiver.</summary>
     public int Recommended { get; }
+
+    /// <summary>Gets the number of rows that are NotMet or Unknown and have an active waiver.</summary>
+    public int Waived { get; }
 
     /// <summary>Gets the number of rows; it is the sum of the other numbers.</summary>
     public int Total { get; }

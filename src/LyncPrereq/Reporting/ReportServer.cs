@@ -56,7 +56,8 @@ internal sealed class ReportServer
         Failing =
         [
             .. Rows.Where(row => !row.IsCompliant)
-                .OrderBy(row => row.ImportanceValue)
+                .OrderBy(row => row.IsWaived)
+                .ThenBy(row => row.ImportanceValue)
                 .ThenBy(row => row.StatusValue == PrerequisiteStatus.NotMet ? 0 : 1),
         ];
     }
@@ -100,16 +101,19 @@ internal sealed class ReportServer
     public int Unknown => Count(PrerequisiteStatus.Unknown);
 
     /// <summary>Gets the number of Recommended rows that are not met or unknown.</summary>
-    public int Recommended => Failing.Count(row => row.ImportanceValue == RequirementImportance.Recommended);
+    public int Recommended => Failing.Count(row => row.ImportanceValue == RequirementImportance.Recommended && !row.IsWaived);
+
+    /// <summary>Gets the number of rows that are not compliant and have an active waiver.</summary>
+    public int Waived => Failing.Count(row => row.IsWaived);
 
     /// <summary>Gets the most serious cause of a Required row that is Unknown; None if there is no such row.</summary>
     public UnknownCause WorstCause => Rows
-        .Where(row => row.ImportanceValue == RequirementImportance.Required && row.StatusValue == PrerequisiteStatus.Unknown)
+        .Where(row => row.ImportanceValue == RequirementImportance.Required && row.StatusValue == PrerequisiteStatus.Unknown && !row.IsWaived)
         .Select(row => row.CauseValue)
         .OrderBy(cause => Array.IndexOf(s_causes, cause))
         .FirstOrDefault();
 
-    /// <summary>Gets a value that indicates whether every Required row is compliant.</summary>
+    /// <summary>Gets a value that indicates whether every Required row is compliant or has an active waiver.</summary>
     public bool IsCompliant => NotMet + Unknown == 0;
 
     /// <summary>Returns the row of a requirement; null if the server was not tested against it.</summary>
@@ -125,5 +129,5 @@ internal sealed class ReportServer
     };
 
     private int Count(PrerequisiteStatus status) =>
-        Rows.Count(row => row.StatusValue == status && row.ImportanceValue == RequirementImportance.Required);
+        Rows.Count(row => row.StatusValue == status && row.ImportanceValue == RequirementImportance.Required && !row.IsWaived);
 }

@@ -20,6 +20,7 @@ internal static class RowFacts
         Add(SR.ReportSeen, row.Actual);
         Add(SR.ReportReason, row.Reason);
         Add(SR.ReportCause, row.CauseValue == UnknownCause.None ? null : row.Cause);
+        Add(SR.ReportWaiver, row.Waiver?.ToString());
         foreach (Evidence evidence in row.Evidence)
         {
             Add(SR.ReportEvidence, evidence.ToString());
