@@ -176,7 +176,7 @@ internal static class ErrorRecords
         nameof(SR.UseSslWithDcom) or nameof(SR.ComputerNameInvalid) or nameof(SR.ComputerNameMissing) =>
             ErrorCategory.InvalidArgument,
         nameof(SR.LocalNeedsWindows) => ErrorCategory.NotImplemented,
-        nameof(SR.ComputerAmbiguous) or nameof(SR.OtherComputer) or nameof(SR.OtherProduct) => ErrorCategory.InvalidOperation,
+        nameof(SR.ComputerAmbiguous) or nameof(SR.WaiverAmbiguous) or nameof(SR.OtherComputer) or nameof(SR.OtherProduct) => ErrorCategory.InvalidOperation,
         nameof(SR.NotInstallable) or nameof(SR.NotReportable) => ErrorCategory.InvalidType,
         nameof(SR.NotElevated) or nameof(SR.ElevationUnknown) or nameof(SR.ReportReadOnly) => ErrorCategory.PermissionDenied,
         nameof(SR.PackagesNotReady) or nameof(SR.SourceUnreachable) => ErrorCategory.ResourceUnavailable,
