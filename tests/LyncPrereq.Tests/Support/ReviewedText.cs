@@ -12,15 +12,19 @@ internal static class ReviewedText
 
     /// <param name="name">The file, without its extension.</param>
     /// <param name="lines">The text as it is now. A line that is neither indented nor a comment heads a section.</param>
-    public static void Check(string name, IEnumerable<string> lines)
-    {
-        string path = Path.Combine(TestFiles.Repository, "tests", "LyncPrereq.Tests", "Snapshots", name + ".txt");
-        string[] actual =
+    public static void Check(string name, IEnumerable<string> lines) => CheckFile(
+        Path.Combine("tests", "LyncPrereq.Tests", "Snapshots", name + ".txt"),
         [
             "# Reviewed. After a change that is meant, renew this text by a run of the tests with the environment variable",
             "# " + Renew + "=1, and read the difference before it is committed.",
             .. lines,
-        ];
+        ]);
+
+    /// <param name="name">The path in the repository.</param>
+    /// <param name="actual">The text as it is now.</param>
+    public static void CheckFile(string name, string[] actual)
+    {
+        string path = Path.Combine(TestFiles.Repository, name);
         if (Environment.GetEnvironmentVariable(Renew) is { Length: > 0 })
         {
             File.WriteAllLines(path, actual, new UTF8Encoding(false));
