@@ -5,6 +5,7 @@ internal static class FactSubjects
 {
     public const string Everything = "*";
     public const string OperatingSystem = "OperatingSystem";
+    public const string ComputerName = "ComputerName";
     public const string Features = "Features";
     public const string Updates = "Updates";
     public const string Services = "Services";
