@@ -118,9 +118,9 @@ Describe 'At the prompt' {
             $read[0..($rows.Count - 1)] | Should -BeExactly @($rows | ForEach-Object { "$_" })
         }
 
-        It 'is refused where it is whole no more, and no server is asked in its place' {
+        It 'is refused if it is incomplete, and no server is asked in its place' {
             $read.Count | Should -Be ($rows.Count + 1)
-            $read[-1] | Should -BeLike 'ComputerNameInvalid,*Deserialized.LyncPrereq.ServerInventory*'
+            $read[-1] | Should -BeLike 'DeserializedNotWhole,*Sources*'
         }
     }
 

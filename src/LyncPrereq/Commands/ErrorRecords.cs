@@ -146,12 +146,14 @@ internal static class ErrorRecords
     public static ErrorRecord ReportFailed(string path, Exception problem) =>
         Of(nameof(SR.ReportFailed), Text.Format(SR.ReportFailed, path, problem.Message), path, problem);
 
-    public static ErrorRecord NotReportable(PSObject item) =>
-        Of(nameof(SR.NotReportable), Text.Format(SR.NotReportable, item.TypeNames.Count > 0 ? item.TypeNames[0] : "?"), item);
+    public static ErrorRecord NotReportable(PSObject? item) => Of(
+        nameof(SR.NotReportable),
+        Text.Format(SR.NotReportable, item is null ? "$null" : item.TypeNames.Count > 0 ? item.TypeNames[0] : "?"),
+        item);
 
     private static string ShownSubject(string subject) => subject.IndexOf('\\') < 0 ? subject : RegistryPath.Shown(subject);
 
-    private static ErrorRecord Of(string id, string message, object target, Exception? inner = null) =>
+    private static ErrorRecord Of(string id, string message, object? target, Exception? inner = null) =>
         new(new InvalidOperationException(Text.Clean(message), inner), id, CategoryOf(id), target);
 
     private static ErrorCategory CategoryOf(string id) => id switch

@@ -13,7 +13,20 @@ namespace LyncPrereq.Commands;
 public sealed class GetLyncServerInventoryCommand : InspectionCommand
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord() => AddTargets([]);
+    protected override void ProcessRecord()
+    {
+        foreach (InputItem item in Items())
+        {
+            if (item.Files.Length > 0 || item.Inventory is not null)
+            {
+                Fail(ErrorRecords.ComputerNameInvalid(item.Name));
+            }
+            else
+            {
+                AddTargets(item.Servers, []);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing() => Inspect();

@@ -23,6 +23,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     internal const string ComputerSet = "Computer";
     internal const string CimSessionSet = "CimSession";
     internal const string SessionSet = "Session";
+    internal const string InputSet = "InputObject";
 
     private readonly Dictionary<string, InspectionTarget> _targets = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<InspectionTarget> _order = [];
@@ -30,45 +31,58 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     private InspectionRun? _run;
 
     /// <summary>Gets or sets the names of the servers. The default is the local computer.</summary>
-    [Parameter(ParameterSetName = ComputerSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ComputerSet, Position = 1)]
     [Alias("CN", "DNSHostName", "Fqdn", "Server", "HostName", "PSComputerName")]
     [ComputerNameTransformation]
     [ValidateNotNullOrEmpty]
     public string[] ComputerName { get; set; } = [];
 
     /// <summary>Gets or sets CIM sessions to the servers. The cmdlet does not close them.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CimSessionSet, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = CimSessionSet)]
     [ValidateNotNullOrEmpty]
     public CimSession[] CimSession { get; set; } = [];
 
     /// <summary>
     /// Gets or sets PowerShell sessions to the servers, over WinRM or SSH. The cmdlet does not close them.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = SessionSet, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = SessionSet)]
     [ValidateNotNullOrEmpty]
     public PSSession[] Session { get; set; } = [];
+
+    /// <summary>
+    /// Gets or sets names of servers, sessions, or objects with a property that contains the name of a server.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject?[]? InputObject { get; set; } = [];
 
     /// <summary>
     /// Gets or sets the account for the connections. If a server refuses it, the remaining servers are not tried.
     /// </summary>
     [Parameter(ParameterSetName = ComputerSet)]
+    [Parameter(ParameterSetName = InputSet)]
     [Credential]
     public PSCredential? Credential { get; set; }
 
     /// <summary>Gets or sets a value that indicates whether to use WS-Management over HTTPS.</summary>
     [Parameter(ParameterSetName = ComputerSet)]
+    [Parameter(ParameterSetName = InputSet)]
     public SwitchParameter UseSsl { get; set; }
 
     /// <summary>
     /// Gets or sets the only protocol, Wsman or Dcom. By default, Dcom is tried if Wsman does not reach the server.
     /// </summary>
     [Parameter(ParameterSetName = ComputerSet)]
+    [Parameter(ParameterSetName = InputSet)]
     public CimProtocol Protocol { get; set; }
 
     /// <summary>Gets or sets the maximum number of servers to inspect at the same time.</summary>
     [Parameter(ParameterSetName = ComputerSet)]
     [Parameter(ParameterSetName = CimSessionSet)]
     [Parameter(ParameterSetName = SessionSet)]
+    [Parameter(ParameterSetName = InputSet)]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = 32;
 
@@ -76,19 +90,12 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     [Parameter(ParameterSetName = ComputerSet)]
     [Parameter(ParameterSetName = CimSessionSet)]
     [Parameter(ParameterSetName = SessionSet)]
+    [Parameter(ParameterSetName = InputSet)]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 60;
 
-    /// <summary>Gets a value that indicates whether live servers are inspected.</summary>
-    internal bool IsLive => ParameterSetName is ComputerSet or CimSessionSet or SessionSet;
-
-    /// <summary>Gets a value that indicates whether a parameter contains a server that cannot be inspected.</summary>
+    /// <summary>Gets a value that indicates whether an object or an argument cannot be inspected.</summary>
     internal bool HasFailed { get; private set; }
-
-    /// <summary>
-    /// Gets the scope, which distinguishes targets with the same name if a server is inspected for different purposes.
-    /// </summary>
-    internal virtual string Scope => "";
 
     internal TimeSpan TimeLimit => TimeSpan.FromSeconds(TimeoutSec);
 
@@ -117,60 +124,49 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => Dispose();
 
-    /// <summary>Adds the servers of the bound parameters.</summary>
-    /// <param name="roles">The roles of the servers.</param>
-    internal void AddTargets(IReadOnlyList<LyncRole> roles)
+    /// <summary>Returns the current arguments, or the objects of the pipeline. An object that cannot be read is an error.</summary>
+    internal virtual IEnumerable<InputItem> Items() => ParameterSetName switch
     {
-        switch (ParameterSetName)
+        InputSet => (InputObject ?? [null]).Select(ItemOf).OfType<InputItem>(),
+        CimSessionSet => [InputItem.OfServers([.. CimSession])],
+        SessionSet => [InputItem.OfServers([.. Session])],
+        _ => [InputItem.OfServers(ComputerName.Length == 0 ? [InputItem.ThisComputer] : [.. ComputerName])],
+    };
+
+    /// <summary>Adds servers.</summary>
+    /// <param name="servers">Names, sessions, or <see cref="InputItem.ThisComputer"/>.</param>
+    /// <param name="roles">The roles of the servers.</param>
+    /// <param name="scope">Distinguishes targets with the same name if a server is inspected for different purposes.</param>
+    internal void AddTargets(object[] servers, IReadOnlyList<LyncRole> roles, string scope = "")
+    {
+        foreach (object server in servers)
         {
-            case CimSessionSet:
-                foreach (CimSession session in CimSession)
-                {
-                    AddTarget(session.InstanceId.ToString(), roles, () => new InspectionTarget(
+            switch (server)
+            {
+                case CimSession session:
+                    AddTarget(session.InstanceId.ToString(), roles, scope, () => new InspectionTarget(
                         session.ComputerName ?? Environment.MachineName,
                         isRequested: true,
                         _ => CimReader.Over(session, TimeLimit)));
-                }
-
-                break;
-            case SessionSet:
-                foreach (PSSession session in Session)
-                {
-                    AddTarget(session.InstanceId.ToString(), roles, () => SessionTarget(session));
-                }
-
-                break;
-            case ComputerSet when ComputerName.Length == 0 && (Credential is not null || UseSsl || IsBound(nameof(Protocol))):
-                HasFailed = true;
-                WriteError(ErrorRecords.ComputerNameMissing());
-                break;
-            case ComputerSet when ComputerName.Length == 0:
-                AddLocal(roles);
-                break;
-            case ComputerSet:
-                foreach (string name in ComputerName)
-                {
-                    if (!ComputerNames.CanBe(name))
-                    {
-                        HasFailed = true;
-                        WriteError(ErrorRecords.ComputerNameInvalid(name));
-                    }
-                    else if (IsThisComputer(name))
-                    {
-                        AddLocal(roles);
-                    }
-                    else
-                    {
-                        AddTarget(name, roles, () => new InspectionTarget(
-                            name,
-                            isRequested: true,
-                            OpenServer,
-                            Credential is null ? null : _gate));
-                    }
-                }
-
-                break;
+                    break;
+                case PSSession session:
+                    AddTarget(session.InstanceId.ToString(), roles, scope, () => SessionTarget(session));
+                    break;
+                case string name:
+                    AddComputer(name, roles, scope);
+                    break;
+                default:
+                    AddThisComputer(roles, scope);
+                    break;
+            }
         }
+    }
+
+    /// <summary>Writes an error for an object or an argument, so that it does not count as inspected.</summary>
+    internal void Fail(ErrorRecord error)
+    {
+        HasFailed = true;
+        WriteError(error);
     }
 
     /// <summary>Inspects the collected servers, and passes each to <see cref="Take"/> as soon as it is done.</summary>
@@ -212,29 +208,76 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
             Open(target.Name, CimProtocol.Dcom, new QuestionLimit(TimeLimit, 1, clock)));
     }
 
-    private void AddTarget(string key, IReadOnlyList<LyncRole> roles, Func<InspectionTarget> make)
+    private InputItem? ItemOf(PSObject? source)
     {
-        string scoped = Scope + "\n" + key;
+        try
+        {
+            InputItem item = InputItem.Of(source);
+            if (!item.IsEmpty)
+            {
+                return item;
+            }
+
+            Fail(ErrorRecords.ComputerNameInvalid(item.Name));
+        }
+        catch (InputException problem)
+        {
+            Fail(ErrorRecords.From(problem));
+        }
+
+        return null;
+    }
+
+    private void AddThisComputer(IReadOnlyList<LyncRole> roles, string scope)
+    {
+        if (Credential is not null || UseSsl || IsBound(nameof(Protocol)))
+        {
+            Fail(ErrorRecords.ComputerNameMissing());
+        }
+        else
+        {
+            AddLocal(roles, scope);
+        }
+    }
+
+    private void AddComputer(string name, IReadOnlyList<LyncRole> roles, string scope)
+    {
+        if (!ComputerNames.CanBe(name))
+        {
+            Fail(ErrorRecords.ComputerNameInvalid(name));
+        }
+        else if (IsThisComputer(name))
+        {
+            AddLocal(roles, scope);
+        }
+        else
+        {
+            AddTarget(name, roles, scope, () => new InspectionTarget(name, isRequested: true, OpenServer, Credential is null ? null : _gate));
+        }
+    }
+
+    private void AddTarget(string key, IReadOnlyList<LyncRole> roles, string scope, Func<InspectionTarget> make)
+    {
+        string scoped = scope + "\n" + key;
         if (!_targets.TryGetValue(scoped, out InspectionTarget? target))
         {
             _targets.Add(scoped, target = make());
-            target.Scope = Scope;
+            target.Scope = scope;
             _order.Add(target);
         }
 
         target.AddRoles(roles);
     }
 
-    private void AddLocal(IReadOnlyList<LyncRole> roles)
+    private void AddLocal(IReadOnlyList<LyncRole> roles, string scope)
     {
         if (Environment.OSVersion.Platform != PlatformID.Win32NT)
         {
-            HasFailed = true;
-            WriteError(ErrorRecords.LocalNeedsWindows());
+            Fail(ErrorRecords.LocalNeedsWindows());
             return;
         }
 
-        AddTarget("", roles, () => new InspectionTarget(
+        AddTarget("", roles, scope, () => new InspectionTarget(
             Environment.MachineName,
             isRequested: false,
             _ => new LocalReader(CimReader.Local(TimeLimit))));
@@ -264,5 +307,5 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
         && !IsBound(nameof(Protocol))
         && (name is "." || new[] { "localhost", Environment.MachineName }.Contains(name, StringComparer.OrdinalIgnoreCase));
 
-    private bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+    private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

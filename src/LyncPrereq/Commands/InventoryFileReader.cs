@@ -26,6 +26,9 @@ internal sealed class InventoryFileReader
         _captures = new CaptureSet(computerName);
     }
 
+    /// <summary>Gets the number of captures so far.</summary>
+    public int Captures { get; private set; }
+
     /// <summary>Gets a value that indicates whether a file failed.</summary>
     public bool HasFailed { get; private set; }
 
@@ -89,6 +92,7 @@ internal sealed class InventoryFileReader
                 return inventory;
             }
 
+            Captures++;
             Trace(FileTrace.Of(path, CaptureFormats.Of(file).Name, null, _captures.Add(file)));
         }
         catch (InputException problem)

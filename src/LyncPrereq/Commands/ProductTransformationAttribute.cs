@@ -12,7 +12,7 @@ internal sealed class ProductTransformationAttribute : ArgumentTransformationAtt
     /// <summary>A value that is no product; the cmdlet writes the error, because only it has the name of the server.</summary>
     public const LyncProduct NotAProduct = (LyncProduct)(-1);
 
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+    public static LyncProduct Read(object inputData) =>
         (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
         {
             LyncProduct product => product,
@@ -20,4 +20,6 @@ internal sealed class ProductTransformationAttribute : ArgumentTransformationAtt
                 && string.Equals(product.ToString(), text.Trim(), StringComparison.OrdinalIgnoreCase) => product,
             _ => NotAProduct,
         };
+
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => Read(inputData);
 }

@@ -4,8 +4,7 @@ using LyncPrereq.Serialization;
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// Restores objects of this module after remoting and CLIXML before PowerShell binds them to another parameter.
-/// Otherwise, the ComputerName property of an inventory would be bound as the name of a server.
+/// Restores objects of this module after remoting and CLIXML if they were read before the module was imported.
 /// </summary>
 internal sealed class RehydrateAttribute : ArgumentTransformationAttribute
 {

@@ -47,6 +47,10 @@ internal sealed class RoleTransformationAttribute : ArgumentTransformationAttrib
     public static string Explain(string name) =>
         Text.Format(SR.RoleNotRecognized, name, string.Join(", ", Enum.GetNames(typeof(LyncRole))));
 
+    /// <summary>Returns the roles of a property. An unknown role becomes a value that is no role.</summary>
+    public static LyncRole[] Read(object? value) =>
+        (LyncRole[])new RoleTransformationAttribute { AcceptsUnknown = true }.Transform(null!, value);
+
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var roles = new List<LyncRole>();

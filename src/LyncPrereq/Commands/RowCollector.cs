@@ -16,19 +16,19 @@ internal sealed class RowCollector(Action<ErrorRecord> writeError, Action<ErrorR
     /// <summary>Gets the number of objects that are neither rows nor errors.</summary>
     public int Refused { get; private set; }
 
-    public void Add(PSObject[] objects)
+    public void Add(PSObject?[] objects)
     {
-        foreach (PSObject item in objects)
+        foreach (PSObject? item in objects)
         {
             try
             {
-                if (ErrorOf(item) is { } error)
+                if (item is not null && ErrorOf(item) is { } error)
                 {
                     onError(error);
                     continue;
                 }
 
-                if (DeserializedConverter.Unwrap(item) is PrerequisiteResult row)
+                if (item is not null && DeserializedConverter.Unwrap(item) is PrerequisiteResult row)
                 {
                     Rows.Add(row);
                     continue;

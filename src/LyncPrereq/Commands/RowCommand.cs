@@ -12,9 +12,9 @@ public abstract class RowCommand : PSCmdlet
 
     /// <summary>Rows of Test-LyncPrerequisite, and its errors if they are redirected with 2&gt;&amp;1.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
     [AllowEmptyCollection]
-    [ValidateNotNull]
-    public PSObject[] InputObject { get; set; } = [];
+    public PSObject?[]? InputObject { get; set; } = [];
 
     /// <summary>The rows that were collected, in the order of the pipeline.</summary>
     internal List<PrerequisiteResult> Rows => _collector.Rows;
@@ -23,7 +23,7 @@ public abstract class RowCommand : PSCmdlet
     internal int Refused => _collector.Refused;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _collector.Add(InputObject);
+    protected override void ProcessRecord() => _collector.Add(InputObject ?? [null]);
 
     /// <summary>Is called for an error that was redirected to the pipeline.</summary>
     private protected virtual void OnError(ErrorRecord error) => WriteError(error);

@@ -21,22 +21,20 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     private InventoryFileReader _reader = null!;
     private WaiverSet? _waivers;
     private bool _isJudged;
-    private bool _isRoleGiven;
     private bool _isCompliant = true;
 
     /// <summary>Gets or sets the roles that the server has or will have. Several roles are tested together.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = RoleTransformationAttribute.HelpMessage)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ComputerSet, HelpMessage = RoleTransformationAttribute.HelpMessage)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CimSessionSet, HelpMessage = RoleTransformationAttribute.HelpMessage)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = SessionSet, HelpMessage = RoleTransformationAttribute.HelpMessage)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", HelpMessage = RoleTransformationAttribute.HelpMessage)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "LiteralPath", HelpMessage = RoleTransformationAttribute.HelpMessage)]
+    [Parameter(Position = 0, ParameterSetName = InputSet)]
     [RoleTransformation(AcceptsUnknown = true)]
     public LyncRole[] Role { get; set; } = [];
 
-    /// <summary>Gets or sets inventories.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "InputObject", ValueFromPipeline = true)]
-    [Rehydrate]
-    [ValidateNotNull]
-    public ServerInventory[] InputObject { get; set; } = [];
-
     /// <summary>Gets or sets the paths of inventory files or captures. Wildcard characters are permitted.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Path", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = "Path")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
@@ -44,7 +42,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     /// <summary>
     /// Gets or sets the paths of inventory files or captures, without interpreting wildcard characters.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = "LiteralPath")]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
@@ -69,12 +67,12 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     public string[] ExcludeRequirementId { get; set; } = [];
 
     /// <summary>Gets or sets the product.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ProductTransformation]
     public LyncProduct Product { get; set; } = LyncProduct.LyncServer2013;
 
     /// <summary>Gets or sets the pool of the server. The rows contain it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     public string? Pool { get; set; }
 
     /// <summary>Gets or sets the path of a catalog to use instead of the catalog of the product.</summary>
@@ -94,25 +92,21 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <summary>Gets the product and the pool of the current object.</summary>
-    internal override string Scope => Product + "/" + Pool;
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (!IsProduct)
+        if (!IsProduct(Product))
         {
             ThrowTerminatingError(ErrorRecords.ProductNotRecognized("-Product"));
         }
 
-        _isRoleGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Role));
         if (RoleTransformationAttribute.UnknownIn(Role) is { } role)
         {
             ThrowTerminatingError(ErrorRecords.RoleNotRecognized(role, "-Role"));
         }
 
-        if (!MyInvocation.ExpectingInput || CatalogPath is not null || MyInvocation.BoundParameters.ContainsKey(nameof(Product)))
+        if (!MyInvocation.ExpectingInput || CatalogPath is not null || IsBound(nameof(Product)))
         {
             ChoiceOf(Product);
         }
@@ -124,40 +118,21 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        ErrorRecord? problem = !IsProduct ? ErrorRecords.ProductNotRecognized(Inputs)
-            : RoleTransformationAttribute.UnknownIn(Role) is { } role ? ErrorRecords.RoleNotRecognized(role, Inputs)
-            : null;
-        if (problem is not null)
+        foreach (InputItem item in Items())
         {
-            _isCompliant = false;
-            WriteError(problem);
-            return;
-        }
-
-        if (!_scopes.TryGetValue(Scope, out TestScope? scope))
-        {
-            _scopes.Add(Scope, scope = new TestScope(ChoiceOf(Product), string.IsNullOrEmpty(Pool) ? null : Pool));
-        }
-
-        if (!scope.Choice.Knows(Role, _isRoleGiven ? null : Inputs))
-        {
-            _isCompliant = false;
-        }
-        else if (IsLive)
-        {
-            AddTargets(Role);
-        }
-        else if (ParameterSetName == "InputObject")
-        {
-            Array.ForEach(InputObject, inventory => Judge(inventory, Role, scope));
-        }
-        else
-        {
-            bool isLiteral = ParameterSetName == "LiteralPath";
-            scope.CaptureRoles.AddRange(Role.Except(scope.CaptureRoles).ToList());
-            foreach (ServerInventory inventory in _reader.Read(isLiteral ? LiteralPath : Path, isLiteral))
+            LyncProduct product = item.Product is { } own && !IsBound(nameof(Product)) ? ProductTransformationAttribute.Read(own) : Product;
+            LyncRole[] roles = item.Role is { } some ? RoleTransformationAttribute.Read(some) : Role;
+            if (!IsProduct(product))
             {
-                Judge(inventory, Role, scope);
+                Fail(ErrorRecords.ProductNotRecognized(item.Name));
+            }
+            else if (roles.Length == 0 || RoleTransformationAttribute.UnknownIn(roles) is not null)
+            {
+                Fail(ErrorRecords.RoleNotRecognized(RoleTransformationAttribute.UnknownIn(roles) ?? "", item.Name));
+            }
+            else
+            {
+                Test(item, roles, product, IsBound(nameof(Pool)) ? Pool : item.Pool);
             }
         }
     }
@@ -185,6 +160,13 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
         }
     }
 
+    internal override IEnumerable<InputItem> Items() => ParameterSetName switch
+    {
+        "Path" => [InputItem.OfFiles(Path, isLiteral: false)],
+        "LiteralPath" => [InputItem.OfFiles(LiteralPath, isLiteral: true)],
+        _ => base.Items(),
+    };
+
     internal override Func<InventorySource[], FactNeeds> NeedsOf(InspectionTarget target)
     {
         CatalogChoice choice = _scopes[target.Scope].Choice;
@@ -198,11 +180,48 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     internal override void Take(ServerInventory inventory, InspectionTarget target) =>
         Judge(inventory, [.. target.Roles], _scopes[target.Scope]);
 
-    /// <summary>Gets the names of the servers or files of the current pipeline object.</summary>
-    private string Inputs => string.Join(", ", [.. ComputerName, .. Path, .. LiteralPath, .. InputObject.Select(inventory => inventory.ComputerName)]);
-
     /// <summary>A catalog file has its own product.</summary>
-    private bool IsProduct => CatalogPath is not null || Product != ProductTransformationAttribute.NotAProduct;
+    private bool IsProduct(LyncProduct product) => CatalogPath is not null || product != ProductTransformationAttribute.NotAProduct;
+
+    private void Test(InputItem item, LyncRole[] roles, LyncProduct product, string? pool)
+    {
+        string key = product + "/" + pool;
+        if (!_scopes.TryGetValue(key, out TestScope? scope))
+        {
+            _scopes.Add(key, scope = new TestScope(ChoiceOf(product), string.IsNullOrEmpty(pool) ? null : pool));
+        }
+
+        if (!scope.Choice.Knows(roles, item.Role is null ? null : item.Name))
+        {
+            _isCompliant = false;
+        }
+        else if (item.Inventory is { } inventory)
+        {
+            Judge(inventory, roles, scope);
+        }
+        else if (item.Files.Length > 0)
+        {
+            Read(item, roles, scope);
+        }
+        else
+        {
+            AddTargets(item.Servers, roles, key);
+        }
+    }
+
+    private void Read(InputItem item, LyncRole[] roles, TestScope scope)
+    {
+        int captures = _reader.Captures;
+        foreach (ServerInventory inventory in _reader.Read(item.Files, item.IsLiteral))
+        {
+            Judge(inventory, roles, scope);
+        }
+
+        if (_reader.Captures > captures)
+        {
+            scope.CaptureRoles.AddRange(roles.Except(scope.CaptureRoles).ToList());
+        }
+    }
 
     /// <summary>Returns the selection for a product; the one of a catalog file applies to any product.</summary>
     private CatalogChoice ChoiceOf(LyncProduct product)

@@ -85,8 +85,7 @@ internal sealed class DeserializedConverter : PSTypeConverter
     }
 
     /// <summary>
-    /// Returns a stored property. Some properties are stored under other names, so that they are not bound to
-    /// parameters.
+    /// Returns a stored property. Earlier releases stored ComputerName of an inventory under another name.
     /// </summary>
     private static PSPropertyInfo? Stored(PSObject source, string name) =>
         source.Properties[name] ?? source.Properties["Own" + name];

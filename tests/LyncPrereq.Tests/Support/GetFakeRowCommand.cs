@@ -14,10 +14,16 @@ public sealed class GetFakeRowCommand : InspectionCommand
     [Parameter(Mandatory = true)]
     public IDictionary Servers { get; set; } = new Hashtable();
 
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     public LyncRole[] Role { get; set; } = [LyncRole.Edge];
 
-    protected override void ProcessRecord() => AddTargets(Role);
+    protected override void ProcessRecord()
+    {
+        foreach (InputItem item in Items())
+        {
+            AddTargets(item.Servers, item.Role is { } role ? RoleTransformationAttribute.Read(role) : Role);
+        }
+    }
 
     protected override void EndProcessing() => Inspect();
 

@@ -33,7 +33,13 @@ public sealed class TestRaceServerCommand : InspectionCommand
         _evaluator = new RequirementEvaluator(s_catalog, Role, CatalogChoice.AllWorkloads, s_catalog.Requirements);
     }
 
-    protected override void ProcessRecord() => AddTargets(Role);
+    protected override void ProcessRecord()
+    {
+        foreach (InputItem item in Items())
+        {
+            AddTargets(item.Servers, Role);
+        }
+    }
 
     protected override void EndProcessing() => Inspect();
 
