@@ -54,7 +54,7 @@ public sealed class OutsideTextTests
         Assert.Equal(
             (FactSubjects.ComputerName, UnknownCause.Unreadable, Text.Format(SR.ReportedNameInvalid, Text.Clean(name) + ".contoso.example")),
             Assert.Single(outcome.Failures.Select(failure => (failure.Key, failure.Value.Cause, failure.Value.Message))));
-        Assert.Equal(PrerequisiteStatus.Met, Inspect.Judge(outcome, LyncRole.Edge).Row("SupportedOperatingSystem").Status);
+        Assert.Equal(PrerequisiteStatus.Met, Inspect.Judge(outcome, LyncRole.Edge).Row("SupportedOperatingSystem").StatusValue);
     }
 
     [Fact]
