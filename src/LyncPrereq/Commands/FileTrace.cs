@@ -28,6 +28,7 @@ internal static class FileTrace
         + (source.Features?.Length ?? 0)
         + (source.Updates?.Length ?? 0)
         + (source.Services?.Length ?? 0)
+        + (source.Classes?.Length ?? 0)
         + (source.RegistryKeys?.Length ?? 0)
         + (source.WinsockCatalogs?.Length ?? 0);
 }
