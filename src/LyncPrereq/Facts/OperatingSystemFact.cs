@@ -31,7 +31,7 @@ public sealed class OperatingSystemFact
     public int? AddressWidth { get; internal init; }
 
     /// <summary>Gets the drive of Windows, for example C:.</summary>
-    public string? SystemDrive { get; internal init; }
+    public string? SystemDrive { get; internal init => field = Text.CleanOrNull(value); }
 
     /// <summary>Gets the display name. Results never depend on it.</summary>
     public string? Caption { get; internal init => field = Text.CleanOrNull(value); }

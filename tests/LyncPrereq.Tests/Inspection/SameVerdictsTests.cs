@@ -50,7 +50,7 @@ public sealed class SameVerdictsTests
             .Set("Win32_ComputerSystem", "PartOfDomain", false)
             .With(@"SYSTEM\CurrentControlSet\Services\Tcpip\Parameters", ("NV Domain", "")),
         ["a name with an underscore"] = server => server.Set("Win32_ComputerSystem", "DNSHostName", "FE_01"),
-        ["the firewall stopped"] = server => server.Classes["Win32_Service"][3]["State"] = "Stopped",
+        ["the firewall stopped"] = server => server.Classes["Win32_Service"].First(service => service["Name"] is "MpsSvc")["State"] = "Stopped",
         ["two interfaces with DHCP"] = server =>
         {
             server.Classes["Win32_NetworkAdapterConfiguration"][0]["IPEnabled"] = true;
