@@ -566,7 +566,7 @@ Describe 'Install-LyncPrerequisite over a session' {
                     Add-Type 'public static class LyncPrereqPackageTrust { public static string Root = "CDD4EEAE6000AC7F40C3802C171E30148030C072"; public static string RootOf(string path) { return Root; } }'
                     $global:domain = 'contoso.example'
                     function global:Start-Process {
-                        [CmdletBinding()] param($FilePath, $ArgumentList, [switch] $Wait, [switch] $PassThru)
+                        [CmdletBinding()] param($FilePath, $ArgumentList, $WorkingDirectory, [switch] $Wait, [switch] $PassThru)
                         $global:standIn.Calls += "$FilePath $ArgumentList"
                         $copy = "$ArgumentList" -replace '^"|".*'
                         if (-not (Test-Path -LiteralPath $copy)) { $copy = $FilePath }
@@ -626,6 +626,24 @@ Describe 'Install-LyncPrerequisite over a session' {
             $run.Problem | Should -BeLike "$Fails"
             $run.Said | Should -BeLike $Says
             $run.Calls | Should -HaveCount 3
+        }
+
+        It 'starts the installer in the folder of Windows, and removes the copy if it cannot be started' {
+            $server = New-ScriptServer
+            Invoke-Command -Session $server.Session {
+                function global:Start-Process {
+                    [CmdletBinding()] param($FilePath, $ArgumentList, $WorkingDirectory, [switch] $Wait, [switch] $PassThru)
+                    $global:copies = "$ArgumentList" -replace '^"|".*'
+                    $global:standIn.Calls += "in $WorkingDirectory"
+                    throw 'A policy blocks this program.'
+                }
+            }
+            $run = Invoke-PlanScript $server
+            $run.Problem | Should -BeLike 'Step 2 failed: A policy blocks this program.*'
+            $run.Calls[-1] | Should -Be 'in \System32'
+            $copy = Invoke-Command -Session $server.Session { $global:copies }
+            $copy | Should -Not -BeNullOrEmpty
+            Split-Path -Parent $copy | Should -Not -Exist
         }
 
         It 'takes the first of several files, and says so' {

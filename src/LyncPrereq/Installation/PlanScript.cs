@@ -203,11 +203,14 @@ internal sealed class PlanScript
             + " (" + List(package.Names.Select(name => name.Pattern)) + ") "
             + PowerShellText.Quote(string.Join(", ", package.Names.Select(name => name.Shown)));
         yield return "$copy = Copy-LyncPackage $file";
-        yield return "$code = (" + (package.Update is null
+        yield return "try {";
+        yield return "    $code = (" + (package.Update is null
             ? "Start-Process -FilePath $copy -ArgumentList '/q', '/norestart'"
             : "Start-Process -FilePath \"$env:windir\\System32\\wusa.exe\" -ArgumentList ('\"' + $copy + '\"'), '/quiet', '/norestart'")
-            + " -Wait -PassThru).ExitCode";
-        yield return "Remove-LyncCopy $copy";
+            + " -WorkingDirectory \"$env:windir\\System32\" -Wait -PassThru).ExitCode";
+        yield return "}";
+        yield return Text.Format("catch {{ Stop-LyncPlan \"Step {0} failed: $_\" }}", step.Number);
+        yield return "finally { Remove-LyncCopy $copy }";
         yield return "if ($code -eq 1641) { " + Warning(Text.Format(SR.ScriptRestartBegun, step.Number)) + "; return }";
         string test = Text.Format("$restart += @(Test-LyncExitCode {0} $file $code)", step.Number);
         if (package.Update is null)
