@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Threading;
 using LyncPrereq.Facts;
 using LyncPrereq.Installation;
+using LyncPrereq.Reporting;
 using LyncPrereq.Requirements;
 using LyncPrereq.Scripting;
 using LyncPrereq.Serialization;
@@ -53,7 +54,7 @@ public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
             if (!Directory.Exists(Path))
             {
                 ThrowTerminatingError(ErrorRecords.From(
-                    new InputException(nameof(SR.PathNotFound), Text.Format(SR.PathNotFound, Path), Path)));
+                    new InputException(nameof(SR.PathNotFound), Text.Format(SR.FolderNotFound, Path), Path)));
             }
         }
 
@@ -112,9 +113,14 @@ public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
     {
         var options = new InstallationOptions { IncludeRecommended = IncludeRecommended };
         var plans = new List<InstallationPlan>();
-        foreach (var rows in _rows.GroupBy(row => new { row.Product, Name = row.ComputerName.ToUpperInvariant() }))
+        foreach (ReportServer server in new Report(_rows, [], DateTime.UtcNow).Servers)
         {
-            Try(() => plans.Add(Plan(rows.Key.Product, InstallRequest.Of(rows.First().ComputerName, [.. rows], options))));
+            if (server.Unknown > 0)
+            {
+                WriteWarning(Text.Format(SR.PackagesNotKnown, server.Name, server.Unknown));
+            }
+
+            Try(() => plans.Add(Plan(server.Product, InstallRequest.Of(server.ComputerName, [.. server.Rows], options))));
         }
 
         foreach (InstallationPlan plan in _plans)
@@ -133,7 +139,7 @@ public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
     {
         if (!_catalogs.TryGetValue(product, out Catalog? catalog))
         {
-            catalog = Enum.TryParse(product, out LyncProduct known) ? Catalogs.For(known) : null;
+            catalog = Catalogs.Find(product);
             _catalogs.Add(product, catalog);
             if (catalog is null)
             {

@@ -246,7 +246,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 
         foreach (PrerequisiteResult judged in evaluator.Evaluate(inventory, scope.Pool))
         {
-            PrerequisiteResult result = Waived(judged);
+            PrerequisiteResult result = Waived(judged, inventory.HasFacts);
             _isJudged = true;
             if (!Quiet)
             {
@@ -260,11 +260,11 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     }
 
     /// <summary>Returns the row with its waiver. If several waivers apply, that is an error, and the row has none.</summary>
-    private PrerequisiteResult Waived(PrerequisiteResult row)
+    private PrerequisiteResult Waived(PrerequisiteResult row, bool isAnswered)
     {
         try
         {
-            return _waivers?.Apply(row) ?? row;
+            return _waivers?.Apply(row, isAnswered) ?? row;
         }
         catch (InputException problem)
         {

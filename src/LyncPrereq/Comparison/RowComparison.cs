@@ -21,6 +21,7 @@ internal static class RowComparison
         var pairs = new Dictionary<ReportServer, ReportServer>();
         Pair(old, current, pairs, (one, other) => Same(one.Name, other.Name));
         Pair(old, current, pairs, (one, other) => ComputerNames.AreSame(one.ComputerName, other.ComputerName));
+        Pair(old, current, pairs, WereRequestedAsOne);
         foreach (ReportServer server in current)
         {
             IEnumerable<PrerequisiteChange> changes = pairs.TryGetValue(server, out ReportServer? previous)
@@ -116,6 +117,11 @@ internal static class RowComparison
             : after.IsCompliant ? "Fixed"
             : "Regressed";
     }
+
+    /// <summary>A server that did not answer has only the name by which it was requested, for example an address.</summary>
+    private static bool WereRequestedAsOne(ReportServer one, ReportServer other) =>
+        (one.RequestedName ?? one.ComputerName) is var first && (other.RequestedName ?? other.ComputerName) is var second
+        && (Same(first, second) || Same(first, other.ComputerName) || Same(one.ComputerName, second));
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

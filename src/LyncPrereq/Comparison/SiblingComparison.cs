@@ -76,11 +76,9 @@ internal sealed class SiblingComparison
     /// have the same one.
     /// </summary>
     private static IEnumerable<string> VersionsOf(string product) =>
-        Enum.TryParse(product, out LyncProduct known)
-            ? Catalogs.For(known).Requirements
-                .Where(requirement => requirement.Cases.Any(some => some.Condition?.FindsVersion == true))
-                .Select(requirement => requirement.Id)
-            : [];
+        Catalogs.Find(product)?.Requirements
+            .Where(requirement => requirement.Cases.Any(some => some.Condition?.FindsVersion == true))
+            .Select(requirement => requirement.Id) ?? [];
 
     private static string Value(PrerequisiteResult? row) => row is null ? SR.NotTested : RowComparison.Describe(row);
 

@@ -84,10 +84,16 @@ public sealed class PrerequisiteResult
     public PrerequisiteWaiver? Waiver { get; private set; }
 
     /// <summary>Gets a value that indicates whether the row is compliant or has an active waiver.</summary>
+    [Shape(IsNew = true)]
     public bool IsAccepted => IsCompliant || IsWaived;
 
     /// <summary>Gets a value that indicates whether the row is not compliant and has an active waiver.</summary>
-    internal bool IsWaived => !IsCompliant && Waiver is { IsActive: true };
+    internal bool IsWaived => Waiver is { IsActive: true } && CanBeWaived;
+
+    /// <summary>
+    /// Gets a value that indicates whether a waiver can apply. If a server did not answer, the server, not a requirement, is missing.
+    /// </summary>
+    internal bool CanBeWaived => !IsCompliant && CauseValue is not (UnknownCause.Unreachable or UnknownCause.CredentialRefused);
 
     /// <summary>Gets the state that meets the requirement.</summary>
     public string Expected { get; internal init; } = "";

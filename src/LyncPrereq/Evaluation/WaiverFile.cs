@@ -99,17 +99,21 @@ internal sealed class Waiver(string[] ids, string[] computers, PrerequisiteWaive
     public bool AppliesTo(PrerequisiteResult row)
     {
         bool applies = false;
-        int id = Array.FindIndex(ids, some => string.Equals(some, row.RequirementId, StringComparison.OrdinalIgnoreCase));
-        for (int i = 0; id >= 0 && i < computers.Length; i++)
+        for (int i = 0; i < _matched.Length; i++)
         {
-            if (IsOf(i, row.ComputerName) || (row.RequestedName is { } name && IsOf(i, name)))
+            int computer = i % computers.Length;
+            if (string.Equals(ids[i / computers.Length], row.RequirementId, StringComparison.OrdinalIgnoreCase)
+                && (IsOf(computer, row.ComputerName) || (row.RequestedName is { } name && IsOf(computer, name))))
             {
-                _matched[(id * computers.Length) + i] = applies = true;
+                _matched[i] = applies = true;
             }
         }
 
         return applies;
     }
 
-    private bool IsOf(int computer, string name) => _patterns[computer]?.IsMatch(name) ?? ComputerNames.AreSame(computers[computer], name);
+    /// <summary>A pattern without a domain matches the host name too, as a short name does.</summary>
+    private bool IsOf(int computer, string name) => _patterns[computer] is not { } pattern
+        ? ComputerNames.AreSame(computers[computer], name)
+        : pattern.IsMatch(name) || (computers[computer].IndexOf('.') < 0 && pattern.IsMatch(ComputerNames.Host(name)));
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -30,25 +31,31 @@ internal sealed class WaiverSet(string location, Waiver[] waivers)
 
     /// <summary>
     /// Returns the row with its waiver. The status does not change. A row that is compliant has no waiver, and neither has a row
-    /// of a server that did not answer: the server, not a requirement, is missing.
+    /// of a server that did not answer: the server, not a requirement, is missing. An active waiver takes precedence over expired
+    /// ones, of which the latest is shown.
     /// </summary>
-    /// <exception cref="InputException">Several waivers apply to the row.</exception>
-    public PrerequisiteResult Apply(PrerequisiteResult row)
+    /// <param name="row">The row.</param>
+    /// <param name="isAnswered">Whether there is a fact about the server.</param>
+    /// <exception cref="InputException">Several active waivers apply to the row.</exception>
+    public PrerequisiteResult Apply(PrerequisiteResult row, bool isAnswered = true)
     {
-        if (row.IsCompliant || row.CauseValue is UnknownCause.Unreachable or UnknownCause.CredentialRefused)
+        if (row.IsCompliant)
         {
             return row;
         }
 
         Waiver[] found = [.. waivers.Where(waiver => waiver.AppliesTo(row))];
-        return found.Length switch
+        if (found.Length == 0 || !isAnswered || !row.CanBeWaived)
         {
-            0 => row,
-            1 => row.With(found[0].Shown),
-            _ => throw new InputException(
+            return row;
+        }
+
+        Waiver[] active = Array.FindAll(found, waiver => waiver.Shown.IsActive);
+        return active.Length > 1
+            ? throw new InputException(
                 nameof(SR.WaiverAmbiguous),
                 Text.Format(SR.WaiverAmbiguous, location, row.RequirementId, row.ComputerName),
-                row),
-        };
+                row)
+            : row.With(active.Concat(found.OrderByDescending(waiver => waiver.Shown.Expires, StringComparer.Ordinal)).First().Shown);
     }
 }

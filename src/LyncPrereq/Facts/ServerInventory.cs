@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.ComponentModel;
 using LyncPrereq.Serialization;
 
@@ -36,6 +37,11 @@ public sealed class ServerInventory
 
     /// <summary>Gets the places that facts were read from, with the facts of each.</summary>
     public ValueList<InventorySource> Sources { get; }
+
+    /// <summary>Gets a value that indicates whether there is a fact about the server.</summary>
+    internal bool HasFacts => Sources.Any(source =>
+        source.OperatingSystem is not null || source.Features is not null || source.Updates is not null || source.Services is not null
+        || source.Classes is not null || source.RegistryKeys is not null || source.WinsockCatalogs is not null);
 
     /// <summary>Returns the computer name.</summary>
     public override string ToString() => ComputerName;

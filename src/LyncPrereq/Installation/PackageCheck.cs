@@ -60,6 +60,8 @@ internal sealed class PackageCheck
             PackageProblem.None => new PackageCheck("Signed", found.Path, null),
             PackageProblem.NotFromMicrosoft => new PackageCheck("Wrong", found.Path, reason),
             PackageProblem.NotSigned when SignatureCodes.IsFaulty(found.Detail) => new PackageCheck("Wrong", found.Path, reason),
+            PackageProblem.SignatureUnknown when Environment.OSVersion.Platform != PlatformID.Win32NT =>
+                new PackageCheck("Unlisted", found.Path, SR.SignatureOnWindows),
             _ => new PackageCheck("Unlisted", found.Path, reason),
         };
     }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using LyncPrereq.Requirements;
@@ -25,7 +24,7 @@ internal sealed class PlannedCommands
     {
         WindowsRelease? system = rows.Select(row => row.OperatingSystemValue).FirstOrDefault(some => some is not null);
         bool isMissing = rows.Any(row => row.StatusValue == PrerequisiteStatus.NotMet && row.ImportanceValue == RequirementImportance.Required);
-        if (!isMissing || system is not { } release || !Enum.TryParse(rows[0].Product, out LyncProduct product))
+        if (!isMissing || system is not { } release || Catalogs.Find(rows[0].Product) is not { } catalog)
         {
             return new PlannedCommands([]);
         }
@@ -33,7 +32,7 @@ internal sealed class PlannedCommands
         try
         {
             var request = InstallRequest.Of(rows[0].ComputerName, [.. rows], new InstallationOptions());
-            InstallationPlan plan = new InstallationPlanner(Catalogs.For(product)).Plan(request);
+            InstallationPlan plan = new InstallationPlanner(catalog).Plan(request);
             return new PlannedCommands(plan.Step
                 .SelectMany(step => new[] { CommandOf(step, release), RestartAfter(step, plan) })
                 .OfType<string>());

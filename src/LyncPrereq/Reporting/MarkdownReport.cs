@@ -27,8 +27,8 @@ internal static class MarkdownReport
             Line();
             Line("## " + Escape(product.Name + ": " + ReportWords.Roles(product.Roles)));
             Line();
-            Line(Row(SR.ReportServer, SR.ReportVerdict, SR.ReportNotMet, SR.ReportUnknown, SR.ReportRecommended));
-            Line("|---|---|--:|--:|--:|");
+            Line(Row(SR.ReportServer, SR.ReportVerdict, SR.ReportNotMet, SR.ReportUnknown, SR.ReportRecommended, SR.ReportWaivedTile));
+            Line("|---|---|--:|--:|--:|--:|");
             foreach (ReportServer server in product.Servers)
             {
                 Line(Row(
@@ -36,7 +36,8 @@ internal static class MarkdownReport
                     Verdict(server),
                     ReportText.Number(server.NotMet),
                     ReportText.Number(server.Unknown),
-                    ReportText.Number(server.Recommended)));
+                    ReportText.Number(server.Recommended),
+                    ReportText.Number(server.Waived)));
             }
 
             WriteRequirements(Line, product);
@@ -109,7 +110,7 @@ internal static class MarkdownReport
         foreach (PrerequisiteResult row in server.Failing)
         {
             line("");
-            line("#### " + Escape(row.Status + ": " + row.RequirementId + ", " + row.Name + " (" + row.Importance + ")"));
+            line("#### " + Escape(HtmlMarks.WordOf(row) + ": " + row.RequirementId + ", " + row.Name + " (" + row.Importance + ")"));
             line("");
             foreach (KeyValuePair<string, string> fact in RowFacts.Of(row))
             {

@@ -11,7 +11,7 @@ public sealed class PrerequisiteSummary
     {
         Name = server.Name;
         ComputerName = server.ComputerName;
-        RequestedName = server.Rows.Select(row => row.RequestedName).FirstOrDefault(name => name is not null);
+        RequestedName = server.RequestedName;
         Pool = server.Pool;
         Product = server.Product;
         Role = ValueList<string>.Of(server.Roles);
@@ -80,5 +80,5 @@ public sealed class PrerequisiteSummary
     public DateTime InspectedAt { get; }
 
     /// <summary>Returns the result in one line.</summary>
-    public override string ToString() => Text.Format(SR.SummaryLine, Name, NotMet, Unknown, Total);
+    public override string ToString() => Text.Format(SR.SummaryLine, Name, NotMet, Unknown, Total, Waived);
 }

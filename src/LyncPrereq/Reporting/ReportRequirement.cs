@@ -20,5 +20,5 @@ internal sealed class ReportRequirement(PrerequisiteResult[] rows)
     /// <summary>Gets the number of servers that were tested against it.</summary>
     public int Tested => rows.Length;
 
-    private int Count(PrerequisiteStatus status) => rows.Count(row => row.StatusValue == status);
+    private int Count(PrerequisiteStatus status) => rows.Count(row => row.StatusValue == status && !row.IsWaived);
 }

@@ -70,6 +70,9 @@ internal sealed class ReportServer
 
     public string ComputerName { get; }
 
+    /// <summary>Gets the name by which the server was requested; null if there is none.</summary>
+    public string? RequestedName => Rows.Select(row => row.RequestedName).FirstOrDefault(name => name is not null);
+
     public string Product => Rows[0].Product;
 
     public LyncRole[] Roles { get; }
@@ -120,7 +123,8 @@ internal sealed class ReportServer
     public PrerequisiteResult? Find(string requirementId) =>
         _rows.TryGetValue(requirementId, out PrerequisiteResult? row) ? row : null;
 
-    private static int Weight(PrerequisiteResult row) => row.StatusValue switch
+    /// <summary>Returns a larger number for a worse row. A row that is not accepted is worse than every accepted one.</summary>
+    private static int Weight(PrerequisiteResult row) => (row.IsAccepted ? 0 : 10) + row.StatusValue switch
     {
         PrerequisiteStatus.NotMet => row.ImportanceValue == RequirementImportance.Required ? 5 : 3,
         PrerequisiteStatus.Unknown => row.ImportanceValue == RequirementImportance.Required ? 4 : 2,

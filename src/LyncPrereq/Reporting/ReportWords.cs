@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using LyncPrereq.Requirements;
@@ -10,9 +9,7 @@ internal static class ReportWords
 {
     /// <summary>Returns the display name of a product. The name of an unknown product is returned unchanged.</summary>
     public static string Product(string product) =>
-        Array.IndexOf(Enum.GetNames(typeof(LyncProduct)), product) >= 0
-            ? Catalogs.For((LyncProduct)Enum.Parse(typeof(LyncProduct), product)).Name
-            : product;
+        Catalogs.Find(product)?.Name ?? product;
 
     public static string Roles(IEnumerable<LyncRole> roles) => string.Join(", ", roles.Select(Role));
 

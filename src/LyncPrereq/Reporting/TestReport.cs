@@ -71,7 +71,7 @@ internal static class TestReport
 
     /// <summary>Returns the result on one line.</summary>
     public static string MessageOf(PrerequisiteResult row) => ReportText.Line(
-        row.ImportanceValue + ", " + row.StatusValue + (row.CauseValue == UnknownCause.None ? "" : " (" + row.CauseValue + ")") + ": " + (row.Waiver is { } waiver ? waiver + " " : "") + row.Reason);
+        row.ImportanceValue + ", " + row.StatusValue + (row.CauseValue == UnknownCause.None ? "" : " (" + row.CauseValue + ")") + ": " + row.Reason + (row.Waiver is { } waiver ? " (" + waiver + ")" : ""));
 
     /// <summary>Returns the complete explanation of the result.</summary>
     public static string DetailsOf(PrerequisiteResult row)

@@ -13,6 +13,12 @@ internal static class Catalogs
 
     public static string TextOf(LyncProduct product) => EmbeddedText.Read("Catalogs." + FileOf(product));
 
+    /// <summary>Returns the catalog of the product with this name; null if there is none. A number is no name.</summary>
+    public static Catalog? Find(string product) =>
+        Array.IndexOf(Enum.GetNames(typeof(LyncProduct)), product) >= 0
+            ? For((LyncProduct)Enum.Parse(typeof(LyncProduct), product))
+            : null;
+
     private static Catalog Load(LyncProduct product)
     {
         Catalog catalog = CatalogReader.Read(TextOf(product), FileOf(product));

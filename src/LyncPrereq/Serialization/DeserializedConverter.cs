@@ -55,12 +55,14 @@ internal sealed class DeserializedConverter : PSTypeConverter
     {
         ObjectShape shape = ObjectShape.Of(type);
         object?[] values = shape.NoValues();
+        var isAbsent = new bool[values.Length];
         for (int i = 0; i < values.Length; i++)
         {
             ShapeMember member = shape.Members[i];
             PSPropertyInfo? stored = Stored(source, member.Name);
             if (stored is null && member.IsNew)
             {
+                isAbsent[i] = true;
                 continue;
             }
 
@@ -75,7 +77,7 @@ internal sealed class DeserializedConverter : PSTypeConverter
         object restored = shape.Make(values);
         for (int i = 0; i < values.Length; i++)
         {
-            if (shape.IsComputed(i) && !Equals(shape.Members[i].Of(restored), values[i]))
+            if (shape.IsComputed(i) && !isAbsent[i] && !Equals(shape.Members[i].Of(restored), values[i]))
             {
                 throw Refuse(source, type, shape.Members[i]);
             }

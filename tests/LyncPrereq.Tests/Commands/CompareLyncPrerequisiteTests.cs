@@ -98,6 +98,19 @@ public sealed class CompareLyncPrerequisiteTests : IDisposable
     }
 
     [Fact]
+    public void A_server_that_was_requested_by_its_address_and_did_not_answer_is_lost()
+    {
+        Compare(
+            [.. Requested("fe01.contoso.example")],
+            [.. Requested("10.0.0.1").Select(row => row.AsUnknown(UnknownCause.Unreachable, "r"))]);
+
+        Assert.Equal("Lost", Assert.Single(_engine.Run<PrerequisiteChange>(Changes)).Change);
+
+        static IEnumerable<PrerequisiteResult> Requested(string name) =>
+            [Rows.Row(PrerequisiteStatus.Met, "A", name, requestedName: "10.0.0.1"), Rows.Row(PrerequisiteStatus.NotMet, "B", name, requestedName: "10.0.0.1")];
+    }
+
+    [Fact]
     public void Products_are_not_compared_with_one_another()
     {
         Compare([Rows.Row(PrerequisiteStatus.Met)], [Rows.Row(PrerequisiteStatus.Met, product: "SkypeForBusinessServer2019")]);

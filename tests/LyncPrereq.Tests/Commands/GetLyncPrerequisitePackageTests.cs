@@ -65,9 +65,30 @@ public sealed class GetLyncPrerequisitePackageTests : IDisposable
     }
 
     [Fact]
+    public void Two_servers_of_one_name_each_need_their_packages()
+    {
+        _engine.Set("rows", new[]
+        {
+            Rows.Row(PrerequisiteStatus.NotMet, "WindowsIdentityFoundation", system: WindowsRelease.WindowsServer2008R2),
+            Rows.Row(PrerequisiteStatus.NotMet, "IIS.WebServer", inspectedAt: Rows.Time.AddDays(1), system: WindowsRelease.WindowsServer2012R2),
+        });
+
+        Assert.Equal("Windows6.1-KB974405-x64.msu", _engine.Run<PrerequisitePackage>("$rows | Get-LyncPrerequisitePackage").Single().FileName);
+    }
+
+    [Fact]
+    public void A_server_with_unknown_requirements_is_a_warning()
+    {
+        _engine.Set("rows", new[] { Rows.Row(PrerequisiteStatus.Unknown, "WindowsIdentityFoundation") });
+
+        Assert.Empty(_engine.Run("$rows | Get-LyncPrerequisitePackage"));
+        Assert.StartsWith("fe01: 1 requirements are Unknown.", Assert.Single(_engine.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bad_input_is_one_error_each_and_the_rest_is_listed()
     {
-        _engine.Set("other", Rows.Row(PrerequisiteStatus.NotMet, product: "LyncServer2010"));
+        _engine.Set("other", Rows.Row(PrerequisiteStatus.NotMet, product: "7"));
 
         List<PrerequisitePackage> packages = _engine.Run<PrerequisitePackage>(
             "5, $rows[0], $other, $other | Get-LyncPrerequisitePackage");

@@ -29,6 +29,7 @@ public sealed class WaiverTests
     [InlineData("*.contoso.example", "fe02", false)]
     [InlineData("*", "edge01", true)]
     [InlineData("fe", "fe01", false)]
+    [InlineData("*01", "fe01.contoso.example", true)]
     public void A_computer_is_matched_by_its_name(string waived, string computer, bool applies) => Assert.Equal(
         applies,
         Apply(Rows.Row(PrerequisiteStatus.Unknown, "A", computer), Waiver(computer: waived)).IsAccepted);
@@ -48,6 +49,20 @@ public sealed class WaiverTests
         Assert.True(row.IsAccepted);
     }
 
+    [Theory]
+    [InlineData(UnknownCause.QueryFailed)]
+    [InlineData(UnknownCause.TimedOut)]
+    [InlineData(UnknownCause.AccessDenied)]
+    public void A_server_without_a_fact_is_not_accepted(UnknownCause cause)
+    {
+        PrerequisiteResult row = Rows.Row(PrerequisiteStatus.Unknown, "A").AsUnknown(cause, "r");
+        WaiverSet set = Read("[" + Waiver() + "]");
+
+        Assert.False(set.Apply(row, isAnswered: false).IsAccepted);
+        Assert.True(set.Apply(row).IsAccepted);
+        Assert.Empty(set.Warnings);
+    }
+
     [Fact]
     public void A_server_that_did_not_answer_is_not_accepted()
     {
@@ -55,6 +70,16 @@ public sealed class WaiverTests
 
         Assert.False(row.IsAccepted);
         Assert.Null(row.Waiver);
+    }
+
+    [Fact]
+    public void An_active_waiver_replaces_an_expired_one()
+    {
+        string old = Waiver(expires: "2026-01-31", reason: "old");
+        string older = Waiver(expires: "2025-12-31", reason: "older");
+
+        Assert.Equal("CHG-1", Read("[" + old + "," + Waiver() + "]").Apply(Rows.Row(PrerequisiteStatus.NotMet, "A")).Waiver?.Reason);
+        Assert.Equal("old", Read("[" + older + "," + old + "]").Apply(Rows.Row(PrerequisiteStatus.NotMet, "A")).Waiver?.Reason);
     }
 
     [Fact]
@@ -74,9 +99,9 @@ public sealed class WaiverTests
 
         Assert.Equal(
             [
-                "w.json: A waiver is not used: B on fe01. Every tested server meets the requirement, or no server has this name.",
+                "w.json: No tested row needs this waiver: B on fe01",
                 "w.json: The waiver for A on old expired on 2026-01-31. It is not applied.",
-                "w.json: A waiver is not used: A on fe09. Every tested server meets the requirement, or no server has this name.",
+                "w.json: No tested row needs this waiver: A on fe09",
             ],
             set.Warnings);
     }

@@ -11,7 +11,7 @@ public sealed class MarkdownReportTests
             .Split('\n').First(some => some.StartsWith("| a", StringComparison.Ordinal));
 
         Assert.Equal(
-            @"| a\|b\`c  &lt;i&gt;\*d\*\_e\_\[f\]\(http\://g\)\\\@h www\.i | Not compliant | 1 | 0 | 0 |",
+            @"| a\|b\`c  &lt;i&gt;\*d\*\_e\_\[f\]\(http\://g\)\\\@h www\.i | Not compliant | 1 | 0 | 0 | 0 |",
             line);
     }
 
