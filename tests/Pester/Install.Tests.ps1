@@ -322,7 +322,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         Install-LyncPrerequisite -Role Edge -CatalogPath $file -Session $session -Confirm:$false -WarningVariable said -WarningAction SilentlyContinue |
             Should -BeNullOrEmpty
         @($said).Count | Should -Be 1
-        "$said" | Should -BeLike 'No requirement of the selected roles applies to *'
+        "$said" | Should -BeLike '*: No requirement of the selected roles applies to *'
         Get-StandInCall $session | Should -BeNullOrEmpty
     }
 
@@ -459,7 +459,7 @@ Describe 'Install-LyncPrerequisite over a session' {
         $ask = @{ Session = $session; Confirm = $false; WarningVariable = 'said'; WarningAction = 'SilentlyContinue' }
 
         $unknown | Install-LyncPrerequisite @ask | Should -BeNullOrEmpty
-        @($said) -like 'The plan does not include requirements with an unknown result: *' | Should -Not -BeNullOrEmpty
+        @($said) -like '*: The plan does not include requirements with an unknown result: *' | Should -Not -BeNullOrEmpty
         Get-StandInCall $session | Should -BeNullOrEmpty
 
         $rows | Install-LyncPrerequisite @ask -SourcePath $root | Should -Not -BeNullOrEmpty

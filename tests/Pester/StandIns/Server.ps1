@@ -114,9 +114,10 @@ function global:Get-CimInstance {
             foreach ($name in $states.Keys) { New-Object PSObject -Property @{ Name = $name; InstallState = $states[$name] } }
         }
         'FROM Win32_ComputerSystem$' {
+            # A member of a domain, whose name is empty unless a test names it.
             New-Object PSObject -Property @{
                 Name         = [Environment]::MachineName
-                PartOfDomain = [bool] $global:standIn.Domain
+                PartOfDomain = $true
                 Domain       = $global:standIn.Domain
             }
         }
