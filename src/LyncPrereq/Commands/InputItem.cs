@@ -103,7 +103,17 @@ internal sealed class InputItem
     /// <summary>Returns the value of a property; null if it is missing or empty.</summary>
     private object? ValueOf(string name)
     {
-        object? value = _source?.Properties[name]?.Value is { } stored ? PSObject.AsPSObject(stored).BaseObject : null;
+        object? value;
+        try
+        {
+            value = _source?.Properties[name]?.Value is { } stored ? PSObject.AsPSObject(stored).BaseObject : null;
+        }
+        catch (GetValueException)
+        {
+            // A script property without a value is the same as an empty column.
+            value = null;
+        }
+
         return value is null || TextsOf(value).Length == 0 ? null : value;
     }
 

@@ -35,6 +35,9 @@ public sealed class PlatformTests
     [InlineData("192.0.2.1", "198.51.100.1", PrerequisiteStatus.Met)]
     [InlineData("192.0.2.1", "fe80::2", PrerequisiteStatus.NotMet)]
     [InlineData("192.0.2.1", "2001:db8::2", PrerequisiteStatus.Met)]
+    [InlineData("192.0.2.1", "2002:c000:201::c000:201", PrerequisiteStatus.NotMet)]
+    [InlineData("192.0.2.1", "2001:0:c000:201::1", PrerequisiteStatus.NotMet)]
+    [InlineData("192.0.2.1", "fe80::5efe:c000:201|0.0.0.0", PrerequisiteStatus.NotMet)]
     public void An_Edge_Server_needs_two_interfaces(string first, string second, PrerequisiteStatus status)
     {
         PrerequisiteResult row = Edge("EdgeTwoInterfaces", (first, false, ""), (second, false, ""));
@@ -44,7 +47,7 @@ public sealed class PlatformTests
 
     [Theory]
     [InlineData(false, false, PrerequisiteStatus.Met)]
-    [InlineData(false, true, PrerequisiteStatus.NotMet)]
+    [InlineData(false, true, PrerequisiteStatus.Met)]
     [InlineData(true, true, PrerequisiteStatus.NotMet)]
     public void The_addresses_of_an_Edge_Server_are_static(bool first, bool second, PrerequisiteStatus status) =>
         Assert.Equal(status, Edge("EdgeStaticAddresses", ("192.0.2.1", first, ""), ("169.254.1.1", second, "")).StatusValue);
@@ -54,6 +57,9 @@ public sealed class PlatformTests
     [InlineData("192.0.2.254", "", PrerequisiteStatus.Met)]
     [InlineData("", "198.51.100.254|2001:db8::1", PrerequisiteStatus.Met)]
     [InlineData("192.0.2.254", "198.51.100.254", PrerequisiteStatus.NotMet)]
+    [InlineData("192.0.2.254", "fe80::1", PrerequisiteStatus.Met)]
+    [InlineData("192.0.2.254", "0.0.0.0", PrerequisiteStatus.Met)]
+    [InlineData("", "fe80::1", PrerequisiteStatus.Unknown)]
     public void An_Edge_Server_has_one_default_gateway(string first, string second, PrerequisiteStatus status) =>
         Assert.Equal(status, Edge("EdgeOneGateway", ("192.0.2.1", false, first), ("198.51.100.1", false, second)).StatusValue);
 
@@ -163,6 +169,8 @@ public sealed class PlatformTests
         Assert.Equal(PrerequisiteStatus.NotMet, Space(Disk("C:", 30), Disk("D:", 40)).StatusValue);
         Assert.Equal(PrerequisiteStatus.NotMet, Space(Disk("C:", 30), Disk("Z:", 500, type: 4)).StatusValue);
         Assert.Equal(PrerequisiteStatus.Met, Space(Disk("C:", 80), "DeviceID=D: DriveType=3 FreeSpace=").StatusValue);
+        string huge = "DriveType=3 FreeSpace=" + long.MaxValue;
+        Assert.Equal(PrerequisiteStatus.Met, Space("DeviceID=C: " + huge, "DeviceID=D: " + huge).StatusValue);
         Assert.Equal(PrerequisiteStatus.Unknown, Space(Disk("C:", 30), "DeviceID=D: DriveType=3 FreeSpace=").StatusValue);
         Assert.Equal(PrerequisiteStatus.Unknown, Space(Disk("Z:", 500, type: 4)).StatusValue);
         Assert.Equal(PrerequisiteStatus.Unknown, Row(Server.WindowsServer2012R2(), "Platform.DiskSpace", LyncRole.FrontEnd).StatusValue);

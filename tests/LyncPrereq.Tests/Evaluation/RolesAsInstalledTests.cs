@@ -21,7 +21,7 @@ public sealed class RolesAsInstalledTests
         { LyncRole.FrontEnd, EdgeServices, PrerequisiteStatus.NotMet },
         { LyncRole.FrontEnd, MediationServices, PrerequisiteStatus.NotMet },
         { LyncRole.FrontEnd, DirectorServices, PrerequisiteStatus.NotMet },
-        { LyncRole.FrontEnd, BranchServices, PrerequisiteStatus.NotMet },
+        { LyncRole.FrontEnd, BranchServices, PrerequisiteStatus.Unknown },
         { LyncRole.FrontEnd, "W3SVC MSMQ", PrerequisiteStatus.NotApplicable },
         { LyncRole.FrontEnd, "", PrerequisiteStatus.NotApplicable },
         { LyncRole.FrontEnd, "REPLICA RTCCLSAGT MSSQL$RTCLOCAL MSSQL$RTC", PrerequisiteStatus.NotApplicable },
@@ -31,7 +31,7 @@ public sealed class RolesAsInstalledTests
         { LyncRole.Director, FrontEndServices, PrerequisiteStatus.NotMet },
         { LyncRole.Director, EdgeServices, PrerequisiteStatus.NotMet },
         { LyncRole.Mediation, MediationServices, PrerequisiteStatus.Met },
-        { LyncRole.Mediation, BranchServices, PrerequisiteStatus.Met },
+        { LyncRole.Mediation, BranchServices, PrerequisiteStatus.Unknown },
         { LyncRole.Mediation, FrontEndServices + " RTCMEDSRV", PrerequisiteStatus.Met },
         { LyncRole.Mediation, FrontEndServices, PrerequisiteStatus.NotMet },
         { LyncRole.Mediation, EdgeServices, PrerequisiteStatus.NotMet },
@@ -49,7 +49,7 @@ public sealed class RolesAsInstalledTests
     {
         foreach (LyncProduct product in Enum.GetValues<LyncProduct>())
         {
-            PrerequisiteResult row = new Server().Services(["RpcSs", .. Split(services)]).Test(product, role).Row("RolesAsInstalled");
+            PrerequisiteResult row = new Server().Services(["RpcSs", "TrustedInstaller", .. Split(services)]).Test(product, role).Row("RolesAsInstalled");
 
             Assert.Equal((status, RequirementImportance.Recommended), (row.StatusValue, row.ImportanceValue));
             Assert.Equal(status == PrerequisiteStatus.Unknown ? UnknownCause.Conflict : UnknownCause.None, row.CauseValue);
@@ -96,7 +96,7 @@ public sealed class RolesAsInstalledTests
     [Fact]
     public void A_contradiction_names_the_role_the_services_and_where_they_were_read()
     {
-        PrerequisiteResult row = new Server().Services("RpcSs", "RTCSRV", "RTCMEDIARELAY").Test("RolesAsInstalled", LyncRole.Mediation);
+        PrerequisiteResult row = new Server().Services("RpcSs", "TrustedInstaller", "RTCSRV", "RTCMEDIARELAY").Test("RolesAsInstalled", LyncRole.Mediation);
 
         Assert.Equal("Edge", row.Actual);
         Assert.Contains("tested as Mediation, but its services identify it as Edge: RTCMEDIARELAY, RTCSRV.", row.Reason, StringComparison.Ordinal);
@@ -115,13 +115,18 @@ public sealed class RolesAsInstalledTests
         Assert.Equal(PrerequisiteStatus.Met, new Server().With(source).Test("RolesAsInstalled", LyncRole.Edge).StatusValue);
     }
 
+    [Fact]
+    public void A_list_of_running_services_only_proves_no_role_that_it_lacks() => Assert.Equal(
+        PrerequisiteStatus.Unknown,
+        new Server().Services("RpcSs", "EventLog", "RTCSRV", "REPLICA").Test("RolesAsInstalled", LyncRole.FrontEnd).StatusValue);
+
     [Theory]
     [InlineData(FrontEndServices + " RTCMEDSRV", PrerequisiteStatus.Met)]
     [InlineData(FrontEndServices, PrerequisiteStatus.NotMet)]
     [InlineData("W3SVC", PrerequisiteStatus.NotApplicable)]
     public void Each_of_several_roles_is_compared(string services, PrerequisiteStatus status) => Assert.Equal(
         status,
-        new Server().Services(["RpcSs", .. Split(services)]).Test("RolesAsInstalled", LyncRole.FrontEnd, LyncRole.Mediation).StatusValue);
+        new Server().Services(["RpcSs", "TrustedInstaller", .. Split(services)]).Test("RolesAsInstalled", LyncRole.FrontEnd, LyncRole.Mediation).StatusValue);
 
     [Fact]
     public void Roles_that_no_service_identifies_have_no_row() => Assert.All(

@@ -83,7 +83,7 @@ public sealed class SurroundingsTests
     [InlineData("contoso.example", "contoso.example", PrerequisiteStatus.Met)]
     [InlineData("contoso.example", "CONTOSO.example", PrerequisiteStatus.Met)]
     [InlineData("contoso.example", "", PrerequisiteStatus.NotMet)]
-    [InlineData("", "contoso.example", PrerequisiteStatus.NotMet)]
+    [InlineData("", "contoso.example", PrerequisiteStatus.Unknown)]
     [InlineData("", "", PrerequisiteStatus.NotMet)]
     [InlineData(" ", null, PrerequisiteStatus.NotMet)]
     [InlineData(null, null, PrerequisiteStatus.NotMet)]
@@ -211,6 +211,10 @@ public sealed class SurroundingsTests
     [InlineData("HH:mm:ss", PrerequisiteStatus.Met)]
     [InlineData("h:mm:ss tt", PrerequisiteStatus.Met)]
     [InlineData("h:mm:ss a.m.", PrerequisiteStatus.Met)]
+    [InlineData("H:mm", PrerequisiteStatus.Met)]
+    [InlineData("HH:mm.ss", PrerequisiteStatus.Unknown)]
+    [InlineData("HH-mm-ss", PrerequisiteStatus.Unknown)]
+    [InlineData("HH'h'mm", PrerequisiteStatus.Unknown)]
     [InlineData("", PrerequisiteStatus.Unknown)]
     public void Times_with_periods_make_Windows_Fabric_fail_on_2012(string format, PrerequisiteStatus status)
     {

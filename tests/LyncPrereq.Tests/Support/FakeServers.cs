@@ -153,6 +153,7 @@ internal static class FakeServers
         [
             .. s_services.Select(service =>
                 new Dictionary<string, object?> { ["Name"] = service, ["State"] = "Running", ["StartMode"] = "Auto" }),
+            new Dictionary<string, object?> { ["Name"] = "TrustedInstaller", ["State"] = "Stopped", ["StartMode"] = "Manual" },
         ];
         server.Classes["Win32_QuickFixEngineering"] =
         [

@@ -76,7 +76,7 @@ internal sealed class Server
 
     public Server Services(params string[] services) => With(new InventorySource(InventorySourceKind.Service, "test")
     {
-        Services = [.. services.Select(name => new ServiceFact(name, "Running"))],
+        Services = [.. services.Select(name => new ServiceFact(name, name == "TrustedInstaller" ? "Stopped" : "Running"))],
     });
 
     public Server Key(RegistryLocation location, params RegistryValueFact[] values) => Keys(new RegistryKeyFact(location.Path, true, values));

@@ -14,11 +14,12 @@ internal sealed class DefaultGatewaysCondition(int wanted) : Condition
 
     public override Finding Evaluate(EvaluationContext server) => NetworkInterfaces.Evaluate(server, (interfaces, seen) =>
     {
-        int count = Array.FindAll(interfaces, some => some.Find("DefaultIPGateway")!.Values.Length > 0).Length;
-        return Finding.Decided(
-            count == wanted,
-            Text.Format(SR.ActualGateways, count),
-            SR.ReasonGateways,
-            seen);
+        // A router can announce itself to every interface: such a gateway has a link-local address, and was not set.
+        int count = Array.FindAll(interfaces, some => Array.Exists(some.Find("DefaultIPGateway")!.Values, NetworkInterfaces.IsOfNetwork)).Length;
+        int all = Array.FindAll(interfaces, some => some.Find("DefaultIPGateway")!.Values.Length > 0).Length;
+        string actual = Text.Format(SR.ActualGateways, count);
+        return count < wanted && all > count
+            ? Finding.Unknown(UnknownCause.Undocumented, SR.ReasonGatewayAnnounced, seen)
+            : Finding.Decided(count == wanted, actual, SR.ReasonGateways, seen);
     });
 }

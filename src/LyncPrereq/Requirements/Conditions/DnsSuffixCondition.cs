@@ -23,7 +23,8 @@ internal sealed class DnsSuffixCondition : Condition
                 (active, alsoSeen) => Evaluate(suffix, active, [.. seen, .. alsoSeen]))));
 
     private static Finding Evaluate(string suffix, string active, Evidence[] seen) =>
-        suffix.Length == 0 ? Finding.NotMet(SR.ActualNoDnsSuffix, SR.ReasonNoDnsSuffix, seen)
+        suffix.Length == 0 && active.Length > 0 ? Finding.Unknown(UnknownCause.Conflict, Text.Format(SR.ReasonDnsSuffixActive, active), seen)
+        : suffix.Length == 0 ? Finding.NotMet(SR.ActualNoDnsSuffix, SR.ReasonNoDnsSuffix, seen)
         : string.Equals(suffix, active, StringComparison.OrdinalIgnoreCase)
             ? Finding.Met(suffix, SR.ReasonDnsSuffix, seen)
             : Finding.NotMet(suffix, SR.ReasonDnsSuffixPending, seen).WithRestartPending();

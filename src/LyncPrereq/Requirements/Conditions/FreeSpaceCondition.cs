@@ -36,7 +36,7 @@ internal sealed class FreeSpaceCondition(int gigabytes, bool isOfSystemDrive) : 
         InstanceFact[] disks = Array.FindAll(drives, some => some.Find("DriveType")!.Number == LocalDisk
             && (drive is null || string.Equals(some.Find("DeviceID")!.Text, drive, StringComparison.OrdinalIgnoreCase)));
         long?[] free = Array.ConvertAll(disks, some => some.Find("FreeSpace")!.Number);
-        long known = free.Sum() ?? 0;
+        decimal known = free.Sum(some => (decimal)(some ?? 0));
         Evidence[] seen = [.. see(disks), .. alsoSeen];
         return known >= gigabytes * Hardware.Gigabyte || (disks.Length > 0 && !free.Contains(null))
             ? Finding.Decided(

@@ -26,9 +26,9 @@ internal sealed class HyperThreadingCondition : Condition
         return processors.Length == 0 || cores.Contains(null) || threads.Contains(null)
             ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonProcessorUnreadable, seen)
             : Finding.Decided(
-                threads.Sum() > cores.Sum(),
-                Text.Format(SR.ActualLogicalProcessors, cores.Sum()!, threads.Sum()!),
-                threads.Sum() > cores.Sum() ? SR.ReasonHyperThreading : SR.ReasonNoHyperThreading,
+                Hardware.Total(threads) > Hardware.Total(cores),
+                Text.Format(SR.ActualLogicalProcessors, Hardware.Total(cores)!, Hardware.Total(threads)!),
+                Hardware.Total(threads) > Hardware.Total(cores) ? SR.ReasonHyperThreading : SR.ReasonNoHyperThreading,
                 seen);
     });
 }

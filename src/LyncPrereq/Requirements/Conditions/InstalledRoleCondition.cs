@@ -40,6 +40,11 @@ internal sealed class InstalledRoleCondition(LyncRole role) : Condition
             return Finding.Unknown(UnknownCause.Conflict, Text.Format(SR.ReasonRoleConflict, seen), services.Evidence);
         }
 
+        if (services.IsBranch)
+        {
+            return Finding.Unknown(UnknownCause.Conflict, Text.Format(SR.ReasonRoleBranch, seen), services.Evidence);
+        }
+
         LyncRole[] found = Array.FindAll(s_identified, some => services.Identify(some) == true);
         string actual = string.Join(", ", found);
         return services.Identify(role) switch
@@ -70,6 +75,8 @@ internal sealed class InstalledRoleCondition(LyncRole role) : Condition
         public RoleServices(List<InventorySource> lists)
         {
             _listed = new(lists.SelectMany(list => list.Services!).Select(service => service.Name), StringComparer.OrdinalIgnoreCase);
+            IsComplete = Array.Exists(s_everywhere, _listed.Contains) && lists.SelectMany(list => list.Services!).Any(service =>
+                service.Status.Length > 0 && !string.Equals(service.Status, "Running", StringComparison.OrdinalIgnoreCase));
             Names = [.. s_edge.Concat(s_conferencing).Concat([Registrar, Mediation, LocalDatabase]).Where(_listed.Contains)];
             Evidence =
             [
@@ -85,10 +92,17 @@ internal sealed class InstalledRoleCondition(LyncRole role) : Condition
 
         public Evidence[] Evidence { get; }
 
-        public bool IsComplete => Array.Exists(s_everywhere, _listed.Contains);
+        /// <summary>Gets a value that indicates whether the list is complete. A list of running services only is not.</summary>
+        public bool IsComplete { get; }
 
         /// <summary>Gets a value that indicates whether there are services of an Edge Server and of an internal server.</summary>
         public bool IsContradictory => Has(s_edge) == true && (Has(s_conferencing) | Has(Mediation)) == true;
+
+        /// <summary>
+        /// Gets a value that indicates whether the services are those of a branch, which has no role: registrar and mediation without
+        /// conferencing.
+        /// </summary>
+        public bool IsBranch => (Has(Registrar) & Has(Mediation) & !Has(s_conferencing)) == true;
 
         /// <summary>Returns whether the services are those of a role; null if a list that is not complete does not show it.</summary>
         public bool? Identify(LyncRole role)

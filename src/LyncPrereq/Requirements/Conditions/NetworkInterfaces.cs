@@ -21,14 +21,26 @@ internal static class NetworkInterfaces
                 : evaluate(enabled, see(enabled));
         });
 
-    /// <summary>Tunnels and adapters without a network have link-local addresses only.</summary>
+    /// <summary>
+    /// Returns whether an interface has an address of a network. Adapters without a network have link-local addresses only, tunnels
+    /// have addresses that Windows derives from others, and a loopback adapter has no network.
+    /// </summary>
     public static bool HasAddress(InstanceFact adapter) =>
-        Array.Exists(adapter.Find("IPAddress")!.Values, text => !IsLinkLocal(IPAddress.Parse(text)));
+        !(adapter.Find("Description")?.Text.IndexOf("Loopback", StringComparison.OrdinalIgnoreCase) >= 0)
+        && Array.Exists(adapter.Find("IPAddress")!.Values, IsOfNetwork);
 
-    private static bool IsLinkLocal(IPAddress address)
+    /// <summary>Returns whether an address is neither link-local, nor unspecified, nor one of a tunnel (6to4, Teredo, ISATAP).</summary>
+    public static bool IsOfNetwork(string text)
     {
+        var address = IPAddress.Parse(text);
         byte[] bytes = address.GetAddressBytes();
-        return address.IsIPv6LinkLocal || (bytes.Length == 4 && bytes[0] == 169 && bytes[1] == 254);
+        return bytes.Length == 4
+            ? !(bytes[0] == 169 && bytes[1] == 254) && bytes[0] is not (0 or 127)
+            : !address.IsIPv6LinkLocal
+                && !IPAddress.IsLoopback(address)
+                && !address.Equals(IPAddress.IPv6Any)
+                && !(bytes[0] == 0x20 && (bytes[1] == 0x02 || (bytes[1] == 0x01 && bytes[2] == 0 && bytes[3] == 0)))
+                && !(bytes[9] == 0 && bytes[10] == 0x5e && bytes[11] == 0xfe);
     }
 
     /// <summary>A CSV file contains the name of a type instead of several addresses.</summary>

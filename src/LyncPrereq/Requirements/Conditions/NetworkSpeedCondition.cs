@@ -23,8 +23,10 @@ internal sealed class NetworkSpeedCondition(int megabits) : Condition
     {
         InstanceFact[] connected = Array.FindAll(
             adapters,
-            some => some.Find("NetEnabled")!.Flag == true && some.Find("PhysicalAdapter")!.Flag == true);
-        long?[] speeds = Array.ConvertAll(connected, some => some.Find("Speed")!.Number);
+            some => some.Find("NetEnabled")!.Flag == true && some.Find("PhysicalAdapter")!.Flag == true && !IsOfController(some));
+
+        // An adapter that does not know its speed reports the largest number.
+        long?[] speeds = Array.ConvertAll(connected, some => some.Find("Speed")!.Number is { } speed and < long.MaxValue ? speed : (long?)null);
         Evidence[] seen = see(connected);
         return speeds.Min() is { } slowest && (!speeds.Contains(null) || slowest < megabits * Megabit)
             ? Finding.Decided(
@@ -34,4 +36,8 @@ internal sealed class NetworkSpeedCondition(int megabits) : Condition
                 seen)
             : Finding.Unknown(UnknownCause.Unreadable, SR.ReasonNoNetworkSpeed, seen);
     });
+
+    /// <summary>A management controller of the hardware is connected to Windows through an adapter of its own.</summary>
+    private static bool IsOfController(InstanceFact adapter) =>
+        adapter.Find("Name")!.Text.IndexOf("Remote NDIS", StringComparison.OrdinalIgnoreCase) >= 0;
 }

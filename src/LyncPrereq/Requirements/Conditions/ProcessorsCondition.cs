@@ -14,6 +14,9 @@ namespace LyncPrereq.Requirements.Conditions;
 /// <param name="megahertz">The clock speed in MHz.</param>
 internal sealed class ProcessorsCondition(int sockets, int cores, int megahertz) : Condition
 {
+    /// <summary>Windows reports the measured clock speed, for example 2394 MHz for a processor with 2.4 GHz.</summary>
+    private const double Reported = 0.99;
+
     private static readonly InstanceFindings s_findings = new(FactClasses.Processor, "NumberOfCores", "MaxClockSpeed");
 
     public static ProcessorsCondition Read(ConditionSource source)
@@ -36,13 +39,13 @@ internal sealed class ProcessorsCondition(int sockets, int cores, int megahertz)
         Evidence[] seen = see(processors);
         return processors.Length == 0 || speeds.Contains(null) || counts.Contains(null)
             ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonProcessorUnreadable, seen)
-            : Evaluate(server, processors.Length, counts.Sum()!.Value, speeds.Min()!.Value, seen);
+            : Evaluate(server, processors.Length, Hardware.Total(counts)!.Value, speeds.Min()!.Value, seen);
     });
 
-    private Finding Evaluate(EvaluationContext server, int seenSockets, long seenCores, long speed, Evidence[] seen)
+    private Finding Evaluate(EvaluationContext server, int seenSockets, decimal seenCores, long speed, Evidence[] seen)
     {
         string actual = Text.Format(SR.ActualProcessors, seenSockets, seenCores, speed);
-        bool isEnough = seenCores >= cores && speed >= megahertz;
+        bool isEnough = seenCores >= cores && speed >= megahertz * Reported;
         return !isEnough || seenSockets >= sockets
             ? Finding.Decided(isEnough, actual, isEnough ? SR.ReasonProcessors : SR.ReasonProcessorsTooFew, seen)
             : Finding.Of(Hardware.IsVirtual(server), (isVirtual, alsoSeen) => Finding.Decided(

@@ -12,7 +12,7 @@ internal sealed class StaticAddressesCondition : Condition
 
     public override Finding Evaluate(EvaluationContext server) => NetworkInterfaces.Evaluate(server, (interfaces, seen) =>
     {
-        int dynamic = Array.FindAll(interfaces, some => some.Find("DHCPEnabled")!.Flag == true).Length;
+        int dynamic = Array.FindAll(interfaces, some => NetworkInterfaces.HasAddress(some) && some.Find("DHCPEnabled")!.Flag == true).Length;
         return dynamic > 0
             ? Finding.NotMet(Text.Format(SR.ActualDynamicAddresses, dynamic), SR.ReasonDynamicAddresses, seen)
             : Finding.Met(SR.ActualStaticAddresses, SR.ReasonStaticAddresses, seen);

@@ -18,9 +18,12 @@ internal sealed class Tls10Condition : Condition
 
     private static Finding Evaluate(ServerFacts facts, RegistryLocation location) => Finding.Of(
         facts.Number(location, "Enabled"),
-        (enabled, seen) => Finding.Of(
+        (enabled, seen) => enabled == 0 ? Disabled(location, seen) : Finding.Of(
             facts.Number(location, "DisabledByDefault"),
-            (disabled, alsoSeen) => enabled == 0 || disabled is not (null or 0)
-                ? Finding.NotMet(SR.ActualTls10Disabled, Text.Format(SR.ReasonTls10Disabled, location.FullPath), [.. seen, .. alsoSeen])
+            (disabled, alsoSeen) => disabled is not (null or 0)
+                ? Disabled(location, [.. seen, .. alsoSeen])
                 : Finding.Met(SR.ActualTls10Enabled, SR.ReasonTls10Enabled, [.. seen, .. alsoSeen])));
+
+    private static Finding Disabled(RegistryLocation location, Evidence[] seen) =>
+        Finding.NotMet(SR.ActualTls10Disabled, Text.Format(SR.ReasonTls10Disabled, location.FullPath), seen);
 }
