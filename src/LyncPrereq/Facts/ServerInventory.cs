@@ -1,6 +1,6 @@
 using System;
-using System.Linq;
 using System.ComponentModel;
+using System.Linq;
 using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
