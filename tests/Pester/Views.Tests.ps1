@@ -53,6 +53,11 @@ Describe 'Views' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         )
     }
 
+    It 'mark a row with an active waiver: <_>' -ForEach 'NotMet', 'Unknown' {
+        $line = (New-Row IIS.WebServer $_ | Add-Member IsAccepted $true -PassThru | Get-Line)[2]
+        $line | Should -BeLike "w $_ *"
+    }
+
     It 'color the word and not the mark' {
         $style = $PSStyle.Formatting.Error
         $PSStyle.OutputRendering = 'Ansi'
