@@ -39,8 +39,8 @@ Describe 'Measure-LyncPrerequisite' {
 
         $lines = @(($summary | Out-String -Width 80) -split '\r?\n' -ne '')
 
-        $lines[0] | Should -BeExactly 'ComputerName             Compliant NotMet Unknown Waived Cause       Role'
-        $lines[2] | Should -BeExactly "fe01.contoso.example     False          2       0      0             FrontEnd"
+        $lines[0] | Should -BeExactly 'ComputerName            Compliant NotMet Unknown Waived Cause       Role'
+        $lines[2] | Should -BeExactly "fe01.contoso.example    False          2       0      0             FrontEnd"
     }
 
     It 'counts the same rows after a session or a file' {
