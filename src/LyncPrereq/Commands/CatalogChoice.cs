@@ -104,7 +104,8 @@ internal sealed class CatalogChoice
     {
         foreach (KeyValuePair<string, Requirement[]> same in _found)
         {
-            if (same.Value.Length > 0
+            if (same.Key != "*"
+                && same.Value.Length > 0
                 && !Array.Exists(same.Value, requirement => requirement.RolesIn(roles).Length > 0)
                 && _warned.Add(same.Key + "\n" + string.Join(",", roles)))
             {
