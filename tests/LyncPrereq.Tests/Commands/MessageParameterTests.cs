@@ -37,6 +37,11 @@ public sealed class MessageParameterTests
         get
         {
             var found = new TheoryData<string, string, string>();
+            if (!TestFiles.HasRepository)
+            {
+                return found;
+            }
+
             string file = Path.Combine(TestFiles.Repository, "src", "LyncPrereq", "Resources", "SR.resx");
             foreach (XElement message in XDocument.Load(file).Root!.Elements("data"))
             {
