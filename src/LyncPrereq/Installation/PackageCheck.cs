@@ -78,7 +78,9 @@ internal sealed class PackageCheck
         }
 
         using FileStream stream = File.OpenRead(path);
-        using SHA256 algorithm = SHA256.Create();
+
+        // SHA256Managed throws if only FIPS-validated cryptography is allowed.
+        using var algorithm = new SHA256CryptoServiceProvider();
         string hash = BitConverter.ToString(algorithm.ComputeHash(stream)).Replace("-", "");
         return Array.Exists(known, some => string.Equals(some, hash, StringComparison.OrdinalIgnoreCase));
     }
