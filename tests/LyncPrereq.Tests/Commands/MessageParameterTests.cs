@@ -1,5 +1,6 @@
+using System.Collections;
+using System.Globalization;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Commands;
@@ -37,18 +38,12 @@ public sealed class MessageParameterTests
         get
         {
             var found = new TheoryData<string, string, string>();
-            if (!TestFiles.HasRepository)
-            {
-                return found;
-            }
-
-            string file = Path.Combine(TestFiles.Repository, "src", "LyncPrereq", "Resources", "SR.resx");
-            foreach (XElement message in XDocument.Load(file).Root!.Elements("data"))
+            foreach (DictionaryEntry message in SR.ResourceManager.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!)
             {
                 // A cmdlet's name, if the parameter follows it directly, and the parameter.
-                foreach (Match match in Regex.Matches(message.Element("value")!.Value, @"(?:\b([A-Z][a-z]+-[A-Z]\w+) )?(?<![\w-])-([A-Z]\w+)"))
+                foreach (Match match in Regex.Matches((string)message.Value!, @"(?:\b([A-Z][a-z]+-[A-Z]\w+) )?(?<![\w-])-([A-Z]\w+)"))
                 {
-                    found.Add(message.Attribute("name")!.Value, match.Groups[1].Value, match.Groups[2].Value);
+                    found.Add((string)message.Key, match.Groups[1].Value, match.Groups[2].Value);
                 }
             }
 

@@ -10,9 +10,6 @@ internal static class TestFiles
 {
     private static readonly string? s_repository = FindRepository();
 
-    /// <summary>Whether the tests are in a checkout. Published tests are not.</summary>
-    public static bool HasRepository => s_repository is not null;
-
     public static string Repository => s_repository
         ?? throw new DirectoryNotFoundException("No LyncPrereq.sln above " + AppContext.BaseDirectory);
 
