@@ -84,7 +84,7 @@ public sealed class CompareLyncPrerequisiteCommand : PSCmdlet
 
     private void CompareSiblings()
     {
-        SiblingComparison[] groups = SiblingComparison.Groups(_rows.Rows, server => GroupBy == SiblingGroup.Role ? null : SiblingComparison.PoolOf(server));
+        SiblingComparison[] groups = SiblingComparison.Groups(_rows.Rows, server => GroupBy == SiblingGroup.Role ? null : server.Pool);
         foreach (SiblingComparison group in groups)
         {
             if (group.Count == 1)

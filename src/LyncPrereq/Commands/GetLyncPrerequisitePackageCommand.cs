@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
-using LyncPrereq.Facts;
 using LyncPrereq.Installation;
 using LyncPrereq.Reporting;
 using LyncPrereq.Requirements;
@@ -24,6 +23,10 @@ public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
     private readonly List<PrerequisiteResult> _rows = [];
     private readonly List<InstallationPlan> _plans = [];
     private readonly Dictionary<string, Catalog?> _catalogs = new(StringComparer.OrdinalIgnoreCase);
+    private readonly PerServerErrors _each;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public GetLyncPrerequisitePackageCommand() => _each = new PerServerErrors(this, CancellationToken.None);
 
     /// <summary>Rows of Test-LyncPrerequisite, or plans of Install-LyncPrerequisite -PlanOnly.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -70,7 +73,7 @@ public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
     {
         foreach (PSObject item in InputObject)
         {
-            Try(() =>
+            _each.Try(Environment.MachineName, () =>
             {
                 switch (DeserializedConverter.Unwrap(item))
                 {
@@ -97,7 +100,7 @@ public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
         PackageState[]? states = null;
         if (Path is not null)
         {
-            Try(() => states = Check([.. needs.Select(need => need.Package).OfType<PackageFile>()]));
+            _each.Try(Environment.MachineName, () => states = Check([.. needs.Select(need => need.Package).OfType<PackageFile>()]));
         }
 
         int next = 0;
@@ -120,12 +123,12 @@ public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
                 WriteWarning(Text.Format(SR.PackagesNotKnown, server.Name, server.Unknown));
             }
 
-            Try(() => plans.Add(Plan(server.Product, InstallRequest.Of(server.ComputerName, [.. server.Rows], options))));
+            _each.Try(Environment.MachineName, () => plans.Add(Plan(server.Product, InstallRequest.Of(server.ComputerName, [.. server.Rows], options))));
         }
 
         foreach (InstallationPlan plan in _plans)
         {
-            Try(() => plans.Add(Plan(plan.Product, InstallRequest.Of(plan, options))));
+            _each.Try(Environment.MachineName, () => plans.Add(Plan(plan.Product, InstallRequest.Of(plan, options))));
         }
 
         return plans;
@@ -155,21 +158,5 @@ public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
     {
         var host = new InstallHost((parameters, _) => SessionScript.InCallers(SessionState, Scripts.Install, parameters), Timeout.InfiniteTimeSpan);
         return packages.Length == 0 ? [] : host.Check(Path, packages, [], CancellationToken.None).Packages;
-    }
-
-    private void Try(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (InputException problem)
-        {
-            WriteError(ErrorRecords.From(problem));
-        }
-        catch (InspectionException problem)
-        {
-            WriteError(ErrorRecords.Inspection(problem, Environment.MachineName));
-        }
     }
 }

@@ -244,9 +244,10 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
             WriteWarning(Text.Format(SR.NothingAsked, inventory.ComputerName, string.Join(", ", roles)));
         }
 
+        bool isAnswered = inventory.HasFacts;
         foreach (PrerequisiteResult judged in evaluator.Evaluate(inventory, scope.Pool))
         {
-            PrerequisiteResult result = Waived(judged, inventory.HasFacts);
+            PrerequisiteResult result = Waived(judged, isAnswered);
             _isJudged = true;
             if (!Quiet)
             {

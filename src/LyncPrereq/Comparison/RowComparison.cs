@@ -68,9 +68,9 @@ internal static class RowComparison
 
     private static IEnumerable<PrerequisiteChange> Compare(ReportServer before, ReportServer after)
     {
-        if (IsUnknown(before) != IsUnknown(after))
+        if (before.IsUnknown != after.IsUnknown)
         {
-            return [Whole(IsUnknown(after) ? "Lost" : "Seen", before, after)];
+            return [Whole(after.IsUnknown ? "Lost" : "Seen", before, after)];
         }
 
         return CompareRows(before, after);
@@ -97,8 +97,6 @@ internal static class RowComparison
     /// <summary>Returns a row that is not Unknown if there is one.</summary>
     private static PrerequisiteResult? Decided(ReportServer? server) =>
         server?.Rows.FirstOrDefault(row => row.StatusValue != PrerequisiteStatus.Unknown) ?? server?.Rows[0];
-
-    private static bool IsUnknown(ReportServer server) => server.Rows.All(row => row.StatusValue == PrerequisiteStatus.Unknown);
 
     private static string Kind(PrerequisiteResult before, PrerequisiteResult after)
     {

@@ -41,14 +41,11 @@ internal sealed class SiblingComparison
             .Select(group => new SiblingComparison(poolOf(group.First()), group)),
     ];
 
-    /// <summary>Returns the pool of a server; null if it is not known.</summary>
-    public static string? PoolOf(ReportServer server) => server.Rows.Select(row => row.Pool).FirstOrDefault(pool => pool is not null);
-
     /// <summary>Returns the differences: first the servers without any known requirement, then each requirement.</summary>
     public IEnumerable<PrerequisiteDifference> Compare()
     {
-        ReportServer[] known = [.. _servers.Where(server => server.Rows.Any(row => row.StatusValue != PrerequisiteStatus.Unknown))];
-        ReportServer[] unknown = [.. _servers.Except(known)];
+        ReportServer[] known = Array.FindAll(_servers, server => !server.IsUnknown);
+        ReportServer[] unknown = Array.FindAll(_servers, server => server.IsUnknown);
         if (unknown.Length > 0)
         {
             yield return Difference(null, null, unknown, server => RowComparison.Describe(server.Rows[0]));

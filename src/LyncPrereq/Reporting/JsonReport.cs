@@ -47,7 +47,7 @@ internal static class JsonReport
         json.BeginObject();
         Write(json, "name", server.Name);
         Write(json, "computerName", server.ComputerName);
-        Write(json, "requestedName", server.Rows.Select(row => row.RequestedName).FirstOrDefault(name => name is not null));
+        Write(json, "requestedName", server.RequestedName);
         Write(json, "pool", server.Pool);
         Write(json, "product", server.Product);
         WriteWords(json, "roles", server.Roles.Select(role => role.ToString()));

@@ -104,20 +104,26 @@ internal sealed class ReportServer
     public int Unknown => Count(PrerequisiteStatus.Unknown);
 
     /// <summary>Gets the number of Recommended rows that are not met or unknown.</summary>
-    public int Recommended => Failing.Count(row => row.ImportanceValue == RequirementImportance.Recommended && !row.IsWaived);
+    public int Recommended => Open.Count(row => row.ImportanceValue == RequirementImportance.Recommended);
 
     /// <summary>Gets the number of rows that are not compliant and have an active waiver.</summary>
     public int Waived => Failing.Count(row => row.IsWaived);
 
     /// <summary>Gets the most serious cause of a Required row that is Unknown; None if there is no such row.</summary>
-    public UnknownCause WorstCause => Rows
-        .Where(row => row.ImportanceValue == RequirementImportance.Required && row.StatusValue == PrerequisiteStatus.Unknown && !row.IsWaived)
+    public UnknownCause WorstCause => Open
+        .Where(row => row.ImportanceValue == RequirementImportance.Required && row.StatusValue == PrerequisiteStatus.Unknown)
         .Select(row => row.CauseValue)
         .OrderBy(cause => Array.IndexOf(s_causes, cause))
         .FirstOrDefault();
 
     /// <summary>Gets a value that indicates whether every Required row is compliant or has an active waiver.</summary>
     public bool IsCompliant => NotMet + Unknown == 0;
+
+    /// <summary>Gets a value that indicates whether the status of all rows is Unknown.</summary>
+    public bool IsUnknown => Array.TrueForAll(Rows, row => row.StatusValue == PrerequisiteStatus.Unknown);
+
+    /// <summary>Gets the rows that are not met or unknown and have no active waiver.</summary>
+    private IEnumerable<PrerequisiteResult> Open => Failing.Where(row => !row.IsWaived);
 
     /// <summary>Returns the row of a requirement; null if the server was not tested against it.</summary>
     public PrerequisiteResult? Find(string requirementId) =>
@@ -133,5 +139,5 @@ internal sealed class ReportServer
     };
 
     private int Count(PrerequisiteStatus status) =>
-        Rows.Count(row => row.StatusValue == status && row.ImportanceValue == RequirementImportance.Required && !row.IsWaived);
+        Open.Count(row => row.StatusValue == status && row.ImportanceValue == RequirementImportance.Required);
 }
