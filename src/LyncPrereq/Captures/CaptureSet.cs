@@ -8,9 +8,12 @@ namespace LyncPrereq.Captures;
 /// Represents the captures of one command, which describe one server. Captures with different computer names or
 /// operating systems are refused, unless the user specifies the computer.
 /// </summary>
-internal sealed class CaptureSet(string? computerName)
+/// <param name="computerName">The computer, whatever the captures contain.</param>
+/// <param name="requestedName">The computer if the captures contain no name.</param>
+internal sealed class CaptureSet(string? computerName, string? requestedName = null)
 {
     private readonly string? _computerName = computerName;
+    private readonly string? _requestedName = requestedName;
     private readonly List<InventorySource> _sources = [];
     private readonly List<CapturedSystem> _systems = [];
     private string? _namedBy;
@@ -18,7 +21,7 @@ internal sealed class CaptureSet(string? computerName)
     private DateTime _oldest = DateTime.MaxValue;
     private bool _hasFailed;
 
-    public bool IsUnnamed => _name is null && _computerName is null;
+    public bool IsUnnamed => (_computerName ?? _name ?? _requestedName) is null;
 
     /// <summary>Adds a file, and returns its sources.</summary>
     /// <exception cref="InputException">
@@ -49,7 +52,7 @@ internal sealed class CaptureSet(string? computerName)
     /// <summary>Returns the inventory; null if a file failed, or if there are no files.</summary>
     public ServerInventory? ToInventory() => _hasFailed || _sources.Count == 0
         ? null
-        : new ServerInventory(_computerName ?? _name ?? ComputerNames.Unnamed, null, _oldest, [.. _sources]);
+        : new ServerInventory(_computerName ?? _name ?? _requestedName ?? ComputerNames.Unnamed, _requestedName, _oldest, [.. _sources]);
 
     /// <summary>
     /// Compares the system of a file with the previous ones. Several objects of the same kind in one file are not

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LyncPrereq.Captures;
 
 namespace LyncPrereq.Commands;
 
@@ -20,7 +21,7 @@ public sealed class ImportLyncServerInventoryCommand : FileCommand
     public string? ComputerName { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _reader = new InventoryFileReader(this, ComputerName);
+    protected override void BeginProcessing() => _reader = new InventoryFileReader(this, new CaptureSet(ComputerName));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -34,6 +34,9 @@ internal sealed class InputItem
 
     public string[] Files { get; private set; } = [];
 
+    /// <summary>Gets the computer that the files belong to; null if the object does not name one.</summary>
+    public string? FileOwner { get; private set; }
+
     /// <summary>Gets a value that indicates whether wildcard characters in the paths are not interpreted.</summary>
     public bool IsLiteral { get; private set; }
 
@@ -94,7 +97,9 @@ internal sealed class InputItem
         Files = First(s_literalPaths);
         IsLiteral = Files.Length > 0;
         Files = IsLiteral ? Files : First(s_paths);
-        Servers = Files.Length > 0 ? [] : First(s_names);
+        string[] names = First(s_names);
+        Servers = Files.Length > 0 ? [] : names;
+        FileOwner = Files.Length > 0 ? names.FirstOrDefault() : null;
     }
 
     private string[] First(string[] names) =>

@@ -7,27 +7,18 @@ using LyncPrereq.Captures;
 namespace LyncPrereq.Commands;
 
 /// <summary>
-/// Reads the files of one command. An inventory file is returned at once; captures are collected and returned as one
+/// Reads the files of one server. An inventory file is returned at once; captures are collected and returned as one
 /// server at the end. If a file fails, it is a separate error, and the other files are read.
 /// </summary>
-internal sealed class InventoryFileReader
+internal sealed class InventoryFileReader(PSCmdlet cmdlet, CaptureSet captures)
 {
     /// <summary>The minimum time between progress records, so that fast operations show none.</summary>
     private static readonly TimeSpan s_betweenProgress = TimeSpan.FromSeconds(1);
 
     private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
-    private readonly PSCmdlet _cmdlet;
-    private readonly CaptureSet _captures;
+    private readonly PSCmdlet _cmdlet = cmdlet;
+    private readonly CaptureSet _captures = captures;
     private int _read;
-
-    public InventoryFileReader(PSCmdlet cmdlet, string? computerName)
-    {
-        _cmdlet = cmdlet;
-        _captures = new CaptureSet(computerName);
-    }
-
-    /// <summary>Gets the number of captures so far.</summary>
-    public int Captures { get; private set; }
 
     /// <summary>Gets a value that indicates whether a file failed.</summary>
     public bool HasFailed { get; private set; }
@@ -92,7 +83,6 @@ internal sealed class InventoryFileReader
                 return inventory;
             }
 
-            Captures++;
             Trace(FileTrace.Of(path, CaptureFormats.Of(file).Name, null, _captures.Add(file)));
         }
         catch (InputException problem)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using LyncPrereq.Captures;
 using LyncPrereq.Evaluation;
 using LyncPrereq.Facts;
 using LyncPrereq.Inspection;
@@ -18,7 +19,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 {
     private readonly Dictionary<LyncProduct, CatalogChoice> _choices = [];
     private readonly Dictionary<string, TestScope> _scopes = new(StringComparer.OrdinalIgnoreCase);
-    private InventoryFileReader _reader = null!;
+    private readonly Dictionary<string, CapturedServer> _captured = new(StringComparer.OrdinalIgnoreCase);
     private WaiverSet? _waivers;
     private bool _isJudged;
     private bool _isCompliant = true;
@@ -111,7 +112,6 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
             ChoiceOf(Product);
         }
 
-        _reader = new InventoryFileReader(this, null);
         _waivers = WaiverPath is null ? null : WaiverChoice.Read(this, WaiverPath, CatalogPath is null ? null : ChoiceOf(Product).Catalog);
     }
 
@@ -141,11 +141,11 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     protected override void EndProcessing()
     {
         Inspect();
-        if (_reader.Finish() is { } captured)
+        foreach (CapturedServer server in _captured.Values)
         {
-            foreach (TestScope scope in _scopes.Values.Where(scope => scope.CaptureRoles.Count > 0))
+            if (server.Reader.Finish() is { } inventory)
             {
-                Judge(captured, [.. scope.CaptureRoles], scope);
+                Judge(inventory, server.Roles, server.Scope);
             }
         }
 
@@ -156,7 +156,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 
         if (Quiet)
         {
-            WriteObject(_isJudged && _isCompliant && !HasFailed && !_reader.HasFailed && !_choices.Values.Any(choice => choice.HasMisnamed));
+            WriteObject(_isJudged && _isCompliant && !HasFailed && !_captured.Values.Any(server => server.Reader.HasFailed) && !_choices.Values.Any(choice => choice.HasMisnamed));
         }
     }
 
@@ -201,7 +201,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
         }
         else if (item.Files.Length > 0)
         {
-            Read(item, roles, scope);
+            Read(item, roles, scope, key);
         }
         else
         {
@@ -209,17 +209,21 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
         }
     }
 
-    private void Read(InputItem item, LyncRole[] roles, TestScope scope)
+    /// <summary>
+    /// Reads the files of an object. Captures of the same server can be several objects, which have the same values in
+    /// all columns.
+    /// </summary>
+    private void Read(InputItem item, LyncRole[] roles, TestScope scope, string scopeKey)
     {
-        int captures = _reader.Captures;
-        foreach (ServerInventory inventory in _reader.Read(item.Files, item.IsLiteral))
+        string key = string.Join("\n", scopeKey, string.Join(",", roles), item.FileOwner);
+        if (!_captured.TryGetValue(key, out CapturedServer? server))
         {
-            Judge(inventory, roles, scope);
+            _captured.Add(key, server = new CapturedServer(new InventoryFileReader(this, new CaptureSet(null, item.FileOwner)), roles, scope));
         }
 
-        if (_reader.Captures > captures)
+        foreach (ServerInventory inventory in server.Reader.Read(item.Files, item.IsLiteral))
         {
-            scope.CaptureRoles.AddRange(roles.Except(scope.CaptureRoles).ToList());
+            Judge(inventory, roles, scope);
         }
     }
 

@@ -17,9 +17,6 @@ internal sealed class TestScope(CatalogChoice choice, string? pool)
     /// <summary>Gets the pool for the rows.</summary>
     public string? Pool { get; } = pool;
 
-    /// <summary>Gets the roles of the captures, which describe one server after all of them were read.</summary>
-    public List<LyncRole> CaptureRoles { get; } = [];
-
     public RequirementEvaluator EvaluatorFor(LyncRole[] roles)
     {
         string key = string.Join(",", roles);

@@ -113,6 +113,44 @@ public sealed class InputItemTests : IDisposable
     }
 
     [Theory]
+    [InlineData("@{ ComputerName = 'fe01' }", "@{ ComputerName = 'fe02' }", "fe01: Met", "fe02: NotMet")]
+    [InlineData("@{ Role = 'Edge' }", "@{ Role = 'Mediation' }", "(unnamed): Met", "(unnamed): NotMet")]
+    [InlineData("@{ Pool = 'p1' }", "@{ Pool = 'p2' }", "(unnamed): Met", "(unnamed): NotMet")]
+    public void Captures_of_objects_for_different_servers_are_not_combined(string first, string second, string met, string notMet)
+    {
+        _engine.Set("a", Captures("a", "Windows Server 2012 R2 Standard", build: 9600));
+        _engine.Set("b", Captures("b", "Windows Server 2016 Standard", build: 14393));
+
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>(
+            $"{Item(first, "$a")}, {Item(second, "$b")} | Test-LyncPrerequisite -RequirementId SupportedOperatingSystem -Role Edge");
+
+        Assert.Empty(_engine.Errors);
+        Assert.Equal([met, notMet], rows.Select(row => row.ComputerName + ": " + row.Status));
+
+        static string Item(string columns, string path) => $"([pscustomobject]({columns} + @{{ Path = {path} }}))";
+    }
+
+    [Fact]
+    public void Captures_keep_the_name_of_their_computer()
+    {
+        PrerequisiteResult row = Assert.Single(_engine.Run<PrerequisiteResult>(
+            "[pscustomobject]@{ Path = $os; ComputerName = 'alias' } | Test-LyncPrerequisite -RequirementId SupportedOperatingSystem -Role Edge"));
+
+        Assert.Equal(("CAP01", "alias"), (row.ComputerName, row.RequestedName));
+    }
+
+    [Fact]
+    public void A_capture_that_fails_does_not_affect_the_captures_of_other_servers()
+    {
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>(
+            "[pscustomobject]@{ Path = $os, 'missing.csv'; ComputerName = 'fe01' }, [pscustomobject]@{ Path = $os; ComputerName = 'fe02' }"
+            + " | Test-LyncPrerequisite -RequirementId SupportedOperatingSystem -Role Edge");
+
+        Assert.Equal("fe02", Assert.Single(rows).RequestedName);
+        Assert.StartsWith("PathNotFound,", Assert.Single(_engine.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("$null")]
     [InlineData("''")]
     [InlineData("$inventory")]
@@ -138,4 +176,9 @@ public sealed class InputItemTests : IDisposable
 
     private static ServerInventory Edge() => Server.WindowsServer2012()
         .Features("NET-Framework-45-Core", "Windows-Identity-Foundation", "Server-Gui-Mgmt-Infra", "PowerShell").Inventory;
+
+    private string Captures(string name, string caption, int build) => _folder.Write(
+        name + ".csv",
+        "#TYPE System.Management.ManagementObject#root\\cimv2\\Win32_OperatingSystem\n"
+        + $"Caption,BuildNumber,ProductType,OperatingSystemSKU\n{caption},{build},3,7\n");
 }
