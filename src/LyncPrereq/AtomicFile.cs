@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 
 namespace LyncPrereq;
@@ -7,20 +8,48 @@ internal static class AtomicFile
 {
     /// <summary>
     /// Writes to a temporary file next to the target and then replaces the target, so that no incomplete file is ever
-    /// visible. Creates missing folders.
+    /// visible. Creates missing folders. A file that was read-only is read-only again.
     /// </summary>
     public static void Save(string path, byte[] content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string unfinished = path + ".tmp";
-        File.WriteAllBytes(unfinished, content);
-        if (File.Exists(path))
+        string unfinished = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
+        try
         {
-            File.Replace(unfinished, path, null);
+            File.WriteAllBytes(unfinished, content);
+            if (File.Exists(path))
+            {
+                Replace(path, unfinished);
+            }
+            else
+            {
+                File.Move(unfinished, path);
+            }
         }
-        else
+        finally
         {
-            File.Move(unfinished, path);
+            File.Delete(unfinished);
+        }
+    }
+
+    private static void Replace(string path, string content)
+    {
+        bool isReadOnly = new FileInfo(path).IsReadOnly;
+        if (isReadOnly)
+        {
+            new FileInfo(path).IsReadOnly = false;
+        }
+
+        try
+        {
+            File.Replace(content, path, null);
+        }
+        finally
+        {
+            if (isReadOnly)
+            {
+                new FileInfo(path).IsReadOnly = true;
+            }
         }
     }
 }

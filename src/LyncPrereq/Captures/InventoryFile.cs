@@ -14,6 +14,9 @@ internal static class InventoryFile
     public const string Format = "LyncPrereq.ServerInventory";
     public const int FormatVersion = 2;
 
+    /// <summary>The extension of the files that are written. A file that is read can have any name.</summary>
+    public const string Extension = ".json";
+
     private static readonly JsonCapture s_capture = new();
 
     /// <summary>Returns whether a file can be an inventory: any JSON object that is not a capture.</summary>

@@ -115,6 +115,9 @@ internal static class ErrorRecords
     public static ErrorRecord ExportExists(string path) =>
         Of(nameof(SR.ExportExists), Text.Format(SR.ExportExists, path), path);
 
+    public static ErrorRecord ExportReadOnly(string path) =>
+        Of(nameof(SR.ExportReadOnly), Text.Format(SR.ExportReadOnly, path), path);
+
     public static ErrorRecord ExportTwice(ServerInventory inventory, string path) => Of(
         nameof(SR.ExportTwice),
         Text.Format(SR.ExportTwice, path, inventory.ComputerName),
@@ -158,7 +161,7 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(string id) => id switch
     {
-        nameof(SR.InputNotFound) or nameof(SR.PathNotFound) or nameof(SR.RequirementNotFound)
+        nameof(SR.InputNotFound) or nameof(SR.FolderNoInventories) or nameof(SR.PathNotFound) or nameof(SR.RequirementNotFound)
             or nameof(SR.RequirementNotInRole) =>
             ErrorCategory.ObjectNotFound,
         nameof(SR.InputTooLarge) or nameof(SR.TopologyTooLarge) or nameof(SR.TopologyTooDeep) => ErrorCategory.LimitsExceeded,
@@ -180,7 +183,7 @@ internal static class ErrorRecords
         nameof(SR.LocalNeedsWindows) => ErrorCategory.NotImplemented,
         nameof(SR.ComputerAmbiguous) or nameof(SR.WaiverAmbiguous) or nameof(SR.OtherComputer) or nameof(SR.OtherProduct) => ErrorCategory.InvalidOperation,
         nameof(SR.NotInstallable) or nameof(SR.NotReportable) => ErrorCategory.InvalidType,
-        nameof(SR.NotElevated) or nameof(SR.ElevationUnknown) or nameof(SR.ReportReadOnly) => ErrorCategory.PermissionDenied,
+        nameof(SR.NotElevated) or nameof(SR.ElevationUnknown) or nameof(SR.ExportReadOnly) or nameof(SR.ReportReadOnly) => ErrorCategory.PermissionDenied,
         nameof(SR.PackagesNotReady) or nameof(SR.SourceUnreachable) => ErrorCategory.ResourceUnavailable,
         nameof(SR.HostUnreachable) => ErrorCategory.ConnectionError,
         nameof(SR.AccessDenied) => ErrorCategory.PermissionDenied,

@@ -65,9 +65,9 @@ public sealed class ExportLyncPrerequisiteReportCommand : RowCommand
             Format = FormatOf(System.IO.Path.GetExtension(_target));
         }
 
-        if (NoClobber && File.Exists(_target))
+        if (new OverwriteRule(Force, NoClobber).Refuse(_target, ErrorRecords.ReportExists, ErrorRecords.ReportReadOnly) is { } refused)
         {
-            ThrowTerminatingError(ErrorRecords.ReportExists(_target));
+            ThrowTerminatingError(refused);
         }
     }
 
@@ -128,18 +128,6 @@ public sealed class ExportLyncPrerequisiteReportCommand : RowCommand
     {
         try
         {
-            var file = new FileInfo(_target);
-            if (file.Exists && file.IsReadOnly)
-            {
-                if (!Force)
-                {
-                    WriteError(ErrorRecords.ReportReadOnly(_target));
-                    return;
-                }
-
-                file.IsReadOnly = false;
-            }
-
             AtomicFile.Save(_target, content);
             if (PassThru)
             {

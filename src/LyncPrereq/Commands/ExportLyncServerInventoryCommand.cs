@@ -19,8 +19,6 @@ namespace LyncPrereq.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportLyncServerInventoryCommand : PSCmdlet
 {
-    private const string Extension = ".json";
-
     /// <summary>Matches device names, which Windows does not use for files, with any extension.</summary>
     private static readonly Regex s_device = new(
         @"^(CON(IN\$|OUT\$)?|PRN|AUX|NUL|(COM|LPT)[0-9\u00b9\u00b2\u00b3])\s*(\.|\z)",
@@ -29,6 +27,7 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
     /// <summary>Windows file names are not case-sensitive.</summary>
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
     private string _target = "";
+    private OverwriteRule _rule = null!;
     private bool _isFolder;
     private ServerInventory? _first;
     private bool _isRefused;
@@ -40,7 +39,8 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
     public ServerInventory[] InputObject { get; set; } = [];
 
     /// <summary>
-    /// Gets or sets a file for one server, or a folder for several. A path that ends in a separator is a folder.
+    /// Gets or sets a file for one server, or a folder for several. A path that ends in a separator is a folder. Existing files
+    /// are overwritten, unless NoClobber is used.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
     [ValidateNotNullOrEmpty]
@@ -52,9 +52,13 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string LiteralPath { get; set; } = "";
 
-    /// <summary>Gets or sets a value that indicates whether to overwrite an existing file.</summary>
+    /// <summary>Gets or sets a value that indicates whether to overwrite read-only files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    /// <summary>Gets or sets a value that indicates whether to keep existing files.</summary>
+    [Parameter]
+    public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Gets or sets a value that indicates whether to return the files.</summary>
     [Parameter]
@@ -66,6 +70,11 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
         string path = ParameterSetName == "LiteralPath" ? LiteralPath : Path;
         _target = InputFiles.ResolveOne(this, path);
         _isFolder = Directory.Exists(_target) || path.EndsWith("/", StringComparison.Ordinal) || path.EndsWith("\\", StringComparison.Ordinal);
+        _rule = new OverwriteRule(Force, NoClobber);
+        if (!_isFolder && Refuse(_target) is { } refused)
+        {
+            ThrowTerminatingError(refused);
+        }
     }
 
     /// <inheritdoc/>
@@ -110,32 +119,29 @@ public sealed class ExportLyncServerInventoryCommand : PSCmdlet
             && name.Trim('.', ' ').Length > 0
             && !s_device.IsMatch(name))
         {
-            return name + Extension;
+            return name + InventoryFile.Extension;
         }
 
         WriteError(ErrorRecords.ExportNameInvalid(inventory));
         return null;
     }
 
+    private ErrorRecord? Refuse(string path) => _rule.Refuse(path, ErrorRecords.ExportExists, ErrorRecords.ExportReadOnly);
+
     private void Save(ServerInventory inventory, string path)
     {
+        if ((_written.Contains(path) ? ErrorRecords.ExportTwice(inventory, path) : Refuse(path)) is { } refused)
+        {
+            WriteError(refused);
+            return;
+        }
+
         if (!ShouldProcess(path, Text.Format(SR.InventoryAction, inventory.ComputerName)))
         {
             return;
         }
 
-        if (!_written.Add(path))
-        {
-            WriteError(ErrorRecords.ExportTwice(inventory, path));
-            return;
-        }
-
-        if (File.Exists(path) && !Force)
-        {
-            WriteError(ErrorRecords.ExportExists(path));
-            return;
-        }
-
+        _written.Add(path);
         try
         {
             InventoryFile.Save(inventory, path);

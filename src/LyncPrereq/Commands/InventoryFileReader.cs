@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Management.Automation;
 using LyncPrereq.Captures;
 
@@ -8,7 +9,8 @@ namespace LyncPrereq.Commands;
 
 /// <summary>
 /// Reads the files of one server. An inventory file is returned at once; captures are collected and returned as one
-/// server at the end. If a file fails, it is a separate error, and the other files are read.
+/// server at the end. If a file fails, it is a separate error, and the other files are read. Of a folder, the inventory files
+/// are read.
 /// </summary>
 internal sealed class InventoryFileReader(PSCmdlet cmdlet, CaptureSet captures)
 {
@@ -27,8 +29,7 @@ internal sealed class InventoryFileReader(PSCmdlet cmdlet, CaptureSet captures)
     {
         foreach (string path in InputFiles.Resolve(_cmdlet, paths, isLiteral, FailCaptures))
         {
-            ShowProgress(path);
-            if (ReadFile(path) is { } inventory)
+            foreach (ServerInventory inventory in Directory.Exists(path) ? ReadFolder(path) : ReadFile(path))
             {
                 yield return inventory;
             }
@@ -69,35 +70,77 @@ internal sealed class InventoryFileReader(PSCmdlet cmdlet, CaptureSet captures)
         _read++;
     }
 
-    private ServerInventory? ReadFile(string path)
+    private ServerInventory[] ReadFile(string path)
     {
-        bool isInventory = false;
+        ShowProgress(path);
         try
         {
             var file = new CaptureFile(path);
-            isInventory = InventoryFile.Recognizes(file.Head);
-            if (isInventory)
+            if (InventoryFile.Recognizes(file.Head))
             {
-                ServerInventory inventory = InventoryFile.Read(file);
-                Trace(FileTrace.Of(path, SR.TraceInventory, inventory.ComputerName, inventory.Sources));
-                return inventory;
+                return ReadInventory(file);
             }
 
             Trace(FileTrace.Of(path, CaptureFormats.Of(file).Name, null, _captures.Add(file)));
         }
         catch (InputException problem)
         {
-            if (isInventory)
-            {
-                Fail(ErrorRecords.From(problem));
-            }
-            else
-            {
-                FailCaptures(ErrorRecords.From(problem));
-            }
+            FailCaptures(ErrorRecords.From(problem));
         }
 
-        return null;
+        return [];
+    }
+
+    /// <summary>
+    /// Returns the inventories in a folder. Captures of one server cannot be told from those of another there, so that they are
+    /// not read.
+    /// </summary>
+    private IEnumerable<ServerInventory> ReadFolder(string path)
+    {
+        InventoryFolder folder;
+        try
+        {
+            folder = new InventoryFolder(path);
+        }
+        catch (InputException problem)
+        {
+            Fail(ErrorRecords.From(problem));
+            yield break;
+        }
+
+        foreach (InputException problem in folder.Problems)
+        {
+            Fail(ErrorRecords.From(problem));
+        }
+
+        if (folder.Others.Count > 0)
+        {
+            _cmdlet.WriteWarning(Text.Clean(Text.Format(SR.FolderOthers, path, string.Join(", ", folder.Others))));
+        }
+
+        foreach (CaptureFile file in folder.Inventories)
+        {
+            ShowProgress(file.Path);
+            foreach (ServerInventory inventory in ReadInventory(file))
+            {
+                yield return inventory;
+            }
+        }
+    }
+
+    private ServerInventory[] ReadInventory(CaptureFile file)
+    {
+        try
+        {
+            ServerInventory inventory = InventoryFile.Read(file);
+            Trace(FileTrace.Of(file.Path, SR.TraceInventory, inventory.ComputerName, inventory.Sources));
+            return [inventory];
+        }
+        catch (InputException problem)
+        {
+            Fail(ErrorRecords.From(problem));
+            return [];
+        }
     }
 
     private void Trace(IEnumerable<string> lines)

@@ -108,5 +108,8 @@ public sealed class ExportLyncPrerequisiteReportTests : IDisposable
 
         Assert.Empty(_engine.Errors);
         Assert.StartsWith("# ", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.True(new FileInfo(file).IsReadOnly);
+        Assert.StartsWith("ReportExists,", _engine.Fail("$rows | Export-LyncPrerequisiteReport $folder/r.md -Force -NoClobber").FullyQualifiedErrorId, StringComparison.Ordinal);
+        new FileInfo(file).IsReadOnly = false;
     }
 }

@@ -86,23 +86,55 @@ public sealed class ExportLyncServerInventoryTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
-    [Fact]
-    public void A_file_that_is_there_is_written_over_only_with_force()
+    [Theory]
+    [InlineData("-NoClobber", false, "ExportExists", ErrorCategory.ResourceExists)]
+    [InlineData("-NoClobber -Force", true, "ExportExists", ErrorCategory.ResourceExists)]
+    [InlineData("", true, "ExportReadOnly", ErrorCategory.PermissionDenied)]
+    public void A_file_that_is_to_be_kept_is_an_error_and_the_others_are_written(string switches, bool isReadOnly, string id, ErrorCategory category)
     {
         string path = _folder.Write("s1.json", "mine");
+        new FileInfo(path).IsReadOnly = isReadOnly;
 
-        ErrorRecord error = _engine.Fail("$servers | Export-LyncServerInventory $folder");
+        ErrorRecord error = _engine.Fail("$servers | Export-LyncServerInventory $folder " + switches);
 
-        Assert.StartsWith("ExportExists,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal(ErrorCategory.ResourceExists, error.CategoryInfo.Category);
+        Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(category, error.CategoryInfo.Category);
         Assert.Equal(path, error.TargetObject);
         Assert.Equal("mine", File.ReadAllText(path));
-        Assert.True(File.Exists(_folder.File("s2.json")));
+        Assert.Equal(["s1.json", "s2.json"], Files());
 
-        _engine.Run("$servers | Export-LyncServerInventory $folder -Force");
+        _engine.Set("file", path);
+        Assert.StartsWith(id + ",", _engine.Fail("$servers[0] | Export-LyncServerInventory $file " + switches).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(path));
+        new FileInfo(path).IsReadOnly = false;
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("-Force", false)]
+    [InlineData("-Force", true)]
+    public void Any_other_file_is_overwritten_and_keeps_its_attribute(string switches, bool isReadOnly)
+    {
+        string path = _folder.Write("s1.json", "old");
+        new FileInfo(path).IsReadOnly = isReadOnly;
+
+        _engine.Run("$servers | Export-LyncServerInventory $folder " + switches);
+
         Assert.Empty(_engine.Errors);
         Assert.Equal("s1", InventoryFile.Read(new CaptureFile(path)).ComputerName);
         Assert.Equal(["s1.json", "s2.json"], Files());
+        Assert.Equal(isReadOnly, new FileInfo(path).IsReadOnly);
+        new FileInfo(path).IsReadOnly = false;
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_replaced_leaves_no_other_file_behind()
+    {
+        Directory.CreateDirectory(_folder.File("s1.json"));
+
+        Assert.StartsWith("ExportFailed,", _engine.Fail("$servers[0] | Export-LyncServerInventory $folder").FullyQualifiedErrorId, StringComparison.Ordinal);
+
+        Assert.Empty(Files());
     }
 
     [Theory]

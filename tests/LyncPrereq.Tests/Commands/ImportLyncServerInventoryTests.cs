@@ -62,7 +62,7 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
     public void An_empty_file_is_one_error() => AssertOneError(_folder.Write("x.json", ""), "InputEmpty", ErrorCategory.InvalidData);
 
     [Fact]
-    public void A_folder_is_one_error() => AssertOneError(_folder.Path, "InputIsFolder", ErrorCategory.InvalidArgument);
+    public void An_empty_folder_is_one_error() => AssertOneError(_folder.Path, "FolderNoInventories", ErrorCategory.ObjectNotFound);
 
     [Fact]
     public void A_missing_file_is_one_error() =>

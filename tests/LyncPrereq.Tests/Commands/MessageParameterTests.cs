@@ -15,6 +15,7 @@ public sealed class MessageParameterTests
         ["CimNotHere"] = ["Test-LyncPrerequisite", "Get-LyncServerInventory"],
         ["ComputerNameMissing"] = ["Test-LyncPrerequisite", "Get-LyncServerInventory"],
         ["ExportExists"] = ["Export-LyncServerInventory"],
+        ["ExportReadOnly"] = ["Export-LyncServerInventory"],
         ["LocalNeedsWindows"] = ["Test-LyncPrerequisite", "Get-LyncServerInventory", "Install-LyncPrerequisite"],
         ["OtherComputer"] = ["Install-LyncPrerequisite"],
         ["OtherProduct"] = ["Install-LyncPrerequisite"],

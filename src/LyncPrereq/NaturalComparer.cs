@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace LyncPrereq.Reporting;
+namespace LyncPrereq;
 
 /// <summary>
 /// Compares names in natural order: FE2 comes before FE10. The order is not case-sensitive and does not depend on the
