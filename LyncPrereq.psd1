@@ -26,6 +26,7 @@
     VariablesToExport = @()
     AliasesToExport   = @()
     FileList          = @(
+        'Collect-LyncServerInventory.ps1'
         'Compliance/LyncPrereq.Compliance.Tests.ps1'
         'DSCResources/LyncPrerequisite/LyncPrerequisite.psm1'
         'DSCResources/LyncPrerequisite/LyncPrerequisite.schema.mof'

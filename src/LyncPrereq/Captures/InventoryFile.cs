@@ -26,7 +26,18 @@ internal static class InventoryFile
     /// <exception cref="InputException">
     /// The file is not an inventory, has a newer version, is truncated, or is not valid.
     /// </exception>
-    public static ServerInventory Read(CaptureFile file)
+    public static ServerInventory Read(CaptureFile file) =>
+        Read(file, Format, FormatVersion, json => JsonObject.Read<ServerInventory>(json, "format", "formatVersion"));
+
+    /// <summary>Reads a file whose members begin with its format and its version.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="format">The format that it must have.</param>
+    /// <param name="newest">The newest version that can be read.</param>
+    /// <param name="read">Reads the document.</param>
+    /// <exception cref="InputException">
+    /// The file has another format or a newer version, is truncated, or is not valid.
+    /// </exception>
+    public static ServerInventory Read(CaptureFile file, string format, int newest, Func<JsonCursor, ServerInventory> read)
     {
         string text;
         try
@@ -42,8 +53,8 @@ internal static class InventoryFile
         try
         {
             var json = new JsonCursor(JsonReader.Parse(text));
-            CheckFormat(json, file.Path);
-            return JsonObject.Read<ServerInventory>(json, "format", "formatVersion");
+            CheckFormat(json, file.Path, format, newest);
+            return read(json);
         }
         catch (JsonFormatException problem)
         {
@@ -67,22 +78,22 @@ internal static class InventoryFile
     public static void Save(ServerInventory inventory, string path) =>
         AtomicFile.Save(path, new UTF8Encoding(false).GetBytes(Write(inventory)));
 
-    private static void CheckFormat(JsonCursor json, string path)
+    private static void CheckFormat(JsonCursor json, string path, string wanted, int newest)
     {
-        if (json.IsObject && json.Optional("format") is { IsText: true } format && format.AsText() == Format)
+        if (json.IsObject && json.Optional("format") is { IsText: true } format && format.AsText() == wanted)
         {
             long version = json.Member("formatVersion").AsInteger(1, int.MaxValue);
-            if (version > FormatVersion)
+            if (version > newest)
             {
                 throw new InputException(
                     nameof(SR.InventoryVersion),
-                    Text.Format(SR.InventoryVersion, path, version, FormatVersion),
+                    Text.Format(SR.InventoryVersion, path, version, newest),
                     path);
             }
 
             return;
         }
 
-        throw new InputException(nameof(SR.InventoryForeign), Text.Format(SR.InventoryForeign, path, Format), path);
+        throw new InputException(nameof(SR.InventoryForeign), Text.Format(SR.InventoryForeign, path, wanted), path);
     }
 }

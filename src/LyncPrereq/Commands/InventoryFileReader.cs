@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Management.Automation;
 using LyncPrereq.Captures;
+using LyncPrereq.Collection;
 
 namespace LyncPrereq.Commands;
 
@@ -132,7 +133,7 @@ internal sealed class InventoryFileReader(PSCmdlet cmdlet, CaptureSet captures)
     {
         try
         {
-            ServerInventory inventory = InventoryFile.Read(file);
+            ServerInventory inventory = CollectedFile.Recognizes(file.Head) ? CollectedFile.Read(file) : InventoryFile.Read(file);
             Trace(FileTrace.Of(file.Path, SR.TraceInventory, inventory.ComputerName, inventory.Sources));
             return [inventory];
         }

@@ -10,7 +10,12 @@ namespace LyncPrereq.Serialization;
 /// </summary>
 internal readonly struct JsonCursor(JsonNode node)
 {
+    /// <summary>The format of times, with and without fractions of a second.</summary>
+    public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+
     private readonly JsonNode _node = node;
+
+    public JsonKind Kind => _node.Kind;
 
     public bool IsObject => _node.Kind == JsonKind.Object;
 
@@ -83,6 +88,16 @@ internal readonly struct JsonCursor(JsonNode node)
             ? value
             : throw Problem(Text.Format(SR.JsonNumberOutOfRange, min, max, _node.Text));
     }
+
+    /// <summary>Reads a time in UTC.</summary>
+    public DateTime AsTime() => DateTime.TryParseExact(
+        AsText(),
+        TimeFormat,
+        CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+        out DateTime time)
+        ? time
+        : throw Problem(SR.JsonNotATime);
 
     /// <summary>Reads a member of an enum by its exact name. Numbers and other spellings are refused.</summary>
     public T AsEnum<T>()

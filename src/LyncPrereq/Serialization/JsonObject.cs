@@ -8,8 +8,6 @@ namespace LyncPrereq.Serialization;
 /// <summary>Writes objects of the module as JSON and restores them, by their shape.</summary>
 internal static class JsonObject
 {
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
-
     /// <summary>Writes the members of an object that has begun.</summary>
     public static void WriteMembers(JsonWriter json, object owner)
     {
@@ -49,7 +47,7 @@ internal static class JsonObject
                 json.Write(name, word.ToString());
                 break;
             case DateTime time:
-                json.Write(name, time.ToString(TimeFormat, CultureInfo.InvariantCulture));
+                json.Write(name, time.ToString(JsonCursor.TimeFormat, CultureInfo.InvariantCulture));
                 break;
             case IEnumerable list:
                 json.BeginArray(name);
@@ -117,17 +115,8 @@ internal static class JsonObject
             TypeCode.Boolean => json.AsBoolean(),
             TypeCode.Int32 => (int)json.AsInteger(Math.Max(member.Min, int.MinValue), Math.Min(member.Max, int.MaxValue)),
             TypeCode.Int64 => json.AsInteger(member.Min, member.Max),
-            TypeCode.DateTime => ReadTime(json),
+            TypeCode.DateTime => json.AsTime(),
             _ => Read(json, type),
         };
     }
-
-    private static DateTime ReadTime(JsonCursor json) => DateTime.TryParseExact(
-        json.AsText(),
-        TimeFormat,
-        CultureInfo.InvariantCulture,
-        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-        out DateTime time)
-        ? time
-        : throw json.Problem(SR.JsonNotATime);
 }

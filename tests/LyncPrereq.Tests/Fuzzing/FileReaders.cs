@@ -1,5 +1,6 @@
 using System.Text;
 using LyncPrereq.Captures;
+using LyncPrereq.Collection;
 using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
@@ -45,7 +46,9 @@ internal sealed class FileReaders : IDisposable
     private ServerInventory ReadFile()
     {
         var file = new CaptureFile(_path);
-        ServerInventory inventory = InventoryFile.Recognizes(file.Head) ? InventoryFile.Read(file) : ReadCapture(file);
+        ServerInventory inventory = CollectedFile.Recognizes(file.Head) ? CollectedFile.Read(file)
+            : InventoryFile.Recognizes(file.Head) ? InventoryFile.Read(file)
+            : ReadCapture(file);
         string written = InventoryFile.Write(inventory);
         File.WriteAllText(_path, written);
         Assert.Equal(written, InventoryFile.Write(ReadBack()));

@@ -1,4 +1,5 @@
 using LyncPrereq.Captures;
+using LyncPrereq.Collection;
 using LyncPrereq.Facts;
 using LyncPrereq.Tests.Support;
 
@@ -152,6 +153,7 @@ public sealed class SameVerdictsTests
         Assert.Equal(expected, Verdicts(FromFile(folder, local)));
         Assert.Equal(expected, Verdicts(FromFile(folder, remote)));
         Assert.Equal(expected, Verdicts(FromFile(folder, session)));
+        Assert.Equal(expected, Verdicts(Collected(folder, server)));
     }
 
     [Theory]
@@ -175,6 +177,12 @@ public sealed class SameVerdictsTests
     {
         string path = folder.Write("inventory.json", InventoryFile.Write(inventory));
         return InventoryFile.Read(new CaptureFile(path));
+    }
+
+    private static ServerInventory Collected(Folder folder, FakeServer server)
+    {
+        string path = folder.Write("collected.json", CollectedText.Of(server));
+        return CollectedFile.Read(new CaptureFile(path));
     }
 
     private static List<string> Verdicts(ServerInventory inventory) =>

@@ -17,7 +17,7 @@ internal sealed class SnapshotReader(string transport, Func<CancellationToken, I
 {
     private const string AnyKey = "*Registry";
 
-    private ILookup<string, SnapshotRow>? _rows;
+    private Answer? _answer;
     private InspectionException? _failure;
 
     public string Transport { get; } = transport;
@@ -32,7 +32,7 @@ internal sealed class SnapshotReader(string transport, Func<CancellationToken, I
         Demand(query.ClassName, cancel);
         return
         [
-            .. Rows(cancel)["Instance\t" + query.ClassName].Select(row =>
+            .. Rows("Instance", query.ClassName, cancel).Select(row =>
             {
                 string[] columns = row.Name.Split(',');
                 string[] cells = Texts(row.Data);
@@ -59,7 +59,7 @@ internal sealed class SnapshotReader(string transport, Func<CancellationToken, I
     public IReadOnlyList<string> ValueNames(string path, CancellationToken cancel)
     {
         DemandKey(path, cancel);
-        return [.. Rows(cancel)["Value\t" + path].Select(row => row.Name)];
+        return [.. Rows("Value", path, cancel).Select(row => row.Name)];
     }
 
     public IReadOnlyList<string>? SubKeys(string path, CancellationToken cancel)
@@ -104,9 +104,12 @@ internal sealed class SnapshotReader(string transport, Func<CancellationToken, I
     }
 
     private SnapshotRow? One(string kind, string subject, string name, CancellationToken cancel) =>
-        Rows(cancel)[kind + "\t" + subject].FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase));
+        Take(cancel).First.TryGetValue(Answer.KeyOf(kind, subject, name), out SnapshotRow? row) ? row : null;
 
-    private ILookup<string, SnapshotRow> Rows(CancellationToken cancel)
+    private IEnumerable<SnapshotRow> Rows(string kind, string subject, CancellationToken cancel) =>
+        Take(cancel).Lists[Answer.KeyOf(kind, subject)];
+
+    private Answer Take(CancellationToken cancel)
     {
         if (_failure is not null)
         {
@@ -115,7 +118,7 @@ internal sealed class SnapshotReader(string transport, Func<CancellationToken, I
 
         try
         {
-            return _rows ??= take(cancel).ToLookup(row => row.Kind + "\t" + row.Subject, StringComparer.OrdinalIgnoreCase);
+            return _answer ??= new Answer(take(cancel));
         }
         catch (InspectionException problem)
         {
@@ -127,4 +130,22 @@ internal sealed class SnapshotReader(string transport, Func<CancellationToken, I
     private static string[] Texts(object? data) => data is string text
         ? [text]
         : [.. (data as IEnumerable ?? new List<object?>()).Cast<object?>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture) ?? "")];
+
+    /// <summary>The rows by what they are looked up by. Names are not case-sensitive.</summary>
+    private sealed class Answer(IReadOnlyList<SnapshotRow> rows)
+    {
+        /// <summary>Does not occur in the text of a row.</summary>
+        private const string Separator = "\0";
+
+        /// <summary>Gets the rows of a kind about a subject, in order.</summary>
+        public ILookup<string, SnapshotRow> Lists { get; } =
+            rows.ToLookup(row => KeyOf(row.Kind, row.Subject), StringComparer.OrdinalIgnoreCase);
+
+        /// <summary>Gets the first row of a kind about a subject with a name.</summary>
+        public Dictionary<string, SnapshotRow> First { get; } = rows
+            .GroupBy(row => KeyOf(row.Kind, row.Subject, row.Name), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
+
+        public static string KeyOf(params string[] parts) => string.Join(Separator, parts);
+    }
 }
