@@ -72,14 +72,19 @@ internal static class HtmlReport
         ReportServer[] servers = report.Servers;
         html.Open("dl", "class", "tiles");
         int all = report.Machines(_ => true);
-        Tile(html, SR.ReportServers, all + report.Failures.Length, "");
-        Tile(html, SR.ReportCompliant, all - report.Machines(server => !server.IsCompliant), "good");
+        Tile(html, SR.ReportServers, all, "");
+        Tile(html, SR.ReportCompliant, all - report.NotCompliant, "good");
         Tile(html, SR.ReportNotCompliant, report.NotCompliant, "bad");
         Tile(html, SR.ReportNotMet, servers.Sum(server => server.NotMet), "bad", report.Machines(server => server.NotMet > 0));
         Tile(html, SR.ReportUnknown, servers.Sum(server => server.Unknown), "doubt", report.Machines(server => server.Unknown > 0));
         if (servers.Sum(server => server.Waived) is > 0 and int waived)
         {
             Tile(html, SR.ReportWaivedTile, waived, "waived", report.Machines(server => server.Waived > 0));
+        }
+
+        if (report.Failures.Length > 0)
+        {
+            Tile(html, SR.ReportFailures, report.Failures.Length, "bad");
         }
 
         html.Close().Close().Line();

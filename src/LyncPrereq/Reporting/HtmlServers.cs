@@ -5,7 +5,8 @@ using LyncPrereq.Installation;
 namespace LyncPrereq.Reporting;
 
 /// <summary>
-/// Writes the findings of each server, with evidence, source, and remediation. A printed page has one line for each.
+/// Writes the findings of each server, with evidence, source, and remediation. A printed page has one line for each, and one for
+/// a server about which nothing is known.
 /// </summary>
 internal static class HtmlServers
 {
@@ -24,7 +25,8 @@ internal static class HtmlServers
     private static void WriteServer(HtmlBuilder html, ReportServer server, HtmlLinks links)
     {
         string id = links.Of(server);
-        HtmlLinks.Open(html, "section", server, "class", "server", "id", id, "aria-labelledby", id + "-title")
+        bool isUnread = server.IsUnknown && server.WorstCause != UnknownCause.None;
+        HtmlLinks.Open(html, "section", server, "class", isUnread ? "server unread" : "server", "id", id, "aria-labelledby", id + "-title")
             .Open("h3", "id", id + "-title").Element("bdi", server.Name).Say(" ")
             .Element("span", MarkdownReport.Verdict(server), "class", "verdict " + HtmlMarks.KindOf(server))
             .Close();
@@ -35,6 +37,11 @@ internal static class HtmlServers
                 new[] { ReportWords.Product(server.Product) }.Concat(server.Facts)),
             "class",
             "sub");
+        if (isUnread)
+        {
+            html.Element("p", Text.Format(SR.ReportAllUnknown, server.WorstCause), "class", "sub");
+        }
+
         PlannedCommands commands = PlannedCommands.Of(server.Rows);
         if (commands.Lines.Length > 0)
         {

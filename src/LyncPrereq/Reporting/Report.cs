@@ -49,8 +49,8 @@ internal sealed class Report
     /// </summary>
     public ReportFailure[] Failures { get; }
 
-    /// <summary>Gets the number of servers that are not compliant, including the inputs that were not tested.</summary>
-    public int NotCompliant => Machines(server => !server.IsCompliant) + Failures.Length;
+    /// <summary>Gets the number of servers that are not compliant.</summary>
+    public int NotCompliant => Machines(server => !server.IsCompliant);
 
     /// <summary>Returns the number of computers with a server that meets a condition; one can be tested for several products.</summary>
     public int Machines(Func<ReportServer, bool> condition) =>

@@ -1,3 +1,4 @@
+using System;
 using LyncPrereq.Facts;
 
 namespace LyncPrereq.Reporting;
@@ -11,7 +12,8 @@ internal sealed class ReportFailure(string target, string errorId, string messag
     /// <summary>Gets the ID of the error, for example FileNotFound.</summary>
     public string ErrorId { get; } = errorId;
 
-    public string Message { get; } = message;
+    /// <summary>Gets the message without the name of the target, which is shown before it.</summary>
+    public string Message { get; } = message.StartsWith(target + ": ", StringComparison.OrdinalIgnoreCase) ? message.Substring(target.Length + 2) : message;
 
     /// <summary>Gets a value that indicates whether a server could not be read, so that its rows are Unknown.</summary>
     public bool IsInspection => InspectionException.HasId(ErrorId);

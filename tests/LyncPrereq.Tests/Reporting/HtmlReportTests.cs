@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using LyncPrereq.Reporting;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Reporting;
@@ -107,6 +108,32 @@ public sealed class HtmlReportTests
         string command = page.Descendants("section").Elements("pre").Single().Value;
         Assert.Single(command.Split('\n'), line => line.StartsWith(start, StringComparison.Ordinal) && line.Contains(", ", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_tiles_count_servers_and_inputs_that_were_not_tested_apart()
+    {
+        var report = new Report(Rows.OfEachKind(), [new ReportFailure("fe09", "RoleNotRecognized", "No role."), new ReportFailure("a.json", "InputEmpty", "Empty.")], Rows.Time);
+
+        Assert.Equal(["Servers 2", "Compliant 1", "Not compliant 1", "NotMet 1", "Unknown 1", "Not tested 2"], Tiles(report));
+        Assert.Equal(["Servers 2", "Compliant 1", "Not compliant 1", "NotMet 1", "Unknown 1"], Tiles(new Report(Rows.OfEachKind(), [], Rows.Time)));
+    }
+
+    [Theory]
+    [InlineData(PrerequisiteStatus.Unknown, "None of the requirements could be tested: NotCaptured.")]
+    [InlineData(PrerequisiteStatus.NotMet, null)]
+    public void A_server_about_which_nothing_is_known_is_one_sentence_on_paper(PrerequisiteStatus other, string? sentence)
+    {
+        XElement page = Parse(Rows.Write(ReportFormat.Html, Rows.Row(PrerequisiteStatus.Unknown, "IIS.WebServer"), Rows.Row(other)));
+
+        XElement server = page.Descendants("section").Single(section => section.Attribute("id")?.Value == "s1");
+        Assert.Equal(sentence is null ? "server" : "server unread", server.Attribute("class")!.Value);
+        Assert.Equal(sentence, server.Elements("p").Skip(1).SingleOrDefault(line => line.Attribute("class")!.Value == "sub")?.Value);
+        Assert.Contains(".unread .findings { display: none; }", page.Descendants("style").Single().Value, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Tiles(Report report) =>
+        Parse(Encoding.UTF8.GetString(report.Write(ReportFormat.Html))).Descendants("dl").First(list => list.Attribute("class")?.Value == "tiles")
+            .Elements("div").Select(tile => tile.Element("dt")!.Value + " " + tile.Element("dd")!.Nodes().OfType<XText>().First().Value);
 
     private static string Normal(string text) => text.ReplaceLineEndings("\n");
 
