@@ -156,40 +156,101 @@ Describe 'The compliance pack' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
             (Get-Test $run | ForEach-Object { ($_.Name -split ':')[0] }) -join ' ' | Should -Be 'WindowsPowerShell3 IIS.AspNet'
         }
 
-        It 'needs a role for an inventory' {
-            $run = Invoke-Pack "InputObject = & { $import; `$inventory }"
+        It 'tests the rows of a CSV file for their own roles' {
+            "ComputerName,Path,Role,Product`nfe01,$sample,FrontEnd,SkypeForBusinessServer2015" | Set-Content -LiteralPath "$TestDrive/servers.csv"
+            $run = Invoke-Pack "InputObject = Import-Csv '$TestDrive/servers.csv'; RequirementId = 'WindowsIdentityFoundation'"
+            (Get-Test $run).Server | Should -Be 'fe01.contoso.example'
+            (Get-Test $run Failed).Name | Should -BeLike 'WindowsIdentityFoundation:*'
+        }
+
+        It 'has a failed test for <Given>, which cannot be tested' -ForEach @(
+            @{ Given = 'an inventory without a role'; Data = 'InputObject = & { <import>; $inventory }'; Says = '*fe01.contoso.example: *-Role*' }
+            @{ Given = '$null in a list'; Data = "Role = 'FrontEnd'; InputObject = & { <import>; `$inventory; `$null }"; Says = '*null*' }
+        ) {
+            $run = Invoke-Pack $Data.Replace('<import>', $import)
             $run.Result | Should -Be Failed
-            $run.Error | Should -BeLike 'The role of the servers is missing*'
+            $untold = @(Get-Test $run Failed | Where-Object Server -EQ 'Inputs')
+            $untold.Count | Should -Be 1
+            $untold[0].Error | Should -BeLike $Says
         }
 
         It 'refuses <Name> beside rows, which would be ignored' -ForEach @(
             @{ Name = 'Path'; Data = "Path = 'nowhere.json'" }
             @{ Name = 'ComputerName'; Data = "ComputerName = 'fe09.invalid'" }
             @{ Name = 'RequirementId'; Data = "RequirementId = 'Bogus'" }
+            @{ Name = 'WaiverPath'; Data = "WaiverPath = 'waivers.json'" }
         ) {
             $run = Invoke-Pack "InputObject = & { $import; `$inventory | Test-LyncPrerequisite -Role FrontEnd }; $Data"
             $run.Result | Should -Be Failed
             $run.Error | Should -BeLike "*cannot be used with InputObject: $Name*"
         }
 
-        It 'fails for an empty list, and does not test the local computer' {
-            $run = Invoke-Pack "Role = 'Edge'; InputObject = @()"
+        It 'fails for <_>, and does not test the local computer' -ForEach 'an empty list', '$null' {
+            $run = Invoke-Pack "Role = 'Edge'; InputObject = $(if ($_ -eq '$null') { $_ } else { '@()' })"
             $run.Result | Should -Be Failed
             $run.Error | Should -BeLike '*No requirement was tested*'
         }
     }
 
-    It 'tests the requirements of another catalog' {
-        $catalog = @{
-            format           = 'LyncPrereq.Catalog'
-            formatVersion    = 1
-            name             = 'Own'
-            roles            = @('FrontEnd')
-            operatingSystems = @('WindowsServer2012R2')
+    Context 'with a catalog' {
+        BeforeAll {
+            $catalog = @{
+                format        = 'LyncPrereq.Catalog'
+                formatVersion = 1
+                name          = 'Own'
+                product       = 'Contoso.FrontEnd'
+                basedOn       = @{ product = 'LyncServer2013' }
+                without       = @('WindowsIdentityFoundation')
+            }
         }
-        $catalog | ConvertTo-Json | Set-Content -LiteralPath "$TestDrive/own.json"
-        $run = Invoke-Pack "Role = 'FrontEnd'; Path = '$sample'; CatalogPath = '$TestDrive/own.json'"
-        "$($run.Error) $((Get-Test $run).Error)" | Should -BeLike '*own.json*'
+
+        It 'tests its requirements' {
+            $catalog | ConvertTo-Json -Depth 3 | Set-Content -LiteralPath "$TestDrive/own.json"
+            $rows = @(Test-LyncPrerequisite -Role FrontEnd -Path $sample -CatalogPath "$TestDrive/own.json" | Where-Object Importance -EQ Required)
+            $run = Invoke-Pack "Role = 'FrontEnd'; Path = '$sample'; CatalogPath = '$TestDrive/own.json'"
+            $run.Error | Should -BeNullOrEmpty
+            (Get-Test $run).Count | Should -Be $rows.Count
+            (Get-Test $run Failed).Name | Should -BeLike 'IIS.ManagementConsole:*'
+        }
+
+        It 'fails if it is not valid, and names the file' {
+            $catalog.Remove('name')
+            $catalog | ConvertTo-Json -Depth 3 | Set-Content -LiteralPath "$TestDrive/broken.json"
+            $run = Invoke-Pack "Role = 'FrontEnd'; Path = '$sample'; CatalogPath = '$TestDrive/broken.json'"
+            $run.Result | Should -Be Failed
+            "$($run.Error) $((Get-Test $run).Error)" | Should -BeLike '*broken.json*'
+        }
+    }
+
+    Context 'with waivers' {
+        BeforeAll {
+            $waiver = @{ requirementId = @('WindowsIdentityFoundation'); computerName = @('fe01'); reason = 'CHG-77: with the June image'; owner = 'lync-ops' }
+            foreach ($state in @{ Name = 'active'; Day = 30 }, @{ Name = 'expired'; Day = -30 }) {
+                $waiver.expires = [datetime]::UtcNow.AddDays($state.Day).ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)
+                @{ waivers = @($waiver) } | ConvertTo-Json -Depth 4 | Set-Content -LiteralPath "$TestDrive/$($state.Name).json"
+            }
+        }
+
+        It 'skips the test of a waived row of <Given>, and shows the waiver' -ForEach @(
+            @{ Given = 'a file'; Data = "Role = 'FrontEnd'; Path = '<sample>'; WaiverPath = '<waivers>'" }
+            @{ Given = 'an inventory'; Data = "Role = 'FrontEnd'; WaiverPath = '<waivers>'; InputObject = & { <import>; Import-LyncServerInventory '<sample>' }" }
+            @{ Given = 'rows'; Data = "InputObject = & { <import>; Test-LyncPrerequisite -Role FrontEnd -Path '<sample>' -WaiverPath '<waivers>' }" }
+            @{
+                Given = 'rows of another session'
+                Data  = "InputObject = & { <import>; `$rows = Test-LyncPrerequisite -Role FrontEnd -Path '<sample>' -WaiverPath '<waivers>'
+                    [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize(`$rows, 5)) }"
+            }
+        ) {
+            $run = Invoke-Pack $Data.Replace('<sample>', $sample).Replace('<waivers>', "$TestDrive/active.json").Replace('<import>', "Import-Module '$module/LyncPrereq.psd1'")
+            $waived = @(Get-Test $run Skipped | Where-Object Name -Like 'WindowsIdentityFoundation:*')
+            $waived.Error | Should -BeLike '*NotMet*waiver of lync-ops until *: CHG-77: with the June image*'
+            (Get-Test $run Failed).Name | Should -BeLike 'IIS.ManagementConsole:*'
+        }
+
+        It 'fails the test of a row whose waiver expired' {
+            $run = Invoke-Pack "Role = 'FrontEnd'; Path = '$sample'; WaiverPath = '$TestDrive/expired.json'"
+            (Get-Test $run Failed | Where-Object Name -Like 'WindowsIdentityFoundation:*').Error | Should -BeLike '*is NotMet*'
+        }
     }
 
     Context 'on a server that does not answer' {

@@ -3,18 +3,21 @@
     Tests the prerequisites of Lync Server with Pester: one test for each requirement of each server.
 .DESCRIPTION
     Requires Pester 5.1 or later. The servers are tested once, during discovery, and each Required row is one test. The
-    test fails if the row is NotMet or Unknown, and is skipped if the row is NotApplicable. For an input that cannot be
-    tested at all, there is a separate failed test. If there are no rows, the container fails.
+    test fails if the row is NotMet or Unknown, and is skipped if the row is NotApplicable or has an active waiver. For an
+    input that cannot be tested at all, there is a separate failed test. If there are no rows, the container fails.
 
     The default is the local computer. All parameters except InputObject, UnknownAs, and IncludeRecommended are those of
     Test-LyncPrerequisite.
 .PARAMETER InputObject
-    Specifies inventories, computers of Import-LyncTopology, or rows of Test-LyncPrerequisite. Rows are used without another
-    test. Rows and computers do not require a Role.
+    Specifies rows of Test-LyncPrerequisite, or objects to pipe to it: inventories, computers of Import-LyncTopology, and
+    others. Rows are used without another test, with their waivers. A Role is not required for rows, and for objects that
+    have a role.
 .PARAMETER UnknownAs
     Specifies the result for Unknown rows: Failed or Inconclusive.
 .PARAMETER IncludeRecommended
     Includes Recommended rows.
+.PARAMETER WaiverPath
+    Specifies a file with waivers. The test of a row with an active waiver is skipped, and shows the waiver.
 .EXAMPLE
     $servers = @{ Role = 'FrontEnd'; ComputerName = 'fe01', 'fe02' }
     Invoke-Pester -Container (New-PesterContainer -Path .\LyncPrereq.Compliance.Tests.ps1 -Data $servers)
@@ -33,6 +36,7 @@ param(
     [string[]] $Workload,
     [string] $Product,
     [string] $CatalogPath,
+    [string] $WaiverPath,
     [string[]] $RequirementId,
     [string[]] $ExcludeRequirementId,
 
@@ -49,20 +53,27 @@ if (-not $pester -or -not $pester.ExportedCommands.ContainsKey('New-PesterContai
 }
 
 # Rows of another session have a type name that begins with Deserialized.
-$given = @($InputObject | Where-Object { $_ -and $_.PSObject.TypeNames -match 'LyncPrereq\.PrerequisiteResult$' })
-$computers = @($InputObject | Where-Object { $_ -and $_.PSObject.TypeNames -match 'LyncPrereq\.TopologyComputer$' })
-$inventories = @($InputObject | Where-Object { $_ -and $given -notcontains $_ -and $computers -notcontains $_ })
+$given = [Collections.ArrayList] @()
+$others = [Collections.ArrayList] @()
+foreach ($item in $InputObject) {
+    if ($null -ne $item -and $item.PSObject.TypeNames -match 'LyncPrereq\.PrerequisiteResult$') {
+        $null = $given.Add($item)
+    }
+    else {
+        $null = $others.Add($item)
+    }
+}
 
 # Rows are not tested again. Otherwise, a missing file or a misspelled requirement would be ignored, without a failed test.
 $isGiven = $PSBoundParameters.ContainsKey('InputObject')
-$excluded = @('ComputerName', 'Session', 'Path'; if (-not $inventories -and -not $computers) { 'RequirementId', 'ExcludeRequirementId', 'CatalogPath', 'Product', 'Workload' })
+$excluded = @('ComputerName', 'Session', 'Path'; if (-not $others.Count) { 'RequirementId', 'ExcludeRequirementId', 'CatalogPath', 'WaiverPath', 'Product', 'Workload' })
 $ignored = @($excluded | Where-Object { $isGiven -and $PSBoundParameters.ContainsKey($_) })
 if ($ignored) {
     throw "These parameters cannot be used with InputObject: $($ignored -join ', ')."
 }
 
 # A Mandatory parameter would wait at a prompt in an unattended run.
-if (-not $Role -and ($inventories -or -not $isGiven)) {
+if (-not $Role -and -not $isGiven) {
     throw "The role of the servers is missing. Run: $call"
 }
 
@@ -77,7 +88,7 @@ BeforeDiscovery {
     $answer = @{ ErrorVariable = 'problems'; ErrorAction = 'SilentlyContinue' }
     $tested = @(
         $given
-        if ($isGiven) { $inventories + $computers | Test-LyncPrerequisite @question @answer }
+        if ($isGiven) { $others | Test-LyncPrerequisite @question @answer }
         else { Test-LyncPrerequisite @question @answer }
     )
 
@@ -126,6 +137,11 @@ Describe '<Server>' -ForEach $servers {
     It '<Row.RequirementId>: <Row.Name>' -ForEach $Tests {
         if ($Row.Status -eq 'NotApplicable') {
             Set-ItResult -Skipped -Because $Row.Reason
+        }
+
+        if (-not $Row.IsCompliant -and $Row.IsAccepted) {
+            $waiver = $Row.Waiver
+            Set-ItResult -Skipped -Because "it is $($Row.Status), and has a waiver of $($waiver.Owner) until $($waiver.Expires): $($waiver.Reason)"
         }
 
         if ($Row.Status -eq 'Unknown' -and $UnknownAs -eq 'Inconclusive') {
