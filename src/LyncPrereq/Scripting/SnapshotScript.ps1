@@ -82,7 +82,7 @@ else {
 $cim = Get-Command Get-CimInstance -ErrorAction SilentlyContinue
 $wmi = Get-Command Get-WmiObject -ErrorAction SilentlyContinue
 foreach ($query in $Queries) {
-    $from = $query.IndexOf(' FROM ')
+    $from = $query.IndexOf(' FROM ', [StringComparison]'Ordinal')
     $class = $query.Substring($from + 6).Split(' ')[0]
     $columns = $query.Substring(7, $from - 7) -replace ' ', ''
     try {
