@@ -43,13 +43,13 @@ Describe 'Views' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         ) | Get-Line
 
         $lines | Should -BeExactly @(
-            'Status          RequirementId             Computer Seen'
-            '------          -------------             -------- ----'
-            '  Met           SupportedOperatingSystem  fe01     text'
-            'X NotMet        WindowsIdentityFoundation fe01     text'
-            '? Unknown       IIS.WebServer             fe01     NotCaptured'
-            '- NotApplicable Update.KB2646886          fe01     text'
-            '! NotMet        NoPendingRestart          fe01     text'
+            'Status          RequirementId                Computer    Seen'
+            '------          -------------                --------    ----'
+            '  Met           SupportedOperatingSystem     fe01        text'
+            'X NotMet        WindowsIdentityFoundation    fe01        text'
+            '? Unknown       IIS.WebServer                fe01        NotCaptured'
+            '- NotApplicable Update.KB2646886             fe01        text'
+            '! NotMet        NoPendingRestart             fe01        text'
         )
     }
 
@@ -95,9 +95,21 @@ Describe 'Views' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         ) | Get-Line $_
 
         $lines -match '[\u2026]|\.\.\.' | Should -BeNullOrEmpty
-        $seen = ($lines | ForEach-Object { $_.PadRight(58).Substring(58).Trim() }) -join ''
-        $seen -replace ' ' | Should -Be 'Seen----4.5.1(Release378675)WindowsServer2008R2SP1Enterprise'
-        @($lines -match 'CommandLine\.ActiveDirectoryTools +fe01 +4\.5\.1 \(Release 378675\)$').Count | Should -Be 1
+        foreach ($column in @(
+                @{ Start = 16; Length = 28; Text = 'RequirementId-------------CommandLine.ActiveDirectoryToolsSupportedOperatingSystem' }
+                @{ Start = 57; Length = 63; Text = 'Seen----4.5.1(Release378675)WindowsServer2008R2SP1Enterprise' }
+            )) {
+            $text = ($lines | ForEach-Object { $_.PadRight(120).Substring($column.Start, $column.Length) }) -join ''
+            $text -replace ' ' | Should -Be $column.Text
+        }
+        @($lines -match ' fe01 +4\.5\.1 \(Release 378675\)$').Count | Should -Be 1
+    }
+
+    It 'show a row before the next one is tested' {
+        $shown = [Collections.ArrayList] @()
+        & { New-Row IIS.WebServer; $script:before = $shown.Count; New-Row IIS.AspNet } | Out-String -Stream | ForEach-Object { $null = $shown.Add($_) }
+        $before | Should -BeGreaterThan 0
+        $shown[$before - 1] | Should -BeLike '*IIS.WebServer*'
     }
 
     It 'show the value of evidence first' {
