@@ -1,5 +1,6 @@
 using System.Text;
 using LyncPrereq.Captures;
+using LyncPrereq.Facts;
 using LyncPrereq.Tests.Support;
 using LyncPrereq.Topology;
 
@@ -52,6 +53,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
         { "many objects of JSON", "[", "{\"Name\": \"Web-Server\", \"Installed\": true, \"InstallState\": 1},\n", "{\"Name\": \"BITS\", \"InstallState\": 0}]" },
         { "many entries", ClixmlHead + "<Obj><DCT>", "<En><S N=\"Key\">a</S><S N=\"Value\">b</S></En>", "</DCT></Obj></Objs>" },
         { "many members", ClixmlHead + "<Obj><DCT>", "<En><S N=\"Key\">a</S><Obj N=\"Value\"><MS><S N=\"HotFixID\">KB1</S></MS></Obj></En>", "</DCT></Obj></Objs>" },
+        { "many collected rows", CollectedHead, CollectedValue("k"), CollectedTail(Megabyte / CollectedValue("k").Length) },
+        { "many collected values", CollectedHead, CollectedValue(CollectedKey), CollectedTail(Megabyte / CollectedValue(CollectedKey).Length) },
+        { "many collected instances", CollectedHead, CollectedInstance, CollectedTail(Megabyte / CollectedInstance.Length) },
+        { "many collected texts", CollectedHead + "[\"Instance\",\"Win32_Service\",\"Name\",\"\",[", "\"a\",", "\"a\"]],\n" + CollectedTail(1) },
         { "nested elements of a topology", TopologyHead, "<a>", "" },
         { "many computers", TopologyHead + "<Clusters><Cluster Fqdn=\"a.b\"><ClusterId SiteId=\"1\" Number=\"1\" />", "<Machine Fqdn=\"a.b\" />", "</Cluster></Clusters></Topology>" },
         { "many services", TopologyHead + "<Services>", "<Service><ServiceId RoleName=\"a\" /></Service>", "</Services></Topology>" },
@@ -67,6 +72,12 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private static string ClixmlHead => "<Objs Version=\"1.1.0.1\" xmlns=\"" + ClixmlReader.Namespace + "\">";
 
     private static string TopologyHead => "<Topology xmlns=\"" + TopologyNamespaces.Published + "\">";
+
+    private static string CollectedHead => CollectedText.Write([CollectedText.Row("Name", "", "", "", "FE01")]).Split("\n]")[0] + ",\n";
+
+    private static string CollectedKey => RegistryLocations.IisComponents.Path;
+
+    private static string CollectedInstance => "[\"Instance\",\"Win32_Service\",\"Name\",\"\",[\"a\"]],\n";
 
     private static string ObjectHead => "<Obj><TN><T>Win32_QuickFixEngineering</T></TN><Props><S N=\"HotFixID\">";
 
@@ -84,6 +95,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     [Fact]
     public void Broken_topologies_are_read_or_refused() => Fuzz(Seeds.Topologies);
+
+    [Fact]
+    public void Broken_collected_files_are_read_or_refused() => Fuzz(Seeds.Collected);
 
     [Theory]
     [MemberData(nameof(Corpus))]
@@ -113,6 +127,20 @@ public sealed class FuzzTests(ITestOutputHelper output)
         InputException problem = Assert.Throws<InputException>(() => CaptureFormats.Read(new CaptureFile(path)));
 
         Assert.Equal("CaptureMalformed", problem.ErrorId);
+    }
+
+    private static string CollectedValue(string key) => CollectedText.Row("Value", key, "n", "DWord", 1) + ",\n";
+
+    /// <param name="rows">The number of rows between the name and these last ones.</param>
+    private static string CollectedTail(int rows)
+    {
+        string[] last =
+        [
+            CollectedText.Row("Done", CollectedKey, "", "", true),
+            CollectedText.Row("Done", "Win32_Service", "", "", ""),
+            CollectedText.Row("End", "", "", "", ""),
+        ];
+        return CollectedText.Write(last, count: rows + last.Length + 1).Split("\"rows\":[\n")[1];
     }
 
     private void Fuzz(IReadOnlyList<byte[]> seeds)

@@ -13,6 +13,14 @@ internal static class Seeds
     /// <summary>Topologies of every form, with a pool of every kind.</summary>
     public static IReadOnlyList<byte[]> Topologies { get; } = [.. new[] { "published", "tbxml", "zip", "stored zip" }.Select(Topology.Write)];
 
+    /// <summary>Collected files: of a server, of one with few Winsock entries, and of one that denied everything.</summary>
+    public static IReadOnlyList<byte[]> Collected { get; } =
+    [
+        Utf8(CollectedText.Of(FakeServers.Of(WindowsRelease.WindowsServer2012R2))),
+        Utf8(CollectedText.Of(FakeServers.Of(WindowsRelease.WindowsServer2008R2).WithWinsock(2))),
+        Encoding.Unicode.GetBytes(CollectedText.Of(FakeServers.Of(WindowsRelease.WindowsServer2012).Fails(FakeServer.Anything, FakeFault.Denied))),
+    ];
+
     /// <summary>Captures of whole servers: generated ones, and those of real servers if they are next to this checkout.</summary>
     public static IReadOnlyList<byte[]> Captured()
     {

@@ -103,11 +103,9 @@ internal sealed class SnapshotReader(string transport, Func<CancellationToken, I
             : throw new InspectionException(UnknownCause.NotCaptured, Text.Format(SR.ReasonNotCaptured, subject));
     }
 
-    private SnapshotRow? One(string kind, string subject, string name, CancellationToken cancel) =>
-        Take(cancel).First.TryGetValue(Answer.KeyOf(kind, subject, name), out SnapshotRow? row) ? row : null;
+    private SnapshotRow? One(string kind, string subject, string name, CancellationToken cancel) => Take(cancel).One(kind, subject, name);
 
-    private IEnumerable<SnapshotRow> Rows(string kind, string subject, CancellationToken cancel) =>
-        Take(cancel).Lists[Answer.KeyOf(kind, subject)];
+    private IEnumerable<SnapshotRow> Rows(string kind, string subject, CancellationToken cancel) => Take(cancel).Of(kind, subject);
 
     private Answer Take(CancellationToken cancel)
     {
@@ -131,21 +129,34 @@ internal sealed class SnapshotReader(string transport, Func<CancellationToken, I
         ? [text]
         : [.. (data as IEnumerable ?? new List<object?>()).Cast<object?>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture) ?? "")];
 
-    /// <summary>The rows by what they are looked up by. Names are not case-sensitive.</summary>
-    private sealed class Answer(IReadOnlyList<SnapshotRow> rows)
+    /// <summary>The rows. Their subjects and names are not case-sensitive.</summary>
+    private sealed class Answer
     {
-        /// <summary>Does not occur in the text of a row.</summary>
-        private const string Separator = "\0";
+        private readonly IReadOnlyList<SnapshotRow> _rows;
+        private readonly Dictionary<string, SnapshotRow> _first = new(StringComparer.OrdinalIgnoreCase);
 
-        /// <summary>Gets the rows of a kind about a subject, in order.</summary>
-        public ILookup<string, SnapshotRow> Lists { get; } =
-            rows.ToLookup(row => KeyOf(row.Kind, row.Subject), StringComparer.OrdinalIgnoreCase);
+        public Answer(IReadOnlyList<SnapshotRow> rows)
+        {
+            _rows = rows;
+            foreach (SnapshotRow row in rows)
+            {
+                string key = KeyOf(row.Kind, row.Subject, row.Name);
+                if (!_first.ContainsKey(key))
+                {
+                    _first.Add(key, row);
+                }
+            }
+        }
 
-        /// <summary>Gets the first row of a kind about a subject with a name.</summary>
-        public Dictionary<string, SnapshotRow> First { get; } = rows
-            .GroupBy(row => KeyOf(row.Kind, row.Subject, row.Name), StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
+        /// <summary>Returns the first row of a kind about a subject with a name; null if there is none.</summary>
+        public SnapshotRow? One(string kind, string subject, string name) =>
+            _first.TryGetValue(KeyOf(kind, subject, name), out SnapshotRow? row) ? row : null;
 
-        public static string KeyOf(params string[] parts) => string.Join(Separator, parts);
+        /// <summary>Returns the rows of a kind about a subject, in order.</summary>
+        public IEnumerable<SnapshotRow> Of(string kind, string subject) =>
+            _rows.Where(row => row.Kind == kind && string.Equals(row.Subject, subject, StringComparison.OrdinalIgnoreCase));
+
+        /// <summary>The separator does not occur in the text of a row.</summary>
+        private static string KeyOf(string kind, string subject, string name) => kind + "\0" + subject + "\0" + name;
     }
 }
