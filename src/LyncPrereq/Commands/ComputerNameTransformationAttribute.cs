@@ -11,12 +11,12 @@ namespace LyncPrereq.Commands;
 /// </summary>
 internal sealed class ComputerNameTransformationAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
         {
-            string or IPAddress or NotAName => inputData,
-            IList list => list.Cast<object>().Select(item => Transform(engineIntrinsics, item)).ToArray(),
-            _ => new NotAName(PSObject.AsPSObject(inputData).TypeNames[0], inputData),
+            null or string or IPAddress or NotAName => inputData,
+            IList list => list.Cast<object?>().Select(item => Transform(engineIntrinsics, item)).ToArray(),
+            _ => new NotAName(PSObject.AsPSObject(inputData).TypeNames[0], inputData!),
         };
 
     /// <summary>An object whose text is not a valid computer name.</summary>

@@ -23,10 +23,15 @@ internal static class ErrorRecords
         Text.Format(SR.RequirementNotInRole, roles, pattern, known),
         pattern);
 
-    public static ErrorRecord ProductNotRecognized(string target) => Of(
-        nameof(SR.ProductNotRecognized),
-        Text.Format(SR.ProductNotRecognized, target, string.Join(", ", Enum.GetNames(typeof(LyncProduct)))),
-        target);
+    /// <param name="product">The text that is not a product; empty if it is missing.</param>
+    /// <param name="target">The server or file; null if the product is that of the complete command.</param>
+    public static ErrorRecord ProductNotRecognized(string product, string? target = null)
+    {
+        string message = ProductTransformationAttribute.Explain(product);
+        return Of(nameof(SR.ProductNotRecognized), target is null ? message : target + ": " + message, target ?? product);
+    }
+
+    public static ErrorRecord NothingSpecified(string cmdlet) => Of(nameof(SR.NothingSpecified), SR.NothingSpecified, cmdlet);
 
     public static ErrorRecord RoleNotRecognized(string role, string target)
     {
@@ -176,6 +181,7 @@ internal static class ErrorRecords
             or nameof(SR.RoleMissingInCatalog)
             or nameof(SR.ProductNotRecognized)
             or nameof(SR.RoleNotRecognized)
+            or nameof(SR.NothingSpecified)
             or nameof(SR.WorkloadNoneWithOthers) => ErrorCategory.InvalidArgument,
         nameof(SR.ExportExists) or nameof(SR.ExportTwice) or nameof(SR.ReportExists) => ErrorCategory.ResourceExists,
         nameof(SR.UseSslWithDcom) or nameof(SR.ComputerNameInvalid) or nameof(SR.ComputerNameMissing) =>

@@ -39,6 +39,7 @@ public sealed class GetLyncRoleRequirementCommand : PSCmdlet
 
     /// <summary>Gets or sets the product.</summary>
     [Parameter]
+    [ProductTransformation]
     public LyncProduct Product { get; set; } = LyncProduct.LyncServer2013;
 
     /// <summary>Gets or sets the path of a catalog to use instead of the catalog of the product.</summary>

@@ -29,6 +29,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     private readonly List<InspectionTarget> _order = [];
     private readonly CredentialGate _gate = new();
     private InspectionRun? _run;
+    private bool _hasInput;
 
     /// <summary>Gets or sets the names of the servers. The default is the local computer.</summary>
     [Parameter(ParameterSetName = ComputerSet, Position = 1)]
@@ -125,13 +126,14 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     protected override void StopProcessing() => Dispose();
 
     /// <summary>Returns the current arguments, or the objects of the pipeline. An object that cannot be read is an error.</summary>
-    internal virtual IEnumerable<InputItem> Items() => ParameterSetName switch
+    internal IEnumerable<InputItem> Items()
     {
-        InputSet => (InputObject ?? [null]).Select(ItemOf).OfType<InputItem>(),
-        CimSessionSet => [InputItem.OfServers([.. CimSession])],
-        SessionSet => [InputItem.OfServers([.. Session])],
-        _ => [InputItem.OfServers(ComputerName.Length == 0 ? [InputItem.ThisComputer] : [.. ComputerName])],
-    };
+        foreach (InputItem item in Specified())
+        {
+            _hasInput = true;
+            yield return item;
+        }
+    }
 
     /// <summary>Adds servers.</summary>
     /// <param name="servers">Names, sessions, or <see cref="InputItem.ThisComputer"/>.</param>
@@ -169,9 +171,17 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
         WriteError(error);
     }
 
-    /// <summary>Inspects the collected servers, and passes each to <see cref="Take"/> as soon as it is done.</summary>
+    /// <summary>
+    /// Inspects the collected servers, and passes each to <see cref="Take"/> as soon as it is done. A pipeline without objects is
+    /// an error.
+    /// </summary>
     internal void Inspect()
     {
+        if (!_hasInput && !HasFailed)
+        {
+            Fail(ErrorRecords.NothingSpecified(MyInvocation.MyCommand.Name));
+        }
+
         if (_order.Count == 0)
         {
             return;
@@ -207,6 +217,14 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
             Open(target.Name, CimProtocol.Wsman, new QuestionLimit(TimeLimit, 0.5, clock)),
             Open(target.Name, CimProtocol.Dcom, new QuestionLimit(TimeLimit, 1, clock)));
     }
+
+    private protected virtual IEnumerable<InputItem> Specified() => ParameterSetName switch
+    {
+        InputSet => (InputObject ?? [null]).Select(ItemOf).OfType<InputItem>(),
+        CimSessionSet => [InputItem.OfServers([.. CimSession])],
+        SessionSet => [InputItem.OfServers([.. Session])],
+        _ => [InputItem.OfServers(ComputerName.Length == 0 ? [InputItem.ThisComputer] : [.. ComputerName.Select(name => name.Trim())])],
+    };
 
     private InputItem? ItemOf(PSObject? source)
     {

@@ -111,6 +111,7 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
 
     /// <summary>Gets or sets the product.</summary>
     [Parameter]
+    [ProductTransformation]
     public LyncProduct Product { get; set; } = LyncProduct.LyncServer2013;
 
     /// <summary>Gets or sets the path of a catalog to use instead of the catalog of the product.</summary>

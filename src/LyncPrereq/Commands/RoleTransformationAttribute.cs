@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 
 namespace LyncPrereq.Commands;
@@ -20,28 +21,13 @@ internal sealed class RoleTransformationAttribute : ArgumentTransformationAttrib
     /// <summary>The text that the prompt for a missing role shows after !?.</summary>
     public const string HelpMessage = "Type one or more roles, for example FrontEnd or Edge.";
 
-    private static readonly List<string> s_unknown = [];
-
     private static readonly char[] s_separators = [',', ';', ' ', '\t', '\r', '\n'];
 
     public bool AcceptsUnknown { get; set; }
 
     /// <summary>Returns the first text that is not the name of a role; null if all are. An empty text is a missing role.</summary>
-    public static string? UnknownIn(LyncRole[] roles)
-    {
-        foreach (LyncRole role in roles)
-        {
-            if (role < 0)
-            {
-                lock (s_unknown)
-                {
-                    return s_unknown[-1 - (int)role];
-                }
-            }
-        }
-
-        return null;
-    }
+    public static string? UnknownIn(LyncRole[] roles) =>
+        roles.Select(role => UnknownWords.Of((int)role)).FirstOrDefault(word => word is not null);
 
     /// <summary>Returns the message about a text that is not the name of a role.</summary>
     public static string Explain(string name) =>
@@ -55,23 +41,7 @@ internal sealed class RoleTransformationAttribute : ArgumentTransformationAttrib
     {
         var roles = new List<LyncRole>();
         Collect(inputData, roles);
-        return roles.Count == 0 && AcceptsUnknown ? [Unknown("")] : roles.ToArray();
-    }
-
-    /// <summary>Returns a negative value for a text.</summary>
-    private static LyncRole Unknown(string text)
-    {
-        lock (s_unknown)
-        {
-            int index = s_unknown.IndexOf(text);
-            if (index < 0)
-            {
-                index = s_unknown.Count;
-                s_unknown.Add(text);
-            }
-
-            return (LyncRole)(-1 - index);
-        }
+        return roles.Count == 0 && AcceptsUnknown ? [(LyncRole)UnknownWords.ValueOf("")] : roles.ToArray();
     }
 
     private void Collect(object? input, List<LyncRole> roles)
@@ -115,6 +85,6 @@ internal sealed class RoleTransformationAttribute : ArgumentTransformationAttrib
     }
 
     private LyncRole Refuse(string name) => AcceptsUnknown
-        ? Unknown(name)
+        ? (LyncRole)UnknownWords.ValueOf(name)
         : throw new ArgumentTransformationMetadataException(Explain(name));
 }

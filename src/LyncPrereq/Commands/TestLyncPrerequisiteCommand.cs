@@ -69,7 +69,7 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
 
     /// <summary>Gets or sets the product.</summary>
     [Parameter]
-    [ProductTransformation]
+    [ProductTransformation(AcceptsUnknown = true)]
     public LyncProduct Product { get; set; } = LyncProduct.LyncServer2013;
 
     /// <summary>Gets or sets the pool of the server. The rows contain it.</summary>
@@ -97,9 +97,9 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (!IsProduct(Product))
+        if (UnknownProduct(Product) is { } unknown)
         {
-            ThrowTerminatingError(ErrorRecords.ProductNotRecognized("-Product"));
+            ThrowTerminatingError(ErrorRecords.ProductNotRecognized(unknown, "-Product"));
         }
 
         if (RoleTransformationAttribute.UnknownIn(Role) is { } role)
@@ -122,9 +122,9 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
         {
             LyncProduct product = item.Product is { } own && !IsBound(nameof(Product)) ? ProductTransformationAttribute.Read(own) : Product;
             LyncRole[] roles = item.Role is { } some ? RoleTransformationAttribute.Read(some) : Role;
-            if (!IsProduct(product))
+            if (UnknownProduct(product) is { } unknown)
             {
-                Fail(ErrorRecords.ProductNotRecognized(item.Name));
+                Fail(ErrorRecords.ProductNotRecognized(unknown, item.Name));
             }
             else if (roles.Length == 0 || RoleTransformationAttribute.UnknownIn(roles) is not null)
             {
@@ -160,11 +160,11 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
         }
     }
 
-    internal override IEnumerable<InputItem> Items() => ParameterSetName switch
+    private protected override IEnumerable<InputItem> Specified() => ParameterSetName switch
     {
         "Path" => [InputItem.OfFiles(Path, isLiteral: false)],
         "LiteralPath" => [InputItem.OfFiles(LiteralPath, isLiteral: true)],
-        _ => base.Items(),
+        _ => base.Specified(),
     };
 
     internal override Func<InventorySource[], FactNeeds> NeedsOf(InspectionTarget target)
@@ -180,8 +180,8 @@ public sealed class TestLyncPrerequisiteCommand : InspectionCommand
     internal override void Take(ServerInventory inventory, InspectionTarget target) =>
         Judge(inventory, [.. target.Roles], _scopes[target.Scope]);
 
-    /// <summary>A catalog file has its own product.</summary>
-    private bool IsProduct(LyncProduct product) => CatalogPath is not null || product != ProductTransformationAttribute.NotAProduct;
+    /// <summary>Returns the text that is not the name of a product. A catalog file has its own product.</summary>
+    private string? UnknownProduct(LyncProduct product) => CatalogPath is null ? ProductTransformationAttribute.UnknownIn(product) : null;
 
     private void Test(InputItem item, LyncRole[] roles, LyncProduct product, string? pool)
     {

@@ -88,8 +88,8 @@ BeforeDiscovery {
     $answer = @{ ErrorVariable = 'problems'; ErrorAction = 'SilentlyContinue' }
     $tested = @(
         $given
-        if ($isGiven) { $others | Test-LyncPrerequisite @question @answer }
-        else { Test-LyncPrerequisite @question @answer }
+        if ($others.Count) { $others | Test-LyncPrerequisite @question @answer }
+        elseif (-not $isGiven) { Test-LyncPrerequisite @question @answer }
     )
 
     # A server that could not be read has Unknown rows. All other errors become failed tests.

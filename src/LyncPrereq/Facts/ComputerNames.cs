@@ -29,7 +29,7 @@ internal static class ComputerNames
             }
         }
 
-        return text.Length > 0;
+        return text == "." || text.Any(char.IsLetterOrDigit);
     }
 
     /// <summary>Returns the name without its domain. An address is returned unchanged.</summary>

@@ -56,7 +56,10 @@ public sealed class InputItemTests : IDisposable
     [InlineData("[pscustomobject]@{ ComputerName = 'fe 01'; Role = 'Edge' }", "ComputerNameInvalid", "fe 01")]
     [InlineData("[pscustomobject]@{ Path = 'missing.json'; Role = 'Edge' }", "PathNotFound", "missing.json")]
     [InlineData("[pscustomobject]@{ Path = $pattern; Role = 'Egde' }", "RoleNotRecognized", "edge*.json: 'Egde'")]
-    [InlineData("[pscustomobject]@{ Path = $pattern; Role = 'Edge'; Product = 'Exchange' }", "ProductNotRecognized", "edge*.json")]
+    [InlineData("[pscustomobject]@{ Path = $pattern; Role = 'Edge'; Product = 'Exchange' }", "ProductNotRecognized", "edge*.json: 'Exchange'")]
+    [InlineData("[pscustomobject]@{ Path = $pattern; Role = 'Edge'; Product = ' ' }", "ProductNotRecognized", "edge*.json: The product is missing")]
+    [InlineData("[pscustomobject]@{ Path = $pattern; Role = 'Edge'; Product = 1 }", "ProductNotRecognized", "edge*.json: '1'")]
+    [InlineData("']'", "ComputerNameInvalid", "']'")]
     [InlineData("[pscustomobject]@{ ComputerName = 'no.such.server'; Role = 'Edge, 3' }", "RoleNotRecognized", "no.such.server: '3'")]
     public void An_object_that_cannot_be_tested_is_one_error_that_names_it(string item, string id, string name)
     {

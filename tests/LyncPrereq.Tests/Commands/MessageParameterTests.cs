@@ -19,6 +19,7 @@ public sealed class MessageParameterTests
         ["LocalNeedsWindows"] = ["Test-LyncPrerequisite", "Get-LyncServerInventory", "Install-LyncPrerequisite"],
         ["OtherComputer"] = ["Install-LyncPrerequisite"],
         ["OtherProduct"] = ["Install-LyncPrerequisite"],
+        ["ProductMissing"] = ["Test-LyncPrerequisite"],
         ["ReportExists"] = ["Export-LyncPrerequisiteReport"],
         ["ReportFormatUnclear"] = ["Export-LyncPrerequisiteReport"],
         ["ReportReadOnly"] = ["Export-LyncPrerequisiteReport"],

@@ -28,6 +28,53 @@ public sealed class NothingJudgedTests : IDisposable
         Assert.True(Assert.Single(_engine.Run<bool>("$server | Test-LyncPrerequisite -Quiet -Role FrontEnd -RequirementId IIS.WebServer")));
 
     [Theory]
+    [InlineData("@() | Test-LyncPrerequisite -Role Edge")]
+    [InlineData("@() | Test-LyncPrerequisite")]
+    [InlineData("Test-LyncPrerequisite -Role Edge -InputObject @()")]
+    [InlineData("@() | Get-LyncServerInventory")]
+    public void An_input_without_objects_is_one_error(string script)
+    {
+        ErrorRecord error = _engine.Fail(script);
+
+        Assert.StartsWith("NothingSpecified,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+    }
+
+    [Theory]
+    [InlineData("-ComputerName $null")]
+    [InlineData("-ComputerName fe01, $null")]
+    public void A_computer_name_that_is_null_is_refused_in_words(string argument)
+    {
+        ErrorRecord error = _engine.Fail("Test-LyncPrerequisite -Role Edge " + argument);
+
+        Assert.StartsWith("ParameterArgumentValidationError,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("'ComputerName'", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-Product Exchange", "-Product: 'Exchange' is not a product.")]
+    [InlineData("-Product ''", "-Product: The product is missing.")]
+    [InlineData("-Product 1", "-Product: '1' is not a product.")]
+    public void A_product_that_is_not_known_is_named(string argument, string message)
+    {
+        ErrorRecord error = _engine.Fail("$server | Test-LyncPrerequisite -Role FrontEnd " + argument);
+
+        Assert.StartsWith("ProductNotRecognized,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(message, error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-LyncRoleRequirement", "1")]
+    [InlineData("Get-LyncRoleRequirement", "Exchange")]
+    [InlineData("Install-LyncPrerequisite -Role Edge -PlanOnly", "2")]
+    public void A_product_is_a_name_for_every_cmdlet(string command, string product)
+    {
+        ErrorRecord error = _engine.Fail(command + " -Product " + product);
+
+        Assert.Contains($"'{product}' is not a product.", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[pscustomobject]@{ Role = 'Edge'; File = 'a.json' }")]
     [InlineData("'fe01 fe02'")]
     public void What_is_no_name_is_asked_for_nowhere(string input)
