@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using LyncPrereq.Comparison;
 
@@ -12,27 +13,27 @@ public sealed class CompareLyncPrerequisiteCommand : PSCmdlet
     private const string Runs = "Runs";
     private const string Siblings = "Siblings";
 
-    private readonly RowCollector _before;
-    private readonly RowCollector _rows;
+    private readonly InputCollector _before;
+    private readonly InputCollector _rows;
 
     /// <summary>Creates the cmdlet.</summary>
     public CompareLyncPrerequisiteCommand()
     {
-        _before = new RowCollector(WriteError, WriteError);
-        _rows = new RowCollector(WriteError, WriteError);
+        _before = new InputCollector(WriteError, ErrorRecords.NotReportable, typeof(PrerequisiteResult));
+        _rows = new InputCollector(WriteError, ErrorRecords.NotReportable, typeof(PrerequisiteResult));
     }
 
     /// <summary>The rows of the first test.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Runs)]
+    [AllowNull]
     [AllowEmptyCollection]
-    [ValidateNotNull]
-    public PSObject[] ReferenceObject { get; set; } = [];
+    public PSObject?[]? ReferenceObject { get; set; } = [];
 
     /// <summary>The rows of the second test.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ParameterSetName = Runs)]
+    [AllowNull]
     [AllowEmptyCollection]
-    [ValidateNotNull]
-    public PSObject[] DifferenceObject { get; set; } = [];
+    public PSObject?[]? DifferenceObject { get; set; } = [];
 
     /// <summary>Compares the servers with one another.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Siblings)]
@@ -40,9 +41,9 @@ public sealed class CompareLyncPrerequisiteCommand : PSCmdlet
 
     /// <summary>The rows of the servers that are compared with one another.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = Siblings)]
+    [AllowNull]
     [AllowEmptyCollection]
-    [ValidateNotNull]
-    public PSObject[] InputObject { get; set; } = [];
+    public PSObject?[]? InputObject { get; set; } = [];
 
     /// <summary>Pool or Role. With Pool, servers whose pool is not known are grouped by their roles.</summary>
     [Parameter(ParameterSetName = Siblings)]
@@ -73,18 +74,30 @@ public sealed class CompareLyncPrerequisiteCommand : PSCmdlet
 
     private void CompareRuns()
     {
-        foreach (PrerequisiteChange change in RowComparison.Compare(_before.Rows, _rows.Rows))
+        var comparison = new RowComparison(_before.Of<PrerequisiteResult>(), _rows.Of<PrerequisiteResult>());
+        Warn(comparison.Warnings);
+        foreach (PrerequisiteChange change in comparison.Changes)
         {
-            if (IncludeEqual || change.Change != RowComparison.Equal)
+            if (IncludeEqual || change.ChangeValue != ChangeKind.Equal)
             {
                 WriteObject(change);
             }
         }
     }
 
+    private void Warn(IEnumerable<string> sentences)
+    {
+        foreach (string sentence in sentences)
+        {
+            WriteWarning(sentence);
+        }
+    }
+
     private void CompareSiblings()
     {
-        SiblingComparison[] groups = SiblingComparison.Groups(_rows.Rows, server => GroupBy == SiblingGroup.Role ? null : server.Pool);
+        List<PrerequisiteResult> rows = _rows.Of<PrerequisiteResult>();
+        Warn(CatalogVersions.Warnings(rows, SR.CompareCatalogs));
+        SiblingComparison[] groups = SiblingComparison.Groups(rows, server => GroupBy == SiblingGroup.Role ? null : server.Pool);
         foreach (SiblingComparison group in groups)
         {
             if (group.Count == 1)

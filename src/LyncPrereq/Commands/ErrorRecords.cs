@@ -100,8 +100,8 @@ internal static class ErrorRecords
     public static ErrorRecord OtherProduct(string product, string expected, object item) =>
         Of(nameof(SR.OtherProduct), Text.Format(SR.OtherProduct, product, expected), item);
 
-    public static ErrorRecord NotInstallable(PSObject item) =>
-        Of(nameof(SR.NotInstallable), Text.Format(SR.NotInstallable, item.TypeNames.Count > 0 ? item.TypeNames[0] : "?"), item);
+    public static ErrorRecord NotInstallable(PSObject? item) =>
+        Of(nameof(SR.NotInstallable), Text.Format(SR.NotInstallable, TypeOf(item)), item);
 
     public static ErrorRecord WorkloadNoneWithOthers(LyncWorkload[] workloads) =>
         Of(nameof(SR.WorkloadNoneWithOthers), SR.WorkloadNoneWithOthers, workloads);
@@ -154,10 +154,18 @@ internal static class ErrorRecords
     public static ErrorRecord ReportFailed(string path, Exception problem) =>
         Of(nameof(SR.ReportFailed), Text.Format(SR.ReportFailed, path, problem.Message), path, problem);
 
-    public static ErrorRecord NotReportable(PSObject? item) => Of(
-        nameof(SR.NotReportable),
-        Text.Format(SR.NotReportable, item is null ? "$null" : item.TypeNames.Count > 0 ? item.TypeNames[0] : "?"),
-        item);
+    public static ErrorRecord ReportMixed(string path) =>
+        Of(nameof(SR.ReportMixed), Text.Format(SR.ReportMixed, path), path);
+
+    public static ErrorRecord NotReportable(PSObject? item) => NotReportable(item, SR.NotReportable);
+
+    /// <summary>Creates the same error where objects of Compare-LyncPrerequisite are accepted, too.</summary>
+    public static ErrorRecord NotReportableHere(PSObject? item) => NotReportable(item, SR.NotReportableHere);
+
+    private static ErrorRecord NotReportable(PSObject? item, string sentence) =>
+        Of(nameof(SR.NotReportable), Text.Format(sentence, TypeOf(item)), item);
+
+    private static string TypeOf(PSObject? item) => item is null ? "$null" : item.TypeNames.Count > 0 ? item.TypeNames[0] : "?";
 
     private static string ShownSubject(string subject) => subject.IndexOf('\\') < 0 ? subject : RegistryPath.Shown(subject);
 
@@ -177,6 +185,7 @@ internal static class ErrorRecords
             or nameof(SR.ExportSeveral)
             or nameof(SR.ReportPathIsFolder)
             or nameof(SR.ReportFormatUnclear)
+            or nameof(SR.ReportFormatUnsuited)
             or nameof(SR.ExportNameInvalid)
             or nameof(SR.RoleMissingInCatalog)
             or nameof(SR.ProductNotRecognized)
@@ -187,7 +196,7 @@ internal static class ErrorRecords
         nameof(SR.UseSslWithDcom) or nameof(SR.ComputerNameInvalid) or nameof(SR.ComputerNameMissing) =>
             ErrorCategory.InvalidArgument,
         nameof(SR.LocalNeedsWindows) => ErrorCategory.NotImplemented,
-        nameof(SR.ComputerAmbiguous) or nameof(SR.WaiverAmbiguous) or nameof(SR.OtherComputer) or nameof(SR.OtherProduct) => ErrorCategory.InvalidOperation,
+        nameof(SR.ComputerAmbiguous) or nameof(SR.WaiverAmbiguous) or nameof(SR.OtherComputer) or nameof(SR.OtherProduct) or nameof(SR.ReportMixed) => ErrorCategory.InvalidOperation,
         nameof(SR.NotInstallable) or nameof(SR.NotReportable) => ErrorCategory.InvalidType,
         nameof(SR.NotElevated) or nameof(SR.ElevationUnknown) or nameof(SR.ExportReadOnly) or nameof(SR.ReportReadOnly) => ErrorCategory.PermissionDenied,
         nameof(SR.PackagesNotReady) or nameof(SR.SourceUnreachable) => ErrorCategory.ResourceUnavailable,

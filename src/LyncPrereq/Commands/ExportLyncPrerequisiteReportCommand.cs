@@ -3,11 +3,12 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using LyncPrereq.Comparison;
 using LyncPrereq.Reporting;
 
 namespace LyncPrereq.Commands;
 
-/// <summary>Writes test results to a report for people or CI systems.</summary>
+/// <summary>Writes test results, or a comparison of them, to a report for people or CI systems.</summary>
 [Cmdlet(
     VerbsData.Export,
     "LyncPrerequisiteReport",
@@ -21,6 +22,12 @@ public sealed class ExportLyncPrerequisiteReportCommand : RowCommand
 
     private readonly List<ReportFailure> _failures = [];
     private string _target = "";
+
+    /// <summary>Creates the cmdlet.</summary>
+    public ExportLyncPrerequisiteReportCommand()
+        : base(ErrorRecords.NotReportableHere, typeof(PrerequisiteChange), typeof(PrerequisiteDifference))
+    {
+    }
 
     /// <summary>Gets or sets the file. An existing file is overwritten, unless NoClobber is used.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
@@ -75,17 +82,41 @@ public sealed class ExportLyncPrerequisiteReportCommand : RowCommand
     protected override void EndProcessing()
     {
         // An incomplete report would show a better state than the servers have.
-        if (Refused > 0)
+        if (Input.Refused > 0)
         {
-            WriteError(ErrorRecords.ReportIncomplete(_target, Refused));
+            WriteError(ErrorRecords.ReportIncomplete(_target, Input.Refused));
         }
-        else if (Rows.Count + _failures.Count == 0)
+        else if (Input.Kinds > 1)
+        {
+            WriteError(ErrorRecords.ReportMixed(_target));
+        }
+        else if (Input.Kinds + _failures.Count == 0)
         {
             WriteError(ErrorRecords.ReportEmpty(_target));
         }
-        else if (ShouldProcess(_target, Text.Format(SR.ReportAction, Format)))
+        else if (Content() is { } content && ShouldProcess(_target, Text.Format(SR.ReportAction, Format)))
         {
-            Save(new Report(Rows, _failures, DateTime.UtcNow).Write(Format));
+            Save(content);
+        }
+    }
+
+    /// <summary>Returns the content of the file; null if it cannot have the format.</summary>
+    private byte[]? Content()
+    {
+        ReportFailure[] failures = [.. _failures];
+        PrerequisiteChange[] changes = [.. Input.Of<PrerequisiteChange>()];
+        PrerequisiteDifference[] differences = [.. Input.Of<PrerequisiteDifference>()];
+        IReport report = changes.Length > 0 ? new ChangeReport(changes, failures, DateTime.UtcNow)
+            : differences.Length > 0 ? new DifferenceReport(differences, failures, DateTime.UtcNow)
+            : new Report(Rows, failures, DateTime.UtcNow);
+        try
+        {
+            return report.Write(Format);
+        }
+        catch (InputException problem)
+        {
+            WriteError(ErrorRecords.From(problem));
+            return null;
         }
     }
 

@@ -14,12 +14,14 @@ internal sealed class SiblingComparison
 {
     private readonly ReportServer[] _servers;
     private readonly HashSet<string> _versions;
+    private readonly Catalog? _catalog;
 
     private SiblingComparison(string? pool, IEnumerable<ReportServer> servers)
     {
         Pool = pool;
         _servers = [.. servers];
-        _versions = new HashSet<string>(VersionsOf(_servers[0].Product), StringComparer.OrdinalIgnoreCase);
+        _catalog = Catalogs.Find(_servers[0].Product);
+        _versions = new HashSet<string>(VersionsOf(_catalog), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Gets the pool; null if the servers were grouped by their roles.</summary>
@@ -72,8 +74,8 @@ internal sealed class SiblingComparison
     /// Returns the requirements that find a version: their value is compared too, since the servers of a pool are expected to
     /// have the same one.
     /// </summary>
-    private static IEnumerable<string> VersionsOf(string product) =>
-        Catalogs.Find(product)?.Requirements
+    private static IEnumerable<string> VersionsOf(Catalog? catalog) =>
+        catalog?.Requirements
             .Where(requirement => requirement.Cases.Any(some => some.Condition?.FindsVersion == true))
             .Select(requirement => requirement.Id) ?? [];
 
@@ -82,18 +84,42 @@ internal sealed class SiblingComparison
     /// <summary>Returns the part of a row that is compared.</summary>
     private string Key(PrerequisiteResult? row) =>
         row is null ? ""
-        : row.StatusValue == PrerequisiteStatus.Met && _versions.Contains(row.RequirementId) ? RowComparison.Describe(row)
+        : row.StatusValue is PrerequisiteStatus.Met or PrerequisiteStatus.NotMet && _versions.Contains(row.RequirementId) ? RowComparison.Describe(row)
         : row.Status;
 
     private PrerequisiteDifference Difference(
         PrerequisiteResult? requirement,
         string? majority,
         ReportServer[] servers,
-        Func<ReportServer, string> value) => new(
-            Pool,
-            _servers[0].Product,
-            _servers[0].Roles,
-            requirement,
-            majority,
-            [.. servers.Select(server => new KeyValuePair<string, string>(server.Name, value(server)))]);
+        Func<ReportServer, string> value) => new()
+        {
+            Pool = Pool,
+            Product = _servers[0].Product,
+            RoleValue = _servers[0].Roles,
+            RequirementId = requirement?.RequirementId,
+            Name = requirement?.Name,
+            ImportanceValue = requirement?.ImportanceValue,
+            Majority = majority,
+            ComputerName = [.. servers.Select(server => server.Name)],
+            Differs = [.. servers.Select(server => server.Name + ": " + value(server))],
+            Reference = Pool is not null && requirement is not null ? ReferenceOf(requirement.RequirementId) : null,
+        };
+
+    /// <summary>
+    /// Returns the sentence that requires the servers of a pool to have the same version of Windows, if they have not. Editions
+    /// and values that are not known do not count.
+    /// </summary>
+    private RequirementSource? ReferenceOf(string requirementId)
+    {
+        SameInPool? rule = _catalog?.SameInPool.FirstOrDefault(
+            some => string.Equals(some.RequirementId, requirementId, StringComparison.OrdinalIgnoreCase));
+        return rule is not null
+            && _servers.Select(server => server.Find(requirementId))
+                .Where(row => row is not null && row.StatusValue != PrerequisiteStatus.Unknown)
+                .Select(row => row!.OperatingSystem ?? row.Actual)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Count() > 1
+            ? rule.Source
+            : null;
+    }
 }

@@ -149,6 +149,13 @@ public sealed class PrerequisiteResult
     /// </summary>
     public string? BlockedBy { get; internal init; }
 
+    /// <summary>
+    /// Gets the IDs of the requirements of the roles that -RequirementId or -ExcludeRequirementId left out of the test. It is the
+    /// same list in all rows of a test of a server.
+    /// </summary>
+    [Shape(IsNew = true)]
+    public ValueList<string> NotTested { get; internal init; } = [];
+
     /// <summary>Returns the same row with a waiver.</summary>
     internal PrerequisiteResult With(PrerequisiteWaiver waiver)
     {
@@ -183,6 +190,7 @@ public sealed class PrerequisiteResult
         SourceKindValue = FeatureSource.None,
         Reference = Reference,
         InspectedAt = InspectedAt,
+        NotTested = NotTested,
     };
 
     /// <summary>Returns the status, the requirement, and the server.</summary>

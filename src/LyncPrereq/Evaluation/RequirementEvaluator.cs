@@ -14,6 +14,7 @@ internal sealed class RequirementEvaluator
     private readonly LyncRole[] _roles;
     private readonly LyncWorkload[] _workloads;
     private readonly ScopedRequirement[] _requirements;
+    private readonly string[] _notTested;
     private readonly Dictionary<string, ScopedRequirement> _asked = new(StringComparer.Ordinal);
 
     public RequirementEvaluator(
@@ -26,6 +27,11 @@ internal sealed class RequirementEvaluator
         _roles = roles;
         _workloads = workloads;
         _requirements = [.. requirements.Where(requirement => requirement.RolesIn(roles).Length > 0).Select(Asked)];
+        _notTested =
+        [
+            .. catalog.Requirements.Where(requirement => requirement.RolesIn(roles).Length > 0 && !_asked.ContainsKey(requirement.Id))
+                .Select(requirement => requirement.Id),
+        ];
     }
 
     /// <summary>Whether the roles have any requirements.</summary>
@@ -188,6 +194,7 @@ internal sealed class RequirementEvaluator
                 DisabledService = finding.Status == PrerequisiteStatus.NotMet ? finding.DisabledServices : [],
                 RestartPending = finding.Status == PrerequisiteStatus.NotMet && finding.RestartPending,
                 InspectedAt = inventory.InspectedAt,
+                NotTested = owner._notTested,
             };
         }
 

@@ -1,19 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 
 namespace LyncPrereq.Reporting;
 
-/// <summary>
-/// Writes all rows with all their properties as CSV (RFC 4180), in UTF-8 with a byte order mark, which Excel requires.
-/// Values that a spreadsheet would treat as formulas are prefixed with an apostrophe, which marks text in Excel.
-/// </summary>
+/// <summary>Writes all rows with all their properties as CSV.</summary>
 internal static class CsvReport
 {
-    /// <summary>The characters that begin a formula, including the wide forms of East Asian keyboards.</summary>
-    private const string FormulaMarks = "=+-@\uff1d\uff0b\uff0d\uff20";
-
     private static readonly KeyValuePair<string, Func<PrerequisiteResult, string?>>[] s_columns =
     [
         Column(nameof(PrerequisiteResult.ComputerName), row => row.ComputerName),
@@ -50,6 +43,7 @@ internal static class CsvReport
         Column(nameof(PrerequisiteResult.Reference), row => row.Reference.ToString()),
         Column("ReferenceQuote", row => row.Reference.Quote),
         Column("ReferenceUri", row => row.Reference.Uri.ToString()),
+        Column(nameof(PrerequisiteResult.NotTested), row => row.NotTested.ToString()),
         Column(
             nameof(PrerequisiteResult.InspectedAt),
             row => Report.IsoTime(row.InspectedAt)),
@@ -57,20 +51,18 @@ internal static class CsvReport
 
     public static byte[] Write(Report report)
     {
-        var csv = new StringBuilder();
-        WriteLine(csv, s_columns.Select(column => (string?)column.Key));
+        var csv = new CsvBuilder().Line(s_columns.Select(column => (string?)column.Key));
         foreach (PrerequisiteResult row in report.Rows)
         {
-            WriteLine(csv, s_columns.Select(column => column.Value(row)));
+            csv.Line(s_columns.Select(column => column.Value(row)));
         }
 
         foreach (ReportFailure failure in report.Failures)
         {
-            WriteLine(csv, s_columns.Select(column => CellOf(failure, column.Key)));
+            csv.Line(s_columns.Select(column => CellOf(failure, column.Key)));
         }
 
-        var encoding = new UTF8Encoding(true);
-        return [.. encoding.GetPreamble(), .. encoding.GetBytes(csv.ToString())];
+        return csv.ToBytes();
     }
 
     /// <summary>
@@ -84,18 +76,6 @@ internal static class CsvReport
         nameof(PrerequisiteResult.Reason) => failure.ErrorId + ": " + failure.Message,
         _ => null,
     };
-
-    private static void WriteLine(StringBuilder csv, IEnumerable<string?> cells) =>
-        csv.Append(string.Join(",", cells.Select(Cell))).Append("\r\n");
-
-    private static string Cell(string? value)
-    {
-        string text = ReportText.Clean(value);
-        string start = text.TrimStart();
-        bool isFormula = (start.Length > 0 && FormulaMarks.IndexOf(start[0]) >= 0)
-            || (text.Length > 0 && text[0] is '\t' or '\r' or '\n');
-        return "\"" + (isFormula ? "'" : "") + text.Replace("\"", "\"\"") + "\"";
-    }
 
     private static KeyValuePair<string, Func<PrerequisiteResult, string?>> Column(
         string name,

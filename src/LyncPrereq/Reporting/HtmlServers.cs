@@ -70,9 +70,17 @@ internal static class HtmlServers
             .Say(" ").Element("span", HtmlMarks.WordOf(row), "class", "word " + kind)
             .Say(" ").Element("strong", row.Name)
             .Say(" ").Element("code", row.RequirementId)
-            .Close().Open("dl");
+            .Close();
+        WriteFacts(html, RowFacts.Of(row), row.Reference, row.RemediationCommand);
+        html.Close().Line();
+    }
+
+    /// <summary>Writes facts with their labels; a label that is the same as the one before is not repeated.</summary>
+    public static void WriteFacts(HtmlBuilder html, List<KeyValuePair<string, string>> facts, RequirementSource? source, string? command = null)
+    {
+        html.Open("dl");
         string previous = "";
-        foreach (KeyValuePair<string, string> fact in RowFacts.Of(row))
+        foreach (KeyValuePair<string, string> fact in facts)
         {
             if (fact.Key != previous)
             {
@@ -83,15 +91,19 @@ internal static class HtmlServers
             html.Element("dd", fact.Value);
         }
 
-        html.Element("dt", SR.ReportAskedBy).Open("dd").Element("q", row.Reference.Quote).Say(" ");
-        WriteSource(html, row.Reference);
-        html.Close();
-        if (row.RemediationCommand is not null)
+        if (source is not null)
         {
-            html.Element("dt", SR.ReportCommand).Open("dd").Element("pre", row.RemediationCommand, "tabindex", "0").Close();
+            html.Element("dt", SR.ReportAskedBy).Open("dd").Element("q", source.Quote).Say(" ");
+            WriteSource(html, source);
+            html.Close();
         }
 
-        html.Close().Close().Line();
+        if (command is not null)
+        {
+            html.Element("dt", SR.ReportCommand).Open("dd").Element("pre", command, "tabindex", "0").Close();
+        }
+
+        html.Close();
     }
 
     /// <summary>Writes a link if the address is on the web. A row from a file can contain any address.</summary>

@@ -26,7 +26,7 @@ internal static class JUnitReport
             TestReport.Attribute(xml, "skipped", TestReport.Count(server.Rows, TestOutcome.Skipped, TestOutcome.Warning));
             TestReport.Attribute(xml, "timestamp", TestReport.Time(server.InspectedAt, "yyyy-MM-dd'T'HH:mm:ss"));
             TestReport.Attribute(xml, "hostname", server.ComputerName);
-            TestReport.WritePool(xml, server);
+            TestReport.WriteProperties(xml, server);
             foreach (PrerequisiteResult row in server.Rows)
             {
                 WriteCase(xml, server, row);

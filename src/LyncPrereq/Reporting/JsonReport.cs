@@ -27,8 +27,15 @@ internal static class JsonReport
         }
 
         json.EndArray();
+        WriteFailures(json, report.Failures);
+        json.EndObject();
+        return json.ToString();
+    }
+
+    public static void WriteFailures(JsonWriter json, ReportFailure[] failures)
+    {
         json.BeginArray("failures");
-        foreach (ReportFailure failure in report.Failures)
+        foreach (ReportFailure failure in failures)
         {
             json.BeginObject();
             json.Write("target", ReportText.Clean(failure.Target));
@@ -38,8 +45,6 @@ internal static class JsonReport
         }
 
         json.EndArray();
-        json.EndObject();
-        return json.ToString();
     }
 
     private static void WriteServer(JsonWriter json, ReportServer server)
@@ -60,6 +65,7 @@ internal static class JsonReport
         }
 
         json.Write("waived", server.Waived);
+        WriteWords(json, "notTested", server.NotTested);
         json.Write("inspectedAt", Report.IsoTime(server.InspectedAt));
         json.BeginArray("results");
         foreach (PrerequisiteResult row in server.Rows)

@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
-using System.Text;
-using System.Text.RegularExpressions;
 using LyncPrereq.Installation;
 
 namespace LyncPrereq.Reporting;
@@ -10,41 +6,15 @@ namespace LyncPrereq.Reporting;
 /// <summary>Writes a summary, and the findings of each server, in GitHub Flavored Markdown.</summary>
 internal static class MarkdownReport
 {
-    /// <summary>Matches characters with a special meaning, and text that would become a link or a mention.</summary>
-    private static readonly Regex s_special = new(@"[\\`*_{}\[\]()#|!~@$^]|:(?=/)|(?<=www)\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
     public static string Write(Report report)
     {
-        var text = new StringBuilder();
-        void Line(string line = "") => text.Append(line).Append('\n');
-
-        Line("# " + Escape(SR.ReportTitle));
-        Line();
-        Line(Escape(Text.Format(SR.ReportCreated, Report.Time(report.Created))));
-        WriteFailures(Line, report);
+        var text = new MarkdownBuilder();
+        text.Heading(1, SR.ReportTitle);
+        text.Paragraph(Text.Format(SR.ReportCreated, Report.Time(report.Created)));
+        text.Failures(report.Failures);
         foreach (ReportProduct product in report.Products)
         {
-            Line();
-            Line("## " + Escape(product.Name + ": " + ReportWords.Roles(product.Roles)));
-            Line();
-            Line(Row(SR.ReportServer, SR.ReportVerdict, SR.ReportNotMet, SR.ReportUnknown, SR.ReportRecommended, SR.ReportWaivedTile));
-            Line("|---|---|--:|--:|--:|--:|");
-            foreach (ReportServer server in product.Servers)
-            {
-                Line(Row(
-                    server.Name,
-                    Verdict(server),
-                    ReportText.Number(server.NotMet),
-                    ReportText.Number(server.Unknown),
-                    ReportText.Number(server.Recommended),
-                    ReportText.Number(server.Waived)));
-            }
-
-            WriteRequirements(Line, product);
-            foreach (ReportServer server in product.Servers.Where(server => server.Failing.Length > 0))
-            {
-                WriteServer(Line, server);
-            }
+            WriteProduct(text, product);
         }
 
         return text.ToString();
@@ -54,104 +24,68 @@ internal static class MarkdownReport
         : server.NotMet > 0 ? SR.ReportNotCompliant
         : SR.ReportNotJudged;
 
-    private static void WriteFailures(Action<string> line, Report report)
+    private static void WriteProduct(MarkdownBuilder text, ReportProduct product)
     {
-        if (report.Failures.Length == 0)
+        text.Heading(2, product.Name + ": " + ReportWords.Roles(product.Roles));
+        if (product.NotTested.Length > 0)
         {
-            return;
+            text.Paragraph(Text.Format(SR.ReportNotTested, string.Join(", ", product.NotTested)));
         }
 
-        line("");
-        line("## " + Escape(SR.ReportFailures));
-        line("");
-        foreach (ReportFailure failure in report.Failures)
+        text.Header(2, SR.ReportServer, SR.ReportVerdict, SR.ReportNotMet, SR.ReportUnknown, SR.ReportRecommended, SR.ReportWaivedTile);
+        foreach (ReportServer server in product.Servers)
         {
-            line("- **" + Escape(failure.Target) + "**: " + Escape(failure.Message));
+            text.Row(
+                server.Name,
+                Verdict(server),
+                ReportText.Number(server.NotMet),
+                ReportText.Number(server.Unknown),
+                ReportText.Number(server.Recommended),
+                ReportText.Number(server.Waived));
+        }
+
+        WriteRequirements(text, product);
+        foreach (ReportServer server in product.Servers.Where(server => server.Failing.Length > 0))
+        {
+            WriteServer(text, server);
         }
     }
 
-    private static void WriteRequirements(Action<string> line, ReportProduct product)
+    private static void WriteRequirements(MarkdownBuilder text, ReportProduct product)
     {
         if (product.Failing.Length == 0)
         {
             return;
         }
 
-        line("");
-        line(Row(SR.ReportRequirement, SR.ReportImportance, SR.ReportNotMet, SR.ReportUnknown));
-        line("|---|---|--:|--:|");
+        text.Header(2, SR.ReportRequirement, SR.ReportImportance, SR.ReportNotMet, SR.ReportUnknown);
         foreach (ReportRequirement requirement in product.Failing)
         {
-            line(Row(
+            text.Row(
                 requirement.Id + ", " + requirement.Name,
                 requirement.Importance.ToString(),
                 requirement.NotMet == 0 ? "" : Text.Format(SR.ReportCountOf, requirement.NotMet, requirement.Tested),
-                requirement.Unknown == 0 ? "" : Text.Format(SR.ReportCountOf, requirement.Unknown, requirement.Tested)));
+                requirement.Unknown == 0 ? "" : Text.Format(SR.ReportCountOf, requirement.Unknown, requirement.Tested));
         }
     }
 
-    /// <summary>
-    /// Returns a link if the address is on the web. Between angle brackets, an address does not require escaping.
-    /// </summary>
-    private static string SourceOf(RequirementSource source)
+    private static void WriteServer(MarkdownBuilder text, ReportServer server)
     {
-        string name = Escape(source.ToString());
-        return ReportText.WebAddress(source.Uri) is { } address
-            ? "[" + name + "](<" + address.Replace("<", "%3C").Replace(">", "%3E").Replace("|", "%7C") + ">)"
-            : name + ", " + Escape(source.Uri.ToString());
-    }
-
-    private static void WriteServer(Action<string> line, ReportServer server)
-    {
-        line("");
-        line("### " + Escape(server.Name));
-        line("");
-        line(Escape(string.Join(" \u00b7 ", server.Facts)));
+        text.Heading(3, server.Name);
+        text.Paragraph(string.Join(" \u00b7 ", server.Facts));
         foreach (PrerequisiteResult row in server.Failing)
         {
-            line("");
-            line("#### " + Escape(HtmlMarks.WordOf(row) + ": " + row.RequirementId + ", " + row.Name + " (" + row.Importance + ")"));
-            line("");
-            foreach (KeyValuePair<string, string> fact in RowFacts.Of(row))
-            {
-                line("- **" + Escape(fact.Key) + "**: " + Escape(fact.Value));
-            }
-
-            line("- **" + Escape(SR.ReportAskedBy) + "**: \u201c" + Escape(row.Reference.Quote) + "\u201d "
-                + SourceOf(row.Reference));
-            WriteCommand(line, row.RemediationCommand);
+            text.Heading(4, HtmlMarks.WordOf(row) + ": " + row.RequirementId + ", " + row.Name + " (" + row.Importance + ")");
+            text.Facts(RowFacts.Of(row));
+            text.Source(row.Reference);
+            text.Command(row.RemediationCommand);
         }
 
         string[] commands = PlannedCommands.Of(server.Rows).Lines;
         if (commands.Length > 0)
         {
-            line("");
-            line("#### " + Escape(SR.ReportAllCommands));
-            WriteCommand(line, string.Join("\n", commands));
+            text.Heading(4, SR.ReportAllCommands);
+            text.Command(string.Join("\n", commands));
         }
     }
-
-    /// <summary>Writes a command between fences that are longer than any sequence of backticks in it.</summary>
-    private static void WriteCommand(Action<string> line, string? command)
-    {
-        if (command is null)
-        {
-            return;
-        }
-
-        string clean = ReportText.Clean(command).Replace("\r", "");
-        int longest = Regex.Matches(clean, "`+").Cast<Match>().Select(run => run.Length).DefaultIfEmpty().Max();
-        string fence = new('`', Math.Max(3, longest + 1));
-        line("");
-        line(fence + "powershell");
-        line(clean);
-        line(fence);
-    }
-
-    private static string Row(params string[] cells) => "| " + string.Join(" | ", cells.Select(Escape)) + " |";
-
-    /// <summary>Returns the text on one line, with all Markdown and HTML characters escaped.</summary>
-    private static string Escape(string? text) => s_special.Replace(
-        ReportText.Line(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;"),
-        mark => "\\" + mark.Value);
 }

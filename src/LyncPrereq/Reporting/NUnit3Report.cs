@@ -38,7 +38,7 @@ internal static class NUnit3Report
         TestReport.Attribute(xml, "runstate", "Runnable");
         WriteCounts(xml, server.Rows);
         TestReport.Attribute(xml, "start-time", TestReport.Time(server.InspectedAt, TimeFormat));
-        TestReport.WritePool(xml, server);
+        TestReport.WriteProperties(xml, server);
         for (int i = 0; i < server.Rows.Length; i++)
         {
             WriteCase(xml, server.Rows[i], name, id + "-" + ReportText.Number(i + 1));

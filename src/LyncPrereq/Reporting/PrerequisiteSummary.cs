@@ -24,6 +24,7 @@ public sealed class PrerequisiteSummary
         Recommended = server.Recommended;
         Waived = server.Waived;
         Total = server.Rows.Length;
+        NotTested = [.. server.NotTested];
         Cause = server.WorstCause == UnknownCause.None ? null : server.WorstCause.ToString();
         InspectedAt = server.InspectedAt;
     }
@@ -72,6 +73,9 @@ public sealed class PrerequisiteSummary
 
     /// <summary>Gets the number of rows; it is the sum of the other numbers.</summary>
     public int Total { get; }
+
+    /// <summary>Gets the IDs of the requirements of the roles that -RequirementId or -ExcludeRequirementId left out of the test.</summary>
+    public ValueList<string> NotTested { get; }
 
     /// <summary>Gets the most serious cause of a Required row that is Unknown; null if there is no such row.</summary>
     public string? Cause { get; }

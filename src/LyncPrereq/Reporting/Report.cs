@@ -6,7 +6,7 @@ using System.Linq;
 namespace LyncPrereq.Reporting;
 
 /// <summary>Contains the rows and the failures of a report, by product and by server.</summary>
-internal sealed class Report
+internal sealed class Report : IReport
 {
     private const string TimeFormat = "yyyy-MM-dd HH:mm 'UTC'";
 

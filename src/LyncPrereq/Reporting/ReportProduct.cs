@@ -26,6 +26,12 @@ internal sealed class ReportProduct
                 .GroupBy(row => row.RequirementId, StringComparer.OrdinalIgnoreCase)
                 .Select(rowsOfRequirement => new ReportRequirement([.. rowsOfRequirement])),
         ];
+        NotTested =
+        [
+            .. Servers.SelectMany(server => server.NotTested)
+                .GroupBy(id => id, StringComparer.OrdinalIgnoreCase)
+                .Select(same => same.Count() == Servers.Length ? same.Key : same.Key + " (" + Text.Format(SR.ReportCountOf, same.Count(), Servers.Length) + ")"),
+        ];
         Failing =
         [
             .. Requirements.Where(requirement => requirement.NotMet + requirement.Unknown > 0)
@@ -48,6 +54,9 @@ internal sealed class ReportProduct
 
     /// <summary>Gets the requirements, in the order of the first server that has them.</summary>
     public ReportRequirement[] Requirements { get; }
+
+    /// <summary>Gets the IDs of the requirements that were left out, with the number of servers if it is not that of all servers.</summary>
+    public string[] NotTested { get; }
 
     /// <summary>
     /// Gets the requirements that are not met or unknown on some servers: Required ones first, and then by the number

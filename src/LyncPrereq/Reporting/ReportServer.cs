@@ -52,6 +52,7 @@ internal sealed class ReportServer
         Rows = [.. ids.Select(id => _rows[id])];
         ComputerName = all.Select(row => row.ComputerName).Except(all.Select(row => row.RequestedName)).FirstOrDefault() ?? all[0].ComputerName;
         Name = distinction is null ? ComputerName : ComputerName + " (" + distinction + ")";
+        NotTested = new HashSet<string>(all.SelectMany(row => row.NotTested).Where(id => !_rows.ContainsKey(id)), StringComparer.OrdinalIgnoreCase);
         Roles = [.. all.SelectMany(row => row.RoleValue).Distinct().OrderBy(role => role)];
         Failing =
         [
@@ -77,6 +78,9 @@ internal sealed class ReportServer
 
     public LyncRole[] Roles { get; }
 
+    /// <summary>Gets the IDs of the requirements that were left out of every test of the server.</summary>
+    public HashSet<string> NotTested { get; }
+
     /// <summary>Gets the pool; null if no row contains it.</summary>
     public string? Pool => Rows.Select(row => row.Pool).FirstOrDefault(pool => pool is not null);
 
@@ -86,6 +90,7 @@ internal sealed class ReportServer
         ReportWords.Roles(Roles),
         OperatingSystem is { } release ? WindowsReleases.NameOf(release) : SR.SystemNotKnown,
         .. Pool is { } pool ? new[] { Text.Format(SR.ReportPool, pool) } : [],
+        .. NotTested.Count > 0 ? new[] { Text.Format(SR.ReportNotTestedCount, NotTested.Count) } : [],
         Text.Format(SR.ReportInspected, Report.Time(InspectedAt)),
     ];
 

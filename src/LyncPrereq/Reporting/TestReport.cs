@@ -53,18 +53,29 @@ internal static class TestReport
     /// </summary>
     public static string ClassOf(string server) => ReportText.Line(server).Replace('.', '_');
 
-    /// <summary>Writes the pool of a server as a property of its test suite.</summary>
-    public static void WritePool(XmlWriter xml, ReportServer server)
+    /// <summary>Writes the pool of a server, and the requirements that were left out, as properties of its test suite.</summary>
+    public static void WriteProperties(XmlWriter xml, ReportServer server)
     {
-        if (server.Pool is { } pool)
+        KeyValuePair<string, string>[] properties =
+        [
+            .. server.Pool is { } pool ? new KeyValuePair<string, string>[] { new(nameof(PrerequisiteResult.Pool), pool) } : [],
+            .. server.NotTested.Select(id => new KeyValuePair<string, string>(nameof(PrerequisiteResult.NotTested), id)),
+        ];
+        if (properties.Length == 0)
         {
-            xml.WriteStartElement("properties");
+            return;
+        }
+
+        xml.WriteStartElement("properties");
+        foreach (KeyValuePair<string, string> property in properties)
+        {
             xml.WriteStartElement("property");
-            Attribute(xml, "name", nameof(PrerequisiteResult.Pool));
-            Attribute(xml, "value", pool);
-            xml.WriteEndElement();
+            Attribute(xml, "name", property.Key);
+            Attribute(xml, "value", property.Value);
             xml.WriteEndElement();
         }
+
+        xml.WriteEndElement();
     }
 
     public static string NameOf(PrerequisiteResult row) => row.RequirementId + ": " + row.Name;

@@ -21,6 +21,9 @@ internal sealed class Catalog
     /// <summary>Gets the roles that require separate servers.</summary>
     public SeparateServers[] SeparateServers { get; init; } = [];
 
+    /// <summary>Gets the requirements whose value must be the same on all servers of a pool.</summary>
+    public SameInPool[] SameInPool { get; init; } = [];
+
     public required Requirement[] Requirements { get; init; }
 
     public Requirement? Find(string id) =>

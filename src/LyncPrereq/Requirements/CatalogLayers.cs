@@ -91,7 +91,7 @@ internal sealed class CatalogLayers
         json.Member("format").Word(CatalogReader.Format, 0);
         json.Member("formatVersion").AsInteger(CatalogReader.FormatVersion, CatalogReader.FormatVersion);
         return json.AsObject(
-            "$schema", "format", "formatVersion", "product", "name", "version", "basedOn", "roles", "operatingSystems", "documents", "separateServers", "without", "requirements");
+            "$schema", "format", "formatVersion", "product", "name", "version", "basedOn", "roles", "operatingSystems", "documents", "separateServers", "sameInPool", "without", "requirements");
     }
 
     private static void Remove(JsonCursor layer, List<KeyValuePair<string, CatalogObject>> all)

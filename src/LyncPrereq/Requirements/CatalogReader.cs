@@ -73,6 +73,7 @@ internal sealed class CatalogReader
             own.Member("requirements").AsArray(requirement => requirement, minItems: 1);
         }
 
+        Requirement[] requirements = [.. _layers.Requirements().ConvertAll(ReadRequirement).OfType<Requirement>()];
         return new Catalog
         {
             Product = own.Member("product").Match(CatalogCursor.Id),
@@ -81,7 +82,8 @@ internal sealed class CatalogReader
             Roles = _roles,
             OperatingSystems = _systems,
             SeparateServers = [.. _layers.Root.OptionalArray("separateServers", ReadSeparateServers).OfType<SeparateServers>()],
-            Requirements = [.. _layers.Requirements().ConvertAll(ReadRequirement).OfType<Requirement>()],
+            SameInPool = [.. _layers.Root.OptionalArray("sameInPool", ReadSameInPool).OfType<SameInPool>()],
+            Requirements = requirements,
         };
     }
 
@@ -146,6 +148,17 @@ internal sealed class CatalogReader
         string? note = json.Optional("note")?.AsWords();
         RequirementSource? source = ReadSource(json.Member("source"));
         return roles.Length > 0 && from.Length > 0 && source is not null ? new SeparateServers(roles, from, unless, note, source) : null;
+    }
+
+    /// <returns>The rule; null if the product does not have the requirement of the catalog below.</returns>
+    private SameInPool? ReadSameInPool(JsonCursor json)
+    {
+        json.AsObject("requirement", "source");
+        string id = json.Member("requirement").Match(CatalogCursor.Id);
+        RequirementSource? source = ReadSource(json.Member("source"));
+        return _requirements.ContainsKey(id) ? source is null ? null : new SameInPool(id, source)
+            : _layers.IsInherited(json) ? null
+            : throw json.Member("requirement").Problem(Text.Format(SR.CatalogNotThere, id, string.Join(", ", _requirements.Keys)));
     }
 
     private RequirementSource[] ReadSources(JsonCursor json)

@@ -46,6 +46,9 @@ internal static class JsonObject
             case Enum word:
                 json.Write(name, word.ToString());
                 break;
+            case Uri address:
+                json.Write(name, address.ToString());
+                break;
             case DateTime time:
                 json.Write(name, time.ToString(JsonCursor.TimeFormat, CultureInfo.InvariantCulture));
                 break;

@@ -9,10 +9,6 @@ namespace LyncPrereq.Tests.Reporting;
 
 public sealed class HtmlReportTests
 {
-    private static readonly Regex s_void = new("<((?:meta|input)\\b[^>]*)>");
-
-    private static readonly Regex s_code = new("<(script|style)>(.*?)</\\1>", RegexOptions.Singleline);
-
     private static readonly Regex s_hash = new("'sha256-[^']+'");
 
     [Fact]
@@ -20,7 +16,7 @@ public sealed class HtmlReportTests
     {
         PrerequisiteResult[] rows = [.. Rows.OfEachKind(Rows.Hostile), Rows.Row(PrerequisiteStatus.NotMet, Rows.Hostile, Rows.Hostile, text: Rows.Hostile)];
 
-        XElement page = Parse(Rows.Write(ReportFormat.Html, rows));
+        XElement page = Page.Parse(Rows.Write(ReportFormat.Html, rows));
 
         string expected = Normal("=cmd|' /C calc'!A0 \"q\" <script>alert(1)</script> & ]]> --> `code` ``` **b** [l](http://evil.example) | \\ @all\n# h\ufffd\ufffd\ufffd\ufffd\ufffd \ufffd\U0001F600 end");
         Assert.Single(page.Descendants("script"));
@@ -36,7 +32,7 @@ public sealed class HtmlReportTests
     [InlineData("file://server/share", null)]
     public void A_source_is_a_link_where_it_leads_to_the_web(string uri, string? link)
     {
-        XElement page = Parse(Rows.Write(ReportFormat.Html, Rows.Row(PrerequisiteStatus.NotMet, uri: uri)));
+        XElement page = Page.Parse(Rows.Write(ReportFormat.Html, Rows.Row(PrerequisiteStatus.NotMet, uri: uri)));
 
         Assert.Equal(link, page.Descendants("cite").Single().Element("a")?.Attribute("href")?.Value);
     }
@@ -44,7 +40,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void The_policy_allows_the_page_its_own_style_and_script_and_no_other()
     {
-        XElement page = Parse(Rows.Write(ReportFormat.Html, Rows.OfEachKind()));
+        XElement page = Page.Parse(Rows.Write(ReportFormat.Html, Rows.OfEachKind()));
 
         string policy = page.Descendants("meta").Single(meta => meta.Attribute("http-equiv")?.Value == "Content-Security-Policy").Attribute("content")!.Value;
         Assert.StartsWith("default-src 'none';", policy, StringComparison.Ordinal);
@@ -57,7 +53,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void Each_verdict_in_the_grid_is_said_in_words_and_leads_to_its_proof()
     {
-        XElement page = Parse(Rows.Write(ReportFormat.Html, Rows.OfEachKind()));
+        XElement page = Page.Parse(Rows.Write(ReportFormat.Html, Rows.OfEachKind()));
         XElement[] cells = [.. page.Descendants("tbody").Elements("tr").First().Elements("td").Skip(2)];
 
         Assert.Equal(
@@ -75,7 +71,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void What_is_required_and_not_met_comes_first()
     {
-        XElement page = Parse(Rows.Write(ReportFormat.Html, Rows.OfEachKind().Reverse().ToArray()));
+        XElement page = Page.Parse(Rows.Write(ReportFormat.Html, Rows.OfEachKind().Reverse().ToArray()));
 
         Assert.Equal(
             ["WindowsIdentityFoundation", "IIS.WebServer", "NoPendingRestart", "MediaRuntime"],
@@ -85,7 +81,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void The_worst_of_several_rows_of_one_requirement_is_shown()
     {
-        XElement page = Parse(Rows.Write(
+        XElement page = Page.Parse(Rows.Write(
             ReportFormat.Html,
             Rows.Row(PrerequisiteStatus.Met),
             Rows.Row(PrerequisiteStatus.NotMet, server: "FE01"),
@@ -103,7 +99,7 @@ public sealed class HtmlReportTests
         List<PrerequisiteResult> rows = Server.On(release).Features("Web-Mgmt-Console=Available", "Web-Http-Tracing=Available").Test(LyncRole.FrontEnd);
         Assert.True(rows.Count(row => row.RemediationCommand?.StartsWith(start, StringComparison.Ordinal) == true) > 1);
 
-        XElement page = Parse(Rows.Write(ReportFormat.Html, [.. rows]));
+        XElement page = Page.Parse(Rows.Write(ReportFormat.Html, [.. rows]));
 
         string command = page.Descendants("section").Elements("pre").Single().Value;
         Assert.Single(command.Split('\n'), line => line.StartsWith(start, StringComparison.Ordinal) && line.Contains(", ", StringComparison.Ordinal));
@@ -139,12 +135,4 @@ public sealed class HtmlReportTests
 
     private static string HashOf(XElement element) =>
         "'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(element.Value))) + "'";
-
-    /// <summary>The page keeps to XML but for its elements without end, and its script and style, which are no markup.</summary>
-    private static XElement Parse(string html)
-    {
-        string xml = s_void.Replace(html.Replace("<!DOCTYPE html>\n", "", StringComparison.Ordinal), "<$1/>");
-        xml = s_code.Replace(xml, code => $"<{code.Groups[1].Value}><![CDATA[{code.Groups[2].Value}]]></{code.Groups[1].Value}>");
-        return XDocument.Parse(xml, LoadOptions.PreserveWhitespace).Root!;
-    }
 }

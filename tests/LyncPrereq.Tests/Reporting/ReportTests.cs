@@ -23,6 +23,26 @@ public sealed class ReportTests
 
     [Theory]
     [MemberData(nameof(Formats))]
+    public void A_requirement_that_was_left_out_is_shown(ReportFormat format)
+    {
+        string text = Rows.Write(format, Rows.Row(PrerequisiteStatus.Met, "A", notTested: ["IIS.Tracing"]), Rows.Row(PrerequisiteStatus.Met, "A", "fe02"));
+
+        Assert.Contains("IIS.Tracing", text, StringComparison.Ordinal);
+        if (format is ReportFormat.Html or ReportFormat.Markdown)
+        {
+            Assert.Contains("(1 of 2)", text.Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void A_requirement_that_another_test_of_the_server_has_is_not_left_out(ReportFormat format) => Assert.DoesNotContain(
+        "limited to other requirements",
+        Rows.Write(format, Rows.Row(PrerequisiteStatus.Met, "A", notTested: ["B"]), Rows.Row(PrerequisiteStatus.Met, "B", notTested: ["A"])),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Formats))]
     public void The_same_rows_give_the_same_report_in_every_culture(ReportFormat format)
     {
         string expected = Rows.Write(format, Rows.OfEachKind(Rows.Hostile));

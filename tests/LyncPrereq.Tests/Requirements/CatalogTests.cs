@@ -118,7 +118,8 @@ public sealed class CatalogTests
     public void Every_page_under_version_control_has_the_commit_that_was_read() => Assert.All(
         s_catalogs.SelectMany(catalog => catalog.Requirements
             .SelectMany(requirement => requirement.Sources)
-            .Concat(catalog.SeparateServers.Select(rule => rule.Source))),
+            .Concat(catalog.SeparateServers.Select(rule => rule.Source))
+            .Concat(catalog.SameInPool.Select(rule => rule.Source))),
         source => Assert.True(
             source.Uri.Host != "github.com" || Regex.IsMatch(source.Commit ?? "", "^[0-9a-f]{40}$"),
             source.Document));

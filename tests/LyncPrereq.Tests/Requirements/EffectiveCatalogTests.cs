@@ -32,6 +32,12 @@ public sealed class EffectiveCatalogTests
             yield return "    " + Line(rule.Source);
         }
 
+        foreach (SameInPool rule in catalog.SameInPool)
+        {
+            yield return "  same in pool: " + rule.RequirementId;
+            yield return "    " + Line(rule.Source);
+        }
+
         foreach (string line in catalog.Requirements.SelectMany(Write))
         {
             yield return line;

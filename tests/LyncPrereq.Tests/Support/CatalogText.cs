@@ -33,6 +33,12 @@ internal static class CatalogText
               "source": { "document": "", "section": "Two", "origin": "Prose", "quote": "They must not." }
             }
           ],
+          "sameInPool": [
+            {
+              "requirement": "Second.Part2",
+              "source": { "document": "", "section": "Two", "origin": "Prose", "quote": "All must be the same." }
+            }
+          ],
           "requirements": [
             {
               "id": "First",

@@ -22,7 +22,8 @@ internal static class Rows
         string? pool = null,
         string product = "LyncServer2013",
         DateTime? inspectedAt = null,
-        WindowsRelease system = WindowsRelease.WindowsServer2012R2) => new()
+        WindowsRelease system = WindowsRelease.WindowsServer2012R2,
+        params string[] notTested) => new()
         {
             ComputerName = server,
             RequestedName = requestedName,
@@ -46,6 +47,7 @@ internal static class Rows
             SourceKindValue = FeatureSource.None,
             Reference = new RequirementSource("The article", "A heading", default, text, new Uri(uri), []),
             InspectedAt = inspectedAt ?? Time,
+            NotTested = notTested,
         };
 
     /// <summary>One of each outcome, and a second server that is compliant.</summary>
