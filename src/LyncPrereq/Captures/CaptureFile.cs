@@ -142,6 +142,15 @@ internal sealed class CaptureFile
         Text.Format(SR.CaptureTwoComputers, Path, first, firstLine, second, secondLine),
         Path);
 
+    public InputException SomeUnnamed(int named, int unnamed) =>
+        new(nameof(SR.CaptureSomeUnnamed), Text.Format(SR.CaptureSomeUnnamed, Path, named, unnamed), Path);
+
+    public InputException TwoLists(object kind, int first, int second) =>
+        new(nameof(SR.CaptureTwoLists), Text.Format(SR.CaptureTwoLists, Path, kind, first, second), Path);
+
+    public InputException LocalAndRemote(int local, int remote) =>
+        new(nameof(SR.CaptureLocalAndRemote), Text.Format(SR.CaptureLocalAndRemote, Path, local, remote), Path);
+
     public InputException Offline(int line) =>
         new(nameof(SR.CaptureOffline), Text.Format(SR.CaptureOffline, Path, line), Path);
 

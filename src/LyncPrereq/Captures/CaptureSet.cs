@@ -16,12 +16,13 @@ internal sealed class CaptureSet(string? computerName, string? requestedName = n
     private readonly string? _requestedName = requestedName;
     private readonly List<InventorySource> _sources = [];
     private readonly List<CapturedSystem> _systems = [];
-    private string? _namedBy;
-    private string? _name;
+    private readonly ComputerLabels<string> _labels = new();
     private DateTime _oldest = DateTime.MaxValue;
     private bool _hasFailed;
 
-    public bool IsUnnamed => (_computerName ?? _name ?? _requestedName) is null;
+    public bool IsUnnamed => Name is null;
+
+    private string? Name => _computerName ?? _labels.Best?.Name ?? _requestedName;
 
     /// <summary>Adds a file, and returns its sources.</summary>
     /// <exception cref="InputException">
@@ -52,7 +53,7 @@ internal sealed class CaptureSet(string? computerName, string? requestedName = n
     /// <summary>Returns the inventory; null if a file failed, or if there are no files.</summary>
     public ServerInventory? ToInventory() => _hasFailed || _sources.Count == 0
         ? null
-        : new ServerInventory(_computerName ?? _name ?? _requestedName ?? ComputerNames.Unnamed, _requestedName, _oldest, [.. _sources]);
+        : new ServerInventory(Name ?? ComputerNames.Unnamed, _requestedName, _oldest, [.. _sources]);
 
     /// <summary>
     /// Compares the system of a file with the previous ones. Several objects of the same kind in one file are not
@@ -80,28 +81,14 @@ internal sealed class CaptureSet(string? computerName, string? requestedName = n
 
     private void CheckName(InventorySource source, CaptureFile file)
     {
-        if (_computerName is not null || source.ComputerName is not { } name)
-        {
-            return;
-        }
-
-        if (_name is null)
-        {
-            _name = name;
-            _namedBy = file.Name;
-        }
-        else if (!ComputerNames.AreSame(_name, name))
+        if (_computerName is null
+            && ComputerLabel.Read(source.Owner) is { } label
+            && _labels.Add(label, file.Name) is { } other)
         {
             throw new InputException(
                 nameof(SR.CaptureOtherComputer),
-                Text.Format(SR.CaptureOtherComputer, file.Path, name, _namedBy!, _name),
+                Text.Format(SR.CaptureOtherComputer, file.Path, label.Text, other.Value, other.Key.Text),
                 file.Path);
-        }
-        else if (name.Length > _name.Length)
-        {
-            // The name with a domain is more specific: the next capture can have the same name in another domain.
-            _name = name;
-            _namedBy = file.Name;
         }
     }
 }

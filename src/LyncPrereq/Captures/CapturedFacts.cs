@@ -7,7 +7,7 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Captures;
 
 /// <summary>Collects the facts of one kind for one computer.</summary>
-internal sealed class CapturedFacts(InventorySourceKind kind, string? computerName)
+internal sealed class CapturedFacts(InventorySourceKind kind)
 {
     private readonly List<FeatureFact> _features = [];
     private readonly UpdateIds _updates = new();
@@ -15,10 +15,11 @@ internal sealed class CapturedFacts(InventorySourceKind kind, string? computerNa
     private readonly List<MissingFact> _gaps = [];
     private readonly Dictionary<FactClass, List<InstanceFact>> _classes = [];
     private OperatingSystemFact? _operatingSystem;
+    private CommandPrompt? _command;
 
     public InventorySourceKind Kind { get; } = kind;
 
-    public string? ComputerName { get; } = computerName;
+    public ComputerLabel? Owner { get; set; }
 
     /// <summary>Adds the facts of an object. Returns the required property that is missing, or null.</summary>
     public string? Add(CapturedObject found)
@@ -48,11 +49,21 @@ internal sealed class CapturedFacts(InventorySourceKind kind, string? computerNa
     /// <summary>Records that the list of updates is incomplete.</summary>
     public void AddGap(UnknownCause cause, string message) => _gaps.Add(new MissingFact(FactSubjects.Updates, cause, message));
 
-    /// <param name="location">The file.</param>
-    /// <param name="computerName">The computer, if it is only known after the facts were read.</param>
-    public InventorySource ToSource(string location, string? computerName = null) => new(Kind, location)
+    /// <summary>Records that the list of updates is incomplete, if its command selects some of them.</summary>
+    public void AddCommand(CommandPrompt? prompt)
     {
-        ComputerName = computerName ?? ComputerName,
+        if (prompt != _command && prompt is { ListsSomeUpdates: true })
+        {
+            AddGap(UnknownCause.NotCaptured, Text.Format(SR.UpdatesFiltered, prompt.Line));
+        }
+
+        _command = prompt;
+    }
+
+    public InventorySource ToSource(string location) => new(Kind, location)
+    {
+        ComputerName = Owner?.Name,
+        Owner = Owner?.Text,
         FeatureNamingValue = Kind == InventorySourceKind.OptionalFeature
             ? FeatureNaming.Dism
             : FeatureNaming.ServerManager,
@@ -77,6 +88,7 @@ internal sealed class CapturedFacts(InventorySourceKind kind, string? computerNa
 
     private string? AddUpdate(CapturedObject found)
     {
+        AddCommand(found.Prompt);
         _updates.Add(found["HotFixID"], found["ServicePackInEffect"] + " " + found["Caption"]);
         return null;
     }

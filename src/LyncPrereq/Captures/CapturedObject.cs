@@ -13,6 +13,10 @@ internal sealed class CapturedObject
         TypeNames = typeNames;
         Properties = properties;
         Members = members ?? [];
+        foreach (CapturedObject member in Members)
+        {
+            member.Container = this;
+        }
     }
 
     /// <summary>Gets the type names, the most derived one first. Empty if the file does not contain types.</summary>
@@ -25,6 +29,15 @@ internal sealed class CapturedObject
 
     /// <summary>Gets the objects in the properties, for example the captures in a hashtable.</summary>
     public IReadOnlyList<CapturedObject> Members { get; }
+
+    /// <summary>Gets or sets the object that contains this one; null if there is none.</summary>
+    public CapturedObject? Container { get; set; }
+
+    /// <summary>Gets or sets the property or the key of the object in its container; null in a list.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>Gets or sets the command above the object; null if it is not known.</summary>
+    public CommandPrompt? Prompt { get => field ?? Container?.Prompt; set; }
 
     /// <summary>Gets the line of the file on which the object begins or, in XML, ends.</summary>
     public int Line { get; init; }

@@ -1,59 +1,20 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net;
-using LyncPrereq.Facts;
 using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Captures;
 
-/// <summary>Collects the objects of one file into one source for each kind and computer.</summary>
+/// <summary>Collects the objects of one file into one source for each kind.</summary>
 internal sealed class CapturedObjects(CaptureFile file)
 {
-    private static readonly string[] s_computerNames =
-    [
-        "__ClassMetadata/ServerName",
-        "CimSystemProperties/ServerName",
-        "CSName",
-        "PSComputerName",
-        "__SERVER",
-        "SystemName",
-        "MachineName",
-        "Source",
-        "Node",
-    ];
-
     private readonly CaptureFile _file = file;
+    private readonly CaptureOwner _owner = new(file);
+    private readonly CapturedLists _lists = new(file);
     private readonly List<CapturedFacts> _facts = [];
 
     /// <summary>Objects whose kind depends on their properties and on the other objects of the file.</summary>
     private readonly List<CapturedObject> _untyped = [];
-
-    public static string? ComputerOf(CapturedObject found)
-    {
-        foreach (string property in s_computerNames)
-        {
-            if (NameOf(found[property]) is { } name)
-            {
-                return name;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// Returns the name of a computer; null for an address or a truncated name, and for "." or localhost, which would
-    /// be the computer that reads the file.
-    /// </summary>
-    public static string? NameOf(string? text) =>
-        text?.Trim() is { Length: > 0 } name
-            && name != "."
-            && !CutText.IsTruncated(name)
-            && !IPAddress.TryParse(name, out _)
-            && !string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase)
-            ? name
-            : null;
 
     /// <exception cref="InputException">The object is not a capture, or a required property is missing.</exception>
     public void Add(CapturedObject found)
@@ -72,13 +33,10 @@ internal sealed class CapturedObjects(CaptureFile file)
         }
     }
 
-    /// <param name="prompted">
-    /// The computer in the text around the objects, for objects that do not contain a name.
-    /// </param>
     /// <exception cref="InputException">
     /// The file contains no object, or an object whose kind cannot be determined.
     /// </exception>
-    public List<InventorySource> ToSources(string? prompted = null)
+    public List<InventorySource> ToSources()
     {
         FeatureNaming? names = NamesOf(_untyped);
         foreach (CapturedObject found in _untyped)
@@ -96,9 +54,7 @@ internal sealed class CapturedObjects(CaptureFile file)
             throw Refuse(nameof(SR.CaptureNoObjects), SR.CaptureNoObjects);
         }
 
-        List<InventorySource> sources = _facts.ConvertAll(facts => facts.ToSource(_file.Name));
-        sources.ForEach(source => source.ComputerName ??= prompted);
-        return sources;
+        return _facts.ConvertAll(facts => facts.ToSource(_file.Name));
     }
 
     /// <summary>
@@ -126,33 +82,40 @@ internal sealed class CapturedObjects(CaptureFile file)
 
     private void Collect(InventorySourceKind kind, CapturedObject found)
     {
-        CapturedFacts facts = FactsOf(kind, ComputerOf(found) ?? (kind == InventorySourceKind.Class ? OwnNameOf(found) : null));
+        if (IsOffline(kind, found))
+        {
+            throw _file.Offline(found.Line);
+        }
+
+        ComputerLabel? label = ComputerProperties.LabelOf(found);
+        _owner.AddOutput(label, found.Prompt, found.Line);
+        _lists.Add(kind, found, label);
+        CapturedFacts facts = FactsOf(kind);
+        facts.Owner = ComputerLabel.Best(facts.Owner, label ?? found.Prompt?.Computer);
         if (facts.Add(found) is { } missing)
         {
             throw _file.Malformed(found.Line, Text.Format(SR.CapturePropertyMissing, kind, missing));
         }
     }
 
-    /// <summary>Returns the name of a computer system, which is its own.</summary>
-    private static string? OwnNameOf(CapturedObject found) =>
-        CapturedKinds.FactClassOf(found) == FactClasses.ComputerSystem ? NameOf(found["Name"]) : null;
+    /// <summary>Returns whether an object is a feature of an offline image, and not of a server.</summary>
+    private static bool IsOffline(InventorySourceKind kind, CapturedObject found) =>
+        kind is InventorySourceKind.WindowsFeature or InventorySourceKind.OptionalFeature
+        && (found.Prompt is { IsOffline: true } || string.Equals(found["Online"], "false", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Returns the facts of a computer. Each operating system object has its own facts, because they can contradict
-    /// each other, and a server has only one operating system.
+    /// Returns the facts of a kind. Each operating system object has its own facts, because they can contradict each
+    /// other, and a server has only one operating system.
     /// </summary>
-    private CapturedFacts FactsOf(InventorySourceKind kind, string? computer)
+    private CapturedFacts FactsOf(InventorySourceKind kind)
     {
-        foreach (CapturedFacts facts in _facts)
+        CapturedFacts? facts = kind == InventorySourceKind.OperatingSystem ? null : _facts.Find(some => some.Kind == kind);
+        if (facts is null)
         {
-            if (facts.Kind == kind && facts.ComputerName == computer && kind != InventorySourceKind.OperatingSystem)
-            {
-                return facts;
-            }
+            _facts.Add(facts = new CapturedFacts(kind));
         }
 
-        _facts.Add(new CapturedFacts(kind, computer));
-        return _facts[_facts.Count - 1];
+        return facts;
     }
 
     /// <summary>Determines the kind of feature names in a list from the names that only one of the kinds has.</summary>

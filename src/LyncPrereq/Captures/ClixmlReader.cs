@@ -41,6 +41,8 @@ internal sealed class ClixmlReader : IDisposable
     /// <exception cref="XmlException">The file is not well-formed XML.</exception>
     public IEnumerable<CapturedObject> Objects()
     {
+        CapturedObject? list = null;
+        int depth = 0;
         while (Read())
         {
             if (_xml.NodeType != XmlNodeType.Element)
@@ -48,14 +50,22 @@ internal sealed class ClixmlReader : IDisposable
                 continue;
             }
 
+            int start = _xml.Depth;
+            list = start > depth ? list : null;
             if (_xml.LocalName == "Obj" && ReadObject(isInside: false, out _) is { } found)
             {
+                found.Container = list;
                 yield return found;
             }
             else if (_xml.LocalName == "S" && _xml.Depth > 1)
             {
                 // Because of -Depth, only the text of the object in the list was exported.
                 yield return new CapturedObject(["System.String"], []) { Line = Line };
+            }
+            else if (_xml.LocalName is "LST" or "STK" or "QUE" or "IE")
+            {
+                list = new CapturedObject([], []);
+                depth = start;
             }
         }
     }
@@ -141,11 +151,22 @@ internal sealed class ClixmlReader : IDisposable
                 continue;
             }
 
+            int first = members.Count;
             var entry = new Dictionary<string, string>(StringComparer.Ordinal);
             ReadValues(entry, members);
-            if (entry.TryGetValue("Key", out string? key) && entry.TryGetValue("Value", out string? value))
+            if (!entry.TryGetValue("Key", out string? key))
+            {
+                continue;
+            }
+
+            if (entry.TryGetValue("Value", out string? value))
             {
                 properties[key] = value;
+            }
+
+            for (int i = first; i < members.Count; i++)
+            {
+                members[i].Key = key;
             }
         }
     }
@@ -166,7 +187,9 @@ internal sealed class ClixmlReader : IDisposable
             switch (element)
             {
                 case "Obj" when members is not null:
-                    members.Add(ReadObject(isInside: true, out string? text)!);
+                    CapturedObject member = ReadObject(isInside: true, out string? text)!;
+                    member.Key = name;
+                    members.Add(member);
                     if (text is not null && properties is not null)
                     {
                         properties[name] = text;

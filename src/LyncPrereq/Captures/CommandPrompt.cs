@@ -16,72 +16,87 @@ internal sealed class CommandPrompt
     private const int MaxLength = 1024;
 
     private static readonly Regex s_prompt = new(
-        @"^(\[(?<host>[^\]\s]+)\]: ?)?(PS( [^>]*[:\\/~][^>]*)?>|[A-Za-z]:\\[^>]*>|wmic:[^>]*>)\s?(?<command>.*)\z",
+        @"^(\[(?<host>[^\]\s]+)\]: ?|\S+@(?<host>[^\s@]+) (?=[A-Za-z]:\\))?(PS( [^>]*[:\\/~][^>]*)?>|[A-Za-z]:\\[^>]*>|wmic:[^>]*>)\s?(?<command>.*)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    private static readonly Regex s_computer = new(
-        @"(\s-(ComputerName|Cn|VMName)[\s:]+|\s/node:\s*|\bEnter-PSSession\s+|\\\\(?=[^\\\s]+\\HK))[""']?(?<name>[A-Za-z0-9_.-]+)[""']?(?![A-Za-z0-9_.-]|\s*,)",
+    /// <summary>Matches the target of a command: a computer, several of them, a variable, or an alias.</summary>
+    private static readonly Regex s_target = new(
+        @"(\s-(Comp[a-z]*|Cn|VMName|HostName|Session|CimSession)[\s:]+|\s/node:\s*|\b(Enter-PSSession|etsn|psexec(64)?(\.exe)?|ssh)\s+(?!-)|\b(Invoke-Command|icm)\s+(?![-{])"
+        + @"|\bwinrs\b.*?\s[-/]r[a-z]*:|\bsysteminfo\b.*?\s/s\s+|\\\\(?=[^\\\s]+\\HK))(\\\\|\S+@)?(?<quote>[""']?)(?<name>[^\s""',;|{}()\\]*)\k<quote>(?<more>\s*,)?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex s_local = new(
+        @"^(\.|localhost|127\.0\.0\.1|::1|\$env:COMPUTERNAME|%COMPUTERNAME%|\$\(?hostname\)?)\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex s_name = new(@"^[A-Za-z0-9_.:-]+\z", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_offline = new(
-        @"\bdism(\.exe)?\b.*\s[/-]image:|\bGet-WindowsOptionalFeature\b.*\s-Path\b|\bGet-WindowsFeature\b.*\s-Vhd\b",
+        @"\bdism(\.exe)?\b.*\s[/-]image:|\bGet-WindowsOptionalFeature\b.*\s-P[a-z]*\b|\bGet-WindowsFeature\b.*\s-Vhd\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
-    private static readonly Regex s_updates = new(
-        @"\b(Get-HotFix|qfe|Win32_QuickFixEngineering)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+    /// <summary>Matches the end of a line after which the command continues in the next one.</summary>
+    private static readonly Regex s_open = new(@"[`|,{(^]\s*\z", RegexOptions.CultureInvariant);
 
-    /// <summary>An argument that selects some of the updates.</summary>
-    private static readonly Regex s_choice = new(
-        @"\s-(I|D|F|Q)[a-z]*\b|\bwhere\b|\b(KB|Q)[0-9]|\.(Where|ForEach)\b|\)\s*\[",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+    private readonly string _host;
+    private readonly bool _isCut;
 
-    /// <summary>Commands that can follow in the pipeline without removing updates.</summary>
-    private static readonly Regex s_harmless = new(
-        @"^\s*(((ft|fl|Format-(Table|List)|Sort|Sort-Object|Out-(String|File|Host|Default)|Tee|Tee-Object|more(\.com)?|clip(\.exe)?|oh)\b[^({]*)"
-        + @"|((select|Select-Object)\b(?!.*\s-(F|L|S|I|U))[^({]*))\z",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
-
-    private readonly string _command;
-
-    private CommandPrompt(string host, string command, int line)
+    private CommandPrompt(string host, string command, int line, bool isCut)
     {
-        _command = command;
+        _host = host;
+        _isCut = isCut;
+        Command = command;
         Line = line;
-        Computer = CapturedObjects.NameOf(s_computer.Match(command).Groups["name"].Value) ?? CapturedObjects.NameOf(host);
+        Match target = s_target.Match(command);
+        string name = target.Groups["name"].Value;
+        bool isLocal = !target.Success || s_local.IsMatch(name);
+        bool isOne = !isLocal && !target.Groups["more"].Success && s_name.IsMatch(name);
+        Computer = isOne ? ComputerLabel.Read(name) : isLocal ? ComputerLabel.Read(host) : null;
+        IsRemote = !isLocal || (host.Length > 0 && !s_local.IsMatch(host));
         IsOffline = s_offline.IsMatch(command);
     }
+
+    public string Command { get; }
 
     public int Line { get; }
 
     /// <summary>
-    /// Gets the computer that the command queries or, in a remote session, the computer of the session; null if there
-    /// is none.
+    /// Gets the computer that the command queries or, in a remote session, the computer of the session; null if it is the
+    /// local computer, or not known.
     /// </summary>
-    public string? Computer { get; }
+    public ComputerLabel? Computer { get; }
+
+    /// <summary>Gets a value that indicates whether the command queries another computer.</summary>
+    public bool IsRemote { get; }
 
     /// <summary>
     /// Gets a value that indicates whether the command queries an offline image instead of the running server.
     /// </summary>
     public bool IsOffline { get; }
 
-    /// <summary>Gets a value that indicates whether the command lists updates, but possibly not all of them.</summary>
-    public bool ListsSomeUpdates
-    {
-        get
-        {
-            string[] stages = _command.Split('|');
-            return s_updates.IsMatch(_command)
-                && (s_choice.IsMatch(stages[0]) || Array.Exists(stages, stage => stage != stages[0] && !s_harmless.IsMatch(stage)));
-        }
-    }
+    /// <summary>Gets a value that indicates whether the command continues in the next line.</summary>
+    public bool IsOpen => s_open.IsMatch(Command);
+
+    /// <summary>Gets a value that indicates whether the output of the command can contain only some of the updates.</summary>
+    public bool ListsSomeUpdates => _isCut || !UpdateCommand.ListsAll(Command);
 
     public static bool IsPrompt(string line) => s_prompt.IsMatch(Start(line));
 
     /// <summary>Returns the prompt in a line; null if it contains none.</summary>
     public static CommandPrompt? Read(string line, int number) => s_prompt.Match(Start(line)) is { Success: true } prompt
-        ? new CommandPrompt(prompt.Groups["host"].Value, prompt.Groups["command"].Value, number)
+        ? new CommandPrompt(prompt.Groups["host"].Value, prompt.Groups["command"].Value, number, line.Length > MaxLength)
         : null;
+
+    /// <summary>Returns the prompt with the next line of its command.</summary>
+    public CommandPrompt With(string line)
+    {
+        string command = Command.TrimEnd();
+        command = command.EndsWith("`", StringComparison.Ordinal) || command.EndsWith("^", StringComparison.Ordinal)
+            ? command.Substring(0, command.Length - 1)
+            : command;
+        command += " " + line.Trim();
+        return new CommandPrompt(_host, Start(command), Line, _isCut || command.Length > MaxLength);
+    }
 
     private static string Start(string line) => line.Length > MaxLength ? line.Substring(0, MaxLength) : line;
 }

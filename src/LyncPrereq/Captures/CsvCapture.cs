@@ -21,34 +21,33 @@ internal sealed class CsvCapture : ICaptureFormat
     public IEnumerable<InventorySource> Read(CaptureFile file)
     {
         var objects = new CapturedObjects(file);
-        string? computer = null;
-        bool isOutside = HasTextBeforeFence(file.Head);
+        var prompts = new PromptReader();
+        char delimiter = DelimiterOf(file.Head, out bool isOutside)!.Value;
         string[] type = [];
-        List<string>? columns = null;
+        CsvHeader? header = null;
         using TextReader text = file.OpenText();
-        var table = new CsvTable(text, DelimiterOf(file.Head)!.Value);
+        var table = new CsvTable(text, delimiter);
         for (List<string>? row = table.ReadRow(); row is not null; row = table.ReadRow())
         {
-            if (isOutside || (row[0].Trim().Length > 0 && ForeignEdges.IsForeign(row[0])))
+            bool isFence = ForeignEdges.IsFence(table.Text);
+            isOutside ^= isFence;
+            if (ForeignEdges.Read(prompts, table.Text, table.Line) || isFence || isOutside)
             {
-                isOutside &= !ForeignEdges.IsFence(row[0]);
-                computer ??= CommandPrompt.Read(string.Join(",", row), table.Line)?.Computer;
-                continue;
+                header = null;
             }
-
-            if (TypeOf(row[0]) is { } name)
+            else if (TypeOf(row[0]) is { } name)
+            {
+                type = [name];
+                header = null;
+            }
+            else if (header is null || CapturedKinds.AreColumns(row))
             {
                 // Another table can follow the first one.
-                type = [name];
-                columns = null;
-            }
-            else if (columns is null)
-            {
-                columns = IsSeparator(row[0]) ? null : row.ConvertAll(column => column.Trim());
+                header = IsSeparator(row[0]) ? null : new CsvHeader(type, row, prompts.Last);
             }
             else
             {
-                objects.Add(ToObject(type, columns, row, table.Line) ?? throw (IsTruncated(file, text, table)
+                objects.Add(header.Read(row, table.Line) ?? throw (IsTruncated(file, text, table)
                     ? file.Truncated(table.Line)
                     : file.Malformed(table.Line, string.Join(", ", row))));
                 if (IsTruncated(file, text, table))
@@ -58,23 +57,7 @@ internal sealed class CsvCapture : ICaptureFormat
             }
         }
 
-        return objects.ToSources(computer);
-    }
-
-    private static CapturedObject? ToObject(string[] type, List<string> columns, List<string> row, int line)
-    {
-        if (row.Count != columns.Count)
-        {
-            return null;
-        }
-
-        var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        for (int i = 0; i < columns.Count; i++)
-        {
-            properties[columns[i]] = row[i];
-        }
-
-        return new CapturedObject(type, properties) { Line = line };
+        return objects.ToSources();
     }
 
     /// <summary>
@@ -83,16 +66,32 @@ internal sealed class CsvCapture : ICaptureFormat
     private static bool IsTruncated(CaptureFile file, TextReader text, CsvTable table) =>
         table.IsTruncated || (text.Peek() < 0 && !table.IsLastQuoted && !file.EndsWithLineBreak());
 
+    private static char? DelimiterOf(string head) => DelimiterOf(head, out _);
+
     /// <summary>
-    /// Returns the delimiter with which the first line contains the columns of a capture; null if there is none.
+    /// Returns the delimiter with which the first line contains the columns of a capture; null if there is none. The
+    /// table can be in a code fence, as on a web page.
     /// </summary>
-    private static char? DelimiterOf(string head)
+    private static char? DelimiterOf(string head, out bool isFenced)
     {
-        using var lines = new StringReader(HasTextBeforeFence(head) ? head.Substring(ForeignEdges.Start(head)) : head);
+        int start = ForeignEdges.StartAfterPrompts(head);
+        char? delimiter = DelimiterAt(head, start);
+        if (delimiter is null && ForeignEdges.StartInFence(head) is { } inFence)
+        {
+            delimiter = DelimiterAt(head, start = inFence);
+        }
+
+        isFenced = Array.Exists(head.Substring(0, start).Split('\n'), ForeignEdges.IsFence);
+        return delimiter;
+    }
+
+    private static char? DelimiterAt(string head, int start)
+    {
+        using var lines = new StringReader(head.Substring(start));
         bool isTyped = false;
         for (string? line = lines.ReadLine(); line is not null; line = lines.ReadLine())
         {
-            if (IsSeparator(line) || ForeignEdges.IsForeign(line))
+            if (IsSeparator(line) || line.Trim().Length == 0)
             {
                 continue;
             }
@@ -117,15 +116,6 @@ internal sealed class CsvCapture : ICaptureFormat
         }
 
         return null;
-    }
-
-    /// <summary>Returns whether the table is in a code fence with other text before it, as on a web page.</summary>
-    private static bool HasTextBeforeFence(string head)
-    {
-        int start = ForeignEdges.Start(head);
-        return start > 0 && start < head.Length && Array.Exists(
-            head.Substring(0, start).Split('\n'),
-            line => !ForeignEdges.IsForeign(line));
     }
 
     private static string? TypeOf(string field) =>

@@ -16,6 +16,9 @@ internal sealed class CsvTable(TextReader text, char delimiter)
     /// <summary>Gets the number of the last line that was read.</summary>
     public int Line { get; private set; }
 
+    /// <summary>Gets the first line of the last row.</summary>
+    public string Text { get; private set; } = "";
+
     /// <summary>Gets a value that indicates whether the last row ends inside a quoted field.</summary>
     public bool IsTruncated { get; private set; }
 
@@ -34,6 +37,7 @@ internal sealed class CsvTable(TextReader text, char delimiter)
         }
         while (line is not null && line.Trim().Length == 0);
 
+        Text = line ?? "";
         return line is null ? null : Split(line);
     }
 

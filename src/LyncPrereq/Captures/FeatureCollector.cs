@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Net;
 using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
@@ -10,28 +9,16 @@ internal sealed class FeatureCollector(CaptureFile file, string command)
 {
     private readonly CaptureFile _file = file;
     private readonly string _command = command;
+    private readonly CaptureOwner _owner = new(file);
     private readonly List<FeatureFact> _features = [];
     private readonly Dictionary<string, int> _lines = new(StringComparer.OrdinalIgnoreCase);
-    private string? _computer;
-    private int _computerLine;
+    private int _namedLine;
+    private int _unnamedLine;
 
     public FeatureFact[] Features => [.. _features];
 
-    /// <summary>
-    /// Gets the name of the computer, without a truncated domain; null if there is none. An address and the alias of
-    /// the local computer are not used.
-    /// </summary>
-    public string? ComputerName
-    {
-        get
-        {
-            string name = CutText.Start(_computer ?? "");
-            return name.Length == 0 || IPAddress.TryParse(name, out _) || string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase) ? null
-                : name == _computer ? name
-                : name.IndexOf('.') > 0 ? ComputerNames.Host(name)
-                : null;
-        }
-    }
+    /// <summary>Gets the computer; null if the listing contains none.</summary>
+    public ComputerLabel? Owner => _owner.Label;
 
     public void Add(string name, FeatureState state, int line)
     {
@@ -46,19 +33,16 @@ internal sealed class FeatureCollector(CaptureFile file, string command)
         _features.Add(new FeatureFact(isCut ? CutText.Start(name) + FeatureNames.Cut : name, state));
     }
 
-    /// <summary>Adds the computer that the listing shows for a feature.</summary>
+    /// <summary>Adds the computer that the listing shows for a feature, or that it shows none.</summary>
     public void AddComputer(string computer, int line, bool isUnfinished)
     {
-        if (_computer is null)
+        ComputerLabel? label = ComputerLabel.Read(computer);
+        _owner.Add(label, line, isUnfinished);
+        _namedLine = label is not null && _namedLine == 0 ? line : _namedLine;
+        _unnamedLine = label is null && _unnamedLine == 0 && !isUnfinished ? line : _unnamedLine;
+        if (_namedLine > 0 && _unnamedLine > 0)
         {
-            _computer = computer;
-            _computerLine = line;
-        }
-        else if (!string.Equals(_computer, computer, StringComparison.OrdinalIgnoreCase))
-        {
-            throw isUnfinished && _computer.StartsWith(computer, StringComparison.OrdinalIgnoreCase)
-                ? _file.Truncated(line)
-                : _file.TwoComputers(_computer, _computerLine, computer, line);
+            throw _file.SomeUnnamed(_namedLine, _unnamedLine);
         }
     }
 }

@@ -10,8 +10,6 @@ namespace LyncPrereq.Captures;
 /// </summary>
 internal sealed class FeatureObjectListing : ITextListing
 {
-    private const string ComputerProperty = "PSComputerName";
-
     /// <summary>The maximum number of lines of a pager between two objects.</summary>
     private const int ForeignLines = 4;
 
@@ -62,7 +60,7 @@ internal sealed class FeatureObjectListing : ITextListing
         var collector = new FeatureCollector(lines.File, Command);
         if (IsTable(lines, out TableColumns? columns, out int name, out KeyValuePair<string, StateWords> state))
         {
-            new FeatureObjectTable(columns!, name, columns!.IndexOf(state.Key), columns.IndexOf(ComputerProperty), state.Value)
+            new FeatureObjectTable(columns!, name, columns!.IndexOf(state.Key), columns.FindIndex(ComputerProperties.Contains), state.Value)
                 .Read(lines, collector, _names);
         }
         else
@@ -74,7 +72,8 @@ internal sealed class FeatureObjectListing : ITextListing
             ? null
             : new InventorySource(_kind, lines.File.Name)
             {
-                ComputerName = collector.ComputerName,
+                ComputerName = collector.Owner?.Name,
+                Owner = collector.Owner?.Text,
                 FeatureNamingValue = _nameSpace,
                 Features = collector.Features,
             };
@@ -131,17 +130,13 @@ internal sealed class FeatureObjectListing : ITextListing
         StateWords words = StateOf(found, out string text);
         string name = found[_nameProperty]!;
         bool isNameLast = lines.IsUnfinished && HasLast(found, _nameProperty);
-        bool isStateLast = lines.IsUnfinished && !isNameLast && !HasLast(found, ComputerProperty);
+        bool isStateLast = lines.IsUnfinished && !isNameLast && !ComputerProperties.Contains(found.LastLabel);
         if ((isStateLast && !words.IsState(text)) || (isNameLast && (_names.HasLonger(name) || !_names.Contains(name))))
         {
             throw lines.Broken();
         }
 
-        if (found[ComputerProperty] is { Length: > 0 } computer)
-        {
-            collector.AddComputer(computer, line, lines.IsUnfinished);
-        }
-
+        collector.AddComputer(found.Find(ComputerProperties.Contains) ?? "", line, lines.IsUnfinished);
         collector.Add(name, words.Find(text, isStateLast), line);
         lines.MoveNext();
     }

@@ -38,7 +38,7 @@ internal sealed class FeatureObjectTable(TableColumns columns, int name, int sta
 
     private void Add(string[] cells, TextLines lines, FeatureCollector collector)
     {
-        if (_computer >= 0 && cells[_computer].Length > 0)
+        if (_computer >= 0)
         {
             collector.AddComputer(cells[_computer], lines.Number, lines.IsUnfinished);
         }

@@ -18,9 +18,15 @@ internal static class ForeignEdges
     public static int Start(string text)
     {
         int start = SkipForeign(text, 0);
-        int fence = start < text.Length && text[start] is '[' or '{' ? -1 : text.IndexOf("\n" + Fence, StringComparison.Ordinal);
-        return fence < 0 ? start : SkipForeign(text, fence + 1);
+        return start < text.Length && text[start] is '[' or '{' ? start : StartInFence(text) ?? start;
     }
+
+    /// <summary>Returns the start of the text without prompts.</summary>
+    public static int StartAfterPrompts(string text) => SkipForeign(text, 0);
+
+    /// <summary>Returns the start of the text in the first code fence after other text; null if there is none.</summary>
+    public static int? StartInFence(string text) =>
+        text.IndexOf("\n" + Fence, StringComparison.Ordinal) is >= 0 and int fence ? SkipForeign(text, fence + 1) : null;
 
     /// <summary>
     /// Returns the end of the document: at a code fence, or before the prompts at the end of the text.
@@ -43,18 +49,33 @@ internal static class ForeignEdges
         return end;
     }
 
-    /// <summary>Returns the computer in the last prompt before the document; null if there is none.</summary>
-    public static string? ComputerBefore(string text)
+    /// <summary>Returns the last prompt before a position; null if there is none.</summary>
+    public static CommandPrompt? PromptBefore(string text, int end)
     {
-        string[] lines = text.Substring(0, Start(text)).Split('\n');
-        string? prompt = Array.FindLast(lines, line => CommandPrompt.IsPrompt(line.TrimEnd()));
-        return prompt is null ? null : CommandPrompt.Read(prompt.TrimEnd(), 1)?.Computer;
+        var prompts = new PromptReader();
+        int number = 0;
+        for (int start = 0; start < end;)
+        {
+            Read(prompts, LineAt(text, start, out start), ++number);
+        }
+
+        return prompts.Last;
     }
+
+    /// <summary>Reads a line of a document that is not a part of it, if it is a prompt.</summary>
+    public static bool Read(PromptReader prompts, string line, int number) =>
+        prompts.Read(line.TrimStart('>', ' ').TrimEnd(), TextLine.MarksOf(line), number);
 
     private static int SkipForeign(string text, int start)
     {
-        for (int next; start < text.Length && IsForeign(LineAt(text, start, out next)); start = next)
+        var prompts = new PromptReader();
+        for (int next; start < text.Length; start = next)
         {
+            string line = LineAt(text, start, out next);
+            if (!Read(prompts, line, 0) && !IsForeign(line))
+            {
+                break;
+            }
         }
 
         return start;

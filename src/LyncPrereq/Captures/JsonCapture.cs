@@ -42,14 +42,14 @@ internal sealed class JsonCapture : ICaptureFormat
     public IEnumerable<InventorySource> Read(CaptureFile file)
     {
         var objects = new CapturedObjects(file);
-        string? computer;
         using TextReader reader = file.OpenText();
         try
         {
             string text = reader.ReadToEnd();
-            computer = ForeignEdges.ComputerBefore(text);
+            CommandPrompt? prompt = ForeignEdges.PromptBefore(text, ForeignEdges.Start(text));
             foreach (CapturedObject found in ObjectsIn(JsonReader.Parse(DocumentIn(text))))
             {
+                found.Prompt = prompt;
                 objects.Add(found);
             }
         }
@@ -60,7 +60,7 @@ internal sealed class JsonCapture : ICaptureFormat
                 : file.Malformed(problem.Position.Line, problem.Message);
         }
 
-        return objects.ToSources(computer);
+        return objects.ToSources();
     }
 
     /// <summary>Returns the document, preceded by the same number of lines as in the file.</summary>
@@ -72,21 +72,19 @@ internal sealed class JsonCapture : ICaptureFormat
         return start == 0 && end == text.Length ? text : new string('\n', lines) + text.Substring(start, end - start);
     }
 
-    /// <summary>Returns the object or the objects of an array.</summary>
-    private static IEnumerable<CapturedObject> ObjectsIn(JsonNode node)
+    /// <summary>Returns the object, or the objects and the lists of objects in an array.</summary>
+    private static IEnumerable<CapturedObject> ObjectsIn(JsonNode node) =>
+        node.Kind == JsonKind.Object ? [ToObject(node)] : node.Items.Select(ToListOrObject).OfType<CapturedObject>();
+
+    private static CapturedObject? ToListOrObject(JsonNode node)
     {
         if (node.Kind == JsonKind.Object)
         {
-            yield return ToObject(node);
+            return ToObject(node);
         }
 
-        foreach (JsonNode item in node.Items)
-        {
-            foreach (CapturedObject found in ObjectsIn(item))
-            {
-                yield return found;
-            }
-        }
+        CapturedObject[] items = [.. node.Items.Select(ToListOrObject).OfType<CapturedObject>()];
+        return items.Length > 0 ? new CapturedObject([], [], items) { Line = node.Position.Line } : null;
     }
 
     private static CapturedObject ToObject(JsonNode node)
@@ -97,7 +95,11 @@ internal sealed class JsonCapture : ICaptureFormat
         {
             AddScalar(properties, member.Key, member.Value);
             AddTexts(properties, member.Key, member.Value);
-            members.AddRange(ObjectsIn(member.Value));
+            if (ToListOrObject(member.Value) is { } found)
+            {
+                found.Key = member.Key;
+                members.Add(found);
+            }
 
             // Of an object in a property, only its own properties are used: the class and the server of a CIM instance.
             foreach (KeyValuePair<string, JsonNode> inner in member.Value.Members)

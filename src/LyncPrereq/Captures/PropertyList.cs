@@ -24,6 +24,20 @@ internal sealed class PropertyList
 
     public string? this[string label] => _values.TryGetValue(label, out string? value) ? value : null;
 
+    /// <summary>Returns the first value that is not empty and whose label is wanted; null if there is none.</summary>
+    public string? Find(Predicate<string> isWanted)
+    {
+        foreach (KeyValuePair<string, string> value in _values)
+        {
+            if (value.Value.Length > 0 && isWanted(value.Key))
+            {
+                return value.Value;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// Returns the properties from the current line to an empty line or the next object. Does not move the cursor.
     /// </summary>

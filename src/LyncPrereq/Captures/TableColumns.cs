@@ -28,8 +28,9 @@ internal sealed class TableColumns
     public static TableColumns? ReadTitles(TextLines lines) =>
         lines.Peek(1) is { } rule && TableRule.IsRule(rule) ? new TableColumns(TableRule.Read(rule), lines.Current!) : null;
 
-    public int IndexOf(string title) =>
-        Array.FindIndex(_titles, some => string.Equals(some, title, StringComparison.OrdinalIgnoreCase));
+    public int IndexOf(string title) => FindIndex(some => string.Equals(some, title, StringComparison.OrdinalIgnoreCase));
+
+    public int FindIndex(Predicate<string> isWanted) => Array.FindIndex(_titles, isWanted);
 
     /// <summary>
     /// Returns the cells of a row. A cell begins below its title or, if it is right-aligned and longer, before it, at

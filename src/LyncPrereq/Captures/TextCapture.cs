@@ -16,8 +16,8 @@ internal sealed class TextCapture : ICaptureFormat
 
     /// <summary>Matches the line that Format-Table -GroupBy prints above the table of each computer.</summary>
     private static readonly Regex s_group = new(
-        @"^\s+(PSComputerName|CSName|Source|MachineName|__SERVER): (?<name>\S+)\z",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+        @"^\s+(?<property>[A-Za-z_ ]+): (?<name>\S+)\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>Returns true, because a listing can be anywhere in a text.</summary>
     public string Name => "text";
@@ -41,13 +41,16 @@ internal sealed class TextCapture : ICaptureFormat
             }
 
             int line = lines.Number;
-            string? computer = ComputerAbove(lines);
-            bool isOffline = lines.Prompt is { IsOffline: true };
+            CommandPrompt? prompt = lines.Prompt;
+            ComputerLabel? group = GroupAbove(lines);
             if (listing.Read(lines) is { } source)
             {
-                source.ComputerName ??= computer;
-                owner.Add(source.ComputerName, line);
-                if (isOffline && source.Features is not null)
+                ComputerLabel? label = ComputerLabel.Read(source.Owner) ?? group;
+                owner.AddOutput(label, prompt, line);
+                label ??= prompt?.Computer;
+                source.ComputerName ??= label?.Name;
+                source.Owner = label?.Text;
+                if (prompt is { IsOffline: true } && source.Features is not null)
                 {
                     throw file.Offline(line);
                 }
@@ -69,19 +72,17 @@ internal sealed class TextCapture : ICaptureFormat
         return sources.Count > 0 ? sources : throw (unused is null ? file.NotRecognized() : file.NoQueriedKeys());
     }
 
-    /// <summary>
-    /// Returns the computer in the text above the listing at the current line: in its group or at the prompt.
-    /// </summary>
-    private static string? ComputerAbove(TextLines lines)
+    /// <summary>Returns the computer of the group whose table is at the current line; null if there is none.</summary>
+    private static ComputerLabel? GroupAbove(TextLines lines)
     {
         for (int back = 1; back <= LinesToGroup && lines.Before(back) is { } line; back++)
         {
-            if (s_group.Match(line) is { Success: true } group)
+            if (s_group.Match(line) is { Success: true } group && ComputerProperties.Contains(group.Groups["property"].Value))
             {
-                return CapturedObjects.NameOf(group.Groups["name"].Value);
+                return ComputerLabel.Read(group.Groups["name"].Value);
             }
         }
 
-        return lines.Prompt?.Computer;
+        return null;
     }
 }

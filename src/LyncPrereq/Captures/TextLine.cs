@@ -20,6 +20,18 @@ internal static class TextLine
         return WithoutQuotes(at < 0 ? line.TrimEnd() : CleanFrom(line, at));
     }
 
+    /// <summary>Returns the number of ">" at the beginning of a line.</summary>
+    public static int MarksOf(string line)
+    {
+        int marks = 0;
+        for (int at = 0; at < line.Length && line[at] is '>' or ' '; at++)
+        {
+            marks += line[at] == '>' ? 1 : 0;
+        }
+
+        return marks;
+    }
+
     /// <summary>Removes the ">" with which mail programs begin quoted lines.</summary>
     private static string WithoutQuotes(string line)
     {

@@ -13,7 +13,8 @@ internal sealed class TextLines : IDisposable
 
     private readonly TextReader _text;
     private readonly char[] _buffer = new char[4096];
-    private readonly List<string> _ahead = [];
+    private readonly List<KeyValuePair<string, int>> _ahead = [];
+    private readonly PromptReader _prompts = new();
     private readonly string[] _before = new string[Kept];
     private readonly StringBuilder _line = new();
     private int _count;
@@ -37,7 +38,7 @@ internal sealed class TextLines : IDisposable
     public int Number { get; private set; }
 
     /// <summary>Gets the last prompt up to the current line; null if there is none.</summary>
-    public CommandPrompt? Prompt { get; private set; }
+    public CommandPrompt? Prompt => _prompts.Last;
 
     /// <summary>
     /// Gets a value that indicates whether the current line ends the file without a line break, so that its end can be
@@ -55,10 +56,10 @@ internal sealed class TextLines : IDisposable
     {
         while (_ahead.Count < ahead && ReadLine() is { } line)
         {
-            _ahead.Add(line);
+            _ahead.Add(new KeyValuePair<string, int>(TextLine.Clean(line), TextLine.MarksOf(line)));
         }
 
-        return _ahead.Count < ahead ? null : _ahead[ahead - 1];
+        return _ahead.Count < ahead ? null : _ahead[ahead - 1].Key;
     }
 
     /// <summary>
@@ -79,9 +80,9 @@ internal sealed class TextLines : IDisposable
             return false;
         }
 
-        _ahead.RemoveAt(0);
         Number++;
-        Prompt = CommandPrompt.Read(Current, Number) ?? Prompt;
+        _prompts.Read(Current, _ahead[0].Value, Number);
+        _ahead.RemoveAt(0);
         return true;
     }
 
@@ -130,7 +131,7 @@ internal sealed class TextLines : IDisposable
             _at += PeekChar() == '\n' ? 1 : 0;
         }
 
-        return TextLine.Clean(_line.ToString());
+        return _line.ToString();
     }
 
     private int Read()

@@ -24,7 +24,6 @@ internal sealed class UpdateRecords
     private readonly TextLines _lines;
     private readonly CommandPrompt? _prompt;
     private readonly CaptureOwner _owner;
-    private string? _computer;
     private int _foreign;
     private int _foreignLine;
     private int _unread;
@@ -35,7 +34,7 @@ internal sealed class UpdateRecords
         _lines = lines;
         _prompt = lines.Prompt;
         _owner = new CaptureOwner(lines.File);
-        _facts = new CapturedFacts(InventorySourceKind.Update, null);
+        _facts = new CapturedFacts(InventorySourceKind.Update);
     }
 
     public bool IsEmpty { get; private set; } = true;
@@ -50,14 +49,12 @@ internal sealed class UpdateRecords
 
     public void Add(Dictionary<string, string> properties)
     {
-        var found = new CapturedObject([], properties);
+        var found = new CapturedObject([], properties) { Prompt = _prompt };
         IsEmpty = false;
         CountUnread(_foreign, _foreignLine);
         _foreign = 0;
         _facts.Add(found);
-        string? computer = CapturedObjects.ComputerOf(found);
-        _owner.Add(computer, _lines.Number);
-        _computer = computer ?? _computer;
+        _owner.Add(ComputerProperties.LabelOf(found), _lines.Number);
     }
 
     /// <summary>
@@ -79,12 +76,8 @@ internal sealed class UpdateRecords
             _facts.AddGap(UnknownCause.Unreadable, Text.Format(SR.UpdatesLinesUnread, _unread, _unreadLine));
         }
 
-        if (_prompt is { ListsSomeUpdates: true })
-        {
-            _facts.AddGap(UnknownCause.NotCaptured, Text.Format(SR.UpdatesFiltered, _prompt.Line));
-        }
-
-        return IsEmpty ? null : _facts.ToSource(_lines.File.Name, _computer);
+        _facts.Owner = _owner.Label;
+        return IsEmpty ? null : _facts.ToSource(_lines.File.Name);
     }
 
     private void CountUnread(int count, int line)

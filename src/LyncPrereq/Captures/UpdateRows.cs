@@ -14,9 +14,6 @@ internal sealed class UpdateRows
         @"^(K|KB[0-9]*|Q[0-9]*)?\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
-    private static readonly HashSet<string> s_computers =
-        new(StringComparer.OrdinalIgnoreCase) { "Source", "CSName", "PSComputerName" };
-
     private readonly List<KeyValuePair<string, int>> _columns;
     private readonly bool _isCollapsed;
     private Dictionary<string, string>? _last;
@@ -24,7 +21,7 @@ internal sealed class UpdateRows
     public UpdateRows(List<KeyValuePair<string, int>> columns)
     {
         _columns = columns;
-        _isCollapsed = columns.Count > 1 && s_computers.Contains(columns[0].Key);
+        _isCollapsed = columns.Count > 1 && ComputerProperties.Contains(columns[0].Key);
         for (int i = 1; i < columns.Count; i++)
         {
             _isCollapsed &= columns[i].Value == columns[i - 1].Value + columns[i - 1].Key.Length + 1;

@@ -54,7 +54,8 @@ internal sealed class WindowsFeatureListing : ITextListing
         {
             FeatureNamingValue = FeatureNaming.ServerManager,
             Features = collector.Features,
-            ComputerName = collector.ComputerName,
+            ComputerName = collector.Owner?.Name,
+            Owner = collector.Owner?.Text,
         };
     }
 

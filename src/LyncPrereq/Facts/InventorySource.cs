@@ -27,6 +27,12 @@ public sealed class InventorySource
     /// <summary>Gets the computer name in the source; null if it contains none.</summary>
     public string? ComputerName { get; internal set => field = Text.CleanOrNull(value); }
 
+    /// <summary>
+    /// Gets or sets the text that identifies the computer in the source, which is not always a name: an address, or a
+    /// name that was truncated.
+    /// </summary>
+    internal string? Owner { get => field ?? ComputerName; set => field = Text.CleanOrNull(value); }
+
     /// <summary>Gets the operating system.</summary>
     public OperatingSystemFact? OperatingSystem { get; internal init; }
 

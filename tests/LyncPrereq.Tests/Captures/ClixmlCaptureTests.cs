@@ -104,10 +104,10 @@ public sealed class ClixmlCaptureTests
     [Fact]
     public void A_list_that_was_exported_as_one_object_is_read_as_its_members()
     {
-        InventorySource source = Assert.Single(ReadText(Clixml.File(Clixml.List(
+        InventorySource source = Assert.Single(ReadText(Clixml.File(Clixml.List(Clixml.List(
             Clixml.Feature("A", "Installed"),
-            Clixml.List(Clixml.Feature("B", "Available")),
-            Clixml.Feature("C", "Removed")))));
+            Clixml.Feature("B", "Available"),
+            Clixml.Feature("C", "Removed"))))));
 
         Assert.Equal(["A: Installed", "B: Available", "C: Removed"], source.Features!.Select(feature => feature.ToString()));
     }
@@ -133,13 +133,13 @@ public sealed class ClixmlCaptureTests
     }
 
     [Fact]
-    public void Objects_of_several_machines_stay_apart()
+    public void Objects_of_several_servers_are_refused()
     {
-        IReadOnlyList<InventorySource> sources = ReadText(Clixml.File(
-            Clixml.Feature("A", "Installed", "s1"), Clixml.Feature("A", "Available", "s2"), Clixml.Feature("B", "Installed", "s1")));
+        InputException problem = Assert.Throws<InputException>(() => ReadText(Clixml.File(
+            Clixml.Feature("A", "Installed", "s1"), Clixml.Feature("B", "Available", "s2"))));
 
-        Assert.Equal(["s1", "s2"], sources.Select(source => source.ComputerName));
-        Assert.Equal([2, 1], sources.Select(source => source.Features!.Length));
+        Assert.Equal("CaptureTwoComputers", problem.ErrorId);
+        Assert.Contains("contains output from s1 (line ", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -100,13 +100,32 @@ public sealed class CsvCaptureTests
         Assert.Equal(computer, source.ComputerName);
     }
 
-    [Fact]
-    public void Rows_of_two_servers_stay_apart()
+    [Theory]
+    [InlineData("Thanks,\nAnn\n")]
+    [InlineData("Then I ran: Name,InstallState\n\nWINS,Installed\n")]
+    public void Text_after_the_fence_of_a_table_is_foreign(string after)
     {
-        IReadOnlyList<InventorySource> sources = Read("Name,InstallState,PSComputerName\nBITS,Installed,s1\nBITS,Removed,s2\n");
-
-        Assert.Equal(["s1", "s2"], sources.Select(source => source.ComputerName));
+        foreach (string before in new[] { "", "```\n", "Here it is:\n\n```csv\n" })
+        {
+            Assert.Equal("BITS: Removed", Assert.Single(Assert.Single(
+                Read(before + "Name,InstallState\nBITS,Removed\n```\n" + after)).Features!).ToString());
+        }
     }
+
+    [Theory]
+    [InlineData("Name,InstallState\nBITS,Installed\nName,InstallState\nWINS,Installed\n")]
+    [InlineData("#TYPE A\nName,InstallState\nBITS,Installed\n#TYPE A\nName,InstallState\nWINS,Installed\n")]
+    [InlineData("HotFixID,Description\nKB974405,Update\nHotFixID,Description\nKB2506143,Update\n")]
+    [InlineData("```\nName,InstallState\nBITS,Installed\n```\nand\n```\nName,InstallState\nWINS,Installed\n```\n")]
+    [InlineData("PS C:\\> .\\a\nName,InstallState\nBITS,Installed\nPS C:\\> .\\b\nName,InstallState\nWINS,Installed\n")]
+    public void Two_tables_of_one_kind_can_be_of_two_servers(string text) => Assert.Equal(
+        "CaptureTwoLists",
+        Assert.Throws<InputException>(() => Read(text.Replace("#TYPE A", "#TYPE Selected.System.Management.Automation.PSCustomObject", StringComparison.Ordinal))).ErrorId);
+
+    [Fact]
+    public void A_table_of_another_kind_can_follow_with_the_same_number_of_columns() => Assert.Equal(
+        [InventorySourceKind.WindowsFeature, InventorySourceKind.Service],
+        Read("Name,InstallState\nBITS,Installed\nName,Status\nMSMQ,Running\n").Select(source => source.KindValue));
 
     private static IReadOnlyList<InventorySource> Read(string text)
     {
