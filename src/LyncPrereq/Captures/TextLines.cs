@@ -47,6 +47,11 @@ internal sealed class TextLines : IDisposable
     public bool IsUnfinished => Peek(1) is null && !EndsWithLineBreak;
 
     /// <summary>
+    /// Gets a value that indicates whether the file ends with spaces, as in a table in which the next column is missing.
+    /// </summary>
+    public bool EndsInSpaces => IsUnfinished && _line.Length > 0 && _line[_line.Length - 1] is ' ' or '\t';
+
+    /// <summary>
     /// Gets or sets a value that indicates whether the last line that was read ends with a line break.
     /// </summary>
     private bool EndsWithLineBreak { get; set; }

@@ -37,17 +37,27 @@ internal sealed class UpdateList(string command, char separator) : ITextListing
     public InventorySource? Read(TextLines lines)
     {
         string first = NameOf(lines.Current!);
+        var last = new Dictionary<string, string>();
         int properties = 0;
+        int distance = _separator == ':' ? 1 : 2;
         var records = new UpdateRecords(lines);
         while (lines.MoveOverBlankLines())
         {
             if (BeginsAt(lines))
             {
-                Dictionary<string, string> record = ReadOne(lines);
+                distance = records.IsEmpty ? distance : Math.Max(distance, EmptyLinesBefore(lines));
+                Dictionary<string, string> record = ReadOne(lines, out string? unfinished);
                 properties = Math.Max(properties, record.Count);
                 records.Add(lines.Current is null && record.Count < properties
                     ? throw lines.File.Truncated(lines.Number)
                     : record);
+                if (unfinished is not null
+                    && UnfinishedValue.CanBe(record[unfinished], last.TryGetValue(unfinished, out string? other) ? other : null))
+                {
+                    records.AddUnread();
+                }
+
+                last = record;
             }
             else if (!records.HasForeign && HasLostItsId(lines, first))
             {
@@ -59,7 +69,8 @@ internal sealed class UpdateList(string command, char separator) : ITextListing
             }
             else
             {
-                records.AddForeign();
+                // More empty lines than between two updates end the list.
+                records.AddForeign(EmptyLinesBefore(lines) <= distance);
                 lines.MoveNext();
             }
         }
@@ -67,35 +78,54 @@ internal sealed class UpdateList(string command, char separator) : ITextListing
         return records.ToSource();
     }
 
+    private static int EmptyLinesBefore(TextLines lines)
+    {
+        int count = 0;
+        while (lines.Before(count + 1) is { Length: 0 })
+        {
+            count++;
+        }
+
+        return count;
+    }
+
     /// <summary>Returns whether the last record is truncated before its ID.</summary>
     private bool HasLostItsId(TextLines lines, string first) => NameOf(lines.Current!) == first
         || (lines.Peek(1) is null && first.StartsWith(lines.Current!, StringComparison.Ordinal));
 
-    private Dictionary<string, string> ReadOne(TextLines lines)
+    /// <param name="lines">The lines.</param>
+    /// <param name="unfinished">The property whose value ends the file without a line break; null if there is none.</param>
+    private Dictionary<string, string> ReadOne(TextLines lines, out string? unfinished)
     {
         var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        string name = "";
+        unfinished = null;
         for (; lines.Current is { Length: > 0 } line; lines.MoveNext())
         {
-            // Other lines continue a wrapped value.
             int separator = SeparatorOf(line);
-            if (separator < 0)
+            if (separator > 0)
             {
-                continue;
-            }
+                if (IsId(line) && properties.ContainsKey(UpdateRecords.Id))
+                {
+                    // The empty line between two records is missing.
+                    break;
+                }
 
-            if (IsId(line) && properties.ContainsKey(UpdateRecords.Id))
-            {
-                // The empty line between two records is missing.
-                break;
-            }
+                string value = line.Substring(separator + 1).Trim();
+                if (IsId(line) && (lines.IsUnfinished || (value.Length > 0 && !UpdateRecords.IsId(value))))
+                {
+                    throw lines.Broken();
+                }
 
-            string value = line.Substring(separator + 1).Trim();
-            if (IsId(line) && value.Length > 0 && (lines.IsUnfinished || !UpdateRecords.IsId(value)))
+                properties[name = NameOf(line)] = value;
+            }
+            else if (lines.IsUnfinished && line[0] != ' ')
             {
                 throw lines.Broken();
             }
 
-            properties[NameOf(line)] = value;
+            // Lines without a separator continue a wrapped value.
+            unfinished = lines.IsUnfinished ? name : null;
         }
 
         return properties;

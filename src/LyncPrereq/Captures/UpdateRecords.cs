@@ -26,6 +26,7 @@ internal sealed class UpdateRecords
     private readonly CaptureOwner _owner;
     private int _foreign;
     private int _foreignLine;
+    private int _attached;
     private int _unread;
     private int _unreadLine;
 
@@ -53,16 +54,20 @@ internal sealed class UpdateRecords
         IsEmpty = false;
         CountUnread(_foreign, _foreignLine);
         _foreign = 0;
+        _attached = 0;
         _facts.Add(found);
         _owner.Add(ComputerProperties.LabelOf(found), _lines.Number);
     }
 
     /// <summary>
-    /// Records that the current line is not a part of the list. It only counts if the list continues after it.
+    /// Records that the current line is not a part of the list. It counts if the list continues after it, or if nothing
+    /// separates it from the list, because a pager, an error, or a cut can then have interrupted the list.
     /// </summary>
-    public void AddForeign()
+    /// <param name="isAttached">Whether the line follows the list without the empty lines that end it.</param>
+    public void AddForeign(bool isAttached)
     {
         _foreignLine = _foreign == 0 ? _lines.Number : _foreignLine;
+        _attached += isAttached && _attached == _foreign ? 1 : 0;
         _foreign++;
     }
 
@@ -71,6 +76,7 @@ internal sealed class UpdateRecords
 
     public InventorySource? ToSource()
     {
+        CountUnread(_attached, _foreignLine);
         if (_unread > 0)
         {
             _facts.AddGap(UnknownCause.Unreadable, Text.Format(SR.UpdatesLinesUnread, _unread, _unreadLine));

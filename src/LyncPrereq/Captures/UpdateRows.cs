@@ -51,13 +51,15 @@ internal sealed class UpdateRows
     /// <summary>Stores a row to compare the next ones with it.</summary>
     public void Keep(Dictionary<string, string> row) => _last = row;
 
-    /// <summary>Returns whether the last column of a row is shorter than in the previous row.</summary>
-    public bool IsShorter(Dictionary<string, string> row)
+    /// <summary>Returns whether a row at the end of a file can be incomplete, compared with the previous row.</summary>
+    public bool CanBeCut(Dictionary<string, string> row)
     {
-        int last = _columns.FindLastIndex(column => _last is not null && _last.TryGetValue(column.Key, out string? cell) && cell.Length > 0);
-        return last >= 0
-            && (!row.TryGetValue(_columns[last].Key, out string? end) || end.Length < _last![_columns[last].Key].Length);
+        int last = _columns.FindLastIndex(column => CellOf(_last, column).Length > 0);
+        return last < 0 || UnfinishedValue.CanBe(CellOf(row, _columns[last]), CellOf(_last, _columns[last]));
     }
+
+    /// <summary>Returns whether a line has an ID in the column of the IDs.</summary>
+    public bool IsRow(string line) => Read(line, isNext: true) is { } row && UpdateRecords.IsId(row[UpdateRecords.Id]);
 
     /// <summary>Returns whether a line is the beginning of a row, up to its ID.</summary>
     public bool CanBeStart(string line)
@@ -98,6 +100,9 @@ internal sealed class UpdateRows
 
         return row;
     }
+
+    private static string CellOf(Dictionary<string, string>? row, KeyValuePair<string, int> column) =>
+        row is not null && row.TryGetValue(column.Key, out string? cell) ? cell : "";
 
     private static int WordsOf(Dictionary<string, string> row) => string.Join(" ", row.Values).Split(' ').Length;
 

@@ -10,6 +10,9 @@ namespace LyncPrereq.Captures;
 /// </summary>
 internal sealed class UpdateTable(string command, bool hasRule) : ITextListing
 {
+    /// <summary>The maximum number of lines to search after the list for its next row, without empty lines.</summary>
+    private const int LinesToRow = 4;
+
     private static readonly Regex s_word = new(@"\S+", RegexOptions.CultureInvariant);
 
     private static readonly HashSet<string> s_titles = new(StringComparer.OrdinalIgnoreCase)
@@ -40,19 +43,25 @@ internal sealed class UpdateTable(string command, bool hasRule) : ITextListing
             lines.MoveNext();
         }
 
-        for (bool isApart = false; lines.Current is { } line; lines.MoveNext())
+        bool isApart = false;
+        bool isSpaced = false;
+        for (; lines.Current is { } line; lines.MoveNext())
         {
-            if (line.Length == 0)
+            if (line.Length == 0 || ForeignEdges.IsFence(line))
             {
-                isApart = !records.IsEmpty;
+                AddEmpty(records, lines, isApart);
+                isApart = !records.IsEmpty && !isSpaced;
             }
             else if (rows.Read(line, !isApart && !records.HasForeign) is { } row)
             {
-                Add(row, rows, records, lines);
+                // Empty lines between the rows do not end the list.
+                isSpaced |= isApart;
                 isApart = false;
+                Add(row, rows, records, lines);
             }
             else if (TextListings.IsEndOfOutput(lines))
             {
+                AddEnd(rows, records, lines);
                 break;
             }
             else
@@ -73,7 +82,7 @@ internal sealed class UpdateTable(string command, bool hasRule) : ITextListing
                 throw lines.Broken();
             }
 
-            if (rows.IsShorter(row))
+            if (lines.EndsInSpaces || rows.CanBeCut(row))
             {
                 records.AddUnread();
             }
@@ -81,6 +90,36 @@ internal sealed class UpdateTable(string command, bool hasRule) : ITextListing
 
         rows.Keep(row);
         records.Add(row);
+    }
+
+    /// <summary>Adds an empty line. Spaces at the end of a file can be the beginning of a row.</summary>
+    private static void AddEmpty(UpdateRecords records, TextLines lines, bool isApart)
+    {
+        if (lines.EndsInSpaces && !isApart)
+        {
+            records.AddUnread();
+        }
+    }
+
+    /// <summary>Adds the next command or listing. A prompt without a command can be between two rows.</summary>
+    private static void AddEnd(UpdateRows rows, UpdateRecords records, TextLines lines)
+    {
+        int others = 0;
+        for (int ahead = 1; others < LinesToRow && lines.Peek(ahead) is { } line; ahead++)
+        {
+            if (line.IndexOf(UpdateRecords.Id, StringComparison.OrdinalIgnoreCase) >= 0)
+            {
+                break;
+            }
+
+            if (rows.IsRow(line))
+            {
+                records.AddUnread();
+                break;
+            }
+
+            others += line.Length == 0 || CommandPrompt.IsPrompt(line) ? 0 : 1;
+        }
     }
 
     private static void AddOther(string line, UpdateRows rows, UpdateRecords records, TextLines lines, bool isApart)
@@ -102,7 +141,7 @@ internal sealed class UpdateTable(string command, bool hasRule) : ITextListing
         }
         else
         {
-            records.AddForeign();
+            records.AddForeign(isAttached: !isApart && !records.IsEmpty);
         }
     }
 

@@ -205,6 +205,62 @@ public sealed class UpdateTextTests
     }
 
     [Theory]
+    [InlineData("Description      HotFixID   InstalledOn\n-----------      --------   -----------\nUpdate           KB974405   9/21/2013\n", "Sec")]
+    [InlineData("Description      HotFixID   InstalledOn\n-----------      --------   -----------\nUpdate           KB974405   9/21/2013\n", "Security Update  ")]
+    [InlineData("Description  HotFixID  InstalledOn\nUpdate       KB974405  9/21/2013\n", "Hotfix       ")]
+    [InlineData("HotFixID  InstalledBy          InstalledOn\n--------  -----------          -----------\n", "KB974405  NT AUTHORI")]
+    [InlineData("HotFixID  InstalledOn\n", "KB974405  9")]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\n", "KB974406  10/21/201")]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013 12:00:00 AM\n", "KB974406  10/21/2013 12:00:00 A")]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\n", "KB974406  9/21/2013    ")]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\n", "    ")]
+    [InlineData("Source  HotFixID  InstalledOn\n------  --------  -----------\ns1      KB974405  9/21/2013\n", "        ")]
+    [InlineData("HotFixID  InstalledOn\n\nKB974405  9/21/2013\n\nKB974406  9/21/2013\n\n", "KB")]
+    [InlineData("Description  HotFixID  InstalledOn\n\nUpdate       KB974405  9/21/2013\n\nUpdate       KB974406  9/21/2013\n\n", "Hot")]
+    [InlineData("HotFixID    : KB974405\n", "InstalledBy")]
+    [InlineData("HotFixID    : KB974405\n", "InstalledBy :")]
+    [InlineData("HotFixID    : KB974405\nInstalledOn : 9/21/2013\n\nHotFixID    : KB974406\n", "InstalledOn : 9/2")]
+    [InlineData("HotFixID=KB974405\n", "Nam")]
+    [InlineData("Description : Update\n", "HotFixID    :")]
+    public void A_list_that_is_cut_proves_no_absence(string text, string rest)
+    {
+        AssertIncomplete(text + rest);
+        AssertIncomplete((text + rest).ReplaceLineEndings("\r\n"));
+    }
+
+    [Theory]
+    [InlineData("-- More  --")]
+    [InlineData("<SPACE> next page; <CR> next line; Q quit")]
+    [InlineData("^C")]
+    [InlineData("[...]")]
+    [InlineData("Get-HotFix : Der RPC-Server ist nicht verf\u00fcgbar.")]
+    [InlineData("Terminate batch job (Y/N)? y")]
+    public void A_list_that_ends_in_other_text_proves_no_absence(string other)
+    {
+        foreach (string end in new[] { "", "\n", "\n\n\n", "\nPS C:\\>" })
+        {
+            AssertIncomplete("HotFixID  InstalledOn\n--------  -----------\nKB974405  9/21/2013\n" + other + end);
+            AssertIncomplete("HotFixID    : KB974405\nInstalledOn : 9/21/2013\n\nHotFixID    : KB974406\nInstalledOn : 9/21/2013\n\n" + other + end);
+            AssertIncomplete("HotFixID=KB974405\nStatus=\n\n\nHotFixID=KB974406\nStatus=\n\n\n" + other + end);
+        }
+    }
+
+    [Theory]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\nPS C:\\>\nKB2506143 9/21/2013\n")]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\nPS C:\\>\n\nPS C:\\> cls\nWARNING: x\nKB2506143 9/21/2013\n")]
+    [InlineData("HotFixID\n--------\nKB974405\n[s1]: PS C:\\>\nKB2506143\n")]
+    public void A_prompt_between_two_rows_ends_no_list(string text) => AssertIncomplete(text);
+
+    [Theory]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\nKB974406  9/22/2013")]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013\nKB974406  11/22/2013")]
+    [InlineData("HotFixID    : KB974405\nInstalledOn : 9/21/2013\n\nHotFixID    : KB974406\nInstalledOn : 9/22/2013")]
+    [InlineData("HotFixID    : KB974405\nInstalledOn : 9/21/2013\n\n\nRegards")]
+    [InlineData("HotFixID\n--------\nKB974405\n\nPS C:\\> Get-Date\n\nToday\n")]
+    public void A_pasted_list_is_complete_without_its_last_line_break(string text) =>
+        Assert.Empty(Assert.Single(Read(text)).MissingFacts);
+
+    [Theory]
     [InlineData("Description  HotFixID\n-----------  --------\nUpdate       KB9744...\n", "CaptureMalformed")]
     [InlineData("HotFixID\nKB974405\nKB25061", "CaptureTruncated")]
     [InlineData("HotFixID=KB974405\n\nHotFixID=KB25061", "CaptureTruncated")]
@@ -220,6 +276,19 @@ public sealed class UpdateTextTests
     [InlineData("HotFixID is the name of a column.\n", "CaptureNotRecognized")]
     public void What_cannot_be_read_is_refused(string text, string id) =>
         Assert.Equal(id, Assert.Throws<InputException>(() => Read(text)).ErrorId);
+
+    /// <summary>Asserts that a text is refused as truncated, or that its list does not prove that an update is missing.</summary>
+    private static void AssertIncomplete(string text)
+    {
+        try
+        {
+            Assert.Contains(Assert.Single(Read(text)).MissingFacts, gap => gap.Subject == "Updates");
+        }
+        catch (InputException problem)
+        {
+            Assert.Equal("CaptureTruncated", problem.ErrorId);
+        }
+    }
 
     private static IReadOnlyList<InventorySource> Read(string text)
     {
