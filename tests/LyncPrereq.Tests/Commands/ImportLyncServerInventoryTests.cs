@@ -289,7 +289,7 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
     {
         string path = _folder.Write("a.clixml", Clixml.File(Clixml.System("FE01"), Clixml.System("FE02")));
 
-        AssertOneError(path, "CaptureOtherComputer", ErrorCategory.InvalidOperation);
+        AssertOneError(path, "CaptureTwoComputers", ErrorCategory.InvalidData);
     }
 
     [Fact]

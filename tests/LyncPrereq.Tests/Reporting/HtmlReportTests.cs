@@ -119,7 +119,7 @@ public sealed class HtmlReportTests
     [InlineData(PrerequisiteStatus.NotMet, null)]
     public void A_server_about_which_nothing_is_known_is_one_sentence_on_paper(PrerequisiteStatus other, string? sentence)
     {
-        XElement page = Parse(Rows.Write(ReportFormat.Html, Rows.Row(PrerequisiteStatus.Unknown, "IIS.WebServer"), Rows.Row(other)));
+        XElement page = Page.Parse(Rows.Write(ReportFormat.Html, Rows.Row(PrerequisiteStatus.Unknown, "IIS.WebServer"), Rows.Row(other)));
 
         XElement server = page.Descendants("section").Single(section => section.Attribute("id")?.Value == "s1");
         Assert.Equal(sentence is null ? "server" : "server unread", server.Attribute("class")!.Value);
@@ -128,7 +128,7 @@ public sealed class HtmlReportTests
     }
 
     private static IEnumerable<string> Tiles(Report report) =>
-        Parse(Encoding.UTF8.GetString(report.Write(ReportFormat.Html))).Descendants("dl").First(list => list.Attribute("class")?.Value == "tiles")
+        Page.Parse(Encoding.UTF8.GetString(report.Write(ReportFormat.Html))).Descendants("dl").First(list => list.Attribute("class")?.Value == "tiles")
             .Elements("div").Select(tile => tile.Element("dt")!.Value + " " + tile.Element("dd")!.Nodes().OfType<XText>().First().Value);
 
     private static string Normal(string text) => text.ReplaceLineEndings("\n");
