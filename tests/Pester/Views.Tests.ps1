@@ -133,6 +133,14 @@ Describe 'Views' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         @($lines -match ' StandardEdition, Mediation ').Count | Should -Be 1
     }
 
+    It 'cut no pool of a topology and no source of an inventory' {
+        $topology = Import-LyncTopology "$samples/topology.tbxml" -All | Get-Line
+        $topology -match '\u2026' | Should -BeNullOrEmpty
+        ($topology | ForEach-Object { $_.PadRight(80).Substring(61) -replace ' ' }) -join '' | Should -BeLike '*edgepool.contoso.example*se01.contoso.example*'
+        $inventory = Import-LyncServerInventory "$samples/edge01.json" | Get-Line
+        ($inventory[2..9] | ForEach-Object { $_.Substring(43).Trim() }) -join ' ' -replace ' ' | Should -Be 'OperatingSystem,Class,WindowsFeature,Registry'
+    }
+
     It 'name the server of each step' {
         $plan = Test-LyncPrerequisite -Role FrontEnd -Path "$samples/*.json" | Install-LyncPrerequisite -PlanOnly -WarningAction SilentlyContinue
         $lines = $plan.Step | Get-Line
