@@ -9,8 +9,12 @@ Describe 'The installation script in the session of the caller' {
         $inSession = $assembly.GetType('LyncPrereq.Scripting.SessionScript').GetMethod('InCallers', [Reflection.BindingFlags] 'Public, Static')
         $script = $assembly.GetType('LyncPrereq.Scripting.Scripts').GetProperty('Install').GetValue($null)
 
+        # A step runs outside the session, and finds modules by their path.
+        $path = $env:PSModulePath
         function Set-ServerManager([scriptblock] $Content) {
-            New-Module -Name ServerManager -ScriptBlock ([scriptblock]::Create($Content)) | Import-Module -Global
+            $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive "$([guid]::NewGuid())/ServerManager")
+            Set-Content -LiteralPath (Join-Path $folder 'ServerManager.psm1') -Value "$Content"
+            $env:PSModulePath = $folder.Parent.FullName + [IO.Path]::PathSeparator + $path
         }
 
         function Invoke-InSession([string] $Action, [string[]] $Names = @(), [string[]] $Source = @(), [int] $LimitSec = 0, [bool] $Stop = $false) {
@@ -33,6 +37,7 @@ Describe 'The installation script in the session of the caller' {
     }
 
     AfterEach {
+        $env:PSModulePath = $path
         Remove-Module -Name ServerManager -ErrorAction SilentlyContinue
         Remove-Item -Path Function:\Restart-Computer -ErrorAction SilentlyContinue
     }
@@ -81,6 +86,54 @@ Describe 'The installation script in the session of the caller' {
         $row.Count | Should -Be 1
         $row[0].Kind | Should -Be Error
         $row[0].Data | Should -Be 'Error: 0x800f081f'
+    }
+
+    It 'says of a step that does not end in time that it is late, whether it is terminated: <Stop>' -ForEach @{ Stop = $false }, @{ Stop = $true } {
+        Set-ServerManager { function Install-WindowsFeature { [CmdletBinding()] param($Name, $Source) Start-Sleep -Seconds 30 } }
+        $row = @(Invoke-InSession Feature -Names Web-Server -LimitSec 1 -Stop $Stop)
+        $row.Kind | Should -Be Late
+        $row.Type | Should -Be $PID
+        $row.Data | Should -Be $Stop
+    }
+
+    It 'has no row for each sign of life, because the session of the caller keeps them all' {
+        Set-ServerManager {
+            function Install-WindowsFeature {
+                [CmdletBinding()] param($Name, $Source)
+                Start-Sleep -Seconds 5
+                New-Object PSObject -Property @{ Success = $true; ExitCode = 'Success'; RestartNeeded = 'No' }
+            }
+        }
+        @(Invoke-InSession Feature -Names Web-Server).Kind | Should -Be Feature
+    }
+
+    It 'ends at Ctrl+C, although the step goes on' {
+        $file = Join-Path $TestDrive 'step'
+        Set-ServerManager ([scriptblock]::Create(@"
+            function Install-WindowsFeature {
+                [CmdletBinding()] param(`$Name, `$Source)
+                [IO.File]::WriteAllText('$file-begun', '')
+                for (`$i = 0; `$i -lt 600 -and -not [IO.File]::Exists('$file-release'); `$i++) { [Threading.Thread]::Sleep(50) }
+                [IO.File]::WriteAllText('$file-ended', '')
+            }
+"@))
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript('param($Method, $Script, $Parameters) $Method.Invoke($null, @($ExecutionContext.SessionState, $Script, $Parameters))')
+        $parameters = [Collections.Generic.Dictionary[string, object]]::new()
+        $parameters['Action'] = 'Feature'
+        $parameters['Names'] = [string[]] 'Web-Server'
+        $null = $shell.AddArgument($inSession).AddArgument($script).AddArgument($parameters)
+        try {
+            $null = $shell.BeginInvoke()
+            for ($i = 0; $i -lt 600 -and -not [IO.File]::Exists("$file-begun"); $i++) { Start-Sleep -Milliseconds 50 }
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            $shell.Stop()
+            $watch.Elapsed.TotalSeconds | Should -BeLessThan 6
+            "$file-ended" | Should -Not -Exist
+        }
+        finally { [IO.File]::WriteAllText("$file-release", '') }
+        for ($i = 0; $i -lt 600 -and -not [IO.File]::Exists("$file-ended"); $i++) { Start-Sleep -Milliseconds 50 }
+        "$file-ended" | Should -Exist
     }
 
     It 'leaves nothing of itself behind' {

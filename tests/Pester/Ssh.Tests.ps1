@@ -13,7 +13,7 @@ Describe 'Servers over SSH' -Tag Ssh -Skip:(-not $env:LYNCPREREQ_SSH) {
         function New-Server([scriptblock] $Fault = { }) {
             $session = New-TestSession
             $opened.Add($session)
-            Invoke-Command -Session $session -ScriptBlock $standIn -ArgumentList '2012R2', @($table), 'contoso.example'
+            Invoke-Command -Session $session -ScriptBlock $standIn -ArgumentList '2012R2', @($table), 'contoso.example', (Join-Path $TestDrive ([guid]::NewGuid()))
             Invoke-Command -Session $session -ScriptBlock $Fault
             $session
         }
@@ -115,21 +115,68 @@ Describe 'Servers over SSH' -Tag Ssh -Skip:(-not $env:LYNCPREREQ_SSH) {
         }
     }
 
-    It 'say which step they were lost in' {
-        $modules = Join-Path $TestDrive 'modules'
-        $null = New-Item -ItemType Directory -Path (Join-Path $modules 'ServerManager')
-        Set-Content -LiteralPath (Join-Path $modules 'ServerManager/ServerManager.psm1') -Value 'function Install-WindowsFeature([string[]] $Name) { kill -STOP $PID }'
-        $session = New-Server
-        $process = Invoke-Command -Session $session -ArgumentList $modules { $env:PSModulePath = $args[0] + ':' + $env:PSModulePath; $PID }
-        try {
-            $watch = [Diagnostics.Stopwatch]::StartNew()
-            $results = @(Install-LyncPrerequisite -Role Edge -Session $session -TimeoutSec 3 -StepTimeoutSec 2 -Confirm:$false -WarningAction SilentlyContinue -ErrorAction SilentlyContinue)
-            $watch.Elapsed.TotalSeconds | Should -BeLessThan 25
-            $step = $results | Where-Object StepId -eq Features
-            $step.Outcome | Should -Be Failed
-            $step.Message | Should -BeLike 'The connection to the server was lost during step 1*within 5 seconds*'
+    Context 'that stop during a step' {
+        BeforeAll {
+            function New-ServerThatStops {
+                $session = New-Server { $global:standIn.Before = 'kill -STOP $PID' }
+                @{ Session = $session; Process = Invoke-Command -Session $session { $PID } }
+            }
         }
-        finally { kill -CONT $process }
+
+        It 'say which step they were lost in, at the limit of the step' {
+            $server = New-ServerThatStops
+            try {
+                $watch = [Diagnostics.Stopwatch]::StartNew()
+                $results = @(Install-LyncPrerequisite -Role Edge -Session $server.Session -TimeoutSec 3 -StepTimeoutSec 2 -Confirm:$false -WarningAction SilentlyContinue -ErrorAction SilentlyContinue)
+                $watch.Elapsed.TotalSeconds | Should -BeLessThan 25
+                $step = $results | Where-Object StepId -eq Features
+                $step.Outcome | Should -Be Failed
+                $step.Message | Should -BeLike 'The connection to the server was lost during step 1*within 5 seconds*'
+            }
+            finally { kill -CONT $server.Process }
+        }
+
+        It 'say so without a limit of the step, too' {
+            $server = New-ServerThatStops
+            $silence = [LyncPrereq.InstallationPlan].Assembly.GetType('LyncPrereq.Installation.InstallHost').GetProperty('LongestSilence')
+            $before = $silence.GetValue($null)
+            $silence.SetValue($null, [timespan]::FromSeconds(7))
+            try {
+                $watch = [Diagnostics.Stopwatch]::StartNew()
+                $results = @(Install-LyncPrerequisite -Role Edge -Session $server.Session -TimeoutSec 3 -Confirm:$false -WarningAction SilentlyContinue -ErrorAction SilentlyContinue)
+                $watch.Elapsed.TotalSeconds | Should -BeLessThan 25
+                $step = $results | Where-Object StepId -eq Features
+                $step.Outcome | Should -Be Failed
+                $step.Message | Should -BeLike 'The connection to the server was lost during step 1; its result is not known.*within 7 seconds*'
+            }
+            finally {
+                $silence.SetValue($null, $before)
+                kill -CONT $server.Process
+            }
+        }
+
+        It 'do not hold Ctrl+C, and the result of each step is shown' {
+            $server = New-ServerThatStops
+            $shell = [powershell]::Create()
+            $null = $shell.AddScript({
+                    param($Module, $Session)
+                    Import-Module $Module
+                    Install-LyncPrerequisite -Role Edge -Session $Session -Confirm:$false -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+                }).AddArgument((Join-Path $root 'out/LyncPrereq/LyncPrereq.psd1')).AddArgument($server.Session)
+            try {
+                $null = $shell.BeginInvoke()
+                for ($i = 0; $i -lt 600 -and (ps -o state= -p $server.Process) -notlike 'T*'; $i++) { Start-Sleep -Milliseconds 50 }
+                ps -o state= -p $server.Process | Should -BeLike 'T*'
+                $watch = [Diagnostics.Stopwatch]::StartNew()
+                $shell.Stop()
+                $watch.Elapsed.TotalSeconds | Should -BeLessThan 20
+                @($shell.Streams.Warning).Message | Should -BeLike 'The pipeline has ended. Failed: *lost during step 1; its result is not known.*within 10 seconds*'
+            }
+            finally {
+                kill -CONT $server.Process
+                $shell.Dispose()
+            }
+        }
     }
 
     It 'cannot flood this computer, or write to its console, with <_>' -ForEach 'Write-Warning', 'Write-Host', 'Write-Progress' {
@@ -184,7 +231,7 @@ Describe 'Servers over SSH' -Tag Ssh -Skip:(-not $env:LYNCPREREQ_SSH) {
             (Get-Row $seen.Rows 'SupportedOperatingSystem').Status | Should -Be 'Met'
             (Get-Row $seen.Rows 'IIS.StaticContent').Status | Should -Be 'NotMet'
             @($seen.Problems).Count | Should -Be 1
-            $seen.Rows | Where-Object Status -EQ 'Unknown' | ForEach-Object { $_.Cause | Should -BeIn 'QueryFailed', 'Unreadable' }
+            ($seen.Rows | Where-Object Status -EQ 'Unknown').Cause | Should -BeIn 'QueryFailed', 'Unreadable', 'NotCaptured'
         }
 
         It 'are not changed, and the error names the mode' {

@@ -63,9 +63,9 @@ internal sealed class InstallTarget
         limit,
         _ => new InspectionTarget(Environment.MachineName, isRequested: false, _ => new LocalReader(CimReader.Local(limit))),
         new InstallHost(
-            (parameters, cancel) => SessionScript.CanBeCallers
+            (parameters, wait) => SessionScript.CanBeCallers
                 ? onPipeline(() => SessionScript.InCallers(state, Scripts.Install, parameters))
-                : ChildScript.Run(ChildScript.WindowsPowerShell, Scripts.Install, parameters, cancel),
+                : ChildScript.Run(ChildScript.WindowsPowerShell, Scripts.Install, parameters, wait.Token, wait.Heard),
             limit,
             isLocal: true),
         path => InputFiles.ResolveOne(state.Path, path));
@@ -79,7 +79,7 @@ internal sealed class InstallTarget
             needs => new InspectionTarget(name, isRequested: true, _ => new SnapshotReader(
                 "session",
                 cancel => SessionScript.Run(session, Scripts.Snapshot, new SnapshotRequest(needs).Parameters, cancel))),
-            new InstallHost((parameters, cancel) => SessionScript.Run(session, Scripts.Install, parameters, cancel), limit),
+            new InstallHost((parameters, wait) => SessionScript.Run(session, Scripts.Install, parameters, wait.Token, wait.Heard), limit),
             path => path);
     }
 

@@ -24,10 +24,7 @@ internal sealed class InstallHost
     /// <summary>How long the script waits for an installation that it stops.</summary>
     private static readonly TimeSpan s_stopping = TimeSpan.FromSeconds(10);
 
-    /// <summary>The longest time that a timer accepts.</summary>
-    private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(int.MaxValue);
-
-    private readonly Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> _run;
+    private readonly Func<Dictionary<string, object?>, AnswerWait, IReadOnlyList<SnapshotRow>> _run;
     private readonly TimeSpan _answerLimit;
     private readonly bool _isLocal;
     private readonly string _mark = Guid.NewGuid().ToString("N");
@@ -37,7 +34,7 @@ internal sealed class InstallHost
     /// <param name="answerLimit">How long an answer may take, in addition to the time limit of the step.</param>
     /// <param name="isLocal">Whether the server is this computer, on which programs are started directly.</param>
     public InstallHost(
-        Func<Dictionary<string, object?>, CancellationToken, IReadOnlyList<SnapshotRow>> run,
+        Func<Dictionary<string, object?>, AnswerWait, IReadOnlyList<SnapshotRow>> run,
         TimeSpan answerLimit,
         bool isLocal = false)
     {
@@ -45,6 +42,17 @@ internal sealed class InstallHost
         _answerLimit = answerLimit;
         _isLocal = isLocal;
     }
+
+    /// <summary>
+    /// Gets or sets the silence after which a connection counts as lost. WinRM tries for four minutes to restore it.
+    /// </summary>
+    public static TimeSpan LongestSilence { get; set; } = TimeSpan.FromMinutes(6);
+
+    /// <summary>Gets how long the server may be silent during a step. The script sends a row every two seconds.</summary>
+    public TimeSpan Silence { get; init; } = LongestSilence;
+
+    /// <summary>Gets how long the server may be silent after a cancellation.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Checks the prerequisites of the steps without changing the server.</summary>
     /// <param name="folder">The folder of the packages; null if none was specified.</param>
@@ -57,6 +65,8 @@ internal sealed class InstallHost
         IReadOnlyList<SnapshotRow> rows = Run(
             Parameters("Check", patterns, sources, folder ?? "", trust: packages.Length > 0 ? s_trust.Value : ""),
             _answerLimit,
+            null,
+            TimeSpan.Zero,
             cancel);
         SnapshotRow elevated = Find(rows, "Elevated") ?? throw new InspectionException(UnknownCause.QueryFailed, SR.HostNoAnswer);
 
@@ -77,13 +87,15 @@ internal sealed class InstallHost
         };
     }
 
-    /// <summary>Installs features, and waits up to the limit. The wait cannot be canceled.</summary>
-    public FeatureReport InstallFeatures(string[] features, string[] sources, TimeSpan? limit, bool stopAtLimit)
+    /// <summary>
+    /// Installs features, and waits up to the limit. A cancellation ends the wait only if the server does not respond.
+    /// </summary>
+    public FeatureReport InstallFeatures(string[] features, string[] sources, TimeSpan? limit, bool stopAtLimit, CancellationToken cancel)
     {
-        IReadOnlyList<SnapshotRow> rows = Run(
+        IReadOnlyList<SnapshotRow> rows = RunStep(
             Parameters("Feature", features, sources, limit: limit, stop: stopAtLimit),
             limit + _answerLimit + (stopAtLimit ? s_stopping : TimeSpan.Zero),
-            CancellationToken.None);
+            cancel);
         SnapshotRow? answer = Find(rows, "Feature") ?? Find(rows, "Late");
         return new FeatureReport
         {
@@ -99,12 +111,16 @@ internal sealed class InstallHost
         };
     }
 
-    /// <summary>Runs a program without a shell, and waits up to the limit. The wait cannot be canceled.</summary>
+    /// <summary>
+    /// Runs a program without a shell, and waits up to the limit. A cancellation ends the wait only if the server does not
+    /// respond.
+    /// </summary>
     /// <param name="program">The program; a bare name is a Windows program.</param>
     /// <param name="arguments">The arguments, unquoted.</param>
     /// <param name="limit">The time limit; null for none.</param>
     /// <param name="stopAtLimit">Whether it is terminated at the limit. Otherwise, it continues.</param>
-    public ProcessReport RunProcess(string program, string[] arguments, TimeSpan? limit, bool stopAtLimit)
+    /// <param name="cancel">The cancellation.</param>
+    public ProcessReport RunProcess(string program, string[] arguments, TimeSpan? limit, bool stopAtLimit, CancellationToken cancel)
     {
         if (_isLocal)
         {
@@ -112,10 +128,10 @@ internal sealed class InstallHost
             return ProcessRunner.Run(path, arguments, null, limit, stopAtLimit, CancellationToken.None);
         }
 
-        IReadOnlyList<SnapshotRow> rows = Run(
+        IReadOnlyList<SnapshotRow> rows = RunStep(
             Parameters("Process", [program], arguments: CommandLine.Join(arguments), limit: limit, stop: stopAtLimit),
             limit + _answerLimit + (stopAtLimit ? s_stopping : TimeSpan.Zero),
-            CancellationToken.None);
+            cancel);
         SnapshotRow? end = Find(rows, "Process") ?? Find(rows, "Late");
         return new ProcessReport
         {
@@ -131,16 +147,16 @@ internal sealed class InstallHost
     public string TemporaryPath(string name) => _temporary.TrimEnd('\\', '/') + Separator + "LyncPrereq-" + _mark + "-" + name;
 
     /// <summary>Copies a package to a folder that only administrators can open, and checks the copy.</summary>
-    public PackageState Copy(string path, TimeSpan? limit) => ToState(Find(
-        Run(Parameters("Copy", [path], trust: s_trust.Value), (limit ?? s_copyLimit) + _answerLimit, CancellationToken.None),
+    public PackageState Copy(string path, TimeSpan? limit, CancellationToken cancel) => ToState(Find(
+        RunStep(Parameters("Copy", [path], trust: s_trust.Value), (limit ?? s_copyLimit) + _answerLimit, cancel),
         "Package"));
 
     /// <summary>Removes the folder of a copy. It is left if that is not possible.</summary>
-    public void Remove(string copy)
+    public void Remove(string copy, CancellationToken cancel)
     {
         try
         {
-            Run(Parameters("Remove", [FolderOf(copy)]), _answerLimit, CancellationToken.None);
+            Run(Parameters("Remove", [FolderOf(copy)]), _answerLimit, null, Grace, cancel);
         }
         catch (InspectionException)
         {
@@ -149,36 +165,33 @@ internal sealed class InstallHost
     }
 
     /// <summary>Creates a folder for unpacked files next to a copy.</summary>
-    public string Unpacked(string copy)
+    public string Unpacked(string copy, CancellationToken cancel)
     {
         string folder = FolderOf(copy) + Separator + "unpacked";
-        Run(Parameters("Folder", [folder]), _answerLimit, CancellationToken.None);
+        Run(Parameters("Folder", [folder]), _answerLimit, null, Grace, cancel);
         return folder;
     }
 
     private static string FolderOf(string path) => path.Substring(0, path.LastIndexOfAny(['\\', '/']));
 
-    public void Restart(CancellationToken cancel) => Run(Parameters("Restart", []), _answerLimit, cancel);
+    public void Restart(CancellationToken cancel) => Run(Parameters("Restart", []), _answerLimit, null, TimeSpan.Zero, cancel);
+
+    /// <summary>Runs an action that is not interrupted, with signs of life while it runs.</summary>
+    /// <exception cref="InspectionException">The connection was lost, or the wait ended.</exception>
+    private IReadOnlyList<SnapshotRow> RunStep(Dictionary<string, object?> parameters, TimeSpan? limit, CancellationToken cancel) =>
+        Run(parameters, limit, Silence, Grace, cancel);
 
     /// <summary>Runs an action. A server that does not answer does not keep the caller waiting.</summary>
-    /// <exception cref="InspectionException">The connection was lost, or there was no answer within the limit.</exception>
-    private IReadOnlyList<SnapshotRow> Run(Dictionary<string, object?> parameters, TimeSpan? limit, CancellationToken cancel)
+    /// <exception cref="InspectionException">The connection was lost, or the wait ended.</exception>
+    private IReadOnlyList<SnapshotRow> Run(
+        Dictionary<string, object?> parameters,
+        TimeSpan? limit,
+        TimeSpan? silence,
+        TimeSpan grace,
+        CancellationToken cancel)
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        if (limit is { } time)
-        {
-            waiting.CancelAfter(time < s_longest ? time : s_longest);
-        }
-
-        try
-        {
-            return _run(parameters, waiting.Token);
-        }
-        catch (OperationCanceledException problem) when (waiting.IsCancellationRequested && !cancel.IsCancellationRequested)
-        {
-            string seconds = Math.Ceiling(limit!.Value.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            throw new InspectionException(UnknownCause.TimedOut, Text.Format(SR.HostTimedOut, seconds), problem);
-        }
+        using var wait = new AnswerWait(limit, silence, grace, cancel);
+        return wait.For(_ => _run(parameters, wait));
     }
 
     /// <summary>Returns the error that the server reports.</summary>

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using LyncPrereq.Evaluation;
 using LyncPrereq.Facts;
+using LyncPrereq.Scripting;
 
 namespace LyncPrereq.Installation;
 
@@ -56,19 +57,7 @@ internal sealed class ServerInstall(
         List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = executor.Execute(Plan!);
         CanRestart = outcomes.TrueForAll(outcome => outcome.Value.Halt is null);
 
-        // Inspects the server even after a cancellation, because the result shows its state.
-        List<PrerequisiteResult> after = [];
-        string? notSeen = null;
-        try
-        {
-            after = Judge(look(CancellationToken.None));
-        }
-        catch (InspectionException problem)
-        {
-            // Reports the steps even if the server is not available.
-            notSeen = Text.Format(SR.StepNotSeen, problem.Message);
-        }
-
+        List<PrerequisiteResult> after = LookAgain(outcomes, cancel, out string? notSeen);
         return [.. outcomes.Select(outcome => ToResult(outcome.Key, outcome.Value, after, notSeen))];
     }
 
@@ -94,6 +83,33 @@ internal sealed class ServerInstall(
             ? new StepOutcome(InstallationOutcome.Manual, step.Reason)
             : new StepOutcome(InstallationOutcome.Planned, step.Command ?? step.Reason),
         []);
+
+    /// <summary>
+    /// Inspects the server even after a cancellation, because the result shows its state, but then only if it responds.
+    /// </summary>
+    private List<PrerequisiteResult> LookAgain(
+        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes,
+        CancellationToken cancel,
+        out string? notSeen)
+    {
+        notSeen = null;
+        if (cancel.IsCancellationRequested && outcomes.Exists(outcome => outcome.Value.Halt == SR.StepHaltLost))
+        {
+            return [];
+        }
+
+        using var wait = new AnswerWait(null, null, host.Grace, cancel);
+        try
+        {
+            return Judge(wait.For(look));
+        }
+        catch (InspectionException problem)
+        {
+            // Reports the steps even if the server is not available.
+            notSeen = Text.Format(SR.StepNotSeen, problem.Message);
+            return [];
+        }
+    }
 
     private List<PrerequisiteResult> Judge(ServerInventory inventory) =>
     [

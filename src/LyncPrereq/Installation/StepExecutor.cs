@@ -126,7 +126,7 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
 
     private StepOutcome InstallFeatures(InstallationStep step)
     {
-        FeatureReport report = host.InstallFeatures([.. step.Feature], step.Source, Left, run.StopOnTimeout);
+        FeatureReport report = host.InstallFeatures([.. step.Feature], step.Source, Left, run.StopOnTimeout, cancel);
         if (report.IsLate)
         {
             return Late("ServerManager", report.ProcessId, report.LogPath ?? FeatureLog, report.IsStopped);
@@ -169,7 +169,7 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
         string path = state.Path!;
 
         // The file is checked again where it cannot be exchanged.
-        PackageState copy = host.Copy(path, Left);
+        PackageState copy = host.Copy(path, Left, cancel);
         if (!copy.CanRun(run.SkipSignatureCheck))
         {
             Discard(copy, path);
@@ -196,7 +196,7 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
     {
         if (copy.Path is { } path && path != original)
         {
-            host.Remove(path);
+            host.Remove(path, cancel);
         }
     }
 
@@ -205,7 +205,7 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
     /// <summary>Installs an unpacked update with DISM, because wusa.exe does not run in a network logon.</summary>
     private StepOutcome AddWithDism(PackageFile file, string path, string log)
     {
-        string folder = host.Unpacked(path);
+        string folder = host.Unpacked(path, cancel);
         StepOutcome unpacked = Run("expand.exe", ["-F:*" + file.Update + "*.cab", path, folder], file, log);
         return unpacked.Outcome != InstallationOutcome.Succeeded ? unpacked
             : cancel.IsCancellationRequested ? new StepOutcome(InstallationOutcome.Skipped, SR.StepCancelled)
@@ -220,7 +220,7 @@ internal sealed class StepExecutor(InstallHost host, InstallationOptions options
     {
         for (int attempt = 1; ; attempt++)
         {
-            ProcessReport report = host.RunProcess(program, arguments, Left, run.StopOnTimeout);
+            ProcessReport report = host.RunProcess(program, arguments, Left, run.StopOnTimeout, cancel);
             if (report.IsLate)
             {
                 return Late(program, report.ProcessId, log, report.IsStopped);

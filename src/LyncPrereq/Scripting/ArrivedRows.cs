@@ -8,8 +8,12 @@ namespace LyncPrereq.Scripting;
 /// <summary>
 /// The rows of a script, which arrive on the thread of a session while another thread waits for the end of the script.
 /// </summary>
-internal sealed class ArrivedRows
+/// <param name="heard">Is called for each row.</param>
+internal sealed class ArrivedRows(Action? heard = null)
 {
+    /// <summary>The kind of a row that only shows that the server responds. Such a row is not kept.</summary>
+    public const string Alive = "Alive";
+
     private readonly object _lock = new();
     private readonly AnswerLimit _limit = new();
     private readonly List<SnapshotRow> _rows = [];
@@ -28,8 +32,12 @@ internal sealed class ArrivedRows
                 if (_failure is null)
                 {
                     SnapshotRow row = read();
-                    _limit.Add(row.Length);
-                    _rows.Add(row);
+                    heard?.Invoke();
+                    if (row.Kind != Alive)
+                    {
+                        _limit.Add(row.Length);
+                        _rows.Add(row);
+                    }
                 }
             }
             catch (Exception problem)

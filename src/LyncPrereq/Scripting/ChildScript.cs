@@ -27,14 +27,16 @@ internal static class ChildScript
     /// <param name="script">A script that returns rows.</param>
     /// <param name="parameters">Its parameters. LimitSec and Stop apply to the process.</param>
     /// <param name="cancel">Ends the wait, never the script.</param>
+    /// <param name="heard">Is called for each row.</param>
     /// <exception cref="InspectionException">The script could not be started, or ended with an error.</exception>
     public static IReadOnlyList<SnapshotRow> Run(
         string program,
         string script,
         Dictionary<string, object?> parameters,
-        CancellationToken cancel)
+        CancellationToken cancel,
+        Action? heard = null)
     {
-        var arrived = new ArrivedRows();
+        var arrived = new ArrivedRows(heard);
         int limit = parameters.TryGetValue("LimitSec", out object? seconds) && seconds is int some ? some : 0;
         bool stop = parameters.TryGetValue("Stop", out object? asked) && asked is true;
 

@@ -15,7 +15,11 @@ function New-LyncPrereqRow($Kind, $Subject, $Name, $Type, $Data) {
 
 #include Elevation.ps1
 
+# These functions also run outside the session, which gets their text.
+$packageFunctions = {
 #include PackageFunctions.ps1
+}
+. $packageFunctions
 
 # A bare name is a Windows program. Any other program with this name would be in the current folder.
 function Get-LyncPrereqProgram($Name) {
@@ -41,10 +45,40 @@ function Get-LyncPrereqPackage($Asked) {
     New-LyncPrereqRow 'Package' $Asked $detail $problem $found[0].FullName
 }
 
+# Waits for work in short turns, so that a cancellation is noticed. A row after each turn shows that the server still responds.
+function Wait-LyncPrereqWork($Wait) {
+    $watch = [Diagnostics.Stopwatch]::StartNew()
+    while ($true) {
+        $turn = 2000
+        if ($LimitSec -gt 0) { $turn = [Math]::Min($turn, [Math]::Max(0, $LimitSec * 1000 - $watch.ElapsedMilliseconds)) }
+        if ((& $Wait ([int]$turn)) -or ($LimitSec -gt 0 -and $watch.ElapsedMilliseconds -ge $LimitSec * 1000)) { return }
+        New-LyncPrereqRow 'Alive' '' '' '' $null
+    }
+}
+
+# Runs a script in another runspace, so that the session can respond in the meantime, and adds the result to $Answer.
+function Invoke-LyncPrereqWork($Script, $Arguments, $Answer) {
+    $work = [PowerShell]::Create()
+    [void]$work.AddScript($Script)
+    foreach ($argument in $Arguments) { [void]$work.AddArgument($argument) }
+    $running = $work.BeginInvoke()
+    Wait-LyncPrereqWork { param($Time) $running.AsyncWaitHandle.WaitOne($Time, $false) }
+    if (-not $running.IsCompleted) {
+        # The command might not stop in time. In this case, it is still running.
+        if ($Stop) { [void]$work.BeginStop($null, $null).AsyncWaitHandle.WaitOne(10000, $false) }
+        $Answer.Late = New-LyncPrereqRow 'Late' '' '' "$PID" ("$($work.InvocationStateInfo.State)" -eq 'Stopped')
+        return
+    }
+    try { $Answer.Output = @($work.EndInvoke($running)) }
+    catch [Management.Automation.MethodInvocationException] { throw $_.Exception.InnerException }
+    finally { $work.Dispose() }
+}
+
 # Windows Server 2008 R2 does not have Install-WindowsFeature or a source. The cmdlets are called with their module name,
 # because a function of the session, for example one that connects to another server, takes precedence over a cmdlet.
 $install = {
     param($Names, $Source)
+    $ProgressPreference = 'SilentlyContinue'
     $module = Get-Module -Name ServerManager
     if (-not $module) { $module = Microsoft.PowerShell.Core\Import-Module -Name ServerManager -PassThru -ErrorAction Stop }
     $data = $module.PrivateData
@@ -84,23 +118,13 @@ switch ($Action) {
     'Feature' {
         $log = "$env:windir\Logs\CBS\CBS.log"
         try {
-            if ($LimitSec -le 0) { $result = & $install $Names $Source }
-            else {
-                # Uses another runspace, so that the session is available when the time limit is reached.
-                $work = [PowerShell]::Create()
-                [void]$work.AddScript($install.ToString()).AddArgument($Names).AddArgument($Source)
-                $running = $work.BeginInvoke()
-                if (-not $running.AsyncWaitHandle.WaitOne($LimitSec * 1000, $false)) {
-                    # The command might not stop in time. In this case, it is still running.
-                    if ($Stop) { [void]$work.BeginStop($null, $null).AsyncWaitHandle.WaitOne(10000, $false) }
-                    New-LyncPrereqRow 'Late' $log '' "$PID" ("$($work.InvocationStateInfo.State)" -eq 'Stopped')
-                    return
-                }
-                try { $result = $work.EndInvoke($running) }
-                catch [Management.Automation.MethodInvocationException] { throw $_.Exception.InnerException }
-                finally { $work.Dispose() }
+            $answer = @{}
+            Invoke-LyncPrereqWork "$install" @($Names, $Source) $answer
+            if ($answer.Late) {
+                $answer.Late.Subject = $log
+                return $answer.Late
             }
-            $result = @($result)[-1]
+            $result = $answer.Output[-1]
             if (-not $result) { throw 'ServerManager returned no result.' }
             foreach ($one in $result.FeatureResult) {
                 if ($one -and -not $one.Success) { New-LyncPrereqRow 'FailedFeature' "$($one.Name)" '' '' $null }
@@ -118,9 +142,8 @@ switch ($Action) {
             $start.CreateNoWindow = $true
             $start.WorkingDirectory = [Environment]::SystemDirectory
             $process = [Diagnostics.Process]::Start($start)
-            $limit = -1
-            if ($LimitSec -gt 0) { $limit = $LimitSec * 1000 }
-            if ($process.WaitForExit($limit)) { New-LyncPrereqRow 'Process' '' '' "$($process.Id)" $process.ExitCode }
+            Wait-LyncPrereqWork { param($Time) $process.WaitForExit($Time) }
+            if ($process.HasExited) { New-LyncPrereqRow 'Process' '' '' "$($process.Id)" $process.ExitCode }
             else {
                 $stopped = $false
                 if ($Stop) { try { $process.Kill(); $stopped = $true } catch { $stopped = $process.HasExited } }
@@ -131,8 +154,10 @@ switch ($Action) {
     }
     'Copy' {
         try {
-            $copy = Copy-LyncPrereqFile $Names[0]
-            $problem, $detail = Get-LyncPrereqProblem $copy $Trust
+            $answer = @{}
+            $script = "param(`$File, `$Trust)`n$packageFunctions`n" + '$copy = Copy-LyncPrereqFile $File; $copy; Get-LyncPrereqProblem $copy $Trust'
+            Invoke-LyncPrereqWork $script @($Names[0], $Trust) $answer
+            $copy, $problem, $detail = $answer.Output
             New-LyncPrereqRow 'Package' $Names[0] $detail $problem $copy
         }
         catch { New-LyncPrereqRow 'Package' $Names[0] $_.Exception.GetBaseException().Message 'NotCopied' $Names[0] }

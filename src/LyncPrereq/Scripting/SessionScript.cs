@@ -19,6 +19,9 @@ internal static class SessionScript
 
     private static readonly TimeSpan s_clearing = TimeSpan.FromSeconds(1);
 
+    private const string WithoutSigns =
+        "& {{\n{0}\n}} @args | Microsoft.PowerShell.Core\\Where-Object {{ $_.Kind -ne '" + ArrivedRows.Alive + "' }}";
+
     /// <summary>
     /// Gets a value that indicates whether the caller's session can load ServerManager: a 64-bit Windows PowerShell,
     /// recognized by the core library of .NET Framework.
@@ -30,13 +33,15 @@ internal static class SessionScript
     /// <param name="script">A script that returns rows.</param>
     /// <param name="parameters">Its parameters.</param>
     /// <param name="cancel">Ends the wait, even if the session does not answer. The script is stopped if it does.</param>
+    /// <param name="heard">Is called for each row.</param>
     public static IReadOnlyList<SnapshotRow> Run(
         PSSession session,
         string script,
         Dictionary<string, object?> parameters,
-        CancellationToken cancel)
+        CancellationToken cancel,
+        Action? heard = null)
     {
-        var rows = new ArrivedRows();
+        var rows = new ArrivedRows(heard);
         Run(session, script, parameters, rows, cancel);
         return rows.Taken();
     }
@@ -151,7 +156,10 @@ internal static class SessionScript
         }
     };
 
-    /// <summary>Runs a script in the caller's own session. Parameters are positional, in the order of the script.</summary>
+    /// <summary>
+    /// Runs a script in the caller's own session. Parameters are positional, in the order of the script. PowerShell keeps the
+    /// output until the end, so rows without content are left out.
+    /// </summary>
     public static List<SnapshotRow> InCallers(SessionState state, string script, Dictionary<string, object?> parameters)
     {
         try
@@ -159,7 +167,7 @@ internal static class SessionScript
             return
             [
                 .. state.InvokeCommand
-                    .InvokeScript(script, true, PipelineResultTypes.None, null, [.. parameters.Values])
+                    .InvokeScript(Text.Format(WithoutSigns, script), true, PipelineResultTypes.None, null, [.. parameters.Values])
                     .Where(row => row is not null)
                     .Select(ToRow),
             ];

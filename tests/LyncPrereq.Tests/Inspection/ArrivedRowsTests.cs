@@ -45,4 +45,22 @@ public sealed class ArrivedRowsTests
         Assert.Empty(rows.Taken());
         Assert.Equal("Not a row.", Assert.Throws<InvalidCastException>(rows.ThrowIfRefused).Message);
     }
+
+    [Fact]
+    public void Signs_of_life_are_heard_and_not_kept_however_many_there_are()
+    {
+        int heard = 0;
+        var rows = new ArrivedRows(() => heard++);
+        var sign = new SnapshotRow(ArrivedRows.Alive, "", "", "", null);
+        for (int i = 0; i < AnswerLimit.Rows + 10; i++)
+        {
+            rows.Add(() => sign);
+        }
+
+        rows.Add(() => s_row);
+
+        Assert.Equal(AnswerLimit.Rows + 11, heard);
+        Assert.Same(s_row, Assert.Single(rows.Taken()));
+        rows.ThrowIfRefused();
+    }
 }

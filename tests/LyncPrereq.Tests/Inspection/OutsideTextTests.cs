@@ -61,7 +61,7 @@ public sealed class OutsideTextTests
     {
         var host = new InstallHost((_, _) => [new SnapshotRow("Error", "log" + Evil, "", "", "failed" + Evil)], TimeSpan.FromMinutes(1));
 
-        FeatureReport report = host.InstallFeatures(["Web-Server"], [], null, stopAtLimit: false);
+        FeatureReport report = host.InstallFeatures(["Web-Server"], [], null, stopAtLimit: false, CancellationToken.None);
 
         Assert.Equal(Text.Clean("failed" + Evil), report.Error);
         Assert.Equal(Text.Clean("log" + Evil), report.LogPath);

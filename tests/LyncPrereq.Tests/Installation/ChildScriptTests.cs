@@ -116,9 +116,9 @@ public sealed class ChildScriptTests
     {
         using var folder = new Folder();
         string source = hasSource ? @"D:\it's $(here)\sxs" : "";
-        var host = new InstallHost((parameters, cancel) => ChildScript.Run(BuiltConsole.Program, WithServerManager(folder), parameters, cancel), TimeSpan.FromMinutes(1));
+        var host = new InstallHost((parameters, wait) => ChildScript.Run(BuiltConsole.Program, WithServerManager(folder), parameters, wait.Token), TimeSpan.FromMinutes(1));
 
-        FeatureReport report = host.InstallFeatures(["Web-Server", "caf\u00e9"], hasSource ? [source] : [], null, false);
+        FeatureReport report = host.InstallFeatures(["Web-Server", "caf\u00e9"], hasSource ? [source] : [], null, false, CancellationToken.None);
 
         Assert.Null(report.Error);
         Assert.True(report.Success);
@@ -131,9 +131,9 @@ public sealed class ChildScriptTests
     public void What_server_manager_refuses_is_its_own_sentence()
     {
         using var folder = new Folder();
-        var host = new InstallHost((parameters, cancel) => ChildScript.Run(BuiltConsole.Program, WithServerManager(folder), parameters, cancel), TimeSpan.FromMinutes(1));
+        var host = new InstallHost((parameters, wait) => ChildScript.Run(BuiltConsole.Program, WithServerManager(folder), parameters, wait.Token), TimeSpan.FromMinutes(1));
 
-        FeatureReport report = host.InstallFeatures(["Removed"], [], null, false);
+        FeatureReport report = host.InstallFeatures(["Removed"], [], null, false, CancellationToken.None);
 
         Assert.False(report.Success);
         Assert.Equal("Die Quelle fehlt. Fehler: 0x800f081f", report.Error);
@@ -223,10 +223,19 @@ public sealed class ChildScriptTests
     /// <summary>The script where ServerManager is one that writes down what it was called with.</summary>
     private static string WithServerManager(Folder folder) =>
         "param([string]$Action, [string[]]$Names, [string[]]$Source, [string]$Folder, [string]$Arguments, [int]$LimitSec, [bool]$Stop, [string]$Trust)\r\n"
-        + "New-Module -Name ServerManager { function Install-WindowsFeature { [CmdletBinding()] param([string[]]$Name, [string[]]$Source)\r\n"
-        + "if ($Name -contains 'Removed') { throw 'Die Quelle fehlt. Fehler: 0x800f081f' }\r\n"
-        + "[IO.File]::WriteAllText(" + PowerShellText.Quote(folder.File("log")) + ", (($Name + $Source) -join '|'))\r\n"
-        + "Write-Warning 'restart'; Write-Progress 'installing'\r\n"
-        + "New-Object PSObject -Property @{ Success = $true; RestartNeeded = 'Yes'; ExitCode = 'SuccessRestartRequired' } } } | Import-Module -Global\r\n"
+        + "$env:PSModulePath = " + PowerShellText.Quote(ServerManagerIn(folder)) + " + [IO.Path]::PathSeparator + $env:PSModulePath\r\n"
         + "& {\r\n" + Scripts.Install + "\r\n} @PSBoundParameters";
+
+    /// <summary>Writes the module, and returns the folder of modules.</summary>
+    private static string ServerManagerIn(Folder folder)
+    {
+        File.WriteAllText(
+            Path.Combine(Directory.CreateDirectory(folder.File("ServerManager")).FullName, "ServerManager.psm1"),
+            "function Install-WindowsFeature { [CmdletBinding()] param([string[]]$Name, [string[]]$Source)\r\n"
+            + "if ($Name -contains 'Removed') { throw 'Die Quelle fehlt. Fehler: 0x800f081f' }\r\n"
+            + "[IO.File]::WriteAllText(" + PowerShellText.Quote(folder.File("log")) + ", (($Name + $Source) -join '|'))\r\n"
+            + "Write-Warning 'restart'; Write-Progress 'installing'\r\n"
+            + "New-Object PSObject -Property @{ Success = $true; RestartNeeded = 'Yes'; ExitCode = 'SuccessRestartRequired' } }");
+        return folder.Path;
+    }
 }

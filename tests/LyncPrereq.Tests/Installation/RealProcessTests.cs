@@ -318,7 +318,7 @@ public sealed class RealProcessTests : IDisposable
         string path = _folder.File("stand in.exe");
         var program = new StandInInstaller(path, new());
 
-        Host(false).RunProcess(path, arguments, null, false);
+        Host(false).RunProcess(path, arguments, null, false, CancellationToken.None);
 
         Assert.Equal(arguments, Assert.Single(program.Received));
     }

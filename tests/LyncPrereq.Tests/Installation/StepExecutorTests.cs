@@ -235,11 +235,11 @@ public sealed class StepExecutorTests
     {
         using var never = new ManualResetEventSlim();
         var host = new InstallHost(
-            (parameters, cancel) =>
+            (parameters, wait) =>
             {
                 if (parameters["Action"] is not "Check")
                 {
-                    never.Wait(cancel);
+                    never.Wait(wait.Token);
                 }
 
                 return [new("Elevated", "", "", "", true), new("Temporary", "", "", "", "T:")];
@@ -252,6 +252,105 @@ public sealed class StepExecutorTests
         Assert.Equal([InstallationOutcome.Failed, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
         Assert.Equal(Text.Format(SR.StepLost, 1, Text.Format(SR.HostTimedOut, "2")), outcomes[0].Value.Message);
         Assert.Equal(SR.StepHaltLost, outcomes[1].Value.Message);
+    }
+
+    [Theory]
+    [InlineData("Feature", false)]
+    [InlineData("Process", false)]
+    [InlineData("Copy", false)]
+    [InlineData("Feature", true)]
+    [InlineData("Process", true)]
+    [InlineData("Copy", true)]
+    [InlineData("Remove", true)]
+    public void A_silent_server_keeps_neither_a_step_without_a_limit_nor_a_cancellation_waiting(string action, bool isCanceled)
+    {
+        using var cancel = new CancellationTokenSource();
+        var frozen = new FrozenServer(action, () =>
+        {
+            if (isCanceled)
+            {
+                cancel.Cancel();
+            }
+        });
+        TimeSpan never = TimeSpan.FromDays(1);
+        InstallHost host = isCanceled ? frozen.Host(never, TimeSpan.FromMilliseconds(1500)) : frozen.Host(TimeSpan.FromMilliseconds(1500), never);
+
+        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes =
+            Execute(host, Installing.Run(), cancel, action == "Feature" ? "Features" : DotNet, "More");
+
+        if (action == "Remove")
+        {
+            Assert.Equal(InstallationOutcome.Succeeded, outcomes[0].Value.Outcome);
+            Assert.Equal(SR.StepCancelled, outcomes[1].Value.Message);
+            return;
+        }
+
+        Assert.Equal([InstallationOutcome.Failed, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
+        Assert.Equal(Text.Format(SR.StepLost, 1, Text.Format(SR.HostTimedOut, "2")), outcomes[0].Value.Message);
+        Assert.Equal(isCanceled ? SR.StepCancelled : SR.StepHaltLost, outcomes[1].Value.Message);
+        Assert.Empty(frozen.Removed);
+    }
+
+    [Fact]
+    public void A_step_that_ctrl_c_cut_short_says_so_and_none_is_begun_after_it()
+    {
+        using var cancel = new CancellationTokenSource();
+        var host = new InstallHost(
+            (parameters, _) =>
+            {
+                if (parameters["Action"] is not "Check")
+                {
+                    cancel.Cancel();
+                    throw new OperationCanceledException();
+                }
+
+                return [new("Elevated", "", "", "", true), new("Temporary", "", "", "", "T:")];
+            },
+            TimeSpan.FromMinutes(1));
+
+        List<KeyValuePair<InstallationStep, StepOutcome>> outcomes = Execute(host, Installing.Run(), cancel, "Features", "More");
+
+        Assert.Equal([SR.StepCutShort, SR.StepCancelled], outcomes.Select(step => step.Value.Message));
+        Assert.Equal([InstallationOutcome.Failed, InstallationOutcome.Skipped], outcomes.Select(step => step.Value.Outcome));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_step_that_shows_that_it_runs_is_waited_for_also_after_a_cancellation(bool isCanceled)
+    {
+        using var cancel = new CancellationTokenSource();
+        int signs = 0;
+        var host = new InstallHost(
+            (parameters, wait) =>
+            {
+                if (parameters["Action"] is not "Check")
+                {
+                    if (isCanceled)
+                    {
+                        cancel.Cancel();
+                    }
+
+                    // Longer than the silence, in many short turns.
+                    for (; signs < 40; signs++)
+                    {
+                        Assert.False(wait.Token.WaitHandle.WaitOne(50));
+                        wait.Heard();
+                    }
+                }
+
+                return [new("Elevated", "", "", "", true), new("Temporary", "", "", "", "T:"), new("Feature", "", "Success", "No", true)];
+            },
+            TimeSpan.FromMinutes(1))
+        {
+            Silence = TimeSpan.FromSeconds(isCanceled ? 60 : 1),
+            Grace = TimeSpan.FromSeconds(isCanceled ? 1 : 60),
+        };
+
+        StepOutcome outcome = Execute(host, Installing.Run(), cancel, "Features")[0].Value;
+
+        Assert.Equal(InstallationOutcome.Succeeded, outcome.Outcome);
+        Assert.Equal(40, signs);
     }
 
     [Theory]
@@ -269,7 +368,7 @@ public sealed class StepExecutorTests
                     cancel.Cancel();
                 }
 
-                never.Wait(waiting);
+                never.Wait(waiting.Token);
                 return [];
             },
             isCanceled ? TimeSpan.FromDays(1) : TimeSpan.FromMilliseconds(50));

@@ -57,7 +57,8 @@ internal sealed class FakeInstallHost
         return this;
     }
 
-    private SnapshotRow[] Run(Dictionary<string, object?> parameters)
+    /// <summary>Answers the script.</summary>
+    public SnapshotRow[] Run(Dictionary<string, object?> parameters)
     {
         string[] names = (string[])parameters["Names"]!;
         string[] sources = (string[])parameters["Source"]!;

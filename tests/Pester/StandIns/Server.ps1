@@ -1,7 +1,7 @@
 # Plays a server in a session: what ServerManager and CIM would say, from one state, with a log of every call.
-param([string] $Release, [string[]] $Table, [string] $Domain)
+param([string] $Release, [string[]] $Table, [string] $Domain, [string] $Folder)
 
-$global:standIn = @{ Release = $Release; Features = @{}; Calls = @(); Updates = @('KB2646886', 'KB974405'); Domain = $Domain; RestartNeeded = 'No' }
+$global:standIn = @{ Release = $Release; Features = @{}; Calls = @(); Updates = @('KB2646886', 'KB974405'); Domain = $Domain; Folder = $Folder; RestartNeeded = 'No' }
 foreach ($line in $Table | ForEach-Object { [IO.File]::ReadAllLines($_) }) {
     if ($line -and -not $line.StartsWith('#')) {
         $cells = $line.Split("`t")
@@ -61,7 +61,7 @@ $serverManager = if ($Release -eq '2008R2') {
     {
         function Add-WindowsFeature {
             [CmdletBinding()] param([string[]] $Name)
-            if ($global:standIn.Before) { . $global:standIn.Before $Name }
+            if ($global:standIn.Before) { . ([scriptblock]::Create($global:standIn.Before)) $Name }
             $global:standIn.Calls += "Add-WindowsFeature $Name"
             Add-StandInFeature $Name
         }
@@ -71,7 +71,7 @@ else {
     {
         function Install-WindowsFeature {
             [CmdletBinding()] param([string[]] $Name, [string[]] $Source, [string] $ComputerName, [switch] $Restart)
-            if ($global:standIn.Before) { . $global:standIn.Before $Name }
+            if ($global:standIn.Before) { . ([scriptblock]::Create($global:standIn.Before)) $Name }
             $global:standIn.Calls += "Install-WindowsFeature $Name -Source $Source"
             if ($ComputerName -or $Restart) { $global:standIn.Calls += "elsewhere: '$ComputerName', restart: $Restart" }
             Add-StandInFeature $Name $Source
@@ -79,6 +79,18 @@ else {
     }
 }
 New-Module -Name ServerManager -ScriptBlock $serverManager | Import-Module -Global
+
+# A step runs outside the session, which shares a module file and the state of the stand-in with it.
+[AppDomain]::CurrentDomain.SetData('LyncPrereqStandIn', $global:standIn)
+$modules = [IO.Path]::Combine($Folder, 'modules')
+[void] [IO.Directory]::CreateDirectory([IO.Path]::Combine($modules, 'ServerManager'))
+[IO.File]::WriteAllText([IO.Path]::Combine($modules, 'ServerManager', 'ServerManager.psm1'), @"
+`$global:standIn = [AppDomain]::CurrentDomain.GetData('LyncPrereqStandIn')
+function Add-StandInFeature { ${function:Add-StandInFeature} }
+$serverManager
+Export-ModuleMember *-WindowsFeature
+"@)
+$env:PSModulePath = $modules + [IO.Path]::PathSeparator + $env:PSModulePath
 
 # A plan's script imports it again, by its name.
 function global:Import-Module { $global:standIn.Calls += "Import-Module $args" }
@@ -92,6 +104,7 @@ function global:Restart-Computer {
 function global:Get-CimInstance {
     [CmdletBinding()] param($Namespace, $Query, [string] $ComputerName)
     if ($ComputerName) { $global:standIn.Calls += "elsewhere: '$ComputerName'" }
+    if ($global:standIn.IsGone) { throw 'WMI is gone.' }
     switch -regex ($Query) {
         'FROM Win32_OperatingSystem$' {
             $build = @{ '2008R2' = '7601'; '2012' = '9200'; '2012R2' = '9600' }[$global:standIn.Release]
