@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace LyncPrereq.Facts;
 
@@ -28,8 +30,16 @@ internal sealed class RegistryLocation
     /// <summary>Gets a value that indicates whether to check that the key exists before its values are read.</summary>
     public bool IsUsuallyAbsent { get; init; }
 
+    /// <summary>Gets a value that indicates whether to read the names of the values before the values.</summary>
+    public bool HasUsuallyNoValues { get; init; }
+
     /// <summary>Gets the key whose export proves that the key does not exist if the export does not contain it.</summary>
     public string Container { get; init; }
+
+    /// <summary>Returns the values to read of a key with these values.</summary>
+    public RegistryValueName[] ValuesAmong(IEnumerable<string> names) => AllNumbers
+        ? [.. names.Select(name => new RegistryValueName(name, RegistryDataKind.DWord))]
+        : Array.FindAll(Values, wanted => names.Contains(wanted.Name, StringComparer.OrdinalIgnoreCase));
 
     public bool Wants(string value) => AllNumbers || Array.Exists(
         Values,

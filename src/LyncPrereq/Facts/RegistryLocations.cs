@@ -63,7 +63,7 @@ internal static class RegistryLocations
     public static readonly RegistryLocation UpdateRebootRequired =
         new(Software + @"Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired");
 
-    public static readonly RegistryLocation UpdateExeVolatile = new(Software + "Updates", Number("UpdateExeVolatile"));
+    public static readonly RegistryLocation UpdateExeVolatile = new(Software + "Updates", Number("UpdateExeVolatile")) { HasUsuallyNoValues = true };
 
     /// <summary>
     /// Contains pending file renames in a value, not in a key. Most computers have this value at any time.

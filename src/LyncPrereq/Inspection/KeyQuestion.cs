@@ -30,11 +30,11 @@ internal sealed class KeyQuestion(IServerReader reader, RegistryLocation locatio
                 ReadValues(trips, exists ? location.Values : []);
             });
         }
-        else if (location.AllNumbers)
+        else if (location.AllNumbers || location.HasUsuallyNoValues)
         {
             trips.Start(
                 () => reader.ValueNames(location.Path, cancel),
-                names => ReadValues(trips, [.. names.Select(name => new RegistryValueName(name, RegistryDataKind.DWord))]));
+                names => ReadValues(trips, location.ValuesAmong(names)));
         }
         else
         {

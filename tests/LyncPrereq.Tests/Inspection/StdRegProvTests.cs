@@ -23,7 +23,7 @@ public sealed class StdRegProvTests
         var registry = new StdRegProv((method, path, name) =>
         {
             called = method + " " + path + " " + name;
-            return new RegistryAnswer(1, null);
+            return new RegistryAnswer(2, null);
         });
 
         registry.Value(@"SOFTWARE\Key", new RegistryValueName("Name", kind));
@@ -60,12 +60,10 @@ public sealed class StdRegProvTests
         Assert.Empty(Answering(0, null).ValueNames("k"));
     }
 
-    [Theory]
-    [InlineData(1u)]
-    [InlineData(2u)]
-    public void A_missing_value_or_key_is_known_to_be_missing(uint code)
+    [Fact]
+    public void What_is_not_found_is_known_to_be_missing()
     {
-        StdRegProv registry = Answering(code, null);
+        StdRegProv registry = Answering(2, null);
 
         Assert.Null(registry.Value("k", Number("v")));
         Assert.Null(registry.Value("k", Words("v")));
@@ -76,6 +74,7 @@ public sealed class StdRegProvTests
     }
 
     [Theory]
+    [InlineData(1u, UnknownCause.QueryFailed)]
     [InlineData(5u, UnknownCause.AccessDenied)]
     [InlineData(6u, UnknownCause.QueryFailed)]
     [InlineData(1018u, UnknownCause.QueryFailed)]
@@ -119,6 +118,35 @@ public sealed class StdRegProvTests
         ask => Assert.Equal(UnknownCause.Unreadable, Assert.Throws<InspectionException>(ask).Cause));
 
     [Theory]
+    [InlineData(0u, new[] { "Other" }, null)]
+    [InlineData(0u, null, null)]
+    [InlineData(2u, null, null)]
+    [InlineData(0u, new[] { "Other", "NAME" }, UnknownCause.QueryFailed)]
+    [InlineData(0u, "Other", UnknownCause.Unreadable)]
+    [InlineData(1u, null, UnknownCause.QueryFailed)]
+    [InlineData(5u, null, UnknownCause.AccessDenied)]
+    public void Code_1_is_an_absence_only_if_the_names_of_the_values_prove_it(uint code, object? names, UnknownCause? cause)
+    {
+        var registry = new StdRegProv((method, _, _) => method == "EnumValues" ? new RegistryAnswer(code, names) : new RegistryAnswer(1, null));
+
+        Assert.All(
+            new Func<object?>[]
+            {
+                () => registry.Value("k", Number("Name")),
+                () => registry.Value("k", Words("Name")),
+                () => registry.Value("k", Lines("Name")),
+                () => registry.Bytes("k", "Name"),
+            },
+            read =>
+            {
+                object? value = null;
+                Exception? problem = Record.Exception(() => value = read());
+                Assert.Null(value);
+                Assert.Equal(cause, (problem as InspectionException)?.Cause);
+            });
+    }
+
+    [Theory]
     [InlineData(1u, 0)]
     [InlineData(2u, 1)]
     public void A_missing_value_proves_its_key_and_a_missing_key_does_not(uint code, int questions)
@@ -128,7 +156,7 @@ public sealed class StdRegProvTests
             (method, _, _) =>
             {
                 methods.Add(method);
-                return new RegistryAnswer(method == "EnumKey" ? 2 : code, null);
+                return new RegistryAnswer(method switch { "EnumKey" => 2, "EnumValues" => 0, _ => code }, null);
             },
             new ConcurrentDictionary<string, bool>(StringComparer.OrdinalIgnoreCase));
 

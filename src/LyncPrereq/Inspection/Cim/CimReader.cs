@@ -74,27 +74,10 @@ internal sealed class CimReader : IServerReader
 
     public string? MachineName(CancellationToken cancel) => null;
 
-    public IReadOnlyList<CimRow> Query(CimQuery query, CancellationToken cancel) => Run((session, options) =>
-    {
-        var rows = new List<CimRow>();
-        var limit = new AnswerLimit();
-        foreach (CimInstance instance in session.QueryInstances(CimQuery.Namespace, "WQL", query.Wql, options))
-        {
-            using (instance)
-            {
-                var values = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
-                foreach (string property in query.Properties)
-                {
-                    values[property] = instance.CimInstanceProperties[property]?.Value;
-                }
-
-                limit.Add(values.Values.Sum(LengthOf));
-                rows.Add(new CimRow(values));
-            }
-        }
-
-        return rows;
-    }, cancel);
+    public IReadOnlyList<CimRow> Query(CimQuery query, CancellationToken cancel) => Run(
+        (session, options) => CimAnswers.Rows(
+            session.QueryInstances(CimQuery.Namespace, "WQL", query.Wql, options).Select(instance => ValuesOf(instance, query))),
+        cancel);
 
     public bool KeyExists(string path, CancellationToken cancel) => Registry(cancel).KeyExists(path);
 
@@ -115,12 +98,16 @@ internal sealed class CimReader : IServerReader
         }
     }
 
-    private static long LengthOf(object? value) => value switch
+    private static Dictionary<string, object?> ValuesOf(CimInstance instance, CimQuery query)
     {
-        string text => text.Length,
-        string[] texts => texts.Sum(text => (long)(text?.Length ?? 0)),
-        _ => 0,
-    };
+        using (instance)
+        {
+            return query.Properties.ToDictionary(
+                property => property,
+                property => instance.CimInstanceProperties[property]?.Value,
+                StringComparer.OrdinalIgnoreCase);
+        }
+    }
 
     private StdRegProv Registry(CancellationToken cancel) => new((method, path, value) => Run((session, options) =>
     {
@@ -135,16 +122,14 @@ internal sealed class CimReader : IServerReader
             parameters.Add(CimMethodParameter.Create("sValueName", value, CimType.String, CimFlags.In));
         }
 
-        // There can be no result, although nothing says so.
+        // There can be no result, although its type does not show that.
         using CimMethodResult? result = session.InvokeMethod(
             CimQuery.Namespace,
             StdRegProv.ClassName,
             method,
             parameters,
             options);
-        return result?.ReturnValue?.Value is uint code
-            ? new RegistryAnswer(code, result.OutParameters?[StdRegProv.OutParameter(method)]?.Value)
-            : throw new InspectionException(UnknownCause.Unreadable, Text.Format(SR.AnswerUnreadable, method));
+        return CimAnswers.Registry(method, result?.ReturnValue?.Value, result?.OutParameters?[StdRegProv.OutParameter(method)]?.Value);
     }, cancel), _knownKeys);
 
     private T Run<T>(Func<CimSession, CimOperationOptions, T> operation, CancellationToken cancel)

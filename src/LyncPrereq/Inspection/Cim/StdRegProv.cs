@@ -1,13 +1,15 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using LyncPrereq.Facts;
 
 namespace LyncPrereq.Inspection.Cim;
 
 /// <summary>
 /// Reads the registry through the CIM class StdRegProv (root\cimv2). Its methods accept the hive as a uint32 and return
-/// the error codes of winerror.h.
+/// error codes of winerror.h or wbemcli.h. For a value that does not exist, Windows returns 1, which no document says and
+/// winerror.h defines differently (ERROR_INVALID_FUNCTION), so that the names of the values are read as proof.
 /// </summary>
 /// <param name="call">Calls a method with a key and the name of a value: one round trip.</param>
 /// <param name="known">Keys that answers have proved to exist; kept by the caller for all calls to one server.</param>
@@ -18,8 +20,8 @@ internal sealed class StdRegProv(Func<string, string, string?, RegistryAnswer> c
     public const uint Users = 0x80000003;
 
     private const uint Success = 0;
-    private const uint ValueMissing = 1;
-    private const uint KeyMissing = 2;
+    private const uint ValueNotReturned = 1;
+    private const uint NotFound = 2;
     private const uint AccessDenied = 5;
     private const uint TypeMismatch = 0x80041005;
 
@@ -42,7 +44,14 @@ internal sealed class StdRegProv(Func<string, string, string?, RegistryAnswer> c
     public IReadOnlyList<string> ValueNames(string path)
     {
         RegistryAnswer answer = call("EnumValues", path, null);
-        return Found(answer, path) ? Typed<string[]>(answer.Data, path) ?? [] : [];
+        if (!Found(answer, path))
+        {
+            return [];
+        }
+
+        // The key does not have to be looked for.
+        known?.TryAdd(path, true);
+        return Typed<string[]>(answer.Data, path) ?? [];
     }
 
     public RegistryValueFact? Value(string path, RegistryValueName name)
@@ -53,13 +62,7 @@ internal sealed class StdRegProv(Func<string, string, string?, RegistryAnswer> c
             RegistryDataKind.MultiText => "GetMultiStringValue",
             _ => "GetStringValue",
         };
-        RegistryAnswer answer = call(method, path, name.Name);
-        if (answer.ReturnValue == ValueMissing)
-        {
-            // A key that does not exist has another code, so this one saves the question for the key.
-            known?.TryAdd(path, true);
-        }
-
+        RegistryAnswer answer = Read(method, path, name.Name);
         return answer.ReturnValue == TypeMismatch
             ? new RegistryValueFact(name.Name, RegistryDataKind.Binary, SR.SeenOtherType)
             : !Found(answer, path) ? null
@@ -70,14 +73,25 @@ internal sealed class StdRegProv(Func<string, string, string?, RegistryAnswer> c
 
     public byte[]? Bytes(string path, string name)
     {
-        RegistryAnswer answer = call("GetBinaryValue", path, name);
+        RegistryAnswer answer = Read("GetBinaryValue", path, name);
         return answer.ReturnValue != TypeMismatch && Found(answer, path) ? Typed<byte[]>(answer.Data, path) : null;
+    }
+
+    private RegistryAnswer Read(string method, string path, string name)
+    {
+        RegistryAnswer answer = call(method, path, name);
+        if (answer.ReturnValue != ValueNotReturned)
+        {
+            return answer;
+        }
+
+        return ValueNames(path).Contains(name, StringComparer.OrdinalIgnoreCase) ? answer : new RegistryAnswer(NotFound, null);
     }
 
     private static bool Found(RegistryAnswer answer, string path) => answer.ReturnValue switch
     {
         Success => true,
-        ValueMissing or KeyMissing => false,
+        NotFound => false,
         AccessDenied => throw new InspectionException(UnknownCause.AccessDenied, Text.Format(SR.RegistryDenied, path)),
         _ => throw new InspectionException(UnknownCause.QueryFailed, Text.Format(SR.RegistryFailed, path, answer.ReturnValue)),
     };
