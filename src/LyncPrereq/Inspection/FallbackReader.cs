@@ -7,8 +7,8 @@ using LyncPrereq.Inspection.Cim;
 namespace LyncPrereq.Inspection;
 
 /// <summary>
-/// Uses several transports to a server. The next one is tried only if the previous one could not reach the server, and
-/// only before the first response. A denial is a response.
+/// Uses several transports to a server. The next one is tried only if the previous one could not reach the server, or did not
+/// respond in its time, and only before the first response. A denial is a response.
 /// </summary>
 /// <param name="left">Is called when a transport is abandoned for the next one.</param>
 /// <param name="transports">The transports, in the order in which they are tried.</param>
@@ -84,8 +84,9 @@ internal sealed class FallbackReader(Action<IServerReader, InspectionException> 
 
     private bool IsNextAllowed(InspectionException problem)
     {
-        bool isAllowed = problem.Cause == UnknownCause.Unreachable && !_isSettled && _current + 1 < transports.Length;
-        _isSettled |= problem.Cause != UnknownCause.Unreachable;
+        bool isWithoutResponse = problem.Cause is UnknownCause.Unreachable or UnknownCause.TimedOut;
+        bool isAllowed = isWithoutResponse && !_isSettled && _current + 1 < transports.Length;
+        _isSettled |= !isWithoutResponse;
         return isAllowed;
     }
 }

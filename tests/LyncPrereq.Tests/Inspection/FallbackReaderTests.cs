@@ -41,7 +41,6 @@ public sealed class FallbackReaderTests
     [Theory]
     [InlineData(UnknownCause.AccessDenied)]
     [InlineData(UnknownCause.QueryFailed)]
-    [InlineData(UnknownCause.TimedOut)]
     public void After_a_refusal_or_any_other_answer_dcom_is_never_tried(UnknownCause cause)
     {
         _wsman.Fails("Win32_OperatingSystem", FakeFault.Fails(cause, "Answered."));
@@ -50,6 +49,46 @@ public sealed class FallbackReaderTests
         InspectionOutcome outcome = Run();
 
         Assert.Equal(cause, outcome.Failure!.Cause);
+        Assert.Empty(_dcom.Asked);
+    }
+
+    [Fact]
+    public void Where_wsman_does_not_answer_in_its_time_dcom_is_tried()
+    {
+        _wsman.Fails(FakeServer.Anything, FakeFault.Fails(UnknownCause.TimedOut, "Too late."));
+
+        InspectionOutcome outcome = Run();
+
+        Assert.Null(outcome.Failure);
+        Assert.Single(_wsman.Asked);
+        Assert.All(outcome.Inventory.Sources, source => Assert.Equal("DCOM", source.Location));
+    }
+
+    [Theory]
+    [InlineData(UnknownCause.AccessDenied, true)]
+    [InlineData(UnknownCause.Unreachable, false)]
+    [InlineData(UnknownCause.TimedOut, false)]
+    public void Where_wsman_is_late_and_dcom_fails_nothing_else_is_asked_and_the_failure_is_that_of_dcom(UnknownCause cause, bool isRefusal)
+    {
+        _wsman.Fails(FakeServer.Anything, FakeFault.Fails(UnknownCause.TimedOut, "Too late."));
+        _dcom.Fails(FakeServer.Anything, FakeFault.Fails(cause, "RPC too."));
+
+        InspectionOutcome outcome = Run();
+
+        Assert.Equal(cause, outcome.Failure!.Cause);
+        Assert.Equal("RPC too.", outcome.Failure.Message);
+        Assert.Equal(isRefusal, outcome.IsRefusal);
+        Assert.Single(_wsman.Asked);
+        Assert.Single(_dcom.Asked);
+    }
+
+    [Fact]
+    public void A_question_that_is_late_after_the_first_answer_changes_nothing()
+    {
+        _wsman.Fails("Win32_Service", FakeFault.Fails(UnknownCause.TimedOut, "Too late."));
+
+        Run();
+
         Assert.Empty(_dcom.Asked);
     }
 
