@@ -10,13 +10,13 @@ using LyncPrereq.Tests.Support;
 namespace LyncPrereq.Benchmarks;
 
 /// <summary>
-/// Tests a pool of servers with a fake reader: 200 Front End servers, 100 ms for each round trip, 32 at the same time.
+/// Tests a pool of servers with a fake reader: 200 Front End servers, 100 ms for each round trip, 64 at the same time.
 /// The ideal time is the time of the round trips of one server, multiplied by the number of rounds.
 /// </summary>
 internal static class FanOutBenchmark
 {
     private const int Servers = 200;
-    private const int Throttle = 32;
+    private const int Throttle = 64;
     private const int Rounds = (Servers + Throttle - 1) / Throttle;
 
     private static readonly TimeSpan s_latency = TimeSpan.FromMilliseconds(100);

@@ -10,7 +10,7 @@ namespace LyncPrereq.Benchmarks;
 /// </summary>
 internal static class SpeedBenchmark
 {
-    /// <summary>The number of servers at the same time, for the module and for Invoke-Command.</summary>
+    /// <summary>The number of servers at the same time, for Invoke-Command. The module uses its default.</summary>
     private const int AtATime = 32;
 
     /// <summary>The time limit for a sequential script; the rest is extrapolated.</summary>

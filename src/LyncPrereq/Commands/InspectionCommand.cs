@@ -85,7 +85,7 @@ public abstract class InspectionCommand : PSCmdlet, IDisposable
     [Parameter(ParameterSetName = SessionSet)]
     [Parameter(ParameterSetName = InputSet)]
     [ValidateRange(1, 1024)]
-    public int ThrottleLimit { get; set; } = 32;
+    public int ThrottleLimit { get; set; } = 64;
 
     /// <summary>Gets or sets the time limit for the inspection of a server, in seconds.</summary>
     [Parameter(ParameterSetName = ComputerSet)]

@@ -14,7 +14,9 @@ namespace LyncPrereq.Concurrency;
 /// is over its time limit ends with a <see cref="TimeoutException"/> and its thread is abandoned, so that a provider
 /// that ignores its cancellation delays no other target.
 /// </summary>
-/// <param name="throttle">The number of targets to work on at the same time.</param>
+/// <param name="throttle">
+/// The number of targets to work on at the same time; zero for work that <see cref="Wait"/> runs itself, on the owner's thread.
+/// </param>
 internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
 {
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
@@ -28,6 +30,7 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
     private readonly List<Job> _running = [];
     private readonly List<Job> _open = [];
     private readonly BlockingCollection<Action> _messages = [];
+    private readonly bool _hasThreads = throttle != 0;
     private int _throttle = throttle;
     private int _pending;
     private int _closeFailures;
@@ -68,7 +71,15 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
         }
 
         Interlocked.Increment(ref _pending);
-        Begin(() => _waiting.Enqueue(new Job(Run, limit)));
+        var job = new Job(Run, limit);
+        if (!_hasThreads)
+        {
+            Post(() => RunHere(job));
+        }
+        else
+        {
+            Begin(() => _waiting.Enqueue(job));
+        }
     }
 
     /// <summary>Runs an action on the owner's thread.</summary>
@@ -159,6 +170,14 @@ internal sealed class Runner(int throttle = int.MaxValue) : IDisposable
             {
                 // The exception that ended the waiting is already being thrown.
             }
+        }
+    }
+
+    private static void RunHere(Job job)
+    {
+        using (job)
+        {
+            job.Run(null)();
         }
     }
 

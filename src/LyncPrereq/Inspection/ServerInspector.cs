@@ -37,7 +37,7 @@ internal sealed class ServerInspector(
     public InspectionOutcome Inspect()
     {
         _progress.StartedAt = DateTime.UtcNow;
-        using Runner questions = runner ?? new Runner(reader.IsLocal ? 1 : QuestionsAtOnce);
+        using Runner questions = runner ?? new Runner(reader.IsLocal ? 0 : QuestionsAtOnce);
 
         // The first question is alone: it connects, and the account is tried once.
         Ask(questions, InventorySourceKind.OperatingSystem, FactSubjects.OperatingSystem, _classes.OperatingSystem, failure =>

@@ -13,6 +13,34 @@ public sealed class RunnerTests
     private readonly List<string> _results = [];
 
     [Fact]
+    public void Without_threads_of_its_own_the_owner_runs_everything_in_order_while_it_waits()
+    {
+        int owner = Environment.CurrentManagedThreadId;
+        var seen = new List<string>();
+        using var runner = new Runner(0);
+        void Start(string name, Action then) => runner.Start(
+            _ =>
+            {
+                Assert.Equal(owner, Environment.CurrentManagedThreadId);
+                seen.Add("run " + name);
+                return name == "bad" ? throw new InvalidOperationException("bad") : name;
+            },
+            result =>
+            {
+                seen.Add("end " + (Record.Exception(() => result())?.Message ?? name));
+                then();
+            });
+
+        Start("first", () => Start("inner", () => { }));
+        Start("bad", () => { });
+
+        Assert.Empty(seen);
+        runner.Wait();
+        Assert.Equal(["run first", "end first", "run bad", "end bad", "run inner", "end inner"], seen);
+        Assert.Equal(0, runner.Pending);
+    }
+
+    [Fact]
     public void Every_target_has_one_result()
     {
         using Runner runner = Run(Enumerable.Range(0, 3000), (item, _) => "done " + item, throttle: 7);
