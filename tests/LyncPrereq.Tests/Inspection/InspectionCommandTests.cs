@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 using System.Security;
 using LyncPrereq.Inspection.Cim;
@@ -156,6 +157,22 @@ public sealed class InspectionCommandTests : IDisposable
         ErrorRecord error = Assert.Single(_engine.Errors);
         Assert.StartsWith("FE02 was inspected only in part. ", error.Exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("did not answer", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_server_that_answers_each_question_in_time_but_never_all_of_them_ends_at_the_limit_with_what_was_read()
+    {
+        FakeServer server = Add("FE02");
+        server.Latency = TimeSpan.FromMilliseconds(900);
+        var watch = Stopwatch.StartNew();
+
+        List<PrerequisiteResult> rows = _engine.Run<PrerequisiteResult>("Get-FakeRow -ComputerName FE02 -Servers $servers -Role FrontEnd -TimeoutSec 3");
+
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30));
+        Assert.True(rows.Row("SupportedOperatingSystem").IsCompliant);
+        Assert.Contains(rows, row => row.CauseValue == UnknownCause.TimedOut);
+        Assert.All(rows, row => Assert.True(row.IsCompliant || row.CauseValue == UnknownCause.TimedOut, row.RequirementId + ": " + row.Reason));
+        Assert.StartsWith("InspectionTimedOut,", Assert.Single(_engine.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]
