@@ -78,6 +78,8 @@ internal sealed class AnswerWait : IDisposable
     {
         _canceled.Dispose();
         _over.Dispose();
+        _late.CancelAfter(Timeout.Infinite);
+        _silent.CancelAfter(Timeout.Infinite);
     }
 
     private static void Start(CancellationTokenSource timer, TimeSpan? time)
