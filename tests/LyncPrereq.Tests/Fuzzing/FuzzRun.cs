@@ -15,7 +15,7 @@ internal sealed class FuzzRun
     private const long FixedCost = 4_000_000;
 
     /// <summary>Bytes that may be allocated for a byte of input, all of the ways together that it goes through.</summary>
-    private const long CostPerByte = 100;
+    private const long CostPerByte = 150;
 
     private byte[] _current = [];
     private int _begun;
