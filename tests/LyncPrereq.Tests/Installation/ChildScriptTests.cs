@@ -58,6 +58,35 @@ public sealed class ChildScriptTests
         Assert.Equal(1000, Assert.IsType<string>(row.Data).Length);
     }
 
+    [Fact]
+    public void Signs_of_life_of_a_child_are_heard_and_not_kept()
+    {
+        const string script = "foreach ($i in 1..3) { New-Object PSObject -Property @{ Kind = 'Alive' } }; New-Object PSObject -Property @{ Kind = 'Row' }";
+        int heard = 0;
+
+        SnapshotRow row = Assert.Single(
+            ChildScript.Run(BuiltConsole.Program, script, [], CancellationToken.None, () => Interlocked.Increment(ref heard)));
+
+        Assert.Equal("Row", row.Kind);
+        Assert.Equal(4, heard);
+    }
+
+    [Fact]
+    public void A_child_that_is_silent_for_too_long_is_no_longer_waited_for()
+    {
+        using var ended = new CancellationTokenSource();
+        using var wait = new AnswerWait(null, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1), ended.Token);
+
+        InspectionException problem = Assert.Throws<InspectionException>(() => wait.For(cancel => ChildScript.Run(
+            BuiltConsole.Program,
+            "[Threading.Thread]::Sleep(20000)",
+            [],
+            cancel,
+            wait.Heard)));
+
+        Assert.Equal((UnknownCause.TimedOut, Text.Format(SR.HostTimedOut, "2")), (problem.Cause, problem.Message));
+    }
+
     [Theory]
     [InlineData("not base64!")]
     [InlineData("QUJD")] // ABC
