@@ -394,7 +394,9 @@ Describe 'Install-LyncPrerequisite over a session' {
     It 'installs nothing by a ServerManager that leads to another session' {
         $session = New-StandInServer
         Invoke-Command -Session $session {
-            Add-Content -LiteralPath "$($global:standIn.Folder)/modules/ServerManager/ServerManager.psm1" -Value '$ExecutionContext.SessionState.Module.PrivateData = @{ ImplicitRemoting = $true }'
+            Set-Content -LiteralPath "$($global:standIn.Folder)/modules/ServerManager/ServerManager.psd1" -Value @'
+@{ ModuleVersion = '1.0'; RootModule = 'ServerManager.psm1'; PrivateData = @{ ImplicitRemoting = $true } }
+'@
         }
         $failed = Install-LyncPrerequisite -Role Edge -Session $session @quiet | Where-Object StepId -eq Features
         $failed.Outcome | Should -Be Failed

@@ -11,8 +11,6 @@ public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Megabyte = 1 << 20;
 
-    public static TheoryData<string> Corpus => [.. Directory.GetFiles(CorpusFolder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
-
     /// <summary>Texts that cost most where a reader looks at what it has read again and again.</summary>
     public static TheoryData<string, string, string, string> Megabytes => new()
     {
@@ -99,9 +97,14 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Fact]
     public void Broken_collected_files_are_read_or_refused() => Fuzz(Seeds.Collected);
 
-    [Theory]
-    [MemberData(nameof(Corpus))]
-    public void What_once_failed_is_read_or_refused(string file) => Check(new FuzzRun().Over([File.ReadAllBytes(Path.Combine(CorpusFolder, file))]));
+    [Fact]
+    public void What_once_failed_is_read_or_refused()
+    {
+        string[] files = Directory.GetFiles(CorpusFolder);
+
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Check(new FuzzRun().Over([File.ReadAllBytes(file)])));
+    }
 
     [Theory]
     [MemberData(nameof(Megabytes))]
