@@ -49,6 +49,16 @@ $accepted = @(
         Reason = 'The script runs in Windows PowerShell 2.0, which has no CIM cmdlets.'
     }
     @{
+        Rule   = 'PSAvoidUsingWMICmdlet'
+        Path   = 'src/LyncPrereq/*/Collect-LyncServerInventory.ps1'
+        Reason = 'It contains SnapshotScript.ps1.'
+    }
+    @{
+        Rule   = 'PSUseShouldProcessForStateChangingFunctions'
+        Path   = 'src/LyncPrereq/*/Collect-LyncServerInventory.ps1'
+        Reason = 'It contains SnapshotScript.ps1.'
+    }
+    @{
         Rule   = 'PSUseShouldProcessForStateChangingFunctions'
         Path   = 'src/LyncPrereq/*Script.ps1'
         Reason = 'The functions only create objects.'

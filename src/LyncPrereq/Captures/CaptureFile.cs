@@ -126,8 +126,9 @@ internal sealed class CaptureFile
     public InputException Truncated(int line) =>
         new(nameof(SR.CaptureTruncated), Text.Format(SR.CaptureTruncated, Path, line), Path);
 
-    public InputException NotRecognized() =>
-        new(nameof(SR.CaptureNotRecognized), Text.Format(SR.CaptureNotRecognized, Path), Path);
+    public InputException NotRecognized() => Head.StartsWith("PK\u0003\u0004", StringComparison.Ordinal)
+        ? new(nameof(SR.CaptureArchive), Text.Format(SR.CaptureArchive, Path), Path)
+        : new(nameof(SR.CaptureNotRecognized), Text.Format(SR.CaptureNotRecognized, Path), Path);
 
     public InputException NoQueriedKeys() =>
         new(nameof(SR.CaptureNoQueriedKeys), Text.Format(SR.CaptureNoQueriedKeys, Path), Path);

@@ -181,7 +181,9 @@ internal sealed class RequirementEvaluator
                 CauseValue = finding.Cause,
                 Expected = OneOrEach(evaluations, Array.ConvertAll(evaluations, some => asked.ExpectedOn(some._release))),
                 Actual = finding.Actual,
-                Reason = finding.Reason,
+                Reason = finding.Cause == UnknownCause.NotCaptured
+                    ? finding.Reason + " " + CaptureHint.For(FactNeeds.Of([requirement], asked.Roles, evaluations[0]._facts.OperatingSystem.CanBe), evaluations[0]._facts)
+                    : finding.Reason,
                 Evidence = finding.Evidence,
                 Remediation = remedies.Length == 0
                     ? null

@@ -17,6 +17,9 @@ internal static class RegistryPath
         : fullName.StartsWith(Users, StringComparison.OrdinalIgnoreCase) ? fullName
         : null;
 
+    /// <summary>Returns the full name of a key.</summary>
+    public static string Full(string path) => IsOfUsers(path, out _) ? path : LocalMachine + path;
+
     /// <summary>Returns the path for display.</summary>
     public static string Shown(string path) => IsOfUsers(path, out string below) ? @"HKU\" + below : @"HKLM\" + path;
 

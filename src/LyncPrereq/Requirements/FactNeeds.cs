@@ -33,7 +33,10 @@ internal sealed class FactNeeds
     public IReadOnlyList<RegistryLocation> Locations => _locations;
 
     /// <summary>Gets the classes in addition to the computer system, which is always read for the name.</summary>
-    public IReadOnlyList<FactClass> Classes => _classes;
+    public IEnumerable<FactClass> Classes => _classes.Where(some => some != FactClasses.ComputerSystem);
+
+    /// <summary>Gets all classes.</summary>
+    public IReadOnlyList<FactClass> AllClasses => _classes;
 
     /// <summary>Returns all facts that requirements can need.</summary>
     public static FactNeeds All()
@@ -80,6 +83,5 @@ internal sealed class FactNeeds
 
     public void Add(params RegistryLocation[] locations) => _locations.AddRange(locations.Except(_locations).ToList());
 
-    public void Add(params FactClass[] classes) =>
-        _classes.AddRange(classes.Except([FactClasses.ComputerSystem, .. _classes]).ToList());
+    public void Add(params FactClass[] classes) => _classes.AddRange(classes.Except(_classes).ToList());
 }

@@ -104,7 +104,7 @@ public sealed class CollectLyncServerInventoryTests : IDisposable
             .With(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full", ("Release", -1));
         string[] expected = File.ReadAllLines(CollectFile(server));
 
-        string[] lines = File.ReadAllLines(CollectFile(server, "-Force", $"[Threading.Thread]::CurrentThread.CurrentCulture = '{culture}'"));
+        string[] lines = File.ReadAllLines(CollectFile(server, before: $"[Threading.Thread]::CurrentThread.CurrentCulture = '{culture}'"));
 
         Assert.Equal(expected[1..], lines[1..]);
         Assert.Contains(expected, line => line.EndsWith("\"DWord\",-1],", StringComparison.Ordinal));
@@ -123,21 +123,22 @@ public sealed class CollectLyncServerInventoryTests : IDisposable
         FakeServer server = Running("9600", WindowsRelease.WindowsServer2012R2);
         string[] expected = File.ReadAllLines(CollectFile(server));
 
-        Assert.Equal(expected[1..], File.ReadAllLines(CollectFile(server, "-Force", settings))[1..]);
+        Assert.Equal(expected[1..], File.ReadAllLines(CollectFile(server, before: settings))[1..]);
     }
 
     [Fact]
-    public void A_file_is_replaced_only_with_Force_and_nothing_else_is_left()
+    public void A_file_is_kept_with_NoClobber_and_replaced_without_it_and_nothing_else_is_left()
     {
         FakeServer server = Running("9600", WindowsRelease.WindowsServer2012R2);
         File.WriteAllText(CollectedPath, "other");
+        _engine.Set("server", new ScriptedServer(server));
 
-        ErrorRecord problem = Run(server);
+        ErrorRecord problem = _engine.Fail("& $script -Path $folder -NoClobber");
 
-        Assert.Contains("exists. Use -Force", problem.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("exists. To replace it, omit -NoClobber.", problem.Exception.Message, StringComparison.Ordinal);
         Assert.Equal("other", File.ReadAllText(CollectedPath));
         Assert.Empty(server.Asked);
-        Collect(server, "-Force");
+        Assert.Equal("FE01.contoso.example", Collect(server).ComputerName);
         Assert.Equal(
             new[] { CollectedPath, _folder.File("collect.ps1") }.Order(StringComparer.Ordinal),
             Directory.GetFileSystemEntries(_folder.Path).Order(StringComparer.Ordinal));
@@ -228,21 +229,15 @@ public sealed class CollectLyncServerInventoryTests : IDisposable
 
     private string[] Warned() => [.. _engine.Run<string>("$global:warned")];
 
-    private ServerInventory Collect(FakeServer server, string arguments = "") => CollectedFile.Read(new CaptureFile(CollectFile(server, arguments)));
+    private ServerInventory Collect(FakeServer server) => CollectedFile.Read(new CaptureFile(CollectFile(server)));
 
-    private string CollectFile(FakeServer server, string arguments = "", string before = "")
+    private string CollectFile(FakeServer server, string before = "")
     {
         _engine.Set("server", new ScriptedServer(server));
-        string path = Assert.Single(_engine.Run<string>($"{before}\n& $script -Path $folder {arguments}"));
+        string path = Assert.Single(_engine.Run<string>($"{before}\n& $script -Path $folder"));
         Assert.Empty(_engine.Errors);
         Assert.Equal(CollectedPath, path);
         return path;
-    }
-
-    private ErrorRecord Run(FakeServer server)
-    {
-        _engine.Set("server", new ScriptedServer(server));
-        return _engine.Fail("& $script -Path $folder");
     }
 
     /// <summary>The script of a session, run over the same server.</summary>

@@ -109,6 +109,12 @@ public sealed class ImportLyncServerInventoryTests : IDisposable
             "CaptureNotRecognized",
             ErrorCategory.InvalidData);
 
+    [Theory]
+    [InlineData("fe01.zip")]
+    [InlineData("fe01.json")]
+    public void An_archive_is_one_error_that_says_so(string name) =>
+        AssertOneError(_folder.Write(name, [0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 1, 2, 3]), "CaptureArchive", ErrorCategory.InvalidData);
+
     [Fact]
     public void A_list_of_names_without_states_is_not_taken_for_a_listing() => AssertOneError(
         _folder.Write("names.txt", string.Concat(new GeneratedServer(WindowsRelease.WindowsServer2012R2).DismFeatures.Select(feature => feature.Key + "\r\n"))),
