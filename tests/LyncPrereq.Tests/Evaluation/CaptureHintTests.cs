@@ -44,7 +44,7 @@ public sealed class CaptureHintTests
     [Fact]
     public void A_source_that_was_read_is_not_named_again_unless_it_is_a_list()
     {
-        PrerequisiteResult row = Server.WindowsServer2012R2().Features("Web-Default-Doc").Test("MessageQueuing");
+        PrerequisiteResult row = Server.WindowsServer2012R2().Features("Web-Default-Doc").Test("MessageQueuing", LyncRole.PersistentChat);
         PrerequisiteResult keys = Server.WindowsServer2012R2().NoKey(RegistryLocations.Tls10[0]).Test("Tls10Enabled");
 
         Assert.EndsWith(
