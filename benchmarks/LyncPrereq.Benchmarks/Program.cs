@@ -5,6 +5,9 @@ switch (args)
     case ["fanout"]:
         FanOutBenchmark.Run();
         return 0;
+    case ["rows"]:
+        RowsBenchmark.Run();
+        return 0;
     case ["race"]:
         SpeedBenchmark.Run();
         CorrectnessBenchmark.Run();
@@ -36,6 +39,6 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Usage: LyncPrereq.Benchmarks fanout | race [speed | correctness | import | cold | capture | stream]");
+            "Usage: LyncPrereq.Benchmarks fanout | rows | race [speed | correctness | import | cold | capture | stream]");
         return 1;
 }
