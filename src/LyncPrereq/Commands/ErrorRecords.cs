@@ -157,6 +157,9 @@ internal static class ErrorRecords
     public static ErrorRecord ReportMixed(string path) =>
         Of(nameof(SR.ReportMixed), Text.Format(SR.ReportMixed, path), path);
 
+    public static ErrorRecord PackageLanguageMode(PSLanguageMode mode) =>
+        Of(nameof(SR.PackageLanguageMode), Text.Format(SR.PackageLanguageMode, mode), mode);
+
     public static ErrorRecord NotReportable(PSObject? item) => NotReportable(item, SR.NotReportable);
 
     /// <summary>Creates the same error where objects of Compare-LyncPrerequisite are accepted, too.</summary>
@@ -198,7 +201,7 @@ internal static class ErrorRecords
         nameof(SR.LocalNeedsWindows) => ErrorCategory.NotImplemented,
         nameof(SR.ComputerAmbiguous) or nameof(SR.WaiverAmbiguous) or nameof(SR.OtherComputer) or nameof(SR.OtherProduct) or nameof(SR.ReportMixed) => ErrorCategory.InvalidOperation,
         nameof(SR.NotInstallable) or nameof(SR.NotReportable) => ErrorCategory.InvalidType,
-        nameof(SR.NotElevated) or nameof(SR.ElevationUnknown) or nameof(SR.ExportReadOnly) or nameof(SR.ReportReadOnly) => ErrorCategory.PermissionDenied,
+        nameof(SR.NotElevated) or nameof(SR.ElevationUnknown) or nameof(SR.ExportReadOnly) or nameof(SR.ReportReadOnly) or nameof(SR.PackageLanguageMode) => ErrorCategory.PermissionDenied,
         nameof(SR.PackagesNotReady) or nameof(SR.SourceUnreachable) => ErrorCategory.ResourceUnavailable,
         nameof(SR.HostUnreachable) => ErrorCategory.ConnectionError,
         nameof(SR.AccessDenied) => ErrorCategory.PermissionDenied,

@@ -8,7 +8,6 @@ using LyncPrereq.Installation;
 using LyncPrereq.Reporting;
 using LyncPrereq.Requirements;
 using LyncPrereq.Scripting;
-using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Commands;
 
@@ -20,19 +19,22 @@ namespace LyncPrereq.Commands;
 [OutputType(typeof(PrerequisitePackage))]
 public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
 {
-    private readonly List<PrerequisiteResult> _rows = [];
-    private readonly List<InstallationPlan> _plans = [];
+    private readonly InputCollector _input;
     private readonly Dictionary<string, Catalog?> _catalogs = new(StringComparer.OrdinalIgnoreCase);
     private readonly PerServerErrors _each;
 
     /// <summary>Creates the cmdlet.</summary>
-    public GetLyncPrerequisitePackageCommand() => _each = new PerServerErrors(this, CancellationToken.None);
+    public GetLyncPrerequisitePackageCommand()
+    {
+        _each = new PerServerErrors(this, CancellationToken.None);
+        _input = InstallInput.Create(WriteError, (product, _) => CatalogOf(product) is not null);
+    }
 
     /// <summary>Rows of Test-LyncPrerequisite, or plans of Install-LyncPrerequisite -PlanOnly.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
     [AllowEmptyCollection]
-    [ValidateNotNull]
-    public PSObject[] InputObject { get; set; } = [];
+    public PSObject?[]? InputObject { get; set; } = [];
 
     /// <summary>The folder with the packages. Its files are checked, and not changed.</summary>
     [Parameter(Position = 0)]
@@ -53,6 +55,11 @@ public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
     {
         if (Path is not null)
         {
+            if (SessionState.LanguageMode != PSLanguageMode.FullLanguage)
+            {
+                ThrowTerminatingError(ErrorRecords.PackageLanguageMode(SessionState.LanguageMode));
+            }
+
             Path = InputFiles.ResolveOne(this, Path);
             if (!Directory.Exists(Path))
             {
@@ -69,29 +76,7 @@ public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        foreach (PSObject item in InputObject)
-        {
-            _each.Try(Environment.MachineName, () =>
-            {
-                switch (DeserializedConverter.Unwrap(item))
-                {
-                    case PrerequisiteResult row when CatalogOf(row.Product) is not null:
-                        _rows.Add(row);
-                        break;
-                    case InstallationPlan plan when CatalogOf(plan.Product) is not null:
-                        _plans.Add(plan);
-                        break;
-                    case PrerequisiteResult or InstallationPlan:
-                        break;
-                    default:
-                        WriteError(ErrorRecords.NotInstallable(item));
-                        break;
-                }
-            });
-        }
-    }
+    protected override void ProcessRecord() => _input.Add(InputObject);
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -116,7 +101,7 @@ public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
     {
         var options = new InstallationOptions { IncludeRecommended = IncludeRecommended };
         var plans = new List<InstallationPlan>();
-        foreach (ReportServer server in new Report(_rows, [], DateTime.UtcNow).Servers)
+        foreach (ReportServer server in new Report(_input.Of<PrerequisiteResult>(), [], DateTime.UtcNow).Servers)
         {
             if (server.Unknown > 0)
             {
@@ -126,7 +111,7 @@ public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
             _each.Try(Environment.MachineName, () => plans.Add(Plan(server.Product, InstallRequest.Of(server.ComputerName, [.. server.Rows], options))));
         }
 
-        foreach (InstallationPlan plan in _plans)
+        foreach (InstallationPlan plan in _input.Of<InstallationPlan>())
         {
             _each.Try(Environment.MachineName, () => plans.Add(Plan(plan.Product, InstallRequest.Of(plan, options))));
         }

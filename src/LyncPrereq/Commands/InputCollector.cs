@@ -17,6 +17,9 @@ internal sealed class InputCollector(Action<ErrorRecord> writeError, Func<PSObje
     /// <summary>Gets the action for an error that was redirected to the pipeline. By default, the error is written.</summary>
     public Action<ErrorRecord>? OnError { get; init; }
 
+    /// <summary>Gets whether an object of an accepted type is collected. Otherwise, this wrote an error, and the object is left out.</summary>
+    public Func<object, bool> Accepts { get; init; } = _ => true;
+
     /// <summary>Gets the number of objects that were not accepted.</summary>
     public int Refused { get; private set; }
 
@@ -50,7 +53,10 @@ internal sealed class InputCollector(Action<ErrorRecord> writeError, Func<PSObje
         }
         else if (item is not null && DeserializedConverter.Unwrap(item) is { } found && Array.Exists(types, type => type.IsInstanceOfType(found)))
         {
-            _items.Add(found);
+            if (Accepts(found))
+            {
+                _items.Add(found);
+            }
         }
         else
         {

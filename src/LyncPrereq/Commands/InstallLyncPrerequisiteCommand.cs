@@ -8,7 +8,6 @@ using LyncPrereq.Concurrency;
 using LyncPrereq.Facts;
 using LyncPrereq.Installation;
 using LyncPrereq.Requirements;
-using LyncPrereq.Serialization;
 
 namespace LyncPrereq.Commands;
 
@@ -30,11 +29,13 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     private const string InputSet = "InputObject";
 
     private readonly CancellationTokenSource _cancel = new();
-    private readonly List<PrerequisiteResult> _rows = [];
-    private readonly List<InstallationPlan> _plans = [];
+    private readonly InputCollector _input;
     private readonly HashSet<string> _otherProducts = new(StringComparer.Ordinal);
     private CatalogChoice _choice = null!;
     private PerServerErrors _each = null!;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public InstallLyncPrerequisiteCommand() => _input = InstallInput.Create(WriteError, IsOfProduct);
 
     /// <summary>Gets or sets the roles that the server will have.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = RoleSet, HelpMessage = RoleTransformationAttribute.HelpMessage)]
@@ -46,8 +47,9 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     /// Gets or sets rows of Test-LyncPrerequisite, or plans. Requirements that are already met are skipped.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
-    [ValidateNotNullOrEmpty]
-    public PSObject[] InputObject { get; set; } = [];
+    [AllowNull]
+    [AllowEmptyCollection]
+    public PSObject?[]? InputObject { get; set; } = [];
 
     /// <summary>
     /// Gets or sets the sources of features whose files were removed from the server: the sources\sxs folder of the
@@ -141,9 +143,9 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (PSObject item in InputObject)
+        if (ParameterSetName == InputSet)
         {
-            _each.Try("", () => Add(item));
+            _input.Add(InputObject);
         }
     }
 
@@ -173,24 +175,6 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
     /// Prevents further steps. A running step is waited for, because servicing must not be interrupted.
     /// </summary>
     protected override void StopProcessing() => _cancel.Cancel();
-
-    private void Add(PSObject item)
-    {
-        switch (DeserializedConverter.Unwrap(item))
-        {
-            case PrerequisiteResult row when IsOfProduct(row.Product, row):
-                _rows.Add(row);
-                break;
-            case InstallationPlan plan when IsOfProduct(plan.Product, plan):
-                _plans.Add(plan);
-                break;
-            case PrerequisiteResult or InstallationPlan:
-                break;
-            default:
-                WriteError(ErrorRecords.NotInstallable(item));
-                break;
-        }
-    }
 
     /// <summary>
     /// Returns whether the input is for the product. Requirements of different products can have the same ID.
@@ -262,10 +246,10 @@ public sealed class InstallLyncPrerequisiteCommand : PSCmdlet, IDisposable
 
     private IEnumerable<InstallRequest> Requests()
     {
-        IEnumerable<InstallRequest> requests = _rows
+        IEnumerable<InstallRequest> requests = _input.Of<PrerequisiteResult>()
             .GroupBy(row => row.ComputerName, StringComparer.OrdinalIgnoreCase)
             .Select(rows => InstallRequest.Of(rows.Key, [.. rows], Options))
-            .Concat(_plans.Select(plan => InstallRequest.Of(plan, Options)));
+            .Concat(_input.Of<InstallationPlan>().Select(plan => InstallRequest.Of(plan, Options)));
         foreach (InstallRequest request in requests)
         {
             _choice.WarnOfSeparateServers(request.Roles);

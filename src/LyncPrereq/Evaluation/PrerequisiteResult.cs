@@ -1,12 +1,13 @@
 using System;
 using System.ComponentModel;
+using LyncPrereq.Evaluation;
 using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
 
 /// <summary>Represents the result of one requirement on one server, with its evidence.</summary>
 [TypeConverter(typeof(DeserializedConverter))]
-public sealed class PrerequisiteResult
+public sealed class PrerequisiteResult : IRestored
 {
     internal PrerequisiteResult()
     {
@@ -84,8 +85,11 @@ public sealed class PrerequisiteResult
     public PrerequisiteWaiver? Waiver { get; private set; }
 
     /// <summary>Gets a value that indicates whether the row is compliant or has an active waiver.</summary>
-    [Shape(IsNew = true)]
+    [Shape(IsNew = true, Of = nameof(WasAccepted))]
     public bool IsAccepted => IsCompliant || IsWaived;
+
+    /// <summary>Gets the same when the row was saved. Its waiver can have expired since then.</summary>
+    internal bool WasAccepted => IsCompliant || (CanBeWaived && Waiver is { StoredState: WaiverState.Active });
 
     /// <summary>Gets a value that indicates whether the row is not compliant and has an active waiver.</summary>
     internal bool IsWaived => Waiver is { IsActive: true } && CanBeWaived;
@@ -192,6 +196,9 @@ public sealed class PrerequisiteResult
         InspectedAt = InspectedAt,
         NotTested = NotTested,
     };
+
+    /// <summary>A row that cannot be waived has no waiver.</summary>
+    string? IRestored.Invalid => Waiver is not null && !CanBeWaived ? nameof(Waiver) : null;
 
     /// <summary>Returns the status, the requirement, and the server.</summary>
     public override string ToString() => Status + ": " + RequirementId + " on " + ComputerName;

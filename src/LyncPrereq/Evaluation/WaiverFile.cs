@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using LyncPrereq.Facts;
@@ -14,11 +13,6 @@ namespace LyncPrereq.Evaluation;
 /// </summary>
 internal static class WaiverFile
 {
-    public const string Active = "Active";
-    public const string Expired = "Expired";
-
-    private const int LongestDays = 400;
-
     private static readonly Regex s_computer = new("^[\\p{L}\\p{Nd}_.:*-]+\\z", RegexOptions.CultureInvariant);
 
     /// <param name="text">The content of the file.</param>
@@ -56,18 +50,14 @@ internal static class WaiverFile
             new PrerequisiteWaiver(
                 json.Member("reason").AsWords(),
                 json.Member("owner").AsWords(),
-                expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                expires < today.Date ? Expired : Active));
+                expires,
+                today));
     }
 
     private static DateTime Date(JsonCursor json, DateTime today)
     {
-        if (!DateTime.TryParseExact(json.AsText(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date))
-        {
-            throw json.Problem(Text.Format(SR.WaiverDateInvalid, json.AsText()));
-        }
-
-        return date <= today.Date.AddDays(LongestDays) ? date : throw json.Problem(Text.Format(SR.WaiverTooLong, LongestDays));
+        DateTime date = WaiverDate.Parse(json.AsText()) ?? throw json.Problem(Text.Format(SR.WaiverDateInvalid, json.AsText()));
+        return WaiverDate.IsSoonEnough(date, today) ? date : throw json.Problem(Text.Format(SR.WaiverTooLong, WaiverDate.LongestDays));
     }
 }
 

@@ -71,8 +71,8 @@ internal sealed class PackageCheck
 
     private static bool IsListed(string name, string path)
     {
-        string[] known = PackageHashes.Of(name);
-        if (known.Length == 0)
+        PackageRecord known = PackageRecord.Of(name);
+        if (known.Hashes.Length == 0)
         {
             return false;
         }
@@ -81,7 +81,6 @@ internal sealed class PackageCheck
 
         // SHA256Managed throws if only FIPS-validated cryptography is allowed.
         using var algorithm = new SHA256CryptoServiceProvider();
-        string hash = BitConverter.ToString(algorithm.ComputeHash(stream)).Replace("-", "");
-        return Array.Exists(known, some => string.Equals(some, hash, StringComparison.OrdinalIgnoreCase));
+        return known.Has(BitConverter.ToString(algorithm.ComputeHash(stream)).Replace("-", ""));
     }
 }

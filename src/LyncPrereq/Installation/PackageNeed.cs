@@ -28,8 +28,8 @@ internal sealed class PackageNeed
 
     public List<string> Requirements { get; } = [];
 
-    /// <summary>Gets the known hashes of the preferred file.</summary>
-    public string[] Hashes => PackageHashes.Of(FileNames[0]);
+    /// <summary>Gets what is known about the preferred file.</summary>
+    public PackageRecord Record => PackageRecord.Of(FileNames[0]);
 
     /// <summary>Returns what plans need, in the order of installation. The same file for several servers is one object.</summary>
     public static List<PackageNeed> Of(IEnumerable<InstallationPlan> plans)

@@ -11,7 +11,9 @@ public sealed class PrerequisitePackage
         Kind = need.Package is null ? "Media" : "Package";
         FileName = need.FileNames[0];
         OtherFileName = new ValueList<string>(need.FileNames.GetRange(1, need.FileNames.Count - 1));
-        Sha256 = [.. need.Hashes];
+        Sha256 = [.. need.Record.Hashes];
+        Size = need.Record.Size;
+        Address = need.Record.Address;
         State = check?.State;
         Path = check?.Path;
         Reason = check?.Reason;
@@ -33,6 +35,15 @@ public sealed class PrerequisitePackage
 
     /// <summary>Gets the known SHA-256 hashes of the preferred file. Empty if they are not known.</summary>
     public ValueList<string> Sha256 { get; }
+
+    /// <summary>Gets the size of the preferred file in bytes; null if it is not known.</summary>
+    public long? Size { get; }
+
+    /// <summary>
+    /// Gets the address where the preferred file was published, to copy to a computer with a network connection; null if it is not
+    /// known. It can be out of date.
+    /// </summary>
+    public string? Address { get; }
 
     /// <summary>
     /// Gets the state of the file in the folder; null if no folder was specified. Verified: the hash is known. Signed: the

@@ -68,7 +68,7 @@ internal sealed class DeserializedConverter : PSTypeConverter
 
             if (stored is null || !TryRead(stored.Value, member.Type, member.MayBeNull, out object? value))
             {
-                throw Refuse(source, type, member);
+                throw Refuse(source, type, member.Name);
             }
 
             values[i] = value;
@@ -79,11 +79,11 @@ internal sealed class DeserializedConverter : PSTypeConverter
         {
             if (shape.IsComputed(i) && !isAbsent[i] && !Equals(shape.Members[i].Of(restored), values[i]))
             {
-                throw Refuse(source, type, shape.Members[i]);
+                throw Refuse(source, type, shape.Members[i].Name);
             }
         }
 
-        return restored;
+        return restored is IRestored { Invalid: { } invalid } ? throw Refuse(source, type, invalid) : restored;
     }
 
     /// <summary>
@@ -154,6 +154,6 @@ internal sealed class DeserializedConverter : PSTypeConverter
         return true;
     }
 
-    private static PSInvalidCastException Refuse(PSObject source, Type type, ShapeMember member) => new(
-        Text.Format(SR.DeserializedNotWhole, type.Name, member.Name, source));
+    private static PSInvalidCastException Refuse(PSObject source, Type type, string member) => new(
+        Text.Format(SR.DeserializedNotWhole, type.Name, member, source));
 }

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Commands;
@@ -96,6 +97,37 @@ public sealed class GetLyncPrerequisitePackageTests : IDisposable
         Assert.Equal("Windows6.1-KB974405-x64.msu", Assert.Single(packages).FileName);
         Assert.Equal(["NotInstallable", "ProductNotRecognized"], _engine.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Equal("PathNotFound", _engine.Fail("$rows | Get-LyncPrerequisitePackage nowhere").FullyQualifiedErrorId.Split(',')[0]);
+    }
+
+    [Fact]
+    public void In_ConstrainedLanguage_mode_packages_are_listed_and_a_folder_is_one_clear_error()
+    {
+        _engine.Run("$rows = @($rows); $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'");
+
+        Assert.Equal(2, _engine.Run("$rows | Get-LyncPrerequisitePackage").Count);
+        ErrorRecord error = _engine.Fail("$rows | Get-LyncPrerequisitePackage $folder");
+        Assert.StartsWith("PackageLanguageMode,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("ConstrainedLanguage", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-LyncPrerequisitePackage")]
+    [InlineData("Install-LyncPrerequisite -PlanOnly")]
+    public void Rows_and_plans_are_taken_in_the_same_way(string cmdlet)
+    {
+        _engine.Run("$all = @($null) + $rows[0] + 5 + ($rows[2] | Install-LyncPrerequisite -PlanOnly)");
+
+        Assert.NotEmpty(_engine.Run("$all | " + cmdlet));
+        Assert.Equal(["NotInstallable", "NotInstallable"], _engine.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+    }
+
+    [Fact]
+    public void The_size_and_the_address_are_those_of_the_preferred_file()
+    {
+        List<PrerequisitePackage> packages = _engine.Run<PrerequisitePackage>("$rows | Get-LyncPrerequisitePackage");
+
+        Assert.EndsWith("/dotnetfx45_full_x86_x64.exe", packages[0].Address, StringComparison.Ordinal);
+        Assert.Null(packages[0].Size);
     }
 
     private static PrerequisiteResult Row(string id, string server) =>

@@ -98,6 +98,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
     public void Broken_collected_files_are_read_or_refused() => Fuzz(Seeds.Collected);
 
     [Fact]
+    public void Broken_waivers_and_packages_are_read_or_refused() => Fuzz(Seeds.Waivers);
+
+    [Fact]
     public void What_once_failed_is_read_or_refused()
     {
         string[] files = Directory.GetFiles(CorpusFolder);

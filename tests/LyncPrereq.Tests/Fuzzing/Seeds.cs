@@ -21,6 +21,21 @@ internal static class Seeds
         Encoding.Unicode.GetBytes(CollectedText.Of(FakeServers.Of(WindowsRelease.WindowsServer2012).Fails(FakeServer.Anything, FakeFault.Denied))),
     ];
 
+    /// <summary>Files of waivers, and names of packages.</summary>
+    public static IReadOnlyList<byte[]> Waivers { get; } =
+    [
+        Utf8("""
+            {"$schema": "waivers.schema.json", "waivers": [
+              {"requirementId": ["WindowsIdentityFoundation", "IIS.WebServer"], "computerName": ["fe01", "*.contoso.example"],
+               "reason": "CHG-1234: comes with the June image", "owner": "ops@contoso.example", "expires": "2027-06-30"},
+              {"requirementId": ["NoPendingRestart"], "computerName": ["*"], "reason": "\u0041", "owner": "x", "expires": "2025-01-31"}
+            ]}
+            """),
+        Utf8("""{"waivers": []}"""),
+        Utf8("Windows6.1-KB974405-x64_0123456789abcdef0123456789abcdef01234567.msu"),
+        Utf8("ndp48-x86-x64-allos-enu.exe"),
+    ];
+
     /// <summary>Captures of whole servers: generated ones, and those of real servers if they are next to this checkout.</summary>
     public static IReadOnlyList<byte[]> Captured()
     {
