@@ -100,7 +100,7 @@ internal static class CollectedFile
     {
         var reader = new SnapshotReader(source, _ => rows);
         var target = new InspectionTarget(ComputerNames.Unnamed, isRequested: false, _ => reader);
-        ServerInventory inventory = new ServerInspector(reader, target, _ => FactNeeds.All(), CancellationToken.None).Inspect().Inventory;
+        ServerInventory inventory = new ServerInspector(reader, target, FactNeeds.All, CancellationToken.None).Inspect().Inventory;
         return target.OwnName is { } name ? new ServerInventory(name, null, collectedAt, inventory.Sources) : null;
     }
 }

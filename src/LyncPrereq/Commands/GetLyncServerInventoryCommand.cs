@@ -31,7 +31,7 @@ public sealed class GetLyncServerInventoryCommand : InspectionCommand
     /// <inheritdoc/>
     protected override void EndProcessing() => Inspect();
 
-    internal override Func<InventorySource[], FactNeeds> NeedsOf(InspectionTarget target) => _ => FactNeeds.All();
+    internal override Func<InventorySource[], FactNeeds> NeedsOf(InspectionTarget target) => FactNeeds.All;
 
     internal override void Take(ServerInventory inventory, InspectionTarget target) => WriteObject(inventory);
 }

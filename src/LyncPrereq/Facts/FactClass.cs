@@ -1,6 +1,6 @@
 namespace LyncPrereq.Facts;
 
-/// <summary>Identifies a class of root\cimv2 whose properties are facts.</summary>
+/// <summary>Identifies a CIM class whose properties are facts.</summary>
 /// <param name="name">The name of the class.</param>
 /// <param name="mark">The property that identifies an instance whose class is not known.</param>
 /// <param name="properties">The properties to read.</param>
@@ -11,6 +11,14 @@ internal sealed class FactClass(string name, string mark, params string[] proper
     public string Mark { get; } = mark;
 
     public string[] Properties { get; } = properties;
+
+    /// <summary>The namespace of most classes.</summary>
+    public const string DefaultNamespace = @"root\cimv2";
+
+    public string Namespace { get; init; } = DefaultNamespace;
+
+    /// <summary>Gets the first build of Windows that has the class.</summary>
+    public int MinBuild { get; init; }
 
     /// <summary>Gets the condition of instances that are read from a live server; null for all of them.</summary>
     public string? Filter { get; init; }

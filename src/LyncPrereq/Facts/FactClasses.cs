@@ -1,8 +1,8 @@
 namespace LyncPrereq.Facts;
 
 /// <summary>
-/// Lists the classes of root\cimv2 that contain facts about the computer, for all transports: CIM, a session, and
-/// captures. All properties exist since Windows Server 2008 R2.
+/// Lists the classes that contain facts about the computer, for all transports: CIM, a session, and captures. The properties
+/// of root\cimv2 exist since Windows Server 2008 R2, and root\StandardCimv2 exists since Windows Server 2012.
 /// </summary>
 internal static class FactClasses
 {
@@ -59,6 +59,18 @@ internal static class FactClasses
         "NumberOfCores",
         "NumberOfLogicalProcessors");
 
+    /// <summary>The receive-side scaling of the network adapters that support it.</summary>
+    public static readonly FactClass ReceiveSideScaling = new(
+        "MSFT_NetAdapterRssSettingData",
+        "NumberOfReceiveQueues",
+        "InterfaceDescription",
+        "Enabled",
+        "NumberOfReceiveQueues")
+    {
+        Namespace = @"root\StandardCimv2",
+        MinBuild = 9200,
+    };
+
     public static FactClass[] All { get; } =
-        [ComputerSystem, NetworkConfiguration, NetworkAdapter, LogicalDisk, Processor];
+        [ComputerSystem, NetworkConfiguration, NetworkAdapter, LogicalDisk, Processor, ReceiveSideScaling];
 }

@@ -11,7 +11,8 @@ internal static class RegistryLocations
     private const string Software = @"SOFTWARE\Microsoft\";
     private const string Software32 = @"SOFTWARE\Wow6432Node\Microsoft\";
     private const string Control = @"SYSTEM\CurrentControlSet\Control\";
-    private const string SecureChannelProtocols = Control + @"SecurityProviders\SCHANNEL\Protocols";
+    private const string SecureChannel = Control + @"SecurityProviders\SCHANNEL";
+    private const string SecureChannelProtocols = SecureChannel + @"\Protocols";
     private const string Servicing = Software + @"Windows\CurrentVersion\Component Based Servicing\";
     private const string MediaFormatPackage =
         Servicing + @"Packages\Microsoft-Windows-Media-Format-Package~31bf3856ad364e35~amd64~~";
@@ -74,6 +75,30 @@ internal static class RegistryLocations
     /// <summary>The settings of TLS 1.0. Without them, the default of Windows applies.</summary>
     public static readonly RegistryLocation[] Tls10 = [SecureChannelSide("Server"), SecureChannelSide("Client")];
 
+    /// <summary>The settings of .NET Framework for TLS, for each runtime and each view of the registry.</summary>
+    public static readonly RegistryLocation[] StrongCrypto =
+    [
+        new(Software + @".NETFramework\v2.0.50727", Number("SchUseStrongCrypto")),
+        new(Software + @".NETFramework\v4.0.30319", Number("SchUseStrongCrypto")),
+        new(Software32 + @".NETFramework\v2.0.50727", Number("SchUseStrongCrypto")),
+        new(Software32 + @".NETFramework\v4.0.30319", Number("SchUseStrongCrypto")),
+    ];
+
+    public static readonly RegistryLocation SessionTickets = new(SecureChannel, Number("EnableSessionTicket"));
+
+    /// <summary>
+    /// The core components of Lync Server and Skype for Business Server, which Exchange Server and trusted applications also have.
+    /// </summary>
+    public static readonly RegistryLocation CoreComponents =
+        new(Software + @"Real-Time Communications\{A766C25B-A1D1-4711-A726-AC3E7CA4AAB3}", Words("Version")) { IsUsuallyAbsent = true };
+
+    /// <summary>The entry of the core components of Lync Server 2013 among the installed programs. Updates change its version.</summary>
+    public static readonly RegistryLocation InstalledLyncServer2013 =
+        new(Software + @"Windows\CurrentVersion\Uninstall\{8901ADFC-435C-4E37-9045-9E2E7A613285}", Words("DisplayVersion")) { IsUsuallyAbsent = true };
+
+    /// <summary>The Silverlight plug-in. The installer of the 64-bit plug-in also installs the 32-bit one.</summary>
+    public static readonly RegistryLocation Silverlight = new(Software32 + "Silverlight", Words("Version"));
+
     /// <summary>The DNS suffix of the computer; NV Domain is the one after the next restart.</summary>
     public static readonly RegistryLocation DnsSuffix =
         new(@"SYSTEM\CurrentControlSet\Services\Tcpip\Parameters", Words("Domain"), Words("NV Domain"));
@@ -128,6 +153,11 @@ internal static class RegistryLocations
         .. s_products[KnownProduct.MediaFormatPackage],
         .. s_products[KnownProduct.FirewallClient],
         .. Tls10,
+        .. StrongCrypto,
+        SessionTickets,
+        CoreComponents,
+        InstalledLyncServer2013,
+        Silverlight,
         DnsSuffix,
         DefaultInternational,
     ];

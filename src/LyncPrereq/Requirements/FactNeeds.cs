@@ -39,14 +39,16 @@ internal sealed class FactNeeds
     public IReadOnlyList<FactClass> AllClasses => _classes;
 
     /// <summary>Returns all facts that requirements can need.</summary>
-    public static FactNeeds All()
+    /// <param name="sources">What is known about the server: a class that its Windows does not have is not needed.</param>
+    public static FactNeeds All(params InventorySource[] sources)
     {
+        Known<int> build = new OperatingSystemFacts(sources).Build;
         var needs = new FactNeeds([], _ => true) { Features = true, Updates = true, Services = true, Winsock = true };
         needs.Add([.. RegistryLocations.All.Where(
             location => location != RegistryLocations.IisComponents
                 && Array.IndexOf(RegistryLocations.OperatingSystem, location) < 0)]);
         needs.Add(RegistryLocations.InstallationType);
-        needs.Add([.. FactClasses.All]);
+        needs.Add([.. FactClasses.All.Where(facts => !build.IsKnown || build.Value >= facts.MinBuild)]);
         return needs;
     }
 

@@ -81,14 +81,16 @@ else {
 
 $cim = Get-Command Get-CimInstance -ErrorAction SilentlyContinue
 $wmi = Get-Command Get-WmiObject -ErrorAction SilentlyContinue
-foreach ($query in $Queries) {
+foreach ($one in $Queries) {
+    # The namespace precedes the query.
+    $namespace, $query = $one -split ' ', 2
     $from = $query.IndexOf(' FROM ', [StringComparison]'Ordinal')
     $class = $query.Substring($from + 6).Split(' ')[0]
     $columns = $query.Substring(7, $from - 7) -replace ' ', ''
     try {
-        if ($cim) { $found = @(Get-CimInstance -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
+        if ($cim) { $found = @(Get-CimInstance -Namespace $namespace -Query $query -ErrorAction Stop) }
         elseif (-not $wmi) { throw 'The session has neither Get-CimInstance nor Get-WmiObject.' }
-        else { $found = @(Get-WmiObject -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
+        else { $found = @(Get-WmiObject -Namespace $namespace -Query $query -ErrorAction Stop) }
         foreach ($instance in $found) {
             $cells = foreach ($column in $columns.Split(',')) { "$($instance.$column)" }
             New-LyncPrereqRow 'Instance' $class $columns '' ([string[]]@($cells))

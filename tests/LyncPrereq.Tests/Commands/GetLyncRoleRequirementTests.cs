@@ -63,7 +63,7 @@ public sealed class GetLyncRoleRequirementTests : IDisposable
 
     [Fact]
     public void A_client_system_is_shown_when_it_is_asked_for() => Assert.Equal(
-        ["SupportedOperatingSystem", "WindowsPowerShell3", "DotNetFramework45"],
+        ["SupportedOperatingSystem", "WindowsPowerShell3", "DotNetFramework45", "SilverlightControlPanel"],
         Get("AdministrativeTools -OperatingSystem Windows7").Where(some => some.Applies).Select(some => some.RequirementId));
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class RealCaptureTests
         Assert.Equal(
             [
                 "CommandLine.Bits", "CommandLine.TelnetClient", "DotNetFramework35", "IIS.AspNet", "IIS.ManagementScripts",
-                "IIS.NetExtensibility",
+                "IIS.NetExtensibility", "IisConfiguration.BitsServerExtensions", "IisConfiguration.ServerSideIncludes",
             ],
             frontEnd[PrerequisiteStatus.NotMet].Order());
         Assert.Equal(["NoFirewallClient", "NoLayeredServiceProvider", "NoPendingRestart"], frontEnd[PrerequisiteStatus.Unknown].Order());
@@ -46,7 +46,9 @@ public sealed class RealCaptureTests
     /// <summary>What these captures do not contain: the computer, its network and its hardware.</summary>
     private static bool IsOfComputer(PrerequisiteResult row) => row.CategoryValue == RequirementCategory.Platform
         || row.RequirementId is "WindowsFirewallRunning" or "DomainMember" or "EdgeOutsideDomain" or "EdgeDnsSuffix" or "AsciiComputerName"
-            or "NoSingleLabelDomain" or "Tls10Enabled" or "TimeFormatForFabric" or "WebAndQueueServicesRun";
+            or "NoSingleLabelDomain" or "Tls10Enabled" or "TimeFormatForFabric" or "WebAndQueueServicesRun"
+            or "NoForeignServerRoles" or "ProductUpdateOn2012R2" or "SchannelForLyncOn2012R2" or "SilverlightControlPanel" or "ProductAsInstalled"
+            or "Tls12.KB3140245" or "Tls12.NetFramework";
 
     private static ILookup<PrerequisiteStatus, string> Test(Engine engine, string arguments)
     {

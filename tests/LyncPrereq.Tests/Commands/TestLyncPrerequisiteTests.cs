@@ -93,7 +93,7 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
             Ids("-Role FrontEnd -RequirementId IIS.Http* -ExcludeRequirementId *Logging"));
         Assert.Equal(
             ["SupportedOperatingSystem", "NotServerCore", "NoPendingRestart", "RolesAsInstalled"],
-            Ids("-Role Edge -ExcludeRequirementId Windows*, DotNet*, Wcf*, Edge*, Ascii*, Platform.*"));
+            Ids("-Role Edge -ExcludeRequirementId Windows*, DotNet*, Wcf*, Edge*, Ascii*, Platform.*, *Foreign*, Product*, *Scaling"));
     }
 
     [Theory]
@@ -299,6 +299,7 @@ public sealed class TestLyncPrerequisiteTests : IDisposable
 
     private static ServerInventory EdgeServer(params string[] features) => Server.WindowsServer2012()
         .Features(["NET-Framework-45-Core", "Windows-Identity-Foundation", "Server-Gui-Mgmt-Infra", .. features])
+        .Services("RpcSs", "TrustedInstaller")
         .InWorkgroup()
         .Key(RegistryLocations.DnsSuffix, Server.Words("Domain", "contoso.example"), Server.Words("NV Domain", "contoso.example"))
         .Adapters(("192.0.2.21", false, ""), ("198.51.100.21", false, "198.51.100.1"))

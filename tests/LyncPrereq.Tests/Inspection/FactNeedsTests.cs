@@ -38,6 +38,13 @@ public sealed class FactNeedsTests
         new ProcessorArchitectureCondition(),
         new HyperThreadingCondition(),
         new FreeSpaceCondition(72, isOfSystemDrive: false),
+        new StrongCryptoCondition(),
+        new ReceiveSideScalingCondition(null),
+        new SilverlightCondition(new Version(5, 0)),
+        new AbsentServicesCondition([new("MSExchangeIS", "Exchange")]),
+        new InstalledProductCondition(LyncProduct.LyncServer2013),
+        new InstalledUpdateCondition(new Version(5, 0, 8308, 556)),
+        new ManualCheckCondition("Look at it.", RegistryLocations.SessionTickets),
         new RequirementCondition(Of("Other", new UpdateCondition(["KB3"], []))),
         new CompositeCondition(CompositeKind.AnyOf, [new DotNet35Condition(), new UpdateCondition(["KB2"], [])]),
     }.ToDictionary(condition => condition.GetType());
@@ -79,6 +86,13 @@ public sealed class FactNeedsTests
         { typeof(ProcessorArchitectureCondition), "Win32_Processor" },
         { typeof(HyperThreadingCondition), "Win32_Processor" },
         { typeof(FreeSpaceCondition), "Win32_LogicalDisk" },
+        { typeof(StrongCryptoCondition), string.Join("|", RegistryLocations.StrongCrypto.Select(location => location.Path).Order(StringComparer.Ordinal)) },
+        { typeof(ReceiveSideScalingCondition), "MSFT_NetAdapterRssSettingData|Win32_NetworkAdapter" },
+        { typeof(SilverlightCondition), @"SOFTWARE\Wow6432Node\Microsoft\Silverlight" },
+        { typeof(AbsentServicesCondition), "services" },
+        { typeof(InstalledProductCondition), "services|" + RegistryLocations.CoreComponents.Path },
+        { typeof(InstalledUpdateCondition), "services|" + RegistryLocations.InstalledLyncServer2013.Path },
+        { typeof(ManualCheckCondition), @"SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL" },
         { typeof(RequirementCondition), "updates" },
         { typeof(CompositeCondition), @"updates|SOFTWARE\Microsoft\NET Framework Setup\NDP\v3.5" },
     };
@@ -147,12 +161,19 @@ public sealed class FactNeedsTests
         Assert.Equal(isNeeded, needs.Locations.Count == 1);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(7601, false)]
+    [InlineData(9200, true)]
+    public void A_class_is_read_only_from_a_Windows_that_has_it(int? build, bool isRead) =>
+        Assert.Equal(isRead, FactNeeds.All([.. new Server().System(build).Inventory.Sources]).Classes.Contains(FactClasses.ReceiveSideScaling));
+
     [Fact]
     public void Everything_is_what_all_roles_need_on_any_system_and_the_modules_of_iis_only_where_features_fail()
     {
-        Catalog catalog = Catalogs.For(LyncProduct.LyncServer2013);
+        IEnumerable<Requirement> requirements = Enum.GetValues<LyncProduct>().SelectMany(product => Catalogs.For(product).Requirements);
 
-        FactNeeds needs = FactNeeds.Of(catalog.Requirements, catalog.Roles, _ => true);
+        FactNeeds needs = FactNeeds.Of(requirements, Enum.GetValues<LyncRole>(), _ => true);
 
         Assert.Equal(Words(needs), Words(FactNeeds.All()));
         Assert.DoesNotContain(RegistryLocations.IisComponents, FactNeeds.All().Locations);

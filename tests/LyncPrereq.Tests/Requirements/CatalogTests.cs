@@ -14,6 +14,8 @@ public sealed class CatalogTests
         ["Additional software requirements for Lync Server 2013"] = ["additional-software-requirements.md"],
         ["Administrative tools software requirements in Lync Server 2013"] =
             ["neighbours", "administrative-tools-software-requirements.md"],
+        ["Additional server support and requirements in Lync Server 2013"] =
+            ["neighbours", "additional-server-support-and-requirements.md"],
         ["IIS configuration in Lync Server 2013"] = ["neighbours", "iis-configuration.md"],
         ["Install operating systems and prerequisite software on servers for Lync Server 2013"] =
             ["neighbours", "install-operating-systems-and-prerequisite-software-on-servers.md"],
@@ -48,6 +50,11 @@ public sealed class CatalogTests
         "Capacity planning using the user models for Lync Server 2013",
         "Publish the topology in Lync Server 2013",
         "Server collocation in an Enterprise Edition Front End pool deployment for Lync Server 2013",
+        "Server collocation in a Standard Edition server deployment for Lync Server 2013",
+        "Deployment guidelines for Mediation Server in Lync Server 2013",
+        "Anti-Virus Software in the Operating System on Exchange Servers",
+        "Timer job reference for SharePoint Server",
+        "FpcRPCServices enumeration",
     ];
 
     private static readonly IEnumerable<Catalog> s_catalogs = Enum.GetValues<LyncProduct>().Select(Catalogs.For);

@@ -102,7 +102,7 @@ internal static class CatalogText
                       { "service": "W3SVC", "blocksOnly": true },
                       { "update": ["KB974405"], "rollups": ["KB3125574"], "confirmsOnly": true },
                       { "installedRole": "Edge" },
-                      { "service": "MpsSvc", "running": true },
+                      { "service": "MpsSvc", "running": true, "ifExists": true },
                       { "domainMember": false },
                       { "dnsSuffix": true },
                       { "standardNames": ["Computer", "Domain", "DnsSuffix"] },
@@ -117,7 +117,14 @@ internal static class CatalogText
                       { "processors": 2, "cores": 12, "megahertz": 2260 },
                       { "notItanium": true },
                       { "hyperThreading": true },
-                      { "freeSpace": 20, "systemDrive": true }
+                      { "freeSpace": 20, "systemDrive": true },
+                      { "strongCrypto": true },
+                      { "receiveSideScaling": true, "queues": 8 },
+                      { "silverlight": "5.0" },
+                      { "absentServices": [{ "service": "MSExchangeIS", "software": "Exchange" }] },
+                      { "installedProduct": "LyncServer2013" },
+                      { "installedUpdate": "5.0.8308.556" },
+                      { "manualCheck": "Look at it.", "shows": "SessionTickets" }
                     ]
                   },
                   "remedy": { "sentence": "Do it.", "package": "KB2646886" }

@@ -129,6 +129,14 @@ internal static class FakeServers
         [
             new() { ["Name"] = "Adapter", ["NetEnabled"] = true, ["PhysicalAdapter"] = true, ["Speed"] = 1_000_000_000UL },
         ];
+        if (release != WindowsRelease.WindowsServer2008R2)
+        {
+            server.Classes["MSFT_NetAdapterRssSettingData"] =
+            [
+                new() { ["InterfaceDescription"] = "Adapter", ["Enabled"] = true, ["NumberOfReceiveQueues"] = 8u },
+            ];
+        }
+
         server.Classes["Win32_LogicalDisk"] =
         [
             new() { ["DeviceID"] = "C:", ["DriveType"] = 3u, ["FreeSpace"] = 85_899_345_920UL, ["Size"] = 128_849_018_880UL },
@@ -171,6 +179,7 @@ internal static class FakeServers
             .With(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full", ("Release", dotNetRelease))
             .With(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v3.5", ("Install", 1))
             .With(@"SOFTWARE\Microsoft\PowerShell\3\PowerShellEngine", ("PowerShellVersion", powerShell))
+            .With(@"SOFTWARE\Wow6432Node\Microsoft\Silverlight", ("Version", "5.1.50918.0"))
             .With(@"SOFTWARE\Microsoft\Updates")
             .With(@"SYSTEM\CurrentControlSet\Control\ComputerName\ComputerName", ("ComputerName", name))
             .With(@"SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName", ("ComputerName", name))

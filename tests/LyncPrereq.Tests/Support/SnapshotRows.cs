@@ -45,8 +45,9 @@ internal static class SnapshotRows
         }
     }
 
-    private static void AddClass(List<SnapshotRow> rows, FakeServer server, string query)
+    private static void AddClass(List<SnapshotRow> rows, FakeServer server, string request)
     {
+        string query = request[(request.IndexOf(' ', StringComparison.Ordinal) + 1)..];
         int from = query.IndexOf(" FROM ", StringComparison.Ordinal);
         string className = query[(from + 6)..].Split(' ')[0];
         string columns = query[7..from].Replace(" ", "", StringComparison.Ordinal);

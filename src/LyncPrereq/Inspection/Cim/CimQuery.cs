@@ -2,7 +2,7 @@ using LyncPrereq.Facts;
 
 namespace LyncPrereq.Inspection.Cim;
 
-/// <summary>Represents a class of root\cimv2 with the properties that are facts.</summary>
+/// <summary>Represents a CIM class with the properties that are facts.</summary>
 internal sealed class CimQuery(string className, params string[] properties)
 {
     public static readonly CimQuery OperatingSystem = new(
@@ -21,7 +21,7 @@ internal sealed class CimQuery(string className, params string[] properties)
 
     public static readonly CimQuery Service = new("Win32_Service", "Name", "State", "StartMode");
 
-    public const string Namespace = @"root\cimv2";
+    public string Namespace { get; init; } = FactClass.DefaultNamespace;
 
     /// <summary>Gets the condition of the instances; null for all of them.</summary>
     public string? Filter { get; init; }
@@ -33,5 +33,6 @@ internal sealed class CimQuery(string className, params string[] properties)
     public string Wql =>
         "SELECT " + string.Join(", ", Properties) + " FROM " + ClassName + (Filter is null ? "" : " WHERE " + Filter);
 
-    public static CimQuery Of(FactClass facts) => new(facts.Name, facts.Properties) { Filter = facts.Filter };
+    public static CimQuery Of(FactClass facts) =>
+        new(facts.Name, facts.Properties) { Namespace = facts.Namespace, Filter = facts.Filter };
 }

@@ -76,7 +76,7 @@ internal sealed class CimReader : IServerReader
 
     public IReadOnlyList<CimRow> Query(CimQuery query, CancellationToken cancel) => Run(
         (session, options) => CimAnswers.Rows(
-            session.QueryInstances(CimQuery.Namespace, "WQL", query.Wql, options).Select(instance => ValuesOf(instance, query))),
+            session.QueryInstances(query.Namespace, "WQL", query.Wql, options).Select(instance => ValuesOf(instance, query))),
         cancel);
 
     public bool KeyExists(string path, CancellationToken cancel) => Registry(cancel).KeyExists(path);
@@ -124,7 +124,7 @@ internal sealed class CimReader : IServerReader
 
         // There can be no result, although its type does not show that.
         using CimMethodResult? result = session.InvokeMethod(
-            CimQuery.Namespace,
+            FactClass.DefaultNamespace,
             StdRegProv.ClassName,
             method,
             parameters,

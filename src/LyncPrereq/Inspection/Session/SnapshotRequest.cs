@@ -38,7 +38,7 @@ internal sealed class SnapshotRequest
             locations.Add(RegistryLocations.IisComponents);
         }
 
-        Queries = [.. queries.Select(query => query.Wql)];
+        Queries = [.. queries.Select(query => query.Namespace + " " + query.Wql)];
         Keys = [.. locations.Select(location => location.Path).Distinct()];
         Values =
         [

@@ -31,6 +31,10 @@ internal static class Hardware
             : new Known<bool>(model.IsKnown && IsVirtual(model.Value.Text), model.Cause, model.Reason, model.Evidence);
     }
 
+    /// <summary>The model of a Hyper-V virtual machine, whose memory can change while it runs.</summary>
+    public static Known<PropertyFact>? HyperV(EvaluationContext server) =>
+        server.Facts.Classes.Property(FactClasses.ComputerSystem, "Model") is { IsKnown: true, Value.Text: "Virtual Machine" } model ? model : null;
+
     /// <summary>A number of bytes in GB, for messages.</summary>
     /// <remarks>It is not rounded up, so that a message never shows an amount that would be sufficient.</remarks>
     public static string Gigabytes(decimal bytes) =>

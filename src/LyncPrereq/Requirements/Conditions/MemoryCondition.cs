@@ -17,11 +17,18 @@ internal sealed class MemoryCondition(int gigabytes) : Condition
 
     public override Finding Evaluate(EvaluationContext server) => Finding.Of(
         server.Facts.Classes.Property(FactClasses.ComputerSystem, "TotalPhysicalMemory"),
-        (memory, seen) => memory.Number is not { } bytes
-            ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonWrongType, seen)
-            : Finding.Decided(
+        (memory, seen) =>
+        {
+            if (memory.Number is not { } bytes)
+            {
+                return Finding.Unknown(UnknownCause.Unreadable, SR.ReasonWrongType, seen);
+            }
+
+            var finding = Finding.Decided(
                 bytes >= gigabytes * Hardware.Gigabyte * Reported,
                 Text.Format(SR.ActualMemory, Hardware.Gigabytes(bytes)),
                 Text.Format(SR.ReasonMemory, Hardware.Gigabytes(bytes)),
-                seen));
+                seen);
+            return Hardware.HyperV(server) is { } model ? finding.With(SR.ReasonDynamicMemory, model.Evidence) : finding;
+        });
 }

@@ -21,9 +21,7 @@ internal sealed class NetworkSpeedCondition(int megabits) : Condition
 
     public override Finding Evaluate(EvaluationContext server) => s_findings.Evaluate(server, (adapters, see) =>
     {
-        InstanceFact[] connected = Array.FindAll(
-            adapters,
-            some => some.Find("NetEnabled")!.Flag == true && some.Find("PhysicalAdapter")!.Flag == true && !IsOfController(some));
+        InstanceFact[] connected = Array.FindAll(adapters, ConnectedAdapters.IsConnected);
 
         // An adapter that does not know its speed reports the largest number.
         long?[] speeds = Array.ConvertAll(connected, some => some.Find("Speed")!.Number is { } speed and < long.MaxValue ? speed : (long?)null);
@@ -36,8 +34,4 @@ internal sealed class NetworkSpeedCondition(int megabits) : Condition
                 seen)
             : Finding.Unknown(UnknownCause.Unreadable, SR.ReasonNoNetworkSpeed, seen);
     });
-
-    /// <summary>A management controller of the hardware is connected to Windows through an adapter of its own.</summary>
-    private static bool IsOfController(InstanceFact adapter) =>
-        adapter.Find("Name")!.Text.IndexOf("Remote NDIS", StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -13,17 +13,19 @@ namespace LyncPrereq.Requirements.Conditions;
 /// <param name="name">The name of the service.</param>
 /// <param name="blocksOnly">True if the service proves nothing, and only contradicts the requirement if it is disabled.</param>
 /// <param name="isRunning">True if the service must be running.</param>
-internal sealed class ServiceCondition(string name, bool blocksOnly = false, bool isRunning = false) : Condition
+/// <param name="ifExists">True if the condition does not apply to a server without the service.</param>
+internal sealed class ServiceCondition(string name, bool blocksOnly = false, bool isRunning = false, bool ifExists = false) : Condition
 {
     public override bool BlocksOnly => blocksOnly;
 
     public static ServiceCondition Read(ConditionSource source)
     {
-        JsonCursor json = source.With("blocksOnly", "running");
+        JsonCursor json = source.With("blocksOnly", "running", "ifExists");
         return new ServiceCondition(
             source.Value.Match(CatalogCursor.Name),
             json.Optional("blocksOnly")?.AsBoolean() ?? false,
-            json.Optional("running")?.AsBoolean() ?? false);
+            json.Optional("running")?.AsBoolean() ?? false,
+            json.Optional("ifExists")?.AsBoolean() ?? false);
     }
 
     public override IEnumerable<string> Services(Func<Requirement, Condition?> conditionOf) => [name];
@@ -45,7 +47,8 @@ internal sealed class ServiceCondition(string name, bool blocksOnly = false, boo
             .SelectMany(source => source.Services!, (source, service) => new { source, service })
             .Where(some => Same(some.service.Name, name))
             .ToList();
-        return seen.Count == 0
+        return seen.Count == 0 && ifExists && new ListedServices(lists).IsComplete ? Finding.NotApplicable(Text.Format(SR.ReasonServiceMissing, name))
+            : seen.Count == 0
             ? Finding.Unknown(UnknownCause.NotCaptured, Text.Format(SR.ReasonServiceNotListed, name))
             : EvaluateMode(
                 seen.ConvertAll(some => some.service),
