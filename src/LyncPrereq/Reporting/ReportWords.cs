@@ -24,6 +24,7 @@ internal static class ReportWords
         LyncRole.TrustedApplication => SR.RoleTrustedApplication,
         LyncRole.AdministrativeTools => SR.RoleAdministrativeTools,
         LyncRole.VideoInteropServer => SR.RoleVideoInteropServer,
+        LyncRole.WatcherNode => SR.RoleWatcherNode,
         _ => role.ToString(),
     };
 }

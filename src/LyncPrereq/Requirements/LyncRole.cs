@@ -33,4 +33,7 @@ public enum LyncRole
 
     /// <summary>Video Interop Server of Skype for Business Server.</summary>
     VideoInteropServer,
+
+    /// <summary>A computer that runs synthetic transactions for System Center Operations Manager.</summary>
+    WatcherNode,
 }

@@ -55,6 +55,7 @@ public sealed class CatalogTests
         "Anti-Virus Software in the Operating System on Exchange Servers",
         "Timer job reference for SharePoint Server",
         "FpcRPCServices enumeration",
+        "Installing and configuring watcher nodes in Lync Server 2013",
     ];
 
     private static readonly IEnumerable<Catalog> s_catalogs = Enum.GetValues<LyncProduct>().Select(Catalogs.For);

@@ -76,7 +76,7 @@ public sealed class ProductTests
     }
 
     [Theory]
-    [InlineData(S2015, "FrontEnd, StandardEdition, Director, Mediation, PersistentChat, Edge, VideoInteropServer")]
+    [InlineData(S2015, "FrontEnd, StandardEdition, Director, Mediation, PersistentChat, Edge, VideoInteropServer, WatcherNode")]
     [InlineData(S2019, "FrontEnd, StandardEdition, Director, Mediation, Edge, VideoInteropServer")]
     [InlineData(SE, "FrontEnd, StandardEdition, Director, Mediation, Edge, VideoInteropServer")]
     public void A_product_has_the_roles_that_its_page_knows(LyncProduct product, string roles) =>
