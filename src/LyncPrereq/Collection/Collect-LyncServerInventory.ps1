@@ -143,14 +143,16 @@ else {
 
 $cim = Get-Command Get-CimInstance -ErrorAction SilentlyContinue
 $wmi = Get-Command Get-WmiObject -ErrorAction SilentlyContinue
-foreach ($query in $Queries) {
+foreach ($one in $Queries) {
+    # The namespace precedes the query.
+    $namespace, $query = $one -split ' ', 2
     $from = $query.IndexOf(' FROM ', [StringComparison]'Ordinal')
     $class = $query.Substring($from + 6).Split(' ')[0]
     $columns = $query.Substring(7, $from - 7) -replace ' ', ''
     try {
-        if ($cim) { $found = @(Get-CimInstance -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
+        if ($cim) { $found = @(Get-CimInstance -Namespace $namespace -Query $query -ErrorAction Stop) }
         elseif (-not $wmi) { throw 'The session has neither Get-CimInstance nor Get-WmiObject.' }
-        else { $found = @(Get-WmiObject -Namespace 'root\cimv2' -Query $query -ErrorAction Stop) }
+        else { $found = @(Get-WmiObject -Namespace $namespace -Query $query -ErrorAction Stop) }
         foreach ($instance in $found) {
             $cells = foreach ($column in $columns.Split(',')) { "$($instance.$column)" }
             New-LyncPrereqRow 'Instance' $class $columns '' ([string[]]@($cells))
@@ -166,15 +168,16 @@ New-LyncPrereqRow 'End' '' '' '' ''
 
 $parameters = @{
     Queries = @(
-        'SELECT BuildNumber, ProductType, ServicePackMajorVersion, OperatingSystemSKU, OSArchitecture, SystemDrive, Caption FROM Win32_OperatingSystem'
-        'SELECT Name, DNSHostName, Domain, PartOfDomain, DomainRole, Manufacturer, Model, NumberOfProcessors, NumberOfLogicalProcessors, TotalPhysicalMemory FROM Win32_ComputerSystem'
-        'SELECT Name, State, StartMode FROM Win32_Service'
-        'SELECT Description, IPEnabled, IPAddress, DHCPEnabled, DefaultIPGateway FROM Win32_NetworkAdapterConfiguration'
-        'SELECT Name, NetEnabled, PhysicalAdapter, Speed FROM Win32_NetworkAdapter'
-        'SELECT DeviceID, DriveType, FreeSpace, Size FROM Win32_LogicalDisk WHERE DriveType = 3'
-        'SELECT Name, Architecture, MaxClockSpeed, NumberOfCores, NumberOfLogicalProcessors FROM Win32_Processor'
-        'SELECT Name, InstallState FROM Win32_OptionalFeature'
-        'SELECT HotFixID FROM Win32_QuickFixEngineering'
+        'root\cimv2 SELECT BuildNumber, ProductType, ServicePackMajorVersion, OperatingSystemSKU, OSArchitecture, SystemDrive, Caption FROM Win32_OperatingSystem'
+        'root\cimv2 SELECT Name, DNSHostName, Domain, PartOfDomain, DomainRole, Manufacturer, Model, NumberOfProcessors, NumberOfLogicalProcessors, TotalPhysicalMemory FROM Win32_ComputerSystem'
+        'root\cimv2 SELECT Name, State, StartMode FROM Win32_Service'
+        'root\cimv2 SELECT Description, IPEnabled, IPAddress, DHCPEnabled, DefaultIPGateway FROM Win32_NetworkAdapterConfiguration'
+        'root\cimv2 SELECT Name, NetEnabled, PhysicalAdapter, Speed FROM Win32_NetworkAdapter'
+        'root\cimv2 SELECT DeviceID, DriveType, FreeSpace, Size FROM Win32_LogicalDisk WHERE DriveType = 3'
+        'root\cimv2 SELECT Name, Architecture, MaxClockSpeed, NumberOfCores, NumberOfLogicalProcessors FROM Win32_Processor'
+        'root\StandardCimv2 SELECT InterfaceDescription, Enabled, NumberOfReceiveQueues FROM MSFT_NetAdapterRssSettingData'
+        'root\cimv2 SELECT Name, InstallState FROM Win32_OptionalFeature'
+        'root\cimv2 SELECT HotFixID FROM Win32_QuickFixEngineering'
     )
     Keys = @(
         'SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -197,6 +200,14 @@ $parameters = @{
         'SOFTWARE\Wow6432Node\Microsoft\Firewall Client 2004'
         'SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.0\Server'
         'SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.0\Client'
+        'SOFTWARE\Microsoft\.NETFramework\v2.0.50727'
+        'SOFTWARE\Microsoft\.NETFramework\v4.0.30319'
+        'SOFTWARE\Wow6432Node\Microsoft\.NETFramework\v2.0.50727'
+        'SOFTWARE\Wow6432Node\Microsoft\.NETFramework\v4.0.30319'
+        'SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL'
+        'SOFTWARE\Microsoft\Real-Time Communications\{A766C25B-A1D1-4711-A726-AC3E7CA4AAB3}'
+        'SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\{8901ADFC-435C-4E37-9045-9E2E7A613285}'
+        'SOFTWARE\Wow6432Node\Microsoft\Silverlight'
         'SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
         'HKEY_USERS\.DEFAULT\Control Panel\International'
         'SOFTWARE\Microsoft\InetStp\Components'
@@ -221,6 +232,14 @@ $parameters = @{
         'SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.0\Server\DisabledByDefault'
         'SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.0\Client\Enabled'
         'SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.0\Client\DisabledByDefault'
+        'SOFTWARE\Microsoft\.NETFramework\v2.0.50727\SchUseStrongCrypto'
+        'SOFTWARE\Microsoft\.NETFramework\v4.0.30319\SchUseStrongCrypto'
+        'SOFTWARE\Wow6432Node\Microsoft\.NETFramework\v2.0.50727\SchUseStrongCrypto'
+        'SOFTWARE\Wow6432Node\Microsoft\.NETFramework\v4.0.30319\SchUseStrongCrypto'
+        'SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\EnableSessionTicket'
+        'SOFTWARE\Microsoft\Real-Time Communications\{A766C25B-A1D1-4711-A726-AC3E7CA4AAB3}\Version'
+        'SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\{8901ADFC-435C-4E37-9045-9E2E7A613285}\DisplayVersion'
+        'SOFTWARE\Wow6432Node\Microsoft\Silverlight\Version'
         'SYSTEM\CurrentControlSet\Services\Tcpip\Parameters\Domain'
         'SYSTEM\CurrentControlSet\Services\Tcpip\Parameters\NV Domain'
         'HKEY_USERS\.DEFAULT\Control Panel\International\sTimeFormat'

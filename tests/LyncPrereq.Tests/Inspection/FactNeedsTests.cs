@@ -1,6 +1,7 @@
 using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
 using LyncPrereq.Requirements.Conditions;
+using LyncPrereq.Tests.Support;
 
 namespace LyncPrereq.Tests.Inspection;
 
