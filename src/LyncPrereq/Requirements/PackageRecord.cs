@@ -59,7 +59,10 @@ internal sealed class PackageRecord(string? address, params string[] hashes)
         // Calculated from the file. Its SHA-1 is the one in its name in the Microsoft Update Catalog.
         ["Windows8.1-KB2982006-x64.msu"] = new(
             "http://download.windowsupdate.com/d/msdownload/update/software/htfx/2014/09/windows8.1-kb2982006-x64_d96bea78d5746c48cb712c8ef936c29b5077367f.msu",
-            "e21a039434accb195e2bca527255c9014aeaab07756d96f312c5f5c366542ce6") { Size = 510988 },
+            "e21a039434accb195e2bca527255c9014aeaab07756d96f312c5f5c366542ce6")
+        {
+            Size = 510988,
+        },
     };
 
     /// <summary>Gets the address of the first build, for display only; null if it is not known.</summary>
