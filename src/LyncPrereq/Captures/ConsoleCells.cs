@@ -5,6 +5,20 @@ namespace LyncPrereq.Captures;
 /// </summary>
 internal static class ConsoleCells
 {
+    /// <summary>Returns whether a line contains characters that use two cells.</summary>
+    public static bool HasWide(string line)
+    {
+        foreach (char c in line)
+        {
+            if (IsWide(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Returns the number of cells before an index.</summary>
     public static int Before(string line, int end)
     {

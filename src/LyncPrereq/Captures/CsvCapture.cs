@@ -25,6 +25,7 @@ internal sealed class CsvCapture : ICaptureFormat
         char delimiter = DelimiterOf(file.Head, out bool isOutside)!.Value;
         string[] type = [];
         CsvHeader? header = null;
+        int columns = 0;
         using TextReader text = file.OpenText();
         var table = new CsvTable(text, delimiter);
         for (List<string>? row = table.ReadRow(); row is not null; row = table.ReadRow())
@@ -33,7 +34,13 @@ internal sealed class CsvCapture : ICaptureFormat
             isOutside ^= isFence;
             if (ForeignEdges.Read(prompts, table.Text, table.Line) || isFence || isOutside)
             {
+                type = [];
                 header = null;
+            }
+            else if (TableRule.IsRule(table.Text))
+            {
+                // A table in which tabs replaced the spaces has a rule below its titles.
+                continue;
             }
             else if (TypeOf(row[0]) is { } name)
             {
@@ -43,7 +50,14 @@ internal sealed class CsvCapture : ICaptureFormat
             else if (header is null || CapturedKinds.AreColumns(row))
             {
                 // Another table can follow the first one.
-                header = IsSeparator(row[0]) ? null : new CsvHeader(type, row, prompts.Last);
+                header = HeaderIn(row, type, prompts.Last);
+                if (header is null && row.Count == columns)
+                {
+                    // Behind a prompt, it can be a row of the previous table.
+                    throw file.Malformed(table.Line, string.Join(", ", row));
+                }
+
+                columns = header is null ? columns : row.Count;
             }
             else
             {
@@ -59,6 +73,12 @@ internal sealed class CsvCapture : ICaptureFormat
 
         return objects.ToSources();
     }
+
+    /// <summary>Returns the titles in a row; null if it is other text, or the line that specifies the delimiter.</summary>
+    private static CsvHeader? HeaderIn(List<string> row, string[] type, CommandPrompt? prompt) =>
+        !IsSeparator(row[0]) && (type.Length > 0 || CapturedKinds.AreColumns(row.ConvertAll(column => column.Trim())))
+            ? new CsvHeader(type, row, prompt)
+            : null;
 
     /// <summary>
     /// Returns whether the last field of a file is incomplete. Only a quote or a line break shows that it is complete.

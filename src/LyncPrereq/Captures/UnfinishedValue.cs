@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LyncPrereq.Facts;
 
 namespace LyncPrereq.Captures;
 
@@ -22,7 +23,8 @@ internal static class UnfinishedValue
 
         MatchCollection parts = s_part.Matches(value);
         MatchCollection wanted = s_part.Matches(previous);
-        return parts.Count < wanted.Count
+        return (CutText.IsTruncated(previous) && !CutText.IsTruncated(value))
+            || parts.Count < wanted.Count
             || (wanted.Count > 0 && parts[parts.Count - 1].Length < wanted[wanted.Count - 1].Length);
     }
 }

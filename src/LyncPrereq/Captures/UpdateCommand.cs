@@ -37,15 +37,15 @@ internal static class UpdateCommand
     /// <summary>Matches a command that passes on all of its input.</summary>
     private static readonly Regex s_harmless = new(
         @"^\s*("
-        + @"(ft|fl|fw|Format-(Table|List|Wide|Custom)|ConvertTo-[a-z]+|Export-[a-z]+|epcsv|Tee|Tee-Object|Out-(String|File|Host|Default|Printer)|oh|more(\.com)?|clip(\.exe)?|Set-Clipboard|Set-Content|Add-Content)\b"
-        + @"|(Sort|Sort-Object)\b(?![^|]*\s[-/](?!(P|De|Ca|Cu|St)[a-z]*\b))"
-        + @"|(select|Select-Object)\b(?![^|]*\s-(?!(P|Exc)[a-z]*\b))"
+        + @"(ft|fl|fw|Format-(Table|List|Wide|Custom)|ConvertTo-[a-z]+|Export-[a-z]+|epcsv|Tee|Tee-Object|Out-(String|File|Host|Default|Printer)|oh|more(\.com)?|clip(\.exe)?|Set-Clipboard|Set-Content|Add-Content)(?![\w-])"
+        + @"|(Sort|Sort-Object)(?![\w-])(?![^|]*\s[-/](?!(P|De|Ca|Cu|St)[a-z]*\b))"
+        + @"|(select|Select-Object)(?![\w-])(?![^|]*\s-(?!(P|Exc)[a-z]*\b))"
         + @"|(?=\s*\)*\s*\z))[^(){}\[\]]*\)*\s*\z",
         Options);
 
     public static bool ListsAll(string command)
     {
-        string text = s_redirection.Replace(s_runner.Replace(command, "${inner}"), "");
+        string text = WithoutRedirection(s_runner.Replace(command, "${inner}"));
         bool isFirst = true;
         int end;
         for (int start = 0; start <= text.Length; start = end + 1)
@@ -53,7 +53,7 @@ internal static class UpdateCommand
             end = text.IndexOfAny(s_separators, start);
             end = end < 0 ? text.Length : end;
             string part = text.Substring(start, end - start);
-            if (!(isFirst ? IsWhole(part) : s_harmless.IsMatch(part)))
+            if (!(isFirst ? IsWhole(part) : PassesAll(part)))
             {
                 return false;
             }
@@ -63,6 +63,11 @@ internal static class UpdateCommand
 
         return true;
     }
+
+    /// <summary>Returns whether a command in a pipeline passes on all of its input.</summary>
+    public static bool PassesAll(string stage) => s_harmless.IsMatch(stage);
+
+    public static string WithoutRedirection(string command) => s_redirection.Replace(command, "");
 
     private static bool IsWhole(string stage) =>
         s_mentions.IsMatch(stage) ? s_query.IsMatch(stage.Trim()) : !s_choice.IsMatch(stage);

@@ -46,13 +46,12 @@ internal sealed class UpdateList(string command, char separator) : ITextListing
             if (BeginsAt(lines))
             {
                 distance = records.IsEmpty ? distance : Math.Max(distance, EmptyLinesBefore(lines));
-                Dictionary<string, string> record = ReadOne(lines, out string? unfinished);
+                Dictionary<string, string> record = ReadOne(lines, records, out string? unfinished);
                 properties = Math.Max(properties, record.Count);
                 records.Add(lines.Current is null && record.Count < properties
                     ? throw lines.File.Truncated(lines.Number)
                     : record);
-                if (unfinished is not null
-                    && UnfinishedValue.CanBe(record[unfinished], last.TryGetValue(unfinished, out string? other) ? other : null))
+                if (!CanFollow(record, last, unfinished))
                 {
                     records.AddUnread();
                 }
@@ -78,6 +77,24 @@ internal sealed class UpdateList(string command, char separator) : ITextListing
         return records.ToSource();
     }
 
+    /// <summary>
+    /// Returns whether a record can be complete: with the same properties as the previous one, and, at the end of the
+    /// file, with a similar last value.
+    /// </summary>
+    private static bool CanFollow(Dictionary<string, string> record, Dictionary<string, string> last, string? unfinished)
+    {
+        foreach (string name in record.Keys)
+        {
+            if (last.Count > 0 && !last.ContainsKey(name))
+            {
+                return false;
+            }
+        }
+
+        return unfinished is null
+            || !UnfinishedValue.CanBe(record[unfinished], last.TryGetValue(unfinished, out string? other) ? other : null);
+    }
+
     private static int EmptyLinesBefore(TextLines lines)
     {
         int count = 0;
@@ -94,8 +111,9 @@ internal sealed class UpdateList(string command, char separator) : ITextListing
         || (lines.Peek(1) is null && first.StartsWith(lines.Current!, StringComparison.Ordinal));
 
     /// <param name="lines">The lines.</param>
+    /// <param name="records">The records, in which other text after the last property is counted.</param>
     /// <param name="unfinished">The property whose value ends the file without a line break; null if there is none.</param>
-    private Dictionary<string, string> ReadOne(TextLines lines, out string? unfinished)
+    private Dictionary<string, string> ReadOne(TextLines lines, UpdateRecords records, out string? unfinished)
     {
         var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         string name = "";
@@ -119,12 +137,12 @@ internal sealed class UpdateList(string command, char separator) : ITextListing
 
                 properties[name = NameOf(line)] = value;
             }
-            else if (lines.IsUnfinished && line[0] != ' ')
+            else if (line[0] != ' ' && lines.Peek(1) is null or { Length: 0 })
             {
-                throw lines.Broken();
+                // An indented line continues a wrapped value. Another one can be in the place of the next property.
+                records.AddUnread();
             }
 
-            // Lines without a separator continue a wrapped value.
             unfinished = lines.IsUnfinished ? name : null;
         }
 

@@ -15,12 +15,16 @@ internal sealed class UpdateRows
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
     private readonly List<KeyValuePair<string, int>> _columns;
+    private readonly bool _isTabbed;
     private readonly bool _isCollapsed;
     private Dictionary<string, string>? _last;
 
-    public UpdateRows(List<KeyValuePair<string, int>> columns)
+    /// <param name="columns">The titles with their positions.</param>
+    /// <param name="titles">The line with the titles. Tabs can separate them, as in a spreadsheet.</param>
+    public UpdateRows(List<KeyValuePair<string, int>> columns, string titles)
     {
         _columns = columns;
+        _isTabbed = columns.Count > 1 && titles.Split('\t').Length == columns.Count;
         _isCollapsed = columns.Count > 1 && ComputerProperties.Contains(columns[0].Key);
         for (int i = 1; i < columns.Count; i++)
         {
@@ -39,8 +43,7 @@ internal sealed class UpdateRows
     /// </param>
     public Dictionary<string, string>? Read(string line, bool isNext)
     {
-        // Consoles use cells, and wmic characters.
-        Dictionary<string, string>? row = Fit(line, ConsoleCells.IndexOf) ?? Fit(line, (_, column) => column);
+        Dictionary<string, string>? row = Fit(line);
         bool isRow = row is not null
             && (UpdateRecords.IsId(row[UpdateRecords.Id])
                 ? isNext || _columns.Count > 2 || (_columns.Count > 1 && _last is not null && WordsOf(row) == WordsOf(_last))
@@ -64,7 +67,7 @@ internal sealed class UpdateRows
     /// <summary>Returns whether a line is the beginning of a row, up to its ID.</summary>
     public bool CanBeStart(string line)
     {
-        if ((Fit(line, ConsoleCells.IndexOf) ?? Fit(line, (_, column) => column)) is not { } row
+        if (Fit(line) is not { } row
             || !s_startOfId.IsMatch(row[UpdateRecords.Id])
             || IsAnyBehindId(row))
         {
@@ -79,9 +82,28 @@ internal sealed class UpdateRows
     /// <summary>
     /// Returns whether a line matches the columns, but its ID was truncated by the width of the column.
     /// </summary>
-    public bool HasCutId(string line) => Fit(line, ConsoleCells.IndexOf) is { } row
+    public bool HasCutId(string line) => Fit(line) is { } row
         && UpdateRecords.HasNumber(row[UpdateRecords.Id])
         && CutText.IsTruncated(row[UpdateRecords.Id]);
+
+    /// <summary>
+    /// Returns the cells of a line; null if they are not in the columns. Consoles use cells, and wmic characters.
+    /// </summary>
+    private Dictionary<string, string>? Fit(string line) =>
+        _isTabbed ? Split(line)
+        : (ConsoleCells.HasWide(line) ? Fit(line, ConsoleCells.IndexOf) : null) ?? Fit(line, (_, column) => column);
+
+    private Dictionary<string, string>? Split(string line)
+    {
+        string[] cells = line.Split('\t');
+        var row = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < _columns.Count; i++)
+        {
+            row[_columns[i].Key] = i < cells.Length ? cells[i].Trim() : "";
+        }
+
+        return cells.Length <= _columns.Count ? row : null;
+    }
 
     private Dictionary<string, string>? Fit(string line, Func<string, int, int> indexOf)
     {

@@ -10,7 +10,10 @@ namespace LyncPrereq.Captures;
 /// </summary>
 internal sealed class UpdateTable(string command, bool hasRule) : ITextListing
 {
-    /// <summary>The maximum number of lines to search after the list for its next row, without empty lines.</summary>
+    /// <summary>The maximum number of lines to search after the list for its next row.</summary>
+    private const int SearchedLines = 64;
+
+    /// <summary>The maximum number of those lines that are not empty, and not a prompt.</summary>
     private const int LinesToRow = 4;
 
     private static readonly Regex s_word = new(@"\S+", RegexOptions.CultureInvariant);
@@ -35,7 +38,7 @@ internal sealed class UpdateTable(string command, bool hasRule) : ITextListing
     /// </summary>
     public InventorySource? Read(TextLines lines)
     {
-        var rows = new UpdateRows(ColumnsAt(lines)!);
+        var rows = new UpdateRows(ColumnsAt(lines)!, lines.Current!);
         var records = new UpdateRecords(lines);
         lines.MoveNext();
         if (_hasRule)
@@ -105,7 +108,7 @@ internal sealed class UpdateTable(string command, bool hasRule) : ITextListing
     private static void AddEnd(UpdateRows rows, UpdateRecords records, TextLines lines)
     {
         int others = 0;
-        for (int ahead = 1; others < LinesToRow && lines.Peek(ahead) is { } line; ahead++)
+        for (int ahead = 1; ahead <= SearchedLines && others < LinesToRow && lines.Peek(ahead) is { } line; ahead++)
         {
             if (line.IndexOf(UpdateRecords.Id, StringComparison.OrdinalIgnoreCase) >= 0)
             {
@@ -155,7 +158,7 @@ internal sealed class UpdateTable(string command, bool hasRule) : ITextListing
 
         // A single column also has a rule.
         string next = lines.Peek(1) ?? "";
-        bool hasRule = next.IndexOf("--", StringComparison.Ordinal) >= 0 && next.Replace(" ", "").Trim('-').Length == 0;
+        bool hasRule = next.IndexOf("--", StringComparison.Ordinal) >= 0 && next.Replace(" ", "").Replace("\t", "").Trim('-').Length == 0;
         if (_hasRule != hasRule)
         {
             return null;

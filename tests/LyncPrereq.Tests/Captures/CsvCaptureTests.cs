@@ -56,6 +56,18 @@ public sealed class CsvCaptureTests
     public void Updates_are_read(string text) =>
         Assert.Equal(["KB974405", "KB2506143"], Assert.Single(Read(text)).Updates!);
 
+    [Theory]
+    [InlineData("#TYPE System.Management.ManagementObject\nSource,HotFixID\ns1,KB974405\nPS C:\\>\ns1,KB2506143\ns1,KB2506144\n")]
+    [InlineData("HotFixID,InstalledOn\nKB974405,a\nPS C:\\>\nKB2506143,b\n")]
+    public void A_row_behind_a_prompt_is_not_lost(string text) =>
+        Assert.Equal("CaptureMalformed", Assert.Throws<InputException>(() => Read(text)).ErrorId);
+
+    [Theory]
+    [InlineData("HotFixID,InstalledOn\nKB974405,a\nKB2506143,b\nPS C:\\> Stop-Transcript\nTranscript stopped.\n")]
+    [InlineData("Source\tHotFixID\tA\n------\t--------\t-\ns1\tKB974405\t1\ns1\tKB2506143\t2\n")]
+    public void Rules_and_text_behind_a_prompt_are_passed_over(string text) =>
+        Assert.Equal(["KB974405", "KB2506143"], Assert.Single(Read(text)).Updates!);
+
     [Fact]
     public void The_system_and_services_are_read_and_one_table_may_follow_another()
     {

@@ -163,6 +163,33 @@ public sealed class UpdateTextTests
     }
 
     [Theory]
+    [InlineData("Source\tDescription\tHotFixID\tInstalledOn\n------\t-----------\t--------\t-----------\nSRV01\tSecurity Update\tKB974405\t9/21/2013\nSRV01\tUpdate\tKB2506143\n", 0)]
+    [InlineData("Source\tDescription\tHotFixID\tInstalledOn\nSRV01\tUpdate\tKB974405\t9/21/2013\nSRV01\tUpdate\tKB2506143\t9/21/2013\n", 0)]
+    [InlineData("Source  Descrip\ttion  HotFixID\n------  ------------  --------\nSRV01   Update        KB974405\nSRV01   Update        KB2506143\n", 0)]
+    [InlineData("Source\tDescription\tHotFixID\nSRV01\tUpdate\tKB974405\nSRV01 Update\tKB2506144\nSRV01\tUpdate\tKB2506143\n", 1)]
+    public void Columns_with_tabs_are_read(string text, int gaps)
+    {
+        InventorySource source = Assert.Single(Read("All updates:\n\n" + text));
+
+        Assert.Equal("SRV01", source.ComputerName);
+        Assert.Equal(["KB974405", "KB2506143"], source.Updates!);
+        Assert.Equal(gaps, source.MissingFacts.Length);
+    }
+
+    [Fact]
+    public void A_table_of_many_columns_takes_no_time()
+    {
+        string titles = "HotFixID " + string.Concat(Enumerable.Repeat("Name ", 300));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        InventorySource source = Assert.Single(Read(
+            titles + "\n" + string.Concat(Enumerable.Repeat("KB974405 " + string.Concat(Enumerable.Repeat("abcd ", 300)) + "\n", 1000))));
+
+        Assert.Equal(1000, source.Updates!.Length);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
+    }
+
+    [Theory]
     [InlineData("PS C:\\> Get-HotFix -Id KB974405", true)]
     [InlineData("PS C:\\> Get-HotFix KB974405", true)]
     [InlineData("PS C:\\> get-hotfix -desc Update", true)]
@@ -218,6 +245,9 @@ public sealed class UpdateTextTests
     [InlineData("HotFixID  InstalledOn\n\nKB974405  9/21/2013\n\nKB974406  9/21/2013\n\n", "KB")]
     [InlineData("Description  HotFixID  InstalledOn\n\nUpdate       KB974405  9/21/2013\n\nUpdate       KB974406  9/21/2013\n\n", "Hot")]
     [InlineData("HotFixID    : KB974405\n", "InstalledBy")]
+    [InlineData("HotFixID    : KB974405\n", "-- More  --\n\n")]
+    [InlineData("HotFixID    : KB974405\n\nHotFixID    : KB974406\n", "WARNING: x\n\n")]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013 ...\n", "KB974406  9/21/2013")]
     [InlineData("HotFixID    : KB974405\n", "InstalledBy :")]
     [InlineData("HotFixID    : KB974405\nInstalledOn : 9/21/2013\n\nHotFixID    : KB974406\n", "InstalledOn : 9/2")]
     [InlineData("HotFixID=KB974405\n", "Nam")]
