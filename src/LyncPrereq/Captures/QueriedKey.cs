@@ -7,7 +7,7 @@ using LyncPrereq.Facts;
 namespace LyncPrereq.Captures;
 
 /// <summary>Represents a registry key in the output of reg query.</summary>
-internal sealed class QueriedKey(string path)
+internal sealed class QueriedKey(string path, int line)
 {
     private static readonly string[] s_lineEnd = [@"\0"];
 
@@ -15,6 +15,8 @@ internal sealed class QueriedKey(string path)
 
     /// <summary>Gets the path; empty for a key of another hive.</summary>
     public string Path { get; } = path;
+
+    public int Line { get; } = line;
 
     public string Parent => RegistryPath.ParentOf(Path);
 
@@ -27,8 +29,13 @@ internal sealed class QueriedKey(string path)
     /// <summary>Gets a value that indicates whether all values are listed. With /v, only one is listed.</summary>
     public bool IsWhole => Count > 1 && IsClosed;
 
-    public bool Has(string name) =>
-        _values.Keys.Any(value => string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase));
+    public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>
+    /// Returns whether another listing of the same key has other data, or all values of one of them are listed and the
+    /// other one has more.
+    /// </summary>
+    public bool Contradicts(QueriedKey other) => HasOther(other) || other.HasOther(this);
 
     /// <summary>Adds a value. Returns false if the data does not match the type.</summary>
     public bool Add(string name, string type, string data)
@@ -79,6 +86,13 @@ internal sealed class QueriedKey(string path)
             export.AddValue(value.Key, value.Value);
         }
     }
+
+    private bool HasOther(QueriedKey other) => _values.Keys.Any(value => other.Find(value.Name) is { } same
+        ? same.KindValue != value.KindValue || same.Text != value.Text
+        : other.IsWhole);
+
+    private RegistryValueFact? Find(string name) =>
+        _values.Keys.FirstOrDefault(value => string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase));
 
     private static ulong? Number(string data) => data.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
         && ulong.TryParse(data.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong number)

@@ -23,23 +23,37 @@ internal sealed class RegistryExportCapture : ICaptureFormat
 
     public string Name => "registry export";
 
-    public bool Recognizes(string head)
+    public bool Recognizes(string head) => IsRecognized(head, out _);
+
+    /// <summary>
+    /// Returns whether the text begins with an export. If the export is in a code fence, other text can precede it.
+    /// </summary>
+    private static bool IsRecognized(string head, out bool isFenced)
     {
         using var lines = new StringReader(head);
-        string? line = lines.ReadLine();
-        while (line is not null && (line.Trim().Length == 0 || IsAround(line)))
+        bool isFirst = true;
+        isFenced = false;
+        for (string? line = lines.ReadLine(); line is not null && !(isFenced && !isFirst); line = lines.ReadLine())
         {
-            line = lines.ReadLine();
+            if (IsHeader(line))
+            {
+                return isFirst;
+            }
+
+            bool isFence = ForeignEdges.IsFence(line);
+            isFenced |= isFence;
+            isFirst = isFence || (isFirst && (line.Trim().Length == 0 || IsAround(line)));
         }
 
-        return line is not null && IsHeader(line);
+        return false;
     }
 
     public IEnumerable<InventorySource> Read(CaptureFile file)
     {
         bool isAny = false;
         using TextReader text = file.OpenText();
-        var reader = new RegistryExportReader(file, text);
+        IsRecognized(file.Head, out bool isFenced);
+        var reader = new RegistryExportReader(file, text, isFenced);
         while (reader.MoveToExport())
         {
             var export = new RegistryExport();

@@ -9,18 +9,27 @@ namespace LyncPrereq.Captures;
 /// <summary>Reads the lines of a .reg file. Skips the values of keys that are not needed.</summary>
 internal sealed class RegistryExportReader
 {
+    private const string KeyStart = "[HKEY_";
+
     private static readonly Regex s_type = new(
         @"^(dword:|(?<hex>hex(\([0-9a-f]+\))?:))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly CaptureFile _file;
     private readonly TextReader _text;
+    private readonly bool _isFenced;
     private Encoding _stringEncoding = Encoding.Unicode;
     private string? _current;
     private int _line;
+    private bool _isOutside;
 
-    public RegistryExportReader(CaptureFile file, TextReader text)
+    /// <param name="file">The file.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="isFenced">Whether the export is in a code fence. The text outside code fences is skipped.</param>
+    public RegistryExportReader(CaptureFile file, TextReader text, bool isFenced)
     {
+        _isOutside = isFenced;
+        _isFenced = isFenced;
         _file = file;
         _text = text;
         ReadLine();
@@ -32,7 +41,8 @@ internal sealed class RegistryExportReader
     {
         while (_current is { } line && !RegistryExportCapture.IsHeader(line))
         {
-            if (line.Trim().Length > 0 && !RegistryExportCapture.IsAround(line))
+            _isOutside ^= _isFenced && ForeignEdges.IsFence(line);
+            if (!_isOutside && line.Trim().Length > 0 && !RegistryExportCapture.IsAround(line))
             {
                 throw Malformed(line);
             }
@@ -49,31 +59,30 @@ internal sealed class RegistryExportReader
     public void ReadInto(RegistryExport export)
     {
         bool inKey = false;
-        bool isClosed = true;
+        int empty = 1;
+        int distance = 0;
         for (string? line = ReadLine(); line is not null && !IsEnd(line); line = ReadLine())
         {
-            isClosed = line.Trim().Length == 0 || (isClosed && line[0] == ';');
-            if (line.Trim().Length == 0 || line[0] == ';')
+            if (line.Trim().Length == 0)
             {
-                continue;
+                empty++;
             }
-
-            if (line[0] == '[')
+            else if (line[0] == '[')
             {
                 export.BeginKey(ReadKey(line.TrimEnd()));
                 inKey = true;
+                empty = 0;
             }
-            else if (inKey)
+            else if (line[0] != ';')
             {
-                ReadValue(line, export);
-            }
-            else
-            {
-                throw Malformed(line);
+                // If empty lines precede values, only more of them end a key.
+                distance = Math.Max(distance, empty);
+                ReadValue(line, inKey ? export : throw Malformed(line));
+                empty = 0;
             }
         }
 
-        if (!isClosed)
+        if (empty <= distance)
         {
             export.LeaveOpen();
         }
@@ -84,7 +93,7 @@ internal sealed class RegistryExportReader
     /// <summary>Returns the path; null for a key of another hive.</summary>
     private string? ReadKey(string line)
     {
-        if (line.Length < 3 || line[line.Length - 1] != ']' || line[1] == '-')
+        if (line[line.Length - 1] != ']' || !line.StartsWith(KeyStart, StringComparison.OrdinalIgnoreCase))
         {
             throw Malformed(line);
         }

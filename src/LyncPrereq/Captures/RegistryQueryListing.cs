@@ -38,6 +38,7 @@ internal sealed class RegistryQueryListing : ITextListing
         var keys = new List<QueriedKey>();
         var parentsOfEmpty = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         bool isClosed = false;
+        bool isWhole = lines.Prompt is null || RegistryQueryCommand.ListsAll(lines.Prompt.Command);
         while (lines.Current is { } line && IsKey(line))
         {
             QueriedKey key = ReadKey(lines);
@@ -56,12 +57,13 @@ internal sealed class RegistryQueryListing : ITextListing
             key.IsClosed = isClosed && !HasLostValues(lines);
         }
 
-        if (lines.Current is { } next && s_search.IsMatch(next))
+        if (!isWhole || (lines.Current is { } next && s_search.IsMatch(next)))
         {
-            // A search does not list all keys and values, so that others can exist.
+            // A search or a filter does not list all keys and values, so that others can exist.
             return null;
         }
 
+        CheckRepeated(keys, lines.File);
         if (!isClosed || (lines.Current is { } foreign && !ConsolePrompt.Begins(foreign)))
         {
             // Other text can be the rest of the next key.
@@ -93,7 +95,7 @@ internal sealed class RegistryQueryListing : ITextListing
     private static QueriedKey ReadKey(TextLines lines)
     {
         string path = lines.IsUnfinished ? throw lines.Broken() : lines.Current!;
-        var key = new QueriedKey(RegistryPath.OfKey(path) ?? "");
+        var key = new QueriedKey(RegistryPath.OfKey(path) ?? "", lines.Number);
         while (lines.MoveNext() && s_value.Match(lines.Current!) is { Success: true } value)
         {
             if (lines.IsUnfinished
@@ -104,6 +106,23 @@ internal sealed class RegistryQueryListing : ITextListing
         }
 
         return key;
+    }
+
+    /// <exception cref="InputException">
+    /// A key is listed twice with other data, as in the output of a loop over several servers.
+    /// </exception>
+    private void CheckRepeated(List<QueriedKey> keys, CaptureFile file)
+    {
+        var listed = new Dictionary<string, QueriedKey>(StringComparer.OrdinalIgnoreCase);
+        foreach (QueriedKey key in keys)
+        {
+            if (listed.TryGetValue(key.Path, out QueriedKey? other) && key.Contradicts(other))
+            {
+                throw file.TwoListings(Command, other.Line, key.Line);
+            }
+
+            listed[key.Path] = key;
+        }
     }
 
     private static InventorySource? ToSource(List<QueriedKey> keys, HashSet<string> parentsOfEmpty, string file)

@@ -317,6 +317,40 @@ public sealed class RegistryExportCaptureTests
         Assert.Equal(isAbsent, Find(source, DotNet) is { Exists: false });
     }
 
+    [Theory]
+    [InlineData("[...]")]
+    [InlineData("[snip]")]
+    [InlineData("[ ... ]")]
+    [InlineData("[HKLM\\SOFTWARE]")]
+    [InlineData("(...)")]
+    [InlineData("...")]
+    public void An_omission_sign_is_no_key(string sign)
+    {
+        string text = RegistryText.File(RegistryText.Key(Iis, "\"ASPNET\"=dword:00000001").TrimEnd() + "\r\n" + sign + "\r\n\r\n");
+
+        Assert.Equal("CaptureMalformed", Assert.Throws<InputException>(() => ReadText(text)).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("\r\r\n", "", false)]
+    [InlineData("\r\n\r\n", "", false)]
+    [InlineData("\n\n", "", false)]
+    [InlineData("\r\r\n", "\r\n", true)]
+    [InlineData("\r\n\r\n", "\r\n", true)]
+    [InlineData("\r\r\n", "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\InetStp\\Parts]\r\n", true)]
+    public void Where_lines_are_doubled_one_empty_line_ends_no_key(string lineEnd, string rest, bool isWhole)
+    {
+        string text = RegistryText.File(
+            RegistryText.Key(Engine, "\"PowerShellVersion\"=\"3.0\""),
+            RegistryText.Key(Iis, "\"ASPNET\"=dword:00000001", "\"HttpErrors\"=dword:00000001").TrimEnd() + "\r\n" + rest);
+
+        InventorySource source = ReadText(text.ReplaceLineEndings(lineEnd));
+
+        Assert.Equal(isWhole, Find(source, Iis) is not null);
+        Assert.Equal(isWhole ? [] : [Iis], source.MissingFacts.Select(gap => gap.Subject));
+        Assert.Equal("3.0", Value(source, Engine, "PowerShellVersion")!.Text);
+    }
+
     [Fact]
     public void A_last_key_that_has_every_value_is_read_however_the_text_ends()
     {
@@ -337,6 +371,29 @@ public sealed class RegistryExportCaptureTests
             before + RegistryText.File(RegistryText.Key(DotNet, "\"Release\"=dword:0005c5e5")) + after);
 
         Assert.Equal(378341, Value(source, DotNet, "Release")!.Number);
+    }
+
+    [Theory]
+    [InlineData("The export:\r\n\r\n```\r\n", "```\r\n\r\nThanks, Ann\r\n")]
+    [InlineData("```reg\r\n", "```\r\n\r\nThanks, Ann")]
+    public void Text_around_a_fence_is_passed_over(string before, string after)
+    {
+        InventorySource source = ReadText(
+            before + RegistryText.File(RegistryText.Key(Iis, "\"ASPNET\"=dword:00000001")) + after);
+
+        Assert.Equal(["ASPNET = 1"], Find(source, Iis)!.Values.Select(value => value.ToString()));
+        Assert.Empty(source.MissingFacts);
+    }
+
+    [Fact]
+    public void Two_fences_are_each_read_or_refused()
+    {
+        string first = "a\r\n```\r\n" + RegistryText.File(RegistryText.Key(DotNet, "\"Release\"=dword:0005c5e5")) + "```\r\nb\r\n```\r\n";
+        string second = RegistryText.File(RegistryText.Key(Engine, "\"PowerShellVersion\"=\"3.0\"")) + "```\r\n";
+        using var folder = new Folder();
+
+        Assert.Equal(2, CaptureFormats.Read(new CaptureFile(folder.Write("two.md", first + second))).Count);
+        Assert.Equal("CaptureMalformed", Assert.Throws<InputException>(() => ReadText(first + "[X] Web Server (IIS)    Web-Server    Installed\r\n```\r\n")).ErrorId);
     }
 
     [Fact]

@@ -124,6 +124,28 @@ public sealed class RegistryQueryListingTests
         Assert.Equal(isAbsent, pending is { Exists: false });
     }
 
+    [Theory]
+    [InlineData("    Release    REG_DWORD    0x70bf6", "    Release    REG_DWORD    0x5c615")]
+    [InlineData("    Release    REG_DWORD    0x70bf6", "    release    REG_SZ    461814")]
+    [InlineData("    CBS    REG_DWORD    0x1\r\n    Release    REG_DWORD    0x70bf6", "    CBS    REG_DWORD    0x1\r\n    Install    REG_DWORD    0x1")]
+    [InlineData("    CBS    REG_DWORD    0x1\r\n    Install    REG_DWORD    0x1", "    Release    REG_DWORD    0x70bf6")]
+    public void A_key_with_other_data_belongs_to_another_server(string first, string second)
+    {
+        string other = Key(Updates, "    UpdateExeVolatile    REG_DWORD    0x0");
+
+        InputException problem = Assert.Throws<InputException>(() => Read(Key(Full, first) + other + Key(Full, second)));
+
+        Assert.Equal("CaptureTwoListings", problem.ErrorId);
+        Assert.Contains("reg query", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("    Release    REG_DWORD    0x70bf6", "    Release    REG_DWORD    0x70bf6")]
+    [InlineData("    Install    REG_DWORD    0x1", "    Release    REG_DWORD    0x70bf6")]
+    [InlineData("    Install    REG_DWORD    0x1\r\n    Release    REG_DWORD    0x70bf6", "    Release    REG_DWORD    0x70bf6")]
+    public void A_key_that_is_queried_twice_is_read(string first, string second) =>
+        Assert.Equal(461814, Value(Assert.Single(Read(Key(Full, first) + Key(Full, second))), Full, "Release")!.Number);
+
     [Fact]
     public void Several_queries_of_one_text_are_each_read()
     {
@@ -144,6 +166,40 @@ public sealed class RegistryQueryListingTests
         string text = Key(Full, "    Release    REG_DWORD    0x70bf6", "    ReleaseId    REG_DWORD    0x1") + end + "\r\n";
 
         Assert.Equal("CaptureNoQueriedKeys", Assert.Throws<InputException>(() => Read(text)).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("C:\\>reg query HKLM\\K", true)]
+    [InlineData("C:\\>reg.exe query \"HKLM\\SOFTWARE\\Microsoft\\A B\" /s /z", true)]
+    [InlineData("C:\\>reg query HKLM\\K /v Release /reg:64 > C:\\out.txt 2>&1", true)]
+    [InlineData("C:\\>cmd /c \"reg query \"HKLM\\K\" /S\" | more", true)]
+    [InlineData("PS C:\\> & reg query 'HKLM\\K' /s | Out-File -FilePath C:\\x.txt", true)]
+    [InlineData("PS C:\\> Invoke-Command -ComputerName fe01 { reg query HKLM\\K /s }", true)]
+    [InlineData("C:\\>audit.cmd", true)]
+    [InlineData("C:\\>for %k in (v3.5 v4) do reg query HKLM\\K\\%k", true)]
+    [InlineData("C:\\>reg query HKLM\\K /f ASP /t REG_DWORD", false)]
+    [InlineData("C:\\>reg query HKLM\\K /s /f ASP /e", false)]
+    [InlineData("C:\\>reg query HKLM\\K /t REG_DWORD", false)]
+    [InlineData("C:\\>REG QUERY HKLM\\K /REG:32", false)]
+    [InlineData("C:\\>reg query HKLM\\K /reg:32 & reg query HKLM\\L", false)]
+    [InlineData("C:\\>reg query HKLM\\K | findstr ASP", false)]
+    [InlineData("C:\\>reg query HKLM\\K|find \"ASP\"", false)]
+    [InlineData("PS C:\\> reg query HKLM\\K | Select-String ASP", false)]
+    [InlineData("PS C:\\> reg query HKLM\\K | select -First 4", false)]
+    [InlineData("PS C:\\> foreach ($s in 'fe01', 'fe02') { reg query \"\\\\$s\\HKLM\\K\" }", false)]
+    [InlineData("C:\\>for %s in (fe01 fe02) do reg query \\\\%s\\HKLM\\K", false)]
+    public void A_search_a_filter_or_another_view_proves_nothing(string command, bool isRead)
+    {
+        string text = command + "\r\n" + Key(Full, "    Install    REG_DWORD    0x1", "    Release    REG_DWORD    0x70bf6") + "\r\n";
+
+        if (isRead)
+        {
+            Assert.Equal(461814, Value(Assert.Single(Read(text)), Full, "Release")!.Number);
+        }
+        else
+        {
+            Assert.Equal("CaptureNoQueriedKeys", Assert.Throws<InputException>(() => Read(text)).ErrorId);
+        }
     }
 
     [Theory]
