@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using LyncPrereq.Facts;
+using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Captures;
 
@@ -163,7 +164,7 @@ internal static class CapturedKinds
 
     private static InventorySourceKind? FeatureKind(CapturedObject found, FeatureNaming? names)
     {
-        if (found["Name"] is not { } name || !FeatureNames.CanBe(name))
+        if (found["Name"] is not { } name || !(FeatureLexicon.Dism.CanBe(name) || (names is not null && HasNumberedState(found))))
         {
             return null;
         }

@@ -8,6 +8,9 @@ namespace LyncPrereq.Captures;
 /// <summary>Collects the objects of one file into one source for each kind.</summary>
 internal sealed class CapturedObjects(CaptureFile file)
 {
+    /// <summary>How many more names of one kind than of the other kind identify a list.</summary>
+    private const int Majority = 10;
+
     private readonly CaptureFile _file = file;
     private readonly CaptureOwner _owner = new(file);
     private readonly CapturedLists _lists = new(file);
@@ -118,19 +121,18 @@ internal sealed class CapturedObjects(CaptureFile file)
         return facts;
     }
 
-    /// <summary>Determines the kind of feature names in a list from the names that only one of the kinds has.</summary>
+    /// <summary>
+    /// Determines the kind of feature names in a list from the names that only one of the kinds has. The known names of
+    /// DISM are incomplete, so that a few names can indicate the other kind.
+    /// </summary>
     private static FeatureNaming? NamesOf(IEnumerable<CapturedObject> objects)
     {
-        FeatureNaming[] names =
-        [
-            .. objects
-                .Where(CapturedKinds.HasNumberedState)
-                .Select(found => found["Name"] ?? "")
-                .Where(name => FeatureLexicon.ServerManager.Contains(name) != FeatureLexicon.Dism.Contains(name))
-                .Select(name => FeatureLexicon.Dism.Contains(name) ? FeatureNaming.Dism : FeatureNaming.ServerManager)
-                .Distinct(),
-        ];
-        return names.Length == 1 ? names[0] : null;
+        string[] names = [.. objects.Where(CapturedKinds.HasNumberedState).Select(found => found["Name"] ?? "")];
+        int dism = names.Count(name => FeatureLexicon.Dism.Contains(name) && !FeatureLexicon.ServerManager.Contains(name));
+        int serverManager = names.Count(name => FeatureLexicon.ServerManager.Contains(name) && !FeatureLexicon.Dism.Contains(name));
+        return dism > serverManager * Majority ? FeatureNaming.Dism
+            : serverManager > dism * Majority ? FeatureNaming.ServerManager
+            : null;
     }
 
     private static string PropertiesOf(CapturedObject found) =>

@@ -20,6 +20,7 @@ internal sealed class DismTable : ITextListing
         TrySplit(lines.Current!, out string name, out string state)
         && (name == EnglishName
             || (FeatureLexicon.Dism.Contains(name)
+                && !StateWords.WindowsFeature.IsState(state)
                 && (StateWords.Dism.IsState(state) || TrySplit(lines.Before(1) ?? "", out _, out _))));
 
     public InventorySource? Read(TextLines lines)

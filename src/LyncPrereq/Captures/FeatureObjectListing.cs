@@ -98,17 +98,18 @@ internal sealed class FeatureObjectListing : ITextListing
 
     private void ReadList(TextLines lines, FeatureCollector collector)
     {
+        PropertyList.TrySplit(lines.Current!, out string first, out _);
         while (lines.MoveOverBlankLines())
         {
             if (Find(lines) is { } found)
             {
                 Add(found, lines, collector);
             }
-            else if (PropertyList.HasLabel(lines.Current!, _nameProperty) && IsEndAfter(PropertyList.Peek(lines).Length, lines))
+            else if (PropertyList.HasLabel(lines.Current!, first) && IsEndAfter(PropertyList.Peek(lines).Length, lines))
             {
                 throw lines.File.Truncated(lines.Number);
             }
-            else if (PropertyList.TrySplit(lines.Current!, out _, out _) || !IsObjectAhead(lines))
+            else if (PropertyList.TrySplit(lines.Current!, out _, out _) || !IsObjectAhead(lines, first))
             {
                 break;
             }
@@ -147,7 +148,11 @@ internal sealed class FeatureObjectListing : ITextListing
     /// <summary>Returns the object of this kind that begins at the current line; null if there is none.</summary>
     private PropertyList? Find(TextLines lines)
     {
-        if (!PropertyList.HasLabel(lines.Current!, _nameProperty) && !HasLabelOfState(lines.Current!))
+        // Other properties can precede the name.
+        bool isFirst = !IsInObject(lines)
+            || PropertyList.HasLabel(lines.Current!, _nameProperty)
+            || HasLabelOfState(lines.Current!);
+        if (!isFirst || !HasNameAhead(lines))
         {
             return null;
         }
@@ -160,6 +165,29 @@ internal sealed class FeatureObjectListing : ITextListing
             ? found
             : null;
     }
+
+    private bool HasNameAhead(TextLines lines)
+    {
+        if (!PropertyList.TrySplit(lines.Current!, out _, out _))
+        {
+            return false;
+        }
+
+        string? line = lines.Current;
+        for (int ahead = 1; ahead <= PropertyList.MaxLines && line is { Length: > 0 } && !CommandPrompt.IsPrompt(line); line = lines.Peek(ahead++))
+        {
+            if (PropertyList.HasLabel(line, _nameProperty))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInObject(TextLines lines) => lines.Before(1) is { } before
+        && PropertyList.TrySplit(before, out _, out _)
+        && !CommandPrompt.IsPrompt(before);
 
     private bool HasLabelOfState(string line)
     {
@@ -190,11 +218,11 @@ internal sealed class FeatureObjectListing : ITextListing
         return _states[0].Value;
     }
 
-    private bool IsObjectAhead(TextLines lines)
+    private static bool IsObjectAhead(TextLines lines, string first)
     {
         for (int ahead = 1; ahead <= ForeignLines && lines.Peek(ahead) is { } line; ahead++)
         {
-            if (PropertyList.HasLabel(line, _nameProperty))
+            if (PropertyList.HasLabel(line, first))
             {
                 return true;
             }

@@ -1,4 +1,3 @@
-using LyncPrereq.Facts;
 using LyncPrereq.Requirements.Features;
 
 namespace LyncPrereq.Captures;
@@ -20,7 +19,7 @@ internal sealed class FeatureObjectTable(TableColumns columns, int name, int sta
         {
             string[] cells = Cells(lines.Current!);
             bool isApart = lines.Before(1) is { Length: 0 };
-            bool isName = FeatureNames.CanBe(cells[_name]);
+            bool isName = names.CanBe(cells[_name]);
             if (isName && (IsState(cells[_state]) || (!isApart && !lines.IsUnfinished && IsWord(cells[_state]))))
             {
                 Add(cells, lines, collector);

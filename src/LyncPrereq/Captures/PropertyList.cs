@@ -47,6 +47,12 @@ internal sealed class PropertyList
         int indent = IndentOf(lines.Current!);
         for (string? line = lines.Current; list.Length < MaxLines && line is { Length: > 0 }; line = lines.Peek(list.Length))
         {
+            if (PagerLine.Is(line))
+            {
+                list.Length++;
+                continue;
+            }
+
             bool isLabel = TrySplit(line, out string label, out string value) && IndentOf(line) <= indent + 1;
             if (isLabel && !list._values.ContainsKey(label))
             {

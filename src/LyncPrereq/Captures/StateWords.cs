@@ -102,7 +102,7 @@ internal sealed class StateWords
     /// </summary>
     public List<FeatureState> Meanings(string text)
     {
-        if (CutText.IsTruncated(text))
+        if (CutText.IsTruncated(text) && CutText.Start(text).Length > 0)
         {
             return ThatBegin(CutText.Start(text)).ConvertAll(word => _states[word]);
         }

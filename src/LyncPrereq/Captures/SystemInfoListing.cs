@@ -16,12 +16,11 @@ internal sealed class SystemInfoListing : ITextListing
     private const string HostName = "Host Name";
 
     private static readonly Regex s_version = new(
-        @"^\S[^:]*:\s+[0-9]+\.[0-9]+\.(?<build>[0-9]{4,6})\s+(?<pack>.*\S)\s+\S+\s+\k<build>\z",
+        @"^\S[^:]*:\s+[0-9]+\.[0-9]+\.(?<build>[0-9]{4,6})\s+(?<pack>\S+(\s+\S+)*?)\s+\S+\s+\k<build>\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private static readonly Regex s_pack = new(@"^Service Pack (?<number>[0-9])\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_label = new(@"^(?<label>[^\s:][^:]{0,40}):(\s+(?<value>\S.*))?\z", RegexOptions.CultureInvariant);
-    private static readonly Regex s_pager = new(@"^-- \S.* --\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_item = new(@"^\s*\[[0-9]+\]:", RegexOptions.CultureInvariant);
     private static readonly Regex s_update = new(
         @"^\s*\[[0-9]+\]:\s+(?<id>\S.*)\z",
@@ -120,15 +119,16 @@ internal sealed class SystemInfoListing : ITextListing
         labelled.TryGetValue(label, out string? value) ? value : null;
 
     /// <summary>
-    /// Returns whether a line is a label with its value, or an indented line that belongs to it. An empty line ends the
-    /// value.
+    /// Returns whether a line is a label with its value, or an indented line that belongs to it. After an empty line,
+    /// only items belong to the output, also below their label.
     /// </summary>
     private static bool IsPart(TextLines lines) => lines.Current!.Length == 0
-        ? lines.Peek(1) is { } next && s_item.IsMatch(next)
+        ? lines.Peek(1) is { } next
+            && (s_item.IsMatch(next) || (s_label.IsMatch(next) && lines.Peek(2) is { } item && s_item.IsMatch(item)))
         : lines.Current[0] == ' '
             || s_label.IsMatch(lines.Current)
             || s_item.IsMatch(lines.Current)
-            || s_pager.IsMatch(lines.Current);
+            || PagerLine.Is(lines.Current);
 
     private static bool IsUpdate(string line) =>
         s_update.Match(line) is { Success: true } update && UpdateRecords.IsId(update.Groups["id"].Value);

@@ -14,9 +14,9 @@ internal sealed class TextCapture : ICaptureFormat
     /// </summary>
     private const int LinesToGroup = 3;
 
-    /// <summary>Matches the line that Format-Table -GroupBy prints above the table of each computer.</summary>
+    /// <summary>Matches the line that Format-Table -GroupBy prints above the table of each value.</summary>
     private static readonly Regex s_group = new(
-        @"^\s+(?<property>[A-Za-z_ ]+): (?<name>\S+)\z",
+        @"^\s+(?<property>[A-Za-z_][A-Za-z_ ]*): (?<value>\S.*)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>Returns true, because a listing can be anywhere in a text.</summary>
@@ -26,7 +26,7 @@ internal sealed class TextCapture : ICaptureFormat
 
     public IEnumerable<InventorySource> Read(CaptureFile file)
     {
-        var found = new Dictionary<string, int>();
+        var found = new FoundListings(file);
         var sources = new List<InventorySource>();
         ITextListing? unused = null;
         var owner = new CaptureOwner(file);
@@ -42,10 +42,10 @@ internal sealed class TextCapture : ICaptureFormat
 
             int line = lines.Number;
             CommandPrompt? prompt = lines.Prompt;
-            ComputerLabel? group = GroupAbove(lines);
+            Match group = GroupAbove(lines);
             if (listing.Read(lines) is { } source)
             {
-                ComputerLabel? label = ComputerLabel.Read(source.Owner) ?? group;
+                ComputerLabel? label = ComputerLabel.Read(source.Owner) ?? ComputerOf(group);
                 owner.AddOutput(label, prompt, line);
                 label ??= prompt?.Computer;
                 source.ComputerName ??= label?.Name;
@@ -55,12 +55,7 @@ internal sealed class TextCapture : ICaptureFormat
                     throw file.Offline(line);
                 }
 
-                if (found.TryGetValue(listing.Command, out int first) && !listing.MayRepeat)
-                {
-                    throw file.TwoListings(listing.Command, first, line);
-                }
-
-                found[listing.Command] = line;
+                found.Add(listing, source, group.Groups["property"].Value, line);
                 sources.Add(source);
             }
             else if (listing is RegistryQueryListing)
@@ -72,17 +67,20 @@ internal sealed class TextCapture : ICaptureFormat
         return sources.Count > 0 ? sources : throw (unused is null ? file.NotRecognized() : file.NoQueriedKeys());
     }
 
-    /// <summary>Returns the computer of the group whose table is at the current line; null if there is none.</summary>
-    private static ComputerLabel? GroupAbove(TextLines lines)
+    /// <summary>Returns the group whose table is at the current line, if there is one.</summary>
+    private static Match GroupAbove(TextLines lines)
     {
         for (int back = 1; back <= LinesToGroup && lines.Before(back) is { } line; back++)
         {
-            if (s_group.Match(line) is { Success: true } group && ComputerProperties.Contains(group.Groups["property"].Value))
+            if (s_group.Match(line) is { Success: true } group)
             {
-                return ComputerLabel.Read(group.Groups["name"].Value);
+                return group;
             }
         }
 
-        return null;
+        return Match.Empty;
     }
+
+    private static ComputerLabel? ComputerOf(Match group) =>
+        ComputerProperties.Contains(group.Groups["property"].Value) ? ComputerLabel.Read(group.Groups["value"].Value) : null;
 }

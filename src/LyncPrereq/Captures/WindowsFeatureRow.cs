@@ -209,8 +209,16 @@ internal sealed class WindowsFeatureRow
     private int IndexOfState()
     {
         int last = _words.Count - 1;
-        return last >= 0 && StateWords.WindowsFeature.IsState(_words[last].Text) ? last
-            : last >= 1 && StateWords.WindowsFeature.IsState(_words[last - 1].Text) ? last - 1
+        if (last >= 0 && StateWords.WindowsFeature.IsState(_words[last].Text))
+        {
+            return last;
+        }
+
+        // The end of a truncated display name can be the beginning of a state.
+        return last >= 1
+            && StateWords.WindowsFeature.IsState(_words[last - 1].Text)
+            && !(CutText.IsTruncated(_words[last - 1].Text) && IsKnown(last))
+            ? last - 1
             : -1;
     }
 
@@ -239,7 +247,7 @@ internal sealed class WindowsFeatureRow
 
     private bool IsKnown(int index) => index >= 0
         && (FeatureLexicon.ServerManager.Contains(_words[index].Text)
-        || (CutText.IsTruncated(_words[index].Text) && FeatureLexicon.ServerManager.HasLonger(Uncut(index))));
+        || (CutText.IsTruncated(_words[index].Text) && Uncut(index).Length > 0 && FeatureLexicon.ServerManager.HasLonger(Uncut(index))));
 
     private string Uncut(int index) => CutText.Start(_words[index].Text);
 

@@ -250,6 +250,14 @@ public sealed class DismListingTests
         Assert.Equal("CaptureNotRecognized", Assert.Throws<InputException>(() => Read(text)).ErrorId);
     }
 
+    [Fact]
+    public void A_table_with_the_states_of_another_command_is_no_output_of_DISM()
+    {
+        InputException problem = Assert.Throws<InputException>(() => Read("Name | InstallState\n--- | ---\nBITS | Installed\nMSMQ-Server | Available\n"));
+
+        Assert.Equal("CaptureNotRecognized", problem.ErrorId);
+    }
+
     private static string FactsOf(InventorySource source) =>
         string.Join('|', source.Features!.Select(feature => feature.ToString()));
 

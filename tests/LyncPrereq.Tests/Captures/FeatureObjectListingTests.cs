@@ -69,6 +69,73 @@ public sealed class FeatureObjectListingTests
     }
 
     [Theory]
+    [InlineData("DisplayName : Web Server (IIS)\nName : Web-Server\nInstallState : Installed\n", "DisplayName : BITS : x\nName : BITS\nInstallState : Available\n")]
+    [InlineData("InstallState : Installed\nPath : \nName : Web-Server\n", "InstallState : Available\nPath :\nName : BITS\n")]
+    [InlineData(
+        "RunspaceId : 8d0c5e4a-6a0f-4f43-9d4c-54c1f0b6f1a1\nA : 1\nB : 2\nC : 3\nD : 4\nE : 5\nName : Web-Server\nInstalled : True\n",
+        "RunspaceId : 8d0c5e4a-6a0f-4f43-9d4c-54c1f0b6f1a1\nA : 1\nB : 2\nC : 3\nD : 4\nE : 5\nName : BITS\nInstalled : False\nInstallState : Available\n")]
+    [InlineData("DisplayName : x\n-- More  --\nName : Web-Server\nInstallState : Installed\n", "DisplayName : y\nName : BITS\n<SPACE> next page; <CR> next line; Q quit\nInstallState : Available\n")]
+    public void Other_properties_and_pagers_can_precede_the_name(string first, string second)
+    {
+        foreach (string between in new[] { "\n", "\n\n", "\n-- More  --\n" })
+        {
+            Assert.Equal("Web-Server: Installed|BITS: Available", Facts(Read("PS C:\\> x | fl\n\n" + first + between + second + "\nPS C:\\>")));
+        }
+    }
+
+    [Fact]
+    public void An_object_does_not_begin_before_its_prompt()
+    {
+        string text = "WARNING: x\n[fe01]: PS C:\\> Get-WindowsFeature | fl DisplayName, Name, InstallState\nDisplayName : x\nName : BITS\nInstallState : Installed\n\n"
+            + "DisplayName : y\nName : Web-Server\nInstallState : Available\n\n";
+
+        Assert.Equal(("fe01", "BITS: Installed|Web-Server: Available"), (Read(text).ComputerName, Facts(Read(text))));
+    }
+
+    [Theory]
+    [InlineData("DisplayName : y\n")]
+    [InlineData("DisplayName : y\nName : BITS\n\n\n")]
+    [InlineData("DisplayName : y\nName : BITS\nInstallSt")]
+    public void A_last_object_without_its_state_is_truncated(string last)
+    {
+        string text = "DisplayName : x\nName : Web-Server\nInstallState : Installed\n\n" + last;
+
+        Assert.Equal("CaptureTruncated", Assert.Throws<InputException>(() => Read(text)).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("InstallState", "Installed", "Available")]
+    [InlineData("Feature Type", "Role", "Role Service")]
+    public void Groups_of_one_property_are_one_listing(string property, string first, string second)
+    {
+        const string Titles = "\n\nName          InstallState\n----          ------------\n";
+        string text = $"\n   {property}: {first}" + Titles + "Web-Server       Installed\n\n\n"
+            + $"   {property}: {second}" + Titles + "BITS             Available\n\n";
+
+        using var folder = new Folder();
+        IReadOnlyList<InventorySource> sources = CaptureFormats.Read(new CaptureFile(folder.Write("groups.txt", text)));
+
+        Assert.Equal(["Web-Server: Installed", "BITS: Available"], sources.SelectMany(source => source.Features!).Select(feature => feature.ToString()));
+        foreach (string other in new[]
+        {
+            text.Replace("BITS      ", "Web-Server", StringComparison.Ordinal),
+            text.Replace($"   {property}: {second}", "   FeatureType: x", StringComparison.Ordinal),
+            text.Replace($"   {property}: {second}", "", StringComparison.Ordinal),
+        })
+        {
+            Assert.Equal("CaptureTwoListings", Assert.Throws<InputException>(() => Read(other)).ErrorId);
+        }
+    }
+
+    [Fact]
+    public void A_known_name_with_spaces_is_read()
+    {
+        const string Rows = "NetFx3           Enabled\nIAS NT Service  Disabled\nBITS            Disabled\n";
+
+        Assert.Equal("NetFx3: Installed|IAS NT Service: Available|BITS: Available", Facts(Read("FeatureName        State\n-----------        -----\n" + Rows)));
+    }
+
+    [Theory]
     [InlineData("IIS-HttpCompressionDy...   Disabled", "IIS-HttpCompressionDy...: Available")]
     [InlineData("IIS-HttpCompressionDyn…    DisabledWithPa…", "IIS-HttpCompressionDyn...: Removed")]
     [InlineData("IIS-CGI                    Disabled...", "IIS-CGI: Unknown")]

@@ -138,6 +138,26 @@ public sealed class SystemInfoListingTests
     }
 
     [Fact]
+    public void Updates_after_an_empty_line_belong_to_the_same_output()
+    {
+        InventorySource source = Assert.Single(Read(English.Replace("Hotfix(s):", "\nHotfix(s):", StringComparison.Ordinal)));
+
+        Assert.Equal(["KB974405", "KB976932"], source.Updates!);
+        Assert.Equal(("SRV01", 7601), (source.ComputerName, source.OperatingSystem!.Build));
+    }
+
+    [Fact]
+    public void A_long_line_takes_no_time()
+    {
+        string line = "V: 6.1.7601 " + new string(' ', 200_000) + "x " + string.Concat(Enumerable.Repeat("a ", 100_000)) + "\n";
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Single(Read(line + English));
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
+    }
+
+    [Fact]
     public void A_version_that_was_wrapped_is_read()
     {
         InventorySource source = Assert.Single(Read(English.Replace("Pack 1 Build", "Pack 1\nBuild", StringComparison.Ordinal)));

@@ -8,6 +8,12 @@ public sealed class UntypedCaptureTests
 {
     private const string Wmi = "Selected.System.Management.ManagementObject";
     private const string Cim = "Selected.Microsoft.Management.Infrastructure.CimInstance";
+    private static readonly string[] s_dismNames =
+    [
+        "IIS-WebServer", "IIS-WebServerRole", "IIS-ASPNET", "IIS-ASPNET45", "IIS-StaticContent", "IIS-HttpErrors", "IIS-HttpLogging",
+        "IIS-DefaultDocument", "IIS-ISAPIFilter", "IIS-ISAPIExtensions", "NetFx3", "NetFx4",
+    ];
+
     private const string Custom = "Selected.System.Management.Automation.PSCustomObject";
 
     [Theory]
@@ -102,6 +108,27 @@ public sealed class UntypedCaptureTests
         Assert.Contains(type, problem.Message, StringComparison.Ordinal);
         Assert.Contains(first + ", " + second, problem.Message, StringComparison.Ordinal);
         Assert.Contains("without Select-Object", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_of_the_other_kind_spoils_no_list()
+    {
+        string[] names = ["RSAT", "IAS NT Service", "Name with spaces", .. s_dismNames];
+
+        InventorySource source = Assert.Single(Read([.. names.Select(name => Clixml.Object(Custom, (":Name", name), (":InstallState", "1")))]));
+
+        Assert.Equal((InventorySourceKind.OptionalFeature, names.Length), (source.KindValue, source.Features!.Length));
+        Assert.All(source.Features!, feature => Assert.Equal(FeatureState.Installed, feature.StateValue));
+    }
+
+    [Fact]
+    public void Names_of_both_kinds_are_refused()
+    {
+        string[] names = ["RSAT", "Web-Server", .. s_dismNames];
+
+        InputException problem = Assert.Throws<InputException>(() => Read([.. names.Select(name => Clixml.Object(Custom, (":Name", name), (":InstallState", "1")))]));
+
+        Assert.Equal("CaptureTypeLost", problem.ErrorId);
     }
 
     [Fact]

@@ -389,6 +389,22 @@ public sealed class WindowsFeatureListingTests
     }
 
     [Theory]
+    [InlineData("            [X] Active Directory module for Windows ... RSAT-AD-PowerShell", "RSAT-AD-PowerShell: Installed")]
+    [InlineData("    [ ] Failover Clustering Tools for this        ... RSAT-Clustering", "RSAT-Clustering: NotInstalled")]
+    [InlineData("        [ ] Remote management of servers with In...   Web-Mgmt-Service", "Web-Mgmt-Service: NotInstalled")]
+    [InlineData("        [X] All of the tools that are currently A...  Web-Mgmt-Tools", "Web-Mgmt-Tools: Installed")]
+    [InlineData("        [X] All of the tools that were recently R\u2026    Web-Mgmt-Tools", "Web-Mgmt-Tools: Installed")]
+    public void A_display_name_that_was_cut_ends_in_no_state(string row, string fact)
+    {
+        string rows = "[X] Web Server (IIS)                                    Web-Server\n" + row + "\n";
+
+        Assert.Equal("Web-Server: Installed|" + fact, Facts(ReadText(TwoColumns + rows)));
+        Assert.Equal(
+            "Web-Server: Installed|" + fact + "|Web-WebServer: Installed",
+            Facts(ReadText(TwoColumns + rows + "    [X] Web Server                                      Web-WebServer\n")));
+    }
+
+    [Theory]
     [InlineData("[X] Web Server (IIS)   Web-Server   Installed lab7\n[X] HTTP Logging   Web-Http-Logging   Installed la")]
     [InlineData("[X] Web Server (IIS)   Web-Server   Installed\n    [")]
     [InlineData("[X] Web Server (IIS)   Web-Server   Installed\n    [X")]

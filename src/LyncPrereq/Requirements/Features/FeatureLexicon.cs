@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using LyncPrereq.Facts;
 
 namespace LyncPrereq.Requirements.Features;
 
@@ -32,6 +33,9 @@ internal static class FeatureLexicon
         }
 
         public bool Contains(string name) => _names.Contains(name);
+
+        /// <summary>Returns whether a text can be a name. Only known names contain spaces.</summary>
+        public bool CanBe(string text) => FeatureNames.CanBe(text) || Contains(text);
 
         /// <summary>Returns whether a text is the beginning of a longer name.</summary>
         public bool HasLonger(string start)
