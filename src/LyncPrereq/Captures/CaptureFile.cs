@@ -152,6 +152,12 @@ internal sealed class CaptureFile
     public InputException LocalAndRemote(int local, int remote) =>
         new(nameof(SR.CaptureLocalAndRemote), Text.Format(SR.CaptureLocalAndRemote, Path, local, remote), Path);
 
+    public InputException Loop(int line) =>
+        new(nameof(SR.CaptureLoop), Text.Format(SR.CaptureLoop, Path, line), Path);
+
+    public InputException Comparison(int line) =>
+        new(nameof(SR.CaptureComparison), Text.Format(SR.CaptureComparison, Path, line), Path);
+
     public InputException Offline(int line) =>
         new(nameof(SR.CaptureOffline), Text.Format(SR.CaptureOffline, Path, line), Path);
 

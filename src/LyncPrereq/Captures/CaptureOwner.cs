@@ -42,14 +42,19 @@ internal sealed class CaptureOwner(CaptureFile file)
     public void AddOutput(ComputerLabel? label, CommandPrompt? prompt, int line)
     {
         Add(label ?? prompt?.Computer, line);
-        if (prompt is null)
+        if (prompt is { IsLoop: true } && label is null)
+        {
+            throw _file.Loop(prompt.Line);
+        }
+
+        if (prompt?.IsRemote is not { } isRemote)
         {
             return;
         }
 
-        int[] lines = prompt.IsRemote ? _remote : _local;
+        int[] lines = isRemote ? _remote : _local;
         lines[0] = lines[0] == 0 ? line : lines[0];
-        lines[1] = lines[1] == 0 && (label ?? prompt.Computer) is null ? line : lines[1];
+        lines[1] = lines[1] == 0 && (label ?? prompt!.Computer) is null ? line : lines[1];
         if ((_local[1] > 0 && _remote[0] > 0) || (_remote[1] > 0 && _local[0] > 0))
         {
             throw _file.LocalAndRemote(_local[0], _remote[0]);

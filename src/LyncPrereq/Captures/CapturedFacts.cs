@@ -103,7 +103,7 @@ internal sealed class CapturedFacts(InventorySourceKind kind)
         // In Win32_Service, Status is the health. Its State corresponds to Status of Get-Service.
         _services.Add(new ServiceFact(
             found[nameProperty]!,
-            ServiceStates.NameOf(found["State"] ?? found["Status"] ?? ""),
+            ServiceStates.NameOf(found["State"]) ?? ServiceStates.NameOf(found["Status"]) ?? "",
             ServiceStates.StartModeOf(found["StartMode"] ?? found["StartType"])));
         return null;
     }
@@ -118,31 +118,31 @@ internal sealed class CapturedFacts(InventorySourceKind kind)
 
         instances.Add(new InstanceFact(
         [
-            .. facts.Properties.Where(found.Properties.ContainsKey).Select(name => new PropertyFact(
+            .. facts.Properties.Where(name => found.Properties.ContainsKey(name) && PropertyUnits.CanBe(name, found[name])).Select(name => new PropertyFact(
                 name,
                 found[name] is { Length: > 0 } text ? text.Split('\n') : [])),
         ]));
     }
 
+    /// <summary>Returns the state; unknown if both properties exist and contradict each other.</summary>
     private static FeatureState StateOf(CapturedObject found)
     {
-        if (found["InstallState"] is { Length: > 0 } state)
+        FeatureState installed = StateWords.Installed.Find(found["Installed"] ?? "", isUnfinished: false);
+        if (found["InstallState"] is not { Length: > 0 } text)
         {
-            return FeatureStates.FromServerManager(state);
+            // Select-Object Name, Installed keeps only the Boolean value.
+            return installed;
         }
 
-        // Select-Object Name, Installed keeps only the Boolean value.
-        return found["Installed"]?.ToUpperInvariant() switch
-        {
-            "TRUE" => FeatureState.Installed,
-            "FALSE" => FeatureState.NotInstalled,
-            _ => FeatureState.Unknown,
-        };
+        FeatureState state = FeatureStates.FromServerManager(text);
+        bool isContradicted = (installed == FeatureState.Installed && state is FeatureState.Available or FeatureState.Removed)
+            || (installed == FeatureState.NotInstalled && state == FeatureState.Installed);
+        return isContradicted ? FeatureState.Unknown : state;
     }
 
     private static OperatingSystemFact OperatingSystemOf(CapturedObject found) => new()
     {
-        Build = Number(found["BuildNumber"]) ?? BuildOf(found["Version"]),
+        Build = BuildOf(found),
         ProductType = Number(found["ProductType"]),
         ServicePack = Number(found["ServicePackMajorVersion"]),
         Sku = Number(found["OperatingSystemSKU"]),
@@ -151,8 +151,13 @@ internal sealed class CapturedFacts(InventorySourceKind kind)
         Caption = found.Has("Caption") ? found["Caption"]!.Trim() : null,
     };
 
-    private static int? BuildOf(string? version) =>
-        Version.TryParse(version ?? "", out Version? parsed) && parsed.Build > 0 ? parsed.Build : null;
+    /// <summary>Returns the build; null if the properties with it contradict each other.</summary>
+    private static int? BuildOf(CapturedObject found)
+    {
+        int? build = Number(found["BuildNumber"]);
+        int? inVersion = Version.TryParse(found["Version"] ?? "", out Version? parsed) && parsed.Build > 0 ? parsed.Build : null;
+        return build is not null && inVersion is not null && build != inVersion ? null : build ?? inVersion;
+    }
 
     private static int? Number(string? text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : null;

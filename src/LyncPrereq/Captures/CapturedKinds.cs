@@ -192,8 +192,8 @@ internal static class CapturedKinds
         || (IsNumber(found["ProductType"]) && (found.Has("OSArchitecture") || found.Has("Version")));
 
     private static bool IsService(CapturedObject found) => (found.Has("Name") || found.Has("ServiceName"))
-        && (ServiceStates.IsKnown(found["State"])
-            || ServiceStates.IsKnown(found["Status"])
+        && (ServiceStates.NameOf(found["State"]) is not null
+            || ServiceStates.NameOf(found["Status"]) is not null
             || found.Has("StartMode")
             || found.Has("StartType"));
 

@@ -93,7 +93,7 @@ internal sealed class JsonCapture : ICaptureFormat
         var members = new List<CapturedObject>();
         foreach (KeyValuePair<string, JsonNode> member in node.Members)
         {
-            AddScalar(properties, member.Key, member.Value);
+            AddScalar(properties, member.Key, EnumName(member.Value) ?? member.Value);
             AddTexts(properties, member.Key, member.Value);
             if (ToListOrObject(member.Value) is { } found)
             {
@@ -110,6 +110,16 @@ internal sealed class JsonCapture : ICaptureFormat
 
         return new CapturedObject([], properties, members) { Line = node.Position.Line };
     }
+
+    /// <summary>
+    /// Returns the name of an enum that Windows PowerShell restored after remoting and wrote as an object:
+    /// <c>{ "value": 4, "Value": "Running" }</c>; null for other values.
+    /// </summary>
+    private static JsonNode? EnumName(JsonNode node) => node.Kind == JsonKind.Object
+        && node.Members.Length == 2
+        && Array.TrueForAll(node.Members, member => string.Equals(member.Key, "value", StringComparison.OrdinalIgnoreCase))
+        ? Array.Find(node.Members, member => member.Value.Kind == JsonKind.String).Value
+        : null;
 
     /// <summary>Adds the texts of an array as lines.</summary>
     private static void AddTexts(Dictionary<string, string> properties, string name, JsonNode value)

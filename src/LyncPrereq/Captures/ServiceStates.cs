@@ -26,22 +26,27 @@ internal static class ServiceStates
     /// </summary>
     private static readonly string[] s_startModes = ["Boot", "System", "Automatic", "Manual", "Disabled"];
 
-    public static bool IsKnown(string? state) => state is not null && Array.IndexOf(s_names, NameOf(state)) >= 0;
-
     /// <summary>
-    /// Returns the state as one word, for example "StartPending" for "Start Pending" or 2. Other text is returned
-    /// unchanged.
+    /// Returns the state as one word, for example "StartPending" for "Start Pending" or 2; null for other text, such as the
+    /// health of a service in the property Status of Win32_Service.
     /// </summary>
-    public static string NameOf(string state)
+    public static string? NameOf(string? state)
     {
-        string word = state.Replace(" ", "");
+        string word = (state ?? "").Replace(" ", "");
         return word.Length == 1 && word[0] is >= '1' and <= '7'
             ? s_names[word[0] - '1']
-            : Array.Find(s_names, name => string.Equals(name, word, StringComparison.OrdinalIgnoreCase)) ?? state;
+            : Array.Find(s_names, name => string.Equals(name, word, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Returns the start mode as one word.</summary>
-    public static string? StartModeOf(string? mode) => mode is not { Length: > 0 } ? null
-        : mode.Length == 1 && mode[0] is >= '0' and <= '4' ? s_startModes[mode[0] - '0']
-        : mode;
+    /// <summary>
+    /// Returns the start mode as one word; null for other text. Both "Auto" and "AutomaticDelayedStart" are start modes.
+    /// </summary>
+    public static string? StartModeOf(string? mode)
+    {
+        string word = (mode ?? "").Trim();
+        return word.Length == 1 && word[0] is >= '0' and <= '4' ? s_startModes[word[0] - '0']
+            : word.StartsWith("Auto", StringComparison.OrdinalIgnoreCase)
+                || Array.Exists(s_startModes, known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase)) ? word
+            : null;
+    }
 }

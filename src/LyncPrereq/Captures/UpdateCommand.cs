@@ -1,3 +1,4 @@
+using System;
 using System.Text.RegularExpressions;
 
 namespace LyncPrereq.Captures;
@@ -18,6 +19,9 @@ internal static class UpdateCommand
         @"^\s*((Invoke-Command|icm)\b[^{|;]*\{|(powershell|pwsh)(\.exe)?(\s+-(No[a-z]*|(ep|Ex[a-z]*)\s+\w+))*(\s+-c[a-z]*)?\s+[""'{&\s]*(?=[^\s-]))(?<inner>[^}""']*)[}""']?",
         Options);
 
+    /// <summary>Matches a calculated property, which removes no object.</summary>
+    private static readonly Regex s_calculated = new(@"@\{(?>[^{}]+|\{[^{}]*\})*\}", Options);
+
     private static readonly Regex s_redirection = new(@"\s*[0-9*]?>>?\s*(&[0-9]|[""'][^""']*[""']|\S+)", Options);
     private static readonly Regex s_mentions = new(@"\b(Get-HotFix|qfe|Win32_QuickFixEngineering)\b", Options);
 
@@ -34,6 +38,8 @@ internal static class UpdateCommand
         @"\b(where|foreach|if|switch)\b|\b(KB|Q)[0-9]|\)\s*[\[.]|\$\w+[\[.]|[{}]",
         Options);
 
+    private static readonly Regex s_condition = new(@"\s-(I|D|F|Q)[a-z]*\b", Options);
+
     /// <summary>Matches a command that passes on all of its input.</summary>
     private static readonly Regex s_harmless = new(
         @"^\s*("
@@ -45,7 +51,7 @@ internal static class UpdateCommand
 
     public static bool ListsAll(string command)
     {
-        string text = WithoutRedirection(s_runner.Replace(command, "${inner}"));
+        string text = WithoutRedirection(s_runner.Replace(s_calculated.Replace(command, "x"), "${inner}"));
         bool isFirst = true;
         int end;
         for (int start = 0; start <= text.Length; start = end + 1)
@@ -68,6 +74,17 @@ internal static class UpdateCommand
     public static bool PassesAll(string stage) => s_harmless.IsMatch(stage);
 
     public static string WithoutRedirection(string command) => s_redirection.Replace(command, "");
+
+    /// <summary>
+    /// Returns whether a command in other text, such as a title, can list all updates. It is followed by other words.
+    /// </summary>
+    public static bool CanListAll(string command)
+    {
+        string[] stages = command.Split('|');
+        return !s_mentions.IsMatch(command)
+            || (!s_choice.IsMatch(stages[0]) && !s_condition.IsMatch(stages[0])
+                && Array.TrueForAll(stages, stage => stage == stages[0] || s_harmless.IsMatch(stage)));
+    }
 
     private static bool IsWhole(string stage) =>
         s_mentions.IsMatch(stage) ? s_query.IsMatch(stage.Trim()) : !s_choice.IsMatch(stage);

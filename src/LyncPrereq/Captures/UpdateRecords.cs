@@ -12,11 +12,6 @@ internal sealed class UpdateRecords
 {
     public const string Id = "HotFixID";
 
-    /// <summary>Matches the ID of an update: a number, or other forms before Windows Vista.</summary>
-    private static readonly Regex s_id = new(
-        @"^((KB|Q)[0-9]{5,8}\S*|File [0-9]+|\{[0-9A-F-]+\}\S*)\z",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
-
     private static readonly Regex s_number =
         new(@"\bKB[0-9]{2}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
@@ -43,7 +38,7 @@ internal sealed class UpdateRecords
     /// <summary>Gets a value that indicates whether other lines followed the last update.</summary>
     public bool HasForeign => _foreign > 0;
 
-    public static bool IsId(string text) => s_id.IsMatch(text) && !CutText.IsTruncated(text);
+    public static bool IsId(string text) => UpdateIds.IsId(text) && !CutText.IsTruncated(text);
 
     /// <summary>Returns whether a line contains the number of an update, or its beginning.</summary>
     public static bool HasNumber(string line) => s_number.IsMatch(line);
@@ -51,6 +46,11 @@ internal sealed class UpdateRecords
     public void Add(Dictionary<string, string> properties)
     {
         var found = new CapturedObject([], properties) { Prompt = _prompt };
+        if (found.Has("SideIndicator"))
+        {
+            throw _lines.File.Comparison(_lines.Number);
+        }
+
         IsEmpty = false;
         CountUnread(_foreign, _foreignLine);
         _foreign = 0;

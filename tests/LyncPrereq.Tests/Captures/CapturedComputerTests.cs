@@ -192,6 +192,18 @@ public sealed class CapturedComputerTests
             Assert.Throws<InputException>(() => new CaptureSet("fe01").Add(new CaptureFile(path))).ErrorId);
     }
 
+    [Fact]
+    public void The_header_of_a_transcript_names_the_computer_of_local_commands()
+    {
+        const string Header = "**********************\nStart time: 20160320101010\nMachine: FE01 (Microsoft Windows NT 6.3.9600.0)\n**********************\n";
+        const string Table = "\n\nName InstallState\n---- ------------\nBITS    Installed\n\n";
+
+        Assert.Equal("FE01", Assert.Single(Read(Header + Table)).ComputerName);
+        Assert.Equal("FE01", Assert.Single(Read(Header + "PS C:\\> Get-WindowsFeature" + Table)).ComputerName);
+        Assert.Equal("fe02", Assert.Single(Read(Header + "[fe02]: PS C:\\> Get-WindowsFeature" + Table)).ComputerName);
+        Assert.Null(Assert.Single(Read(Header + "PS C:\\> Get-WindowsFeature -ComputerName $s" + Table)).ComputerName);
+    }
+
     private static string[] FilesWith(string property, string first, string second) =>
     [
         $"{property},Name,InstallState\n{first},BITS,Installed\n{second},WINS,Installed\n",

@@ -39,6 +39,41 @@ public sealed class UpdateIdsTests
         Assert.Contains("1 of the listed updates have no ID", row.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2646886")]
+    [InlineData("KB 2646886")]
+    [InlineData("KB-2646886")]
+    [InlineData("KB\u20112646886")]
+    [InlineData("KB\u200b2646886")]
+    [InlineData("KB02646886")]
+    [InlineData("(KB2646886)")]
+    [InlineData("MS12-020 (KB2646886)")]
+    [InlineData("https://support.microsoft.com/?kbid=2646886")]
+    [InlineData("Package_for_KB2646886~31bf3856ad364e35~amd64~~6.1.1.0")]
+    [InlineData("KB2646886<br>")]
+    [InlineData("KB2646886,")]
+    public void A_calculated_id_is_read(string id)
+    {
+        InventorySource source = Read(("HotFixID", id));
+
+        Assert.Equal(["KB2646886"], source.Updates!);
+        Assert.Empty(source.MissingFacts);
+    }
+
+    [Theory]
+    [InlineData("KB974405, KB2646886")]
+    [InlineData("974405;2646886")]
+    public void Several_ids_in_one_property_are_read(string ids) =>
+        Assert.Equal(["KB974405", "KB2646886"], Read(("HotFixID", ids)).Updates!);
+
+    [Theory]
+    [InlineData("KB2646...")]
+    [InlineData("KB26468\u2026")]
+    [InlineData("Security Update")]
+    [InlineData("KB974405, other")]
+    public void An_id_that_cannot_be_read_leaves_the_list_incomplete(string id) =>
+        Assert.Single(Read(("HotFixID", id)).MissingFacts);
+
     private static InventorySource Read(params (string, string)[] properties)
     {
         using var folder = new Folder();
