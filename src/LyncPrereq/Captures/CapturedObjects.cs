@@ -8,6 +8,9 @@ namespace LyncPrereq.Captures;
 /// <summary>Collects the objects of one file into one source for each kind.</summary>
 internal sealed class CapturedObjects(CaptureFile file)
 {
+    /// <summary>The property that Compare-Object adds.</summary>
+    public const string Comparison = "SideIndicator";
+
     /// <summary>How many more names of one kind than of the other kind identify a list.</summary>
     private const int Majority = 10;
 
@@ -85,6 +88,11 @@ internal sealed class CapturedObjects(CaptureFile file)
 
     private void Collect(InventorySourceKind kind, CapturedObject found)
     {
+        if (found.Has(Comparison))
+        {
+            throw _file.Comparison(found.Line);
+        }
+
         if (IsOffline(kind, found))
         {
             throw _file.Offline(found.Line);

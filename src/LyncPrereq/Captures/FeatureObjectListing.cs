@@ -60,7 +60,12 @@ internal sealed class FeatureObjectListing : ITextListing
         var collector = new FeatureCollector(lines.File, Command);
         if (IsTable(lines, out TableColumns? columns, out int name, out KeyValuePair<string, StateWords> state))
         {
-            new FeatureObjectTable(columns!, name, columns!.IndexOf(state.Key), columns.FindIndex(ComputerProperties.Contains), state.Value)
+            if (columns!.IndexOf(CapturedObjects.Comparison) >= 0)
+            {
+                throw lines.File.Comparison(lines.Number);
+            }
+
+            new FeatureObjectTable(columns, name, columns.IndexOf(state.Key), columns.FindIndex(ComputerProperties.Contains), state.Value)
                 .Read(lines, collector, _names);
         }
         else
@@ -135,6 +140,16 @@ internal sealed class FeatureObjectListing : ITextListing
         if ((isStateLast && !words.IsState(text)) || (isNameLast && (_names.HasLonger(name) || !_names.Contains(name))))
         {
             throw lines.Broken();
+        }
+
+        if (found[CapturedObjects.Comparison] is { Length: > 0 })
+        {
+            throw lines.File.Comparison(line);
+        }
+
+        if (string.Equals(found["Online"], "False", StringComparison.OrdinalIgnoreCase))
+        {
+            throw lines.File.Offline(line);
         }
 
         collector.AddComputer(found.Find(ComputerProperties.Contains) ?? "", line, lines.IsUnfinished);

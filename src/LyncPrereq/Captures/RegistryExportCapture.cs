@@ -51,16 +51,19 @@ internal sealed class RegistryExportCapture : ICaptureFormat
     public IEnumerable<InventorySource> Read(CaptureFile file)
     {
         bool isAny = false;
+        var owner = new CaptureOwner(file);
         using TextReader text = file.OpenText();
         IsRecognized(file.Head, out bool isFenced);
         var reader = new RegistryExportReader(file, text, isFenced);
         while (reader.MoveToExport())
         {
             var export = new RegistryExport();
+            int line = reader.Line;
             reader.ReadInto(export);
             if (export.ToSource(file.Name, []) is { } source)
             {
                 isAny = true;
+                owner.Add(ComputerLabel.Read(source.Owner), line);
                 yield return source;
             }
         }

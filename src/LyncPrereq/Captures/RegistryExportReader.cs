@@ -35,6 +35,9 @@ internal sealed class RegistryExportReader
         ReadLine();
     }
 
+    /// <summary>Gets the number of the current line.</summary>
+    public int Line => _line;
+
     /// <summary>Moves to the header of the next export; returns false if there is none.</summary>
     /// <exception cref="InputException">Other text precedes it.</exception>
     public bool MoveToExport()

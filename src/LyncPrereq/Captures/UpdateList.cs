@@ -69,7 +69,7 @@ internal sealed class UpdateList(string command, char separator) : ITextListing
             else
             {
                 // More empty lines than between two updates end the list.
-                records.AddForeign(EmptyLinesBefore(lines) <= distance);
+                records.AddForeign(EmptyLinesBefore(lines) <= distance || OmissionLine.Is(lines.Current!));
                 lines.MoveNext();
             }
         }

@@ -46,7 +46,7 @@ internal sealed class UpdateRecords
     public void Add(Dictionary<string, string> properties)
     {
         var found = new CapturedObject([], properties) { Prompt = _prompt };
-        if (found.Has("SideIndicator"))
+        if (found.Has(CapturedObjects.Comparison))
         {
             throw _lines.File.Comparison(_lines.Number);
         }

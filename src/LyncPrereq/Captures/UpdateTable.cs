@@ -144,7 +144,7 @@ internal sealed class UpdateTable(string command, bool hasRule) : ITextListing
         }
         else
         {
-            records.AddForeign(isAttached: !isApart && !records.IsEmpty);
+            records.AddForeign(isAttached: (!isApart || OmissionLine.Is(line)) && !records.IsEmpty);
         }
     }
 

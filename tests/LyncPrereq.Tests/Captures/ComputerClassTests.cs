@@ -203,6 +203,20 @@ public sealed class ComputerClassTests
             source.RegistryKeys!.Select(key => (key.Path[(key.Path.LastIndexOf('\\') + 1)..], key.Exists)));
     }
 
+    [Theory]
+    [InlineData("""{ "PartOfDomain": true, "TotalPhysicalMemory": 32 }""", "TotalPhysicalMemory")]
+    [InlineData("""{ "PartOfDomain": true, "TotalPhysicalMemory": 32768 }""", "TotalPhysicalMemory")]
+    [InlineData("""{ "DeviceID": "C:", "FreeSpace": 100.5, "Size": 136 }""", "FreeSpace")]
+    [InlineData("""{ "NetEnabled": true, "Speed": 1000 }""", "Speed")]
+    public void A_value_in_another_unit_is_not_used(string text, string property) =>
+        Assert.Null(Assert.Single(Assert.Single(Assert.Single(Read(text)).Classes!).Instances).Find(property));
+
+    [Theory]
+    [InlineData("""{ "DeviceID": "C:", "FreeSpace": 0, "Size": 136000000000 }""", "FreeSpace")]
+    [InlineData("""{ "NetEnabled": true, "Speed": 10000000 }""", "Speed")]
+    public void A_small_value_in_its_own_unit_is_used(string text, string property) =>
+        Assert.NotNull(Assert.Single(Assert.Single(Assert.Single(Read(text)).Classes!).Instances).Find(property));
+
     private static IReadOnlyList<InventorySource> Read(string text)
     {
         using var folder = new Folder();

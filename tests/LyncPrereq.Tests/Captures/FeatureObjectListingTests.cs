@@ -271,6 +271,32 @@ public sealed class FeatureObjectListingTests
         Assert.Contains("lab8 (line 5)", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("DisplayName  : Web Server (IIS)\nName         : Web-Server\nInstallState : Installed\n\nDisplayName  : BITS\nName         : BITS\nInstallState : Removed\n\n")]
+    [InlineData("PSComputerName : fe01\nRunspaceId     : 7\nName           : Web-Server\nInstalled      : True\nInstallState   : Installed\n\nPSComputerName : fe01\nRunspaceId     : 7\nName           : BITS\nInstalled      : False\nInstallState   : Removed\n\n")]
+    public void Other_properties_can_precede_the_name(string text) =>
+        Assert.Equal("Web-Server: Installed, BITS: Removed", string.Join(", ", Read(text).Features!.Select(feature => feature.ToString())));
+
+    [Fact]
+    public void Names_of_DISM_can_contain_spaces() => Assert.Equal(
+        ["IAS NT Service: Available", "BITS: Installed"],
+        Read("FeatureName          State\n-----------          -----\nIAS NT Service    Disabled\nBITS               Enabled\n").Features!.Select(feature => feature.ToString()));
+
+    [Theory]
+    [InlineData("FeatureName : BITS\nState       : Enabled\nOnline      : False\nPath        : D:\\mount\n\n", "CaptureOffline")]
+    [InlineData("""[{"FeatureName":"BITS","State":"Enabled","Online":false}]""", "CaptureOffline")]
+    [InlineData("FeatureName,State,Online\nBITS,Enabled,False\n", "CaptureOffline")]
+    [InlineData("PS C:\\> Get-WindowsOptionalFeature -Path D:\\mount | ConvertTo-Json\n[{\"FeatureName\":\"BITS\",\"State\":2}]\n", "CaptureOffline")]
+    [InlineData("PS C:\\> Get-WindowsFeature -Vhd D:\\a.vhd | ConvertTo-Csv\nName,InstallState\nBITS,Installed\n", "CaptureOffline")]
+    [InlineData("PS C:\\> Get-WindowsOptionalFeature `\n>> -Path D:\\mount\n\nFeatureName : BITS\nState       : Enabled\n\n", "CaptureOffline")]
+    [InlineData("[PS] C:\\>Get-WindowsOptionalFeature -Path D:\\mount\n\nFeatureName : BITS\nState       : Enabled\n\n", "CaptureOffline")]
+    [InlineData("Name InstallState SideIndicator\n---- ------------ -------------\nBITS    Installed =>\nWINS    Installed <=\n", "CaptureComparison")]
+    [InlineData("Name          : BITS\nInstallState  : Installed\nSideIndicator : =>\n\n", "CaptureComparison")]
+    [InlineData("HotFixID  SideIndicator\n--------  -------------\nKB2646886 =>\nKB974405  <=\n\n", "CaptureComparison")]
+    [InlineData("Name,InstallState,SideIndicator\nBITS,Installed,=>\n", "CaptureComparison")]
+    public void What_is_not_the_list_of_a_server_is_refused(string text, string id) =>
+        Assert.Equal(id, Assert.Throws<InputException>(() => Read(text)).ErrorId);
+
     private static string Facts(InventorySource source) =>
         string.Join('|', source.Features!.Select(feature => feature.ToString()));
 

@@ -137,6 +137,33 @@ public sealed class JsonCaptureTests
     [Fact]
     public void A_box_is_no_array() => Assert.False(new JsonCapture().Recognizes("[ ] Web Server  Web-Server  Available"));
 
+    [Fact]
+    public void An_enum_after_remoting_is_an_object_in_Windows_PowerShell()
+    {
+        IReadOnlyList<InventorySource> sources = Read("""
+            [
+              { "Name": "MSMQ", "Status": { "value": 4, "Value": "Running" }, "StartType": { "value": 2, "Value": "Automatic" } },
+              { "Name": "Web-Server", "InstallState": { "value": 1, "Value": "Installed" } }
+            ]
+            """);
+
+        ServiceFact service = Assert.Single(sources[0].Services!);
+        Assert.Equal(("MSMQ: Running", "Automatic"), (service.ToString(), service.StartMode));
+        Assert.Equal("Web-Server: Installed", Assert.Single(sources[1].Features!).ToString());
+    }
+
+    [Fact]
+    public void A_list_with_a_few_names_of_the_other_kind_is_read()
+    {
+        const string Names = "IIS-WebServer|IIS-CGI|IIS-ASP|IIS-ASPNET|IIS-FTPServer|IIS-Metabase|IIS-WebDAV|IIS-HttpLogging|IIS-HttpErrors"
+            + "|IIS-HttpTracing|IIS-ISAPIFilter|IIS-DefaultDocument|RSAT|IAS NT Service";
+        string names = string.Join(",", Names.Split('|').Select(name => $$"""{"Name":"{{name}}","InstallState":2}"""));
+
+        InventorySource source = Assert.Single(Read("[" + names + "]"));
+
+        Assert.Equal((InventorySourceKind.OptionalFeature, 14), (source.KindValue, source.Features!.Length));
+    }
+
     private static InputException Refused(string text) => Assert.Throws<InputException>(() => Read(text));
 
     private static IReadOnlyList<InventorySource> Read(string text)

@@ -397,6 +397,43 @@ public sealed class RegistryExportCaptureTests
     }
 
     [Fact]
+    public void An_export_in_a_fence_between_text_is_read()
+    {
+        InventorySource source = ReadText(
+            "Hi,\r\nhere it is:\r\n\r\n```reg\r\n" + RegistryText.File(RegistryText.Key(DotNet, "\"Release\"=dword:0005c5e5")) + "```\r\nThanks\r\n");
+
+        Assert.Equal(378341, Value(source, DotNet, "Release")!.Number);
+    }
+
+    [Theory]
+    [InlineData("[...]")]
+    [InlineData("[snip]")]
+    public void A_mark_for_omitted_lines_is_no_key(string mark) => Assert.Equal(
+        "CaptureMalformed",
+        Assert.Throws<InputException>(() => ReadText(
+            RegistryText.File(RegistryText.Key(DotNet, "\"Install\"=dword:00000001")).TrimEnd() + "\r\n" + mark + "\r\n")).ErrorId);
+
+    [Theory]
+    [InlineData("\r\r\n")]
+    [InlineData("\r\n\r\n")]
+    public void An_empty_line_after_each_line_ends_no_key(string lineBreak)
+    {
+        string text = RegistryText.File(RegistryText.Key(DotNet, "\"Install\"=dword:00000001")).TrimEnd().Replace("\r\n", lineBreak, StringComparison.Ordinal);
+
+        Assert.Equal([DotNet], ReadText(text + lineBreak).MissingFacts.Select(gap => gap.Subject));
+        Assert.Empty(ReadText(text + lineBreak + lineBreak).MissingFacts);
+    }
+
+    [Fact]
+    public void Exports_of_two_computers_in_one_file_are_refused()
+    {
+        string Export(string name) => RegistryText.File(RegistryText.Key(
+            @"SYSTEM\CurrentControlSet\Control\ComputerName\ComputerName", $"\"ComputerName\"=\"{name}\""));
+
+        Assert.Equal("CaptureTwoComputers", Assert.Throws<InputException>(() => ReadText(Export("FE01") + Export("FE02"))).ErrorId);
+    }
+
+    [Fact]
     public void Text_that_is_no_prompt_is_still_refused_behind_one()
     {
         string text = RegistryText.File(RegistryText.Key(DotNet, "\"CBS\"=dword:00000001")) + "C:\\>\r\n\"Release\"=dword:0005c5e5\r\n";

@@ -235,6 +235,21 @@ public sealed class RegistryQueryListingTests
         Assert.All(catalogs, catalog => Assert.Equal("MSAFD Tcpip", Assert.Single(catalog.Entries).ProtocolName));
     }
 
+    [Theory]
+    [InlineData("C:\\>reg query HKLM\\SOFTWARE\\Microsoft\\InetStp\\Components /f ASP /t REG_DWORD\n")]
+    [InlineData("PS C:\\> reg.exe query HKLM\\SOFTWARE\\Microsoft\\InetStp\\Components /s /reg:32\n")]
+    public void A_command_that_shows_some_of_the_values_is_not_used(string prompt) => Assert.Equal(
+        "CaptureNoQueriedKeys",
+        Assert.Throws<InputException>(() => Read(prompt + "\n" + Key(
+            @"SOFTWARE\Microsoft\InetStp\Components", "    ASPNET    REG_DWORD    0x1", "    CGI    REG_DWORD    0x1"))).ErrorId);
+
+    [Fact]
+    public void A_loop_over_servers_is_refused() => Assert.Equal(
+        "CaptureNoQueriedKeys",
+        Assert.Throws<InputException>(() => Read(
+            "PS C:\\> foreach ($s in 'fe01', 'fe02') { reg query \"\\\\$s\\HKLM\\SOFTWARE\\Microsoft\\Updates\" }\n\n"
+            + Key(Full, "    Install    REG_DWORD    0x1", "    Release    REG_DWORD    0x70bf6"))).ErrorId);
+
     private static string Key(string path, params string[] values) =>
         "\r\nHKEY_LOCAL_MACHINE\\" + path + "\r\n" + string.Concat(values.Select(value => value + "\r\n")) + "\r\n";
 

@@ -181,6 +181,14 @@ public sealed class SystemInfoListingTests
         Assert.Equal("CaptureTruncated", Assert.Throws<InputException>(() => Read(cut)).ErrorId);
     }
 
+    [Fact]
+    public void A_line_of_any_length_is_read_in_time()
+    {
+        string text = "V: 6.3.9600 " + new string(' ', 1000000) + "x\n" + "HotFixID\n--------\nKB974405\n\n";
+
+        Assert.Equal(["KB974405"], Assert.Single(Read(text)).Updates!);
+    }
+
     private static IReadOnlyList<InventorySource> Read(string text)
     {
         using var folder = new Folder();

@@ -227,6 +227,34 @@ public sealed class UntypedCaptureTests
         Assert.Equal(("", expected), (Assert.Single(source.Services!).Status, source.Services![0].StartMode));
     }
 
+    [Theory]
+    [InlineData("Status", "OK")]
+    [InlineData("Status", "Wird ausgeführt")]
+    [InlineData("State", "4 RUNNING")]
+    public void Other_words_are_no_state_of_a_service(string property, string value)
+    {
+        InventorySource source = Assert.Single(Read(
+            Clixml.Object(Custom, (":Name", "MpsSvc"), (":" + property, value), (":StartMode", "Auto"))));
+
+        Assert.Equal("", Assert.Single(source.Services!).Status);
+    }
+
+    [Fact]
+    public void Another_word_is_no_start_mode() => Assert.Null(Assert.Single(Assert.Single(Read(
+        Clixml.Object(Custom, (":Name", "MpsSvc"), (":Status", "enum:Running"), (":StartType", "Deaktiviert")))).Services!).StartMode);
+
+    [Theory]
+    [InlineData("True", "Available")]
+    [InlineData("True", "Removed")]
+    [InlineData("False", "Installed")]
+    public void A_state_that_another_property_contradicts_is_unknown(string installed, string state) => Assert.Equal(
+        FeatureState.Unknown,
+        Assert.Single(Assert.Single(Read(Clixml.Object(Custom, (":Name", "Web-Server"), (":Installed", installed), (":InstallState", state)))).Features!).StateValue);
+
+    [Fact]
+    public void A_build_that_the_version_contradicts_is_unknown() => Assert.Null(Assert.Single(Read(
+        Clixml.Object(Cim, (":BuildNumber", "9600"), (":Version", "10.0.14393"), (":ProductType", "3")))).OperatingSystem!.Build);
+
     private static InputException Refused(params string[] objects) => Assert.Throws<InputException>(() => Read(objects));
 
     private static IReadOnlyList<InventorySource> Read(params string[] objects)

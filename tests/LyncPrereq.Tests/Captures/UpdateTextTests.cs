@@ -307,6 +307,88 @@ public sealed class UpdateTextTests
     public void What_cannot_be_read_is_refused(string text, string id) =>
         Assert.Equal(id, Assert.Throws<InputException>(() => Read(text)).ErrorId);
 
+    [Theory]
+    [InlineData("PS C:\\> (Get-HotFix | Sort-Object -Property InstalledOn)[-1]", false)]
+    [InlineData("PS C:\\> (Get-HotFix | Select-Object *)[3]", false)]
+    [InlineData("PS C:\\> (Get-HotFix).Where({ $_.Description })", false)]
+    [InlineData("PS C:\\> Get-HotFix | Sort-Object Description -Unique", false)]
+    [InlineData("PS C:\\> Get-HotFix | sort InstalledOn -Top 1", false)]
+    [InlineData("PS C:\\> Get-HotFix | Sort-Object InstalledOn -Bottom 1", false)]
+    [InlineData("PS C:\\> Get-HotFix | Out-GridView -PassThru", false)]
+    [InlineData("PS C:\\> Get-HotFix | Get-Unique", false)]
+    [InlineData("PS C:\\> Get-HotFix | Out-String -Stream | Select-String KB9", false)]
+    [InlineData("PS C:\\> Get-HotFix `\n>> -Id KB974405", false)]
+    [InlineData("PS C:\\> Get-HotFix |\n>> where Description -eq Update\n>> ", false)]
+    [InlineData("PS C:\\> Get-HotFix\n>> | where Description -eq Update", false)]
+    [InlineData("C:\\>wmic qfe ^\nMore? where HotFixID='KB974405'", false)]
+    [InlineData("PS C:\\> Invoke-Command srv01 { Get-HotFix | select -f 1 }", false)]
+    [InlineData("PS C:\\> $h = Get-HotFix | ? Description -eq Update; $h", false)]
+    [InlineData("PS C:\\> $h[0..5]", false)]
+    [InlineData("PS C:\\> .\\Get-Updates.ps1 -Id KB974405", false)]
+    [InlineData("[PS] C:\\Windows\\system32>Get-HotFix -Id KB974405", false)]
+    [InlineData("[10:32:01] PS C:\\> Get-HotFix -Id KB974405", false)]
+    [InlineData("(admin) PS C:\\> Get-HotFix -Id KB974405", false)]
+    [InlineData("  PS C:\\> Get-HotFix -Id KB974405", false)]
+    [InlineData("ps c:\\> Get-HotFix -Id KB974405", false)]
+    [InlineData("PS SRV01> Get-HotFix -Id KB974405", false)]
+    [InlineData("PS > Get-HotFix -Id KB974405", false)]
+    [InlineData("\\\\srv\\share>Get-HotFix -Id KB974405", false)]
+    [InlineData("# Get-HotFix -Id KB974405", false)]
+    [InlineData("Get-HotFix | select -First 3", false)]
+    [InlineData("PS C:\\> Get-HotFix | more", true)]
+    [InlineData("PS C:\\> (Get-HotFix | Sort-Object InstalledOn -Descending)", true)]
+    [InlineData("PS C:\\> Get-HotFix `\n>> | Format-Table -AutoSize", true)]
+    [InlineData("PS C:\\> Invoke-Command -ComputerName srv01 -ScriptBlock { Get-HotFix } | ft", true)]
+    [InlineData("PS C:\\> Get-WmiObject -Class Win32_QuickFixEngineering -ComputerName srv01 -Credential $c", true)]
+    [InlineData("PS C:\\> gcim Win32_QuickFixEngineering | select * | fl", true)]
+    [InlineData("PS C:\\> Get-HotFix 2>$null | Tee-Object x.txt", true)]
+    [InlineData("PS C:\\> Get-HotFix | Select-Object HotFixID, @{n='On'; e={$_.InstalledOn}} | ft", true)]
+    [InlineData("PS C:\\> Get-HotFix | Select-Object HotFixID, @{n='On'; e={$_.InstalledOn}} -First 3", false)]
+    [InlineData("C:\\>powershell -NoProfile -Command \"Get-HotFix | ft -AutoSize\"", true)]
+    [InlineData("C:\\>wmic /node:srv01 qfe list brief /format:table > x.txt", true)]
+    [InlineData("[PS] C:\\Windows\\system32>Get-HotFix", true)]
+    [InlineData("This is the output of Get-HotFix on our server:", true)]
+    [InlineData("PS C:\\> $h", true)]
+    public void Only_a_command_that_keeps_all_updates_proves_absence(string command, bool isComplete)
+    {
+        InventorySource source = Assert.Single(Read(command + "\n\nHotFixID  InstalledOn\n--------  -----------\nKB974405  9/21/2013\n\n"));
+
+        Assert.Equal(["KB974405"], source.Updates!);
+        Assert.Equal(isComplete, source.MissingFacts.Length == 0);
+    }
+
+    [Theory]
+    [InlineData("PS C:\\> Get-HotFix | ConvertTo-Json\n[{\"HotFixID\":\"KB974405\"}]\nPS C:\\>\n", true)]
+    [InlineData("PS C:\\> Get-HotFix -Id KB974405 | ConvertTo-Json\n[{\"HotFixID\":\"KB974405\"}]\nPS C:\\>\n", false)]
+    [InlineData("PS C:\\> Get-HotFix `\n>> -Id KB974405 | ConvertTo-Json\n{\"HotFixID\":\"KB974405\"}\n", false)]
+    [InlineData("PS C:\\> Get-HotFix | select -First 1 HotFixID | ConvertTo-Csv\n\"HotFixID\"\n\"KB974405\"\n", false)]
+    [InlineData("PS C:\\> Get-HotFix | ConvertTo-Csv -NoTypeInformation\n\"HotFixID\"\n\"KB974405\"\n", true)]
+    [InlineData("C:\\>wmic qfe where \"HotFixID='KB974405'\" get HotFixID,CSName /format:csv\n\nNode,CSName,HotFixID\ns1,s1,KB974405\n\nC:\\>\n", false)]
+    public void The_command_above_JSON_and_CSV_is_read_in_the_same_way(string text, bool isComplete) =>
+        Assert.Equal(isComplete, Assert.Single(Read(text)).MissingFacts.Length == 0);
+
+    [Theory]
+    [InlineData("Description  HotFixID  InstalledOn\n-----------  --------  -----------\nUpdate       KB974405  9/21/2013\nHot")]
+    [InlineData("CSName  Description      HotFixID\ns1      Update           KB974405\nx")]
+    [InlineData("Description  HotFixID  InstalledOn\n-----------  --------  -----------\nUpdate       KB974405  9/21/2013\n     ")]
+    [InlineData("Description  HotFixID  InstalledOn\n-----------  --------  -----------\nUpdate       KB974405  9/21")]
+    [InlineData("HotFixID  InstalledOn\nKB974405  9/21/2013  \nKB2506143 9/22/2013  ")]
+    [InlineData("HotFixID  InstalledOn\n--------  -----------\nKB974405  9/21/2013\n-- More --\n")]
+    [InlineData("HotFixID  InstalledOn\n--------  -----------\nKB974405  9/21/2013\n\n[...]\n")]
+    [InlineData("HotFixID  InstalledOn\n--------  -----------\nKB974405  9/21/2013\n\n^C\n")]
+    [InlineData("HotFixID  InstalledOn\n--------  -----------\nKB974405  9/21/2013\nGet-HotFix : The RPC server is unavailable.\n")]
+    [InlineData("HotFixID  InstalledOn\n--------  -----------\nKB974405  9/21/2013\nKB 2506143  9/21/2013\n\n")]
+    [InlineData("CSName  HotFixID  InstalledOn\n------  --------  -----------\ns1      KB974405  9/21/2013\nPS C:\\>\ns1      KB2506143 9/21/2013\n\n")]
+    [InlineData("CSName=s1\nHotFixID=KB974405\nNam")]
+    [InlineData("Description : Update\nHotFixID    : KB974405\n\nDescription : Update\nHotFixID    :")]
+    public void A_list_that_can_go_on_is_incomplete(string text) => AssertIncomplete(text);
+
+    private static IReadOnlyList<InventorySource> Read(string text)
+    {
+        using var folder = new Folder();
+        return CaptureFormats.Read(new CaptureFile(folder.Write("updates.txt", text)));
+    }
+
     /// <summary>Asserts that a text is refused as truncated, or that its list does not prove that an update is missing.</summary>
     private static void AssertIncomplete(string text)
     {
@@ -318,11 +400,5 @@ public sealed class UpdateTextTests
         {
             Assert.Equal("CaptureTruncated", problem.ErrorId);
         }
-    }
-
-    private static IReadOnlyList<InventorySource> Read(string text)
-    {
-        using var folder = new Folder();
-        return CaptureFormats.Read(new CaptureFile(folder.Write("updates.txt", text)));
     }
 }

@@ -416,6 +416,22 @@ public sealed class WindowsFeatureListingTests
         Assert.Equal("CaptureTruncated", Assert.Throws<InputException>(() => ReadText(text)).ErrorId);
     }
 
+    [Fact]
+    public void A_display_name_can_be_cut_after_a_space()
+    {
+        InventorySource source = ReadText("""
+            Display Name                                            Name
+            ------------                                            ----
+            [X] Web Server (IIS)                                    Web-Server
+                [ ] Active Directory module for Windows ...         RSAT-AD-PowerShell
+                        [ ] Failover Cluster Module for Windows ... RSAT-Clustering-Powe...
+
+            """);
+
+        Assert.Equal(FeatureState.Installed, State(source, "Web-Server"));
+        Assert.Equal(FeatureState.NotInstalled, State(source, "RSAT-AD-PowerShell"));
+    }
+
     private static FeatureState State(InventorySource source, string name) =>
         Assert.Single(source.Features!, feature => feature.Name == name).StateValue;
 
