@@ -106,6 +106,11 @@ public sealed class CompareLyncPrerequisiteCommand : PSCmdlet
             }
             else
             {
+                if (group.NotCompared is { Length: > 0 } ids)
+                {
+                    WriteWarning(Text.Format(SR.SiblingsNotCompared, group.Name, ids.Length, ids[0]));
+                }
+
                 WriteObject(group.Compare(), enumerateCollection: true);
             }
         }

@@ -33,6 +33,19 @@ internal sealed class SiblingComparison
     /// <summary>Gets the pool or the roles, and the product.</summary>
     public string Name => Pool ?? string.Join(", ", _servers[0].Roles) + " (" + ReportWords.Product(_servers[0].Product) + ")";
 
+    /// <summary>
+    /// Gets the requirements that are Unknown on all servers, so that they cannot be compared. A requirement that is always a
+    /// manual check does not count.
+    /// </summary>
+    public string[] NotCompared =>
+    [
+        .. _servers.Where(server => !server.IsUnknown)
+            .SelectMany(server => server.Rows)
+            .GroupBy(row => row.RequirementId, StringComparer.OrdinalIgnoreCase)
+            .Where(rows => rows.All(row => row.StatusValue == PrerequisiteStatus.Unknown && row.CauseValue != UnknownCause.Undocumented))
+            .Select(rows => rows.Key),
+    ];
+
     /// <summary>Groups the servers of rows.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="poolOf">Returns the pool of a server; null to group it with other servers that have the same roles.</param>

@@ -176,6 +176,21 @@ public sealed class CompareLyncPrerequisiteTests : IDisposable
         Assert.Equal("B: fe03: not tested", Assert.Single(_engine.Run<PrerequisiteDifference>("$rows | Compare-LyncPrerequisite -Sibling")).ToString());
     }
 
+    [Theory]
+    [InlineData(UnknownCause.AccessDenied, 1)]
+    [InlineData(UnknownCause.Undocumented, 0)]
+    public void Requirements_that_are_unknown_on_all_servers_are_said(UnknownCause cause, int warnings)
+    {
+        _engine.Set("rows", Enumerable.Range(1, 2).Select(i => "fe0" + i).SelectMany(name => new[]
+        {
+            Rows.Row(PrerequisiteStatus.Met, "A", name),
+            Rows.Row(PrerequisiteStatus.Unknown, "B", name).AsUnknown(cause, "r"),
+        }).ToArray());
+
+        Assert.Empty(_engine.Run<PrerequisiteDifference>("$rows | Compare-LyncPrerequisite -Sibling"));
+        Assert.Equal(warnings, _engine.Warnings.Count(warning => warning.Contains("Their number is 1, and the first is B.", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Pools_are_compared_apart_and_a_server_without_a_sibling_is_said()
     {
