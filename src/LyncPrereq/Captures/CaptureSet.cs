@@ -56,6 +56,32 @@ internal sealed class CaptureSet(string? computerName, string? requestedName = n
         : new ServerInventory(Name ?? ComputerNames.Unnamed, _requestedName, _oldest, [.. _sources]);
 
     /// <summary>
+    /// Returns the inventory of a file with the requested name. The file keeps its own name. An address, or an inventory without a
+    /// name, can be the requested computer.
+    /// </summary>
+    /// <exception cref="InputException">The inventory is from another computer than the requested one.</exception>
+    public ServerInventory AsRequested(ServerInventory inventory, string file)
+    {
+        if (_requestedName is null)
+        {
+            return inventory;
+        }
+
+        if (ComputerLabel.Read(_requestedName) is { } requested && !CanBe(requested, inventory.ComputerName) && !CanBe(requested, inventory.RequestedName))
+        {
+            throw new InputException(
+                nameof(SR.InventoryOtherComputer),
+                Text.Format(SR.InventoryOtherComputer, file, inventory.ComputerName, _requestedName),
+                file);
+        }
+
+        return new ServerInventory(inventory.ComputerName, _requestedName, inventory.InspectedAt, inventory.Sources);
+
+        static bool CanBe(ComputerLabel requested, string? name) => name == ComputerNames.Unnamed
+            || (name is not null && ComputerLabel.Read(name)?.Contradicts(requested) != true);
+    }
+
+    /// <summary>
     /// Compares the system of a file with the previous ones. Several objects of the same kind in one file are not
     /// compared here, because the evaluation shows them all. DISM names the version of an image, which is the weakest
     /// indication of the system.

@@ -119,8 +119,26 @@ public sealed class GetLyncPrerequisitePackageCommand : PSCmdlet
         return plans;
     }
 
-    private InstallationPlan Plan(string product, InstallRequest request) =>
-        new InstallationPlanner(CatalogOf(product)!).Plan(request);
+    /// <summary>Returns a plan. A warning shows the requirements that it does not install, because their files are not known.</summary>
+    private InstallationPlan Plan(string product, InstallRequest request)
+    {
+        Catalog catalog = CatalogOf(product)!;
+        InstallationPlan plan = new InstallationPlanner(catalog).Plan(request);
+        string[] left =
+        [
+            .. request.Missing.Select(missing => missing.Id)
+                .Where(id => request.Options.Include(catalog.Find(id)!))
+                .Except(
+                    plan.Step.Where(step => step.KindValue != InstallationStepKind.Manual).SelectMany(step => step.RequirementId),
+                    StringComparer.OrdinalIgnoreCase),
+        ];
+        if (left.Length > 0)
+        {
+            WriteWarning(Text.Format(SR.PackagesNotPlanned, request.ComputerName, string.Join(", ", left)));
+        }
+
+        return plan;
+    }
 
     /// <summary>Returns the catalog of a product; null if the module has none, which is one error for each product.</summary>
     private Catalog? CatalogOf(string product)

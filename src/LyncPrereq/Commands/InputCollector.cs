@@ -23,6 +23,9 @@ internal sealed class InputCollector(Action<ErrorRecord> writeError, Func<PSObje
     /// <summary>Gets the number of objects that were not accepted.</summary>
     public int Refused { get; private set; }
 
+    /// <summary>Gets the server of each row that was incomplete or changed; null if the row does not show it.</summary>
+    public List<string?> Broken { get; } = [];
+
     /// <summary>Gets the number of types of the collected objects.</summary>
     public int Kinds => _items.Select(item => item.GetType()).Distinct().Count();
 
@@ -40,6 +43,7 @@ internal sealed class InputCollector(Action<ErrorRecord> writeError, Func<PSObje
             }
             catch (InputException problem)
             {
+                Broken.Add(item?.Properties["ComputerName"]?.Value?.ToString());
                 Refuse(ErrorRecords.From(problem));
             }
         }

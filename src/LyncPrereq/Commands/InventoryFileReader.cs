@@ -135,7 +135,7 @@ internal sealed class InventoryFileReader(PSCmdlet cmdlet, CaptureSet captures)
         {
             ServerInventory inventory = CollectedFile.Recognizes(file.Head) ? CollectedFile.Read(file) : InventoryFile.Read(file);
             Trace(FileTrace.Of(file.Path, SR.TraceInventory, inventory.ComputerName, inventory.Sources));
-            return [inventory];
+            return [_captures.AsRequested(inventory, file.Path)];
         }
         catch (InputException problem)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using LyncPrereq.Facts;
 using LyncPrereq.Reporting;
 
 namespace LyncPrereq.Commands;
@@ -14,7 +15,10 @@ public sealed class MeasureLyncPrerequisiteCommand : RowCommand
     {
         foreach (ReportServer server in new Report(Rows, [], DateTime.UtcNow).Servers)
         {
-            WriteObject(new PrerequisiteSummary(server));
+            WriteObject(new PrerequisiteSummary(server, Input.Broken.TrueForAll(name => IsOther(server, name))));
         }
     }
+
+    /// <summary>Returns whether a row that was refused belongs to another server. One without a name can belong to any.</summary>
+    private static bool IsOther(ReportServer server, string? name) => name is not null && !ComputerNames.AreSame(name, server.ComputerName);
 }

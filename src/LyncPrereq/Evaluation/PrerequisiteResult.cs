@@ -197,8 +197,18 @@ public sealed class PrerequisiteResult : IRestored
         NotTested = NotTested,
     };
 
-    /// <summary>A row that cannot be waived has no waiver.</summary>
-    string? IRestored.Invalid => Waiver is not null && !CanBeWaived ? nameof(Waiver) : null;
+    /// <summary>
+    /// A row that cannot be waived has no waiver, only an unknown one has a cause, and only one that is not met has a remediation.
+    /// </summary>
+    string? IRestored.Invalid =>
+        Waiver is not null && !CanBeWaived ? nameof(Waiver)
+        : (StatusValue == PrerequisiteStatus.Unknown) != (CauseValue != UnknownCause.None) ? nameof(Cause)
+        : (StatusValue == PrerequisiteStatus.NotMet) != (Remediation is not null) ? nameof(Remediation)
+        : StatusValue != PrerequisiteStatus.NotMet && HasRemedy ? nameof(Status)
+        : null;
+
+    private bool HasRemedy =>
+        RemediationCommand is not null || RestartRequired || SourceRequired || RestartPending || DisabledService.Count > 0 || BlockedBy is not null;
 
     /// <summary>Returns the status, the requirement, and the server.</summary>
     public override string ToString() => Status + ": " + RequirementId + " on " + ComputerName;

@@ -13,7 +13,7 @@ namespace LyncPrereq.Evaluation;
 /// </summary>
 internal static class WaiverFile
 {
-    private static readonly Regex s_computer = new("^[\\p{L}\\p{Nd}_.:*-]+\\z", RegexOptions.CultureInvariant);
+    private static readonly Regex s_computer = new("^[\\p{L}\\p{Nd}_.:*-]*[\\p{L}\\p{Nd}_:*-]\\z", RegexOptions.CultureInvariant);
 
     /// <param name="text">The content of the file.</param>
     /// <param name="location">The path of the file, for messages.</param>
@@ -93,13 +93,27 @@ internal sealed class Waiver(string[] ids, string[] computers, PrerequisiteWaive
         {
             int computer = i % computers.Length;
             if (string.Equals(ids[i / computers.Length], row.RequirementId, StringComparison.OrdinalIgnoreCase)
-                && (IsOf(computer, row.ComputerName) || (row.RequestedName is { } name && IsOf(computer, name))))
+                && NamesOf(row).Any(name => IsOf(computer, name)))
             {
                 _matched[i] = applies = true;
             }
         }
 
         return applies;
+    }
+
+    /// <summary>
+    /// Returns the names of the computer. A name without a domain does not count if another name contains it with one. In a pool of
+    /// a domain, it is the name of a computer of this domain.
+    /// </summary>
+    private static IEnumerable<string> NamesOf(PrerequisiteResult row)
+    {
+        string[] names = row.RequestedName is { } requested ? [row.ComputerName, requested] : [row.ComputerName];
+        return from name in names
+               where name.IndexOf('.') >= 0 || !Array.Exists(names, other => other.Length > name.Length && ComputerNames.AreSame(name, other))
+               select name.IndexOf('.') < 0 && row.Pool is { } pool && pool != ComputerNames.Host(pool)
+                   ? name + pool.Substring(pool.IndexOf('.'))
+                   : name;
     }
 
     /// <summary>A pattern without a domain matches the host name too, as a short name does.</summary>

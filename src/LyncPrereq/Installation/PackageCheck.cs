@@ -45,6 +45,11 @@ internal sealed class PackageCheck
 
         try
         {
+            if (new FileInfo(found.Path!).Length == 0)
+            {
+                return new PackageCheck("Wrong", found.Path, Text.Format(SR.PackageEmpty, file));
+            }
+
             if (IsVerifiedByName(file) || IsListed(file, found.Path!))
             {
                 return new PackageCheck("Verified", found.Path, null);

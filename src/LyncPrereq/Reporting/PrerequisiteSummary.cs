@@ -7,7 +7,10 @@ namespace LyncPrereq;
 /// <summary>The result of all rows of one server, in numbers. Each requirement counts once.</summary>
 public sealed class PrerequisiteSummary
 {
-    internal PrerequisiteSummary(ReportServer server)
+    /// <summary>Creates the summary of a server.</summary>
+    /// <param name="server">The rows.</param>
+    /// <param name="isComplete">Whether no row of the server was refused.</param>
+    internal PrerequisiteSummary(ReportServer server, bool isComplete = true)
     {
         Name = server.Name;
         ComputerName = server.ComputerName;
@@ -16,7 +19,7 @@ public sealed class PrerequisiteSummary
         Product = server.Product;
         Role = ValueList<string>.Of(server.Roles);
         OperatingSystem = server.OperatingSystem?.ToString();
-        IsCompliant = server.IsCompliant;
+        IsCompliant = server.IsCompliant && isComplete;
         Met = server.Rows.Count(row => row.StatusValue == PrerequisiteStatus.Met);
         NotApplicable = server.Rows.Count(row => row.StatusValue == PrerequisiteStatus.NotApplicable);
         NotMet = server.NotMet;
@@ -50,7 +53,9 @@ public sealed class PrerequisiteSummary
     /// <summary>Gets the release of Windows; null if it is not known.</summary>
     public string? OperatingSystem { get; }
 
-    /// <summary>Gets whether every Required row is Met or NotApplicable, or has an active waiver.</summary>
+    /// <summary>
+    /// Gets whether every Required row is Met or NotApplicable, or has an active waiver, and no row of the server was refused.
+    /// </summary>
     public bool IsCompliant { get; }
 
     /// <summary>Gets the number of rows that are Met.</summary>

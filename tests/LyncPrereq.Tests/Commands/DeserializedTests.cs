@@ -71,6 +71,23 @@ public sealed class DeserializedTests : IDisposable
         Assert.Single(_engine.Run<InstallationPlan>("$changed, $whole | Install-LyncPrerequisite -PlanOnly"));
     }
 
+    [Theory]
+    [InlineData("Met")]
+    [InlineData("NotApplicable")]
+    public void A_status_that_contradicts_the_remediation_is_refused(string status)
+    {
+        string sent = Sent(NotMet())
+            .Replace("<S N=\"Status\">NotMet</S>", $"<S N=\"Status\">{status}</S>", StringComparison.Ordinal)
+            .Replace("<B N=\"IsCompliant\">false</B>", "<B N=\"IsCompliant\">true</B>", StringComparison.Ordinal)
+            .Replace("<B N=\"IsAccepted\">false</B>", "<B N=\"IsAccepted\">true</B>", StringComparison.Ordinal);
+        _engine.Set("changed", PSSerializer.Deserialize(sent));
+
+        ErrorRecord error = _engine.Fail("$changed | Measure-LyncPrerequisite");
+
+        Assert.StartsWith("DeserializedNotWhole", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Remediation", error.Exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Only_the_names_of_a_row_reach_a_plan()
     {

@@ -87,6 +87,35 @@ public sealed class GetLyncPrerequisitePackageTests : IDisposable
     }
 
     [Fact]
+    public void Requirements_without_a_known_package_are_a_warning()
+    {
+        _engine.Set("rows", new[]
+        {
+            Rows.Row(PrerequisiteStatus.NotMet, "DotNetFramework47", product: "SkypeForBusinessServer2019", system: WindowsRelease.WindowsServer2016),
+        });
+
+        Assert.Empty(_engine.Run("$rows | Get-LyncPrerequisitePackage"));
+        Assert.StartsWith("fe01: No files are listed for ", Assert.Single(_engine.Warnings), StringComparison.Ordinal);
+        Assert.Contains(": DotNetFramework47.", _engine.Warnings[0], StringComparison.Ordinal);
+        _engine.Run("$plans = $rows | Install-LyncPrerequisite -PlanOnly -Product SkypeForBusinessServer2019; $plans | Get-LyncPrerequisitePackage");
+        Assert.Empty(_engine.Errors);
+        Assert.Contains(_engine.Warnings, warning => warning.Contains(": DotNetFramework47.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_server_with_an_unknown_system_has_a_warning_for_its_packages()
+    {
+        _engine.Set("rows", new[]
+        {
+            Row("WindowsIdentityFoundation", "fe01"),
+            Rows.Row(PrerequisiteStatus.NotMet, "DotNetFramework45", "fe01", system: WindowsRelease.WindowsServer2012R2),
+        });
+
+        Assert.Empty(_engine.Run("$rows | Get-LyncPrerequisitePackage"));
+        Assert.Contains(": WindowsIdentityFoundation, DotNetFramework45.", Assert.Single(_engine.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bad_input_is_one_error_each_and_the_rest_is_listed()
     {
         _engine.Set("other", Rows.Row(PrerequisiteStatus.NotMet, product: "7"));

@@ -31,7 +31,7 @@ public sealed class InputItemTests : IDisposable
     [InlineData("[pscustomobject]@{ LiteralPath = $file; Role = 'Edge' }")]
     [InlineData("[pscustomobject]@{ Path = $pattern; Role = 'Edge' }")]
     [InlineData("[pscustomobject]@{ FullName = $file; Role = 'Edge' }")]
-    [InlineData("[pscustomobject]@{ ComputerName = 'no.such.server'; Path = $pattern; Role = 'Edge' }")]
+    [InlineData("[pscustomobject]@{ ComputerName = 'server.contoso.example'; Path = $pattern; Role = 'Edge' }")]
     [InlineData("[pscustomobject]@{ Path = ''; LiteralPath = $file; Role = ' edge ' }")]
     [InlineData("[IO.FileInfo]$file | ForEach-Object { $_.PSObject.Properties.Add([psnoteproperty]::new('Role', 'Edge')); $_ }")]
     [InlineData("$inventory | ForEach-Object { $_.PSObject.Properties.Add([psnoteproperty]::new('Role', 'Edge')); $_ }")]
@@ -140,6 +140,34 @@ public sealed class InputItemTests : IDisposable
             "[pscustomobject]@{ Path = $os; ComputerName = 'alias' } | Test-LyncPrerequisite -RequirementId SupportedOperatingSystem -Role Edge"));
 
         Assert.Equal(("CAP01", "alias"), (row.ComputerName, row.RequestedName));
+    }
+
+    [Theory]
+    [InlineData("SERVER")]
+    [InlineData("server.contoso.example")]
+    [InlineData("10.0.0.7")]
+    [InlineData("localhost")]
+    public void An_inventory_file_keeps_its_name_and_has_the_requested_one(string name)
+    {
+        PrerequisiteResult row = Assert.Single(_engine.Run<PrerequisiteResult>(
+            $"[pscustomobject]@{{ Path = $pattern; ComputerName = '{name}'; Role = 'Edge' }} | Test-LyncPrerequisite -RequirementId WindowsPowerShell3"));
+
+        Assert.Equal(("server", name), (row.ComputerName, row.RequestedName));
+        Assert.Empty(_engine.Errors);
+    }
+
+    [Fact]
+    public void An_inventory_file_of_another_computer_is_an_error_with_both_names()
+    {
+        const string script = "'server', 'edge02.contoso.example' | ForEach-Object { [pscustomobject]@{ Path = $pattern; ComputerName = $_; Role = 'Edge' } }"
+            + " | Test-LyncPrerequisite -RequirementId WindowsPowerShell3";
+
+        Assert.Equal("server", Assert.Single(_engine.Run<PrerequisiteResult>(script)).RequestedName);
+        ErrorRecord error = Assert.Single(_engine.Errors);
+        Assert.StartsWith("InventoryOtherComputer,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.InvalidOperation, error.CategoryInfo.Category);
+        Assert.Contains("edge[01].json' is the inventory of server, but the object names the computer edge02.contoso.example.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.False(Assert.Single(_engine.Run<bool>(script + " -Quiet")));
     }
 
     [Fact]

@@ -49,6 +49,20 @@ public sealed class MeasureLyncPrerequisiteTests : IDisposable
         Assert.Equal("AccessDenied", Assert.Single(_engine.Run<PrerequisiteSummary>("$rows | Measure-LyncPrerequisite")).Cause);
     }
 
+    [Theory]
+    [InlineData("<S N=\"Status\">NotMet</S>", "<S N=\"Status\">Fine</S>", true)]
+    [InlineData("<S N=\"ComputerName\">fe01</S>", "<S N=\"ComputerName\">fe02.contoso.example</S>", false)]
+    [InlineData("<S N=\"ComputerName\">fe01</S>", "", false)]
+    public void A_server_is_not_compliant_if_a_row_was_refused(string found, string put, bool isCompliant)
+    {
+        string sent = System.Management.Automation.PSSerializer.Serialize(Rows.Row(PrerequisiteStatus.NotMet), 8);
+        _engine.Set("changed", System.Management.Automation.PSSerializer.Deserialize(
+            sent.Replace(found, put, StringComparison.Ordinal).Replace("<S N=\"Status\">NotMet</S>", "<S N=\"Status\">Fine</S>", StringComparison.Ordinal)));
+
+        Assert.Equal(isCompliant, Assert.Single(_engine.Run<PrerequisiteSummary>("$rows[6], $changed | Measure-LyncPrerequisite")).IsCompliant);
+        Assert.StartsWith("DeserializedNotWhole,", Assert.Single(_engine.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Rows_that_come_back_from_a_file_are_counted_too()
     {

@@ -39,6 +39,22 @@ public sealed class WaiverTests
         Apply(Rows.Row(PrerequisiteStatus.NotMet, "A", "WIN-1", requestedName: "fe01"), Waiver()).IsAccepted);
 
     [Theory]
+    [InlineData("edge01.contoso.example", null, "edgeb.fabrikam.example", false)]
+    [InlineData("edge01.contoso.example", null, "edgea.contoso.example", true)]
+    [InlineData("edge01.contoso.example", null, "edgea", true)]
+    [InlineData("edge01.contoso.example", "edge01.fabrikam.example", null, false)]
+    [InlineData("edge01.contoso.example", "edge01.contoso.example", "edgeb.fabrikam.example", true)]
+    [InlineData("edge01.contoso.example", "10.0.0.7", null, true)]
+    [InlineData("edge01", "edge01.fabrikam.example", "edgeb.fabrikam.example", true)]
+    [InlineData("edge*", null, "edgeb.fabrikam.example", true)]
+    [InlineData("*.contoso.example", null, "edgeb.fabrikam.example", false)]
+    [InlineData("*.fabrikam.example", null, "edgeb.fabrikam.example", true)]
+    [InlineData("*.contoso.example", "edge01.fabrikam.example", "edgea.contoso.example", false)]
+    public void A_domain_of_the_requested_name_or_the_pool_must_be_that_of_the_waiver(string waived, string? requested, string? pool, bool applies) => Assert.Equal(
+        applies,
+        Apply(Rows.Row(PrerequisiteStatus.NotMet, "A", "EDGE01", requestedName: requested, pool: pool), Waiver(computer: waived)).IsAccepted);
+
+    [Theory]
     [InlineData(PrerequisiteStatus.Met)]
     [InlineData(PrerequisiteStatus.NotApplicable)]
     public void A_compliant_row_has_no_waiver(PrerequisiteStatus status)
@@ -124,6 +140,7 @@ public sealed class WaiverTests
     [InlineData("\"*\"", "fe01", "r", "2026-12-31", "Wildcard")]
     [InlineData("", "fe01", "r", "2026-12-31", "requirementId")]
     [InlineData("\"A\"", "fe 01", "r", "2026-12-31", "fe 01")]
+    [InlineData("\"A\"", "fe01.", "r", "2026-12-31", "fe01.")]
     [InlineData("\"A\"", "fe01", " ", "2026-12-31", "reason")]
     [InlineData("\"A\"", "fe01", "r", "31.12.2026", "31.12.2026")]
     [InlineData("\"A\"", "fe01", "r", "2026-02-30", "2026-02-30")]

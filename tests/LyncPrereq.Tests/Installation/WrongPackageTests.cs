@@ -84,9 +84,19 @@ public sealed class WrongPackageTests : IDisposable
         Installing.Run(),
         CancellationToken.None).Prepare(Installing.PlanOf(Installing.DotNet));
 
-    private PackageCheck Check(string name, PackageProblem problem, string detail)
+    [Theory]
+    [InlineData(nameof(PackageProblem.NotSigned))]
+    [InlineData(nameof(PackageProblem.SignatureUnknown))]
+    public void An_empty_file_is_wrong(string problem)
+    {
+        PackageCheck check = Check("ndp48-x86-x64-allos-enu.exe", Enum.Parse<PackageProblem>(problem), "0x800B0100", content: "");
+
+        Assert.Equal(("Wrong", "'ndp48-x86-x64-allos-enu.exe' is empty."), (check.State, check.Reason));
+    }
+
+    private PackageCheck Check(string name, PackageProblem problem, string detail, string content = "content")
     {
         PackageNeed need = PackageNeed.Of([Installing.PlanOf(Installing.DotNet)]).Single();
-        return PackageCheck.Of(need, new PackageState(problem == PackageProblem.Missing ? null : _folder.Write(name, "content"), problem, detail));
+        return PackageCheck.Of(need, new PackageState(problem == PackageProblem.Missing ? null : _folder.Write(name, content), problem, detail));
     }
 }
