@@ -1,3 +1,4 @@
+using LyncPrereq.Facts;
 using LyncPrereq.Serialization;
 
 namespace LyncPrereq;
@@ -24,6 +25,12 @@ public sealed class ServiceFact
     /// Gets the start mode in the source, for example Automatic, Manual, or Disabled; null if it is not known.
     /// </summary>
     public string? StartMode { get; }
+
+    /// <summary>Gets the state; null if the status is missing or is not the name of a state.</summary>
+    internal string? State => ServiceStates.NameOf(Status);
+
+    /// <summary>Gets the start mode; null if it is missing or is not the name of a start mode.</summary>
+    internal string? Mode => ServiceStates.StartModeOf(StartMode);
 
     /// <summary>Returns the name and the status.</summary>
     public override string ToString() => Name + ": " + Status;

@@ -29,7 +29,7 @@ internal static class ComputerScenarios
     ];
 
     private static Server Good() => Server.WindowsServer2012()
-        .Services("MpsSvc", "WAS", "W3SVC")
+        .AutomaticServices("MpsSvc", "WAS", "W3SVC")
         .Class(
             "Win32_ComputerSystem",
             ["Name=FE01", "DNSHostName=fe01", "Domain=contoso.example", "PartOfDomain=True", "Model=Server 2", "TotalPhysicalMemory=34326183936"])

@@ -106,6 +106,7 @@ public sealed class PlatformTests
         Assert.Equal(
             UnknownCause.Unreadable,
             Row(Server.WindowsServer2012R2().Class("Win32_ComputerSystem", ["TotalPhysicalMemory="]), "Platform.Memory", role).CauseValue);
+        Assert.Equal(UnknownCause.Unreadable, Memory(0).CauseValue);
     }
 
     [Theory]
@@ -119,6 +120,8 @@ public sealed class PlatformTests
     [InlineData("Virtual Machine", 1, 8, 2400, PrerequisiteStatus.NotMet)]
     [InlineData("", 1, 16, 2400, PrerequisiteStatus.Unknown)]
     [InlineData("", 2, 8, 2400, PrerequisiteStatus.Met)]
+    [InlineData("Server 2", 2, 6, 0, PrerequisiteStatus.Unknown)]
+    [InlineData("Server 2", 2, 0, 2400, PrerequisiteStatus.Unknown)]
     public void Processors_count_in_hardware_and_cores_everywhere(string model, int sockets, int cores, int megahertz, PrerequisiteStatus status)
     {
         Server server = Server.WindowsServer2012R2()
@@ -148,6 +151,8 @@ public sealed class PlatformTests
     [InlineData("Server 2", 6, 6, PrerequisiteStatus.NotMet)]
     [InlineData("Virtual Machine", 6, 6, PrerequisiteStatus.NotApplicable)]
     [InlineData("", 6, 12, PrerequisiteStatus.Unknown)]
+    [InlineData("Server 2", 0, 12, PrerequisiteStatus.Unknown)]
+    [InlineData("Server 2", 6, 0, PrerequisiteStatus.Unknown)]
     public void Hyper_threading_shows_only_in_hardware(string model, int cores, int threads, PrerequisiteStatus status) => Assert.Equal(
         status,
         Row(
@@ -199,6 +204,7 @@ public sealed class PlatformTests
     [InlineData("1000000000", "10000000000", PrerequisiteStatus.Met)]
     [InlineData("1000000000", "100000000", PrerequisiteStatus.NotMet)]
     [InlineData("1000000000", "", PrerequisiteStatus.Unknown)]
+    [InlineData("1000000000", "0", PrerequisiteStatus.Unknown)]
     [InlineData("100000000", "", PrerequisiteStatus.NotMet)]
     public void The_slowest_connected_adapter_decides(string first, string second, PrerequisiteStatus status)
     {

@@ -17,11 +17,11 @@ public sealed class PreparedServerTests
         PrerequisiteResult bare = new Server().Services(s_complete).Test("WebAndQueueServicesRun", role);
 
         Assert.Equal(PrerequisiteStatus.NotApplicable, bare.StatusValue);
-        Assert.Contains("its feature is not installed", bare.Reason, StringComparison.Ordinal);
+        Assert.Contains("whether its feature is installed", bare.Reason, StringComparison.Ordinal);
         Assert.Equal(PrerequisiteStatus.Unknown, new Server().Services("RpcSs").Test("WebAndQueueServicesRun", role).StatusValue);
         Assert.Equal(
             PrerequisiteStatus.Met,
-            new Server().Services([.. s_complete, "WAS", "W3SVC", "MSMQ"]).Test("WebAndQueueServicesRun", role).StatusValue);
+            new Server().AutomaticServices([.. s_complete, "WAS", "W3SVC", "MSMQ"]).Test("WebAndQueueServicesRun", role).StatusValue);
     }
 
     [Theory]

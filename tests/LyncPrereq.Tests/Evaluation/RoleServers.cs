@@ -50,7 +50,7 @@ internal static class RoleServers
         bool isEdge = role == LyncRole.Edge;
         Server server = Registry(On(release), "HH:mm:ss", "5.1")
             .Features(FeaturesOf(release, "Installed"))
-            .Services([.. s_windows, "MpsSvc", "WAS", "W3SVC", "MSMQ", "REPLICA", .. ServicesOf(role)])
+            .AutomaticServices([.. s_windows, "MpsSvc", "WAS", "W3SVC", "MSMQ", "REPLICA", .. ServicesOf(role)])
             .Updates("KB974405", "KB2506143", "KB2646886", "KB2858668", "KB2982006", "KB3140245")
             .Key(RegistryLocations.DotNetFramework35, Server.Number("Install", 1))
             .Key(RegistryLocations.DotNetFramework4, Server.Number("Release", 528040))

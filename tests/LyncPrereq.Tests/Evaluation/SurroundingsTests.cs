@@ -26,7 +26,11 @@ public sealed class SurroundingsTests
     [InlineData("StartPending", "Auto", PrerequisiteStatus.NotMet)]
     [InlineData("Stopped", "Disabled", PrerequisiteStatus.NotMet)]
     [InlineData("Running", "Disabled", PrerequisiteStatus.NotMet)]
+    [InlineData("Start Pending", "Auto", PrerequisiteStatus.NotMet)]
+    [InlineData("4", "2", PrerequisiteStatus.Met)]
     [InlineData("", "Auto", PrerequisiteStatus.Unknown)]
+    [InlineData("Unknown", "Auto", PrerequisiteStatus.Unknown)]
+    [InlineData("Wird ausgeführt", "Auto", PrerequisiteStatus.Unknown)]
     public void Windows_Firewall_must_be_running(string state, string? mode, PrerequisiteStatus status)
     {
         PrerequisiteResult row = Server.WindowsServer2012R2().With(Service("MpsSvc", state, mode)).Test("WindowsFirewallRunning");
@@ -34,6 +38,17 @@ public sealed class SurroundingsTests
         Assert.Equal((status, RequirementImportance.Required), (row.StatusValue, row.ImportanceValue));
         Assert.Equal(mode == "Disabled" ? "Set-Service -Name MpsSvc -StartupType Automatic; Start-Service -Name MpsSvc" : null, row.RemediationCommand);
         Assert.Equal(status == PrerequisiteStatus.NotMet, row.Remediation is not null);
+    }
+
+    [Fact]
+    public void A_state_that_is_not_recognized_is_not_that_of_a_stopped_service()
+    {
+        Server server = Server.WindowsServer2012R2().With(Service("MpsSvc", "Wird ausgeführt", "Auto"));
+
+        PrerequisiteResult row = server.Test("WindowsFirewallRunning");
+
+        Assert.Equal((UnknownCause.Unreadable, true), (row.CauseValue, row.Reason.Contains("Wird ausgeführt", StringComparison.Ordinal)));
+        Assert.Equal(PrerequisiteStatus.Met, server.With(Service("MpsSvc", "Running", null)).Test("WindowsFirewallRunning").StatusValue);
     }
 
     [Fact]
@@ -239,7 +254,7 @@ public sealed class SurroundingsTests
     [InlineData(LyncRole.PersistentChat, "MSMQ")]
     public void Services_that_a_role_needs_are_not_disabled(LyncRole role, string services)
     {
-        PrerequisiteResult Row(string mode) => Server.WindowsServer2012R2()
+        PrerequisiteResult Row(string? mode) => Server.WindowsServer2012R2()
             .With(new InventorySource(InventorySourceKind.Service, "test")
             {
                 Services = [.. services.Split(' ').Select(name => new ServiceFact(name, "Stopped", mode))],
@@ -248,6 +263,10 @@ public sealed class SurroundingsTests
 
         Assert.Equal(RequirementImportance.Recommended, Met(Row("Manual")).ImportanceValue);
         Assert.Contains("Stopped", Row("Manual").Actual, StringComparison.Ordinal);
+        Assert.Contains("service " + services.Split(' ')[0] + " not disabled", Row("Manual").Expected, StringComparison.Ordinal);
+        Assert.Equal(UnknownCause.NotCaptured, Row(null).CauseValue);
+        Assert.Equal(UnknownCause.NotCaptured, Row("").CauseValue);
+        Assert.Equal(UnknownCause.Unreadable, Row("Deaktiviert").CauseValue);
         Assert.Equal(services.Split(' ').Length, NotMet(Row("Disabled")).DisabledService.Count);
         Assert.Equal(PrerequisiteStatus.Unknown, Server.WindowsServer2012R2().Test("WebAndQueueServicesRun", role).StatusValue);
         Assert.Equal(

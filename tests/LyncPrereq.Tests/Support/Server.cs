@@ -74,10 +74,10 @@ internal sealed class Server
     public Server Updates(params string[] updates) =>
         With(new InventorySource(InventorySourceKind.Update, "test") { Updates = updates });
 
-    public Server Services(params string[] services) => With(new InventorySource(InventorySourceKind.Service, "test")
-    {
-        Services = [.. services.Select(name => new ServiceFact(name, name == "TrustedInstaller" ? "Stopped" : "Running"))],
-    });
+    public Server Services(params string[] services) => ServiceList(null, services);
+
+    /// <summary>The same with a start mode.</summary>
+    public Server AutomaticServices(params string[] services) => ServiceList("Auto", services);
 
     public Server Key(RegistryLocation location, params RegistryValueFact[] values) => Keys(new RegistryKeyFact(location.Path, true, values));
 
@@ -164,6 +164,11 @@ internal sealed class Server
 
         return this;
     }
+
+    private Server ServiceList(string? mode, string[] services) => With(new InventorySource(InventorySourceKind.Service, "test")
+    {
+        Services = [.. services.Select(name => new ServiceFact(name, name == "TrustedInstaller" ? "Stopped" : "Running", mode))],
+    });
 
     private Server FeatureList(FeatureNaming names, InventorySourceKind kind, string[] features) => With(new InventorySource(kind, "test")
     {

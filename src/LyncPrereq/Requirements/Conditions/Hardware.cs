@@ -40,6 +40,12 @@ internal static class Hardware
     public static string Gigabytes(decimal bytes) =>
         (Math.Floor(bytes / Gigabyte * 10) / 10).ToString("0.#", CultureInfo.InvariantCulture);
 
+    /// <summary>A number of each instance; null if it is none, or 0, which firmware reports for a number that it does not know.</summary>
+    public static long?[] Numbers(InstanceFact[] instances, string property) => Array.ConvertAll(instances, some => Positive(some.Find(property)!));
+
+    /// <summary>A number that is not 0; null if it is not known.</summary>
+    public static long? Positive(PropertyFact property) => property.Number is > 0 and { } number ? number : null;
+
     /// <summary>The sum of numbers, which can be of any size; null if one of them is not known.</summary>
     public static decimal? Total(long?[] numbers) => Array.IndexOf(numbers, null) >= 0 ? null : numbers.Sum(number => (decimal)number!.Value);
 

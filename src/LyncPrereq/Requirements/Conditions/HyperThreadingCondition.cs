@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using LyncPrereq.Facts;
 
@@ -20,8 +19,8 @@ internal sealed class HyperThreadingCondition : Condition
 
     private static Finding OfHardware(EvaluationContext server) => s_findings.Evaluate(server, (processors, see) =>
     {
-        long?[] cores = Array.ConvertAll(processors, some => some.Find("NumberOfCores")!.Number);
-        long?[] threads = Array.ConvertAll(processors, some => some.Find("NumberOfLogicalProcessors")!.Number);
+        long?[] cores = Hardware.Numbers(processors, "NumberOfCores");
+        long?[] threads = Hardware.Numbers(processors, "NumberOfLogicalProcessors");
         Evidence[] seen = see(processors);
         return processors.Length == 0 || cores.Contains(null) || threads.Contains(null)
             ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonProcessorUnreadable, seen)

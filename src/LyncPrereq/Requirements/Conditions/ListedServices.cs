@@ -18,8 +18,7 @@ internal sealed class ListedServices
     {
         _lists = lists;
         _names = new(lists.SelectMany(list => list.Services!).Select(service => service.Name), StringComparer.OrdinalIgnoreCase);
-        IsComplete = Array.Exists(s_everywhere, _names.Contains) && lists.SelectMany(list => list.Services!).Any(service =>
-            service.Status.Length > 0 && !string.Equals(service.Status, "Running", StringComparison.OrdinalIgnoreCase));
+        IsComplete = Array.Exists(s_everywhere, _names.Contains) && lists.SelectMany(list => list.Services!).Any(service => service.State is { } state && state != "Running");
     }
 
     /// <summary>Gets a value that indicates whether the list is complete. A list of running services only is not.</summary>

@@ -19,9 +19,9 @@ internal sealed class MemoryCondition(int gigabytes) : Condition
         server.Facts.Classes.Property(FactClasses.ComputerSystem, "TotalPhysicalMemory"),
         (memory, seen) =>
         {
-            if (memory.Number is not { } bytes)
+            if (Hardware.Positive(memory) is not { } bytes)
             {
-                return Finding.Unknown(UnknownCause.Unreadable, SR.ReasonWrongType, seen);
+                return Finding.Unknown(UnknownCause.Unreadable, SR.ReasonNoMemory, seen);
             }
 
             var finding = Finding.Decided(

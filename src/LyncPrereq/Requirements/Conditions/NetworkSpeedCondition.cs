@@ -24,7 +24,7 @@ internal sealed class NetworkSpeedCondition(int megabits) : Condition
         InstanceFact[] connected = Array.FindAll(adapters, ConnectedAdapters.IsConnected);
 
         // An adapter that does not know its speed reports the largest number.
-        long?[] speeds = Array.ConvertAll(connected, some => some.Find("Speed")!.Number is { } speed and < long.MaxValue ? speed : (long?)null);
+        long?[] speeds = Array.ConvertAll(connected, some => Hardware.Positive(some.Find("Speed")!) is { } speed and < long.MaxValue ? speed : (long?)null);
         Evidence[] seen = see(connected);
         return speeds.Min() is { } slowest && (!speeds.Contains(null) || slowest < megabits * Megabit)
             ? Finding.Decided(

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using LyncPrereq.Facts;
 using LyncPrereq.Serialization;
@@ -34,8 +33,8 @@ internal sealed class ProcessorsCondition(int sockets, int cores, int megahertz)
 
     public override Finding Evaluate(EvaluationContext server) => s_findings.Evaluate(server, (processors, see) =>
     {
-        long?[] speeds = Array.ConvertAll(processors, some => some.Find("MaxClockSpeed")!.Number);
-        long?[] counts = Array.ConvertAll(processors, some => some.Find("NumberOfCores")!.Number);
+        long?[] speeds = Hardware.Numbers(processors, "MaxClockSpeed");
+        long?[] counts = Hardware.Numbers(processors, "NumberOfCores");
         Evidence[] seen = see(processors);
         return processors.Length == 0 || speeds.Contains(null) || counts.Contains(null)
             ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonProcessorUnreadable, seen)

@@ -33,7 +33,7 @@ internal sealed class ServiceCondition(string name, bool blocksOnly = false, boo
     public override void AddNeeds(FactNeeds needs) => needs.Services = true;
 
     public override string Expected(WindowsRelease? release) =>
-        Text.Format(isRunning ? SR.ExpectedServiceRunning : blocksOnly ? SR.ExpectedServiceNotDisabled : SR.ExpectedService, name);
+        Text.Format(isRunning ? SR.ExpectedServiceRunning : blocksOnly || ifExists ? SR.ExpectedServiceNotDisabled : SR.ExpectedService, name);
 
     public override Finding Evaluate(EvaluationContext server)
     {
@@ -57,8 +57,16 @@ internal sealed class ServiceCondition(string name, bool blocksOnly = false, boo
 
     private Finding EvaluateMode(List<ServiceFact> services, Evidence[] evidence)
     {
-        List<ServiceFact> withMode = services.FindAll(service => service.StartMode is not null);
+        List<ServiceFact> withMode = services.FindAll(service => service.Mode is not null);
         List<ServiceFact> disabled = withMode.FindAll(IsDisabled);
+        if (withMode.Count == 0 && ifExists)
+        {
+            return Finding.Unknown(
+                services.Exists(service => service.StartMode is { Length: > 0 }) ? UnknownCause.Unreadable : UnknownCause.NotCaptured,
+                Text.Format(SR.ReasonServiceNoMode, name),
+                evidence);
+        }
+
         if (disabled.Count == 0)
         {
             return isRunning ? EvaluateRunning(services, evidence) : EvaluateState(services, evidence);
@@ -75,21 +83,24 @@ internal sealed class ServiceCondition(string name, bool blocksOnly = false, boo
 
     private Finding EvaluateRunning(List<ServiceFact> services, Evidence[] evidence)
     {
-        List<ServiceFact> withState = services.FindAll(service => service.Status.Length > 0);
+        List<ServiceFact> withState = services.FindAll(service => service.State is not null);
+        string unreadable = string.Join(", ", services.Select(service => service.Status).Where(status => status.Length > 0).Distinct());
         bool isAnyRunning = withState.Exists(IsRunning);
-        return withState.Count == 0 ? Finding.Unknown(UnknownCause.NotCaptured, Text.Format(SR.ReasonServiceNoState, name), evidence)
+        return withState.Count == 0 && unreadable.Length > 0
+                ? Finding.Unknown(UnknownCause.Unreadable, Text.Format(SR.ReasonServiceStateUnreadable, name, unreadable), evidence)
+            : withState.Count == 0 ? Finding.Unknown(UnknownCause.NotCaptured, Text.Format(SR.ReasonServiceNoState, name), evidence)
             : isAnyRunning != withState.TrueForAll(IsRunning) ? Finding.Unknown(Known<bool>.Conflict(evidence))
             : Finding.Decided(
                 isAnyRunning,
                 ActualOf(withState[0]),
-                Text.Format(isAnyRunning ? SR.ReasonServiceRunning : SR.ReasonServiceNotRunning, name, withState[0].Status),
+                Text.Format(isAnyRunning ? SR.ReasonServiceRunning : SR.ReasonServiceNotRunning, name, withState[0].State!),
                 evidence);
     }
 
     /// <summary>A service that is not running still exists.</summary>
     private Finding EvaluateState(List<ServiceFact> services, Evidence[] evidence)
     {
-        List<ServiceFact> withState = services.FindAll(service => service.Status.Length > 0);
+        List<ServiceFact> withState = services.FindAll(service => service.State is not null);
         if (withState.Count == 0)
         {
             return Finding.Met(ActualOf(services[0]), Text.Format(SR.ReasonServiceStateUnknown, name), evidence).ThatIsARemark();
@@ -106,7 +117,7 @@ internal sealed class ServiceCondition(string name, bool blocksOnly = false, boo
                 string.Join("; ", withState.Select(ActualOf).Distinct()),
                 Text.Format(SR.ReasonServiceStates, name, string.Join("; ", evidence.Select(some => some.ToString()))),
                 evidence)
-            : Finding.Met(ActualOf(other), Text.Format(SR.ReasonServiceStopped, name, other.Status), evidence)).ThatIsARemark();
+            : Finding.Met(ActualOf(other), Text.Format(SR.ReasonServiceStopped, name, other.State!), evidence)).ThatIsARemark();
     }
 
     /// <summary>The state, with the start mode unless the service runs and can run.</summary>
@@ -117,16 +128,16 @@ internal sealed class ServiceCondition(string name, bool blocksOnly = false, boo
 
     private static string StateOf(ServiceFact service, bool withMode)
     {
-        string shown = withMode && service.StartMode is { } mode ? "(" + mode + ")" : "";
+        string shown = withMode && service.StartMode is { Length: > 0 } mode ? "(" + mode + ")" : "";
         string status = service.Status.Length > 0 ? service.Status
             : IsDisabled(service) ? ""
             : SR.ServiceStateUnknown;
         return (status + " " + shown).Trim();
     }
 
-    private static bool IsRunning(ServiceFact service) => Same(service.Status, "Running");
+    private static bool IsRunning(ServiceFact service) => service.State == "Running";
 
-    private static bool IsDisabled(ServiceFact service) => service.StartMode is { } mode && Same(mode, "Disabled");
+    private static bool IsDisabled(ServiceFact service) => service.Mode is { } mode && Same(mode, "Disabled");
 
     private static bool Same(string first, string second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
 using System;
 
-namespace LyncPrereq.Captures;
+namespace LyncPrereq.Facts;
 
 /// <summary>Maps the states of a service in Get-Service and Win32_Service.</summary>
 internal static class ServiceStates
