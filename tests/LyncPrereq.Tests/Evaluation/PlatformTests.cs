@@ -47,10 +47,47 @@ public sealed class PlatformTests
 
     [Theory]
     [InlineData(false, false, PrerequisiteStatus.Met)]
-    [InlineData(false, true, PrerequisiteStatus.Met)]
+    [InlineData(false, true, PrerequisiteStatus.Unknown)]
     [InlineData(true, true, PrerequisiteStatus.NotMet)]
     public void The_addresses_of_an_Edge_Server_are_static(bool first, bool second, PrerequisiteStatus status) =>
         Assert.Equal(status, Edge("EdgeStaticAddresses", ("192.0.2.1", first, ""), ("169.254.1.1", second, "")).StatusValue);
+
+    [Fact]
+    public void DHCP_without_an_address_or_a_setting_proves_nothing()
+    {
+        Assert.Equal(UnknownCause.Undocumented, Edge("EdgeStaticAddresses", ("169.254.1.1", true, ""), ("fe80::1", true, "")).CauseValue);
+        Server server = Server.WindowsServer2012R2().Class(
+            "Win32_NetworkAdapterConfiguration",
+            ["IPEnabled=True", "IPAddress=192.0.2.1", "DHCPEnabled=", "DefaultIPGateway=192.0.2.254"],
+            ["IPEnabled=True", "IPAddress=198.51.100.1", "DHCPEnabled=False", "DefaultIPGateway="]);
+        Assert.Equal(UnknownCause.Unreadable, Row(server, "EdgeStaticAddresses", LyncRole.Edge).CauseValue);
+        Assert.Equal(PrerequisiteStatus.Met, Row(server, "EdgeTwoInterfaces", LyncRole.Edge).StatusValue);
+        Assert.Equal(PrerequisiteStatus.NotMet, Row(server, "NotMultihomed", LyncRole.FrontEnd).StatusValue);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("169.254.3.4|fe80::1")]
+    public void Without_an_address_a_server_is_not_known_to_have_one_interface(string addresses)
+    {
+        PrerequisiteResult row = Row(Server.WindowsServer2012R2().Adapters((addresses, false, "")), "NotMultihomed", LyncRole.FrontEnd);
+
+        Assert.Equal((PrerequisiteStatus.Unknown, SR.ReasonNoAddress), (row.StatusValue, row.Reason));
+    }
+
+    [Fact]
+    public void The_adapter_of_a_management_controller_is_no_network_interface()
+    {
+        Server server = Server.WindowsServer2012R2().Class(
+            "Win32_NetworkAdapterConfiguration",
+            ["Description=Adapter", "IPEnabled=True", "IPAddress=192.0.2.1", "DHCPEnabled=False", "DefaultIPGateway=192.0.2.254"],
+            ["Description=IBM USB Remote NDIS Network Device", "IPEnabled=True", "IPAddress=10.1.1.1", "DHCPEnabled=True", "DefaultIPGateway=10.1.1.2"]);
+
+        Assert.Equal(PrerequisiteStatus.Met, Row(server, "NotMultihomed", LyncRole.FrontEnd).StatusValue);
+        Assert.Equal(PrerequisiteStatus.NotMet, Row(server, "EdgeTwoInterfaces", LyncRole.Edge).StatusValue);
+        Assert.Equal(PrerequisiteStatus.Met, Row(server, "EdgeStaticAddresses", LyncRole.Edge).StatusValue);
+        Assert.Equal(PrerequisiteStatus.Met, Row(server, "EdgeOneGateway", LyncRole.Edge).StatusValue);
+    }
 
     [Theory]
     [InlineData("", "", PrerequisiteStatus.NotMet)]

@@ -69,6 +69,7 @@ public sealed class ReceiveSideScalingTests
     [InlineData("True", "4", PrerequisiteStatus.NotMet)]
     [InlineData("True", "16", PrerequisiteStatus.NotMet)]
     [InlineData("True", "", PrerequisiteStatus.Unknown)]
+    [InlineData("True", "0", PrerequisiteStatus.Unknown)]
     [InlineData("False", "8", PrerequisiteStatus.NotMet)]
     public void Skype_for_Business_Server_2019_recommends_eight_queues(string enabled, string queues, PrerequisiteStatus status)
     {
@@ -79,6 +80,23 @@ public sealed class ReceiveSideScalingTests
         {
             Assert.Equal(status, server.Test(product, LyncRole.Director).Row("ReceiveSideScaling").StatusValue);
         }
+    }
+
+    [Theory]
+    [InlineData("True", "8", "True", PrerequisiteStatus.Met)]
+    [InlineData("True", "4", "True", PrerequisiteStatus.NotMet)]
+    [InlineData("True", "8", "False", PrerequisiteStatus.NotMet)]
+    public void The_adapters_of_a_team_have_its_queues(string enabled, string queues, string teamEnabled, PrerequisiteStatus status)
+    {
+        const string Team = "Microsoft Network Adapter Multiplexor Driver";
+        Server server = Server.On(WindowsRelease.WindowsServer2019)
+            .Class("Win32_NetworkAdapter", s_adapter, ["Name=" + Team, "NetEnabled=True", "PhysicalAdapter=True", "Speed=2000000000"])
+            .Class(
+                "MSFT_NetAdapterRssSettingData",
+                ["InterfaceDescription=Adapter", "Enabled=" + enabled, "NumberOfReceiveQueues=" + queues],
+                ["InterfaceDescription=" + Team, "Enabled=" + teamEnabled, "NumberOfReceiveQueues=0"]);
+
+        Assert.Equal(status, server.Test(LyncProduct.SkypeForBusinessServer2019, LyncRole.FrontEnd).Row("ReceiveSideScaling").StatusValue);
     }
 
     private static string[] Setting(string adapter, string enabled) =>

@@ -16,12 +16,15 @@ internal static class ConnectedAdapters
             ? evaluate([.. connected.Select(adapter => adapter.Find("Name")!.Text).Distinct(StringComparer.OrdinalIgnoreCase)])
             : Finding.Unknown(UnknownCause.Unreadable, SR.ReasonNoAdapter, see(adapters)));
 
-    /// <summary>
-    /// Returns whether an adapter is connected to a network. A management controller of the hardware is connected to Windows through
-    /// an adapter of its own.
-    /// </summary>
+    /// <summary>Returns whether an adapter is connected to a network.</summary>
     public static bool IsConnected(InstanceFact adapter) =>
         adapter.Find("NetEnabled")!.Flag == true
         && adapter.Find("PhysicalAdapter")!.Flag == true
-        && adapter.Find("Name")!.Text.IndexOf("Remote NDIS", StringComparison.OrdinalIgnoreCase) < 0;
+        && !IsOfController(adapter.Find("Name")!);
+
+    /// <summary>
+    /// Returns whether an adapter with this name is that of a management controller of the hardware, which connects the controller to
+    /// Windows and not to a network.
+    /// </summary>
+    public static bool IsOfController(PropertyFact? name) => name?.Text.IndexOf("Remote NDIS", StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -12,8 +12,9 @@ internal static class NetworkInterfaces
 
     /// <summary>Evaluates the interfaces; there is at least one.</summary>
     public static Finding Evaluate(EvaluationContext server, Func<InstanceFact[], Evidence[], Finding> evaluate) =>
-        s_findings.Evaluate(server, (adapters, see) =>
+        s_findings.Evaluate(server, (all, see) =>
         {
+            InstanceFact[] adapters = Array.FindAll(all, adapter => !ConnectedAdapters.IsOfController(adapter.Find("Description")));
             InstanceFact[] enabled = Array.FindAll(adapters, adapter => adapter.Find("IPEnabled")!.Flag == true);
             return Array.Exists(adapters, adapter => !IsReadable(adapter))
                     ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonAddressesUnreadable, see(adapters))
@@ -25,9 +26,10 @@ internal static class NetworkInterfaces
     /// Returns whether an interface has an address of a network. Adapters without a network have link-local addresses only, tunnels
     /// have addresses that Windows derives from others, and a loopback adapter has no network.
     /// </summary>
-    public static bool HasAddress(InstanceFact adapter) =>
-        !(adapter.Find("Description")?.Text.IndexOf("Loopback", StringComparison.OrdinalIgnoreCase) >= 0)
-        && Array.Exists(adapter.Find("IPAddress")!.Values, IsOfNetwork);
+    public static bool HasAddress(InstanceFact adapter) => !IsLoopback(adapter) && Array.Exists(adapter.Find("IPAddress")!.Values, IsOfNetwork);
+
+    public static bool IsLoopback(InstanceFact adapter) =>
+        adapter.Find("Description")?.Text.IndexOf("Loopback", StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Returns whether an address is neither link-local, nor unspecified, nor one of a tunnel (6to4, Teredo, ISATAP).</summary>
     public static bool IsOfNetwork(string text)
@@ -46,8 +48,7 @@ internal static class NetworkInterfaces
     /// <summary>A CSV file contains the name of a type instead of several addresses.</summary>
     private static bool IsReadable(InstanceFact adapter) => adapter.Find("IPEnabled")!.Flag is { } isEnabled
         && (!isEnabled
-            || (adapter.Find("DHCPEnabled")!.Flag is not null
-                && Array.TrueForAll(adapter.Find("IPAddress")!.Values, IsAddress)
+            || (Array.TrueForAll(adapter.Find("IPAddress")!.Values, IsAddress)
                 && Array.TrueForAll(adapter.Find("DefaultIPGateway")!.Values, IsAddress)));
 
     private static bool IsAddress(string text) => IPAddress.TryParse(text, out _);

@@ -25,7 +25,7 @@ internal sealed class NetworkInterfacesCondition(int min, int? max) : Condition
     public override Finding Evaluate(EvaluationContext server) => NetworkInterfaces.Evaluate(server, (interfaces, seen) =>
     {
         int count = Array.FindAll(interfaces, NetworkInterfaces.HasAddress).Length;
-        return Finding.Decided(
+        return count == 0 && max is not null ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonNoAddress, seen) : Finding.Decided(
             count >= min && !(count > max),
             Text.Format(SR.ActualInterfaces, count),
             SR.ReasonInterfaces,

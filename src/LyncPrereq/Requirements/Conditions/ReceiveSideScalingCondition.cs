@@ -41,8 +41,10 @@ internal sealed class ReceiveSideScalingCondition(int? queues) : Condition
             : OfQueues(adapter, settings[0].Find("NumberOfReceiveQueues")!.Number, seen);
     }
 
-    private Finding OfQueues(string adapter, long? number, Evidence[] seen) => number is null
-        ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonWrongType, seen)
+    /// <summary>A team can have no queues of its own: the adapters in it have them.</summary>
+    private Finding OfQueues(string adapter, long? number, Evidence[] seen) =>
+        number == 0 && adapter.IndexOf("Multiplexor", StringComparison.OrdinalIgnoreCase) >= 0 ? Finding.NotApplicable(SR.ReasonScalingTeam)
+        : number is not > 0 ? Finding.Unknown(UnknownCause.Unreadable, Text.Format(SR.ReasonScalingNoQueues, adapter), seen)
         : Finding.Decided(
             number == queues,
             Text.Format(SR.ActualScalingQueues, adapter, number),

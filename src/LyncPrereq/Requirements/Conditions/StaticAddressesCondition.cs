@@ -12,9 +12,13 @@ internal sealed class StaticAddressesCondition : Condition
 
     public override Finding Evaluate(EvaluationContext server) => NetworkInterfaces.Evaluate(server, (interfaces, seen) =>
     {
-        int dynamic = Array.FindAll(interfaces, some => NetworkInterfaces.HasAddress(some) && some.Find("DHCPEnabled")!.Flag == true).Length;
-        return dynamic > 0
-            ? Finding.NotMet(Text.Format(SR.ActualDynamicAddresses, dynamic), SR.ReasonDynamicAddresses, seen)
+        InstanceFact[] judged = Array.FindAll(interfaces, some => !NetworkInterfaces.IsLoopback(some));
+        InstanceFact[] dynamic = Array.FindAll(judged, some => some.Find("DHCPEnabled")!.Flag == true);
+        int withAddress = Array.FindAll(dynamic, NetworkInterfaces.HasAddress).Length;
+        return withAddress > 0 ? Finding.NotMet(Text.Format(SR.ActualDynamicAddresses, withAddress), SR.ReasonDynamicAddresses, seen)
+            : dynamic.Length > 0 ? Finding.Unknown(UnknownCause.Undocumented, SR.ReasonDynamicNoAddress, seen)
+            : Array.Exists(judged, some => some.Find("DHCPEnabled")!.Flag is null)
+                ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonAddressesUnreadable, seen)
             : Finding.Met(SR.ActualStaticAddresses, SR.ReasonStaticAddresses, seen);
     });
 }
