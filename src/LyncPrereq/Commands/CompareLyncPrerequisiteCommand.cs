@@ -76,12 +76,19 @@ public sealed class CompareLyncPrerequisiteCommand : PSCmdlet
     {
         var comparison = new RowComparison(_before.Of<PrerequisiteResult>(), _rows.Of<PrerequisiteResult>());
         Warn(comparison.Warnings);
+        int unknown = 0;
         foreach (PrerequisiteChange change in comparison.Changes)
         {
+            unknown += change.IsUnknownInBoth ? 1 : 0;
             if (IncludeEqual || change.ChangeValue != ChangeKind.Equal)
             {
                 WriteObject(change);
             }
+        }
+
+        if (unknown > 0)
+        {
+            WriteWarning(Text.Format(SR.CompareUnknown, unknown));
         }
     }
 
@@ -112,6 +119,10 @@ public sealed class CompareLyncPrerequisiteCommand : PSCmdlet
                 }
 
                 WriteObject(group.Compare(), enumerateCollection: true);
+                if (group.Unknown is { Length: > 0 } unknown)
+                {
+                    WriteWarning(Text.Format(SR.CompareUnknownInGroup, group.Name, string.Join(", ", unknown)));
+                }
             }
         }
     }

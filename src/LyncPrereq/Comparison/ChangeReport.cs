@@ -32,6 +32,7 @@ internal sealed class ChangeReport : ComparisonReport
     [
         Text.Format(SR.ComparisonPeriod, Range(change => change.InspectedBefore), Range(change => change.InspectedAfter)),
         Equal == 0 ? SR.ComparisonEqualNotCounted : Text.Format(SR.ComparisonEqual, Equal),
+        .. Unknown > 0 ? new[] { Text.Format(SR.ComparisonUnknown, Unknown) } : [],
         .. Array.Exists(_changes, change => change.CauseValue == ChangeCause.Catalog) ? new[] { SR.ComparisonCatalogs } : [],
     ];
 
@@ -43,6 +44,7 @@ internal sealed class ChangeReport : ComparisonReport
     [
         new("bad", SR.ComparisonWorse),
         new("doubt", SR.ComparisonLessKnown),
+        .. Unknown > 0 ? new KeyValuePair<string, string>[] { new("other", SR.ComparisonNotKnown) } : [],
         new("good", SR.ComparisonNotWorse),
     ];
 
@@ -54,6 +56,8 @@ internal sealed class ChangeReport : ComparisonReport
     protected override string ListName => "changes";
 
     protected override IReadOnlyList<object> Objects => _changes;
+
+    private int Unknown => _changes.Count(change => change.IsUnknownInBoth);
 
     private int Equal => Groups.Sum(group => group.Equal);
 
@@ -71,7 +75,7 @@ internal sealed class ChangeReport : ComparisonReport
                 .Select(ItemOf),
         ],
         changes.Count(change => change.ChangeValue == ChangeKind.Equal),
-        "good");
+        Array.Exists(changes, change => change.IsUnknownInBoth && change.ImportanceValue == RequirementImportance.Required) ? "other" : "good");
 
     private static ComparisonItem ItemOf(PrerequisiteChange change) => new()
     {

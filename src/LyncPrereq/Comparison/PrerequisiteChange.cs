@@ -71,6 +71,9 @@ public sealed class PrerequisiteChange
 
     internal PrerequisiteStatus? StatusAfterValue { get; init; }
 
+    /// <summary>Gets a value that indicates whether it is not known what changed, because neither test has a result.</summary>
+    internal bool IsUnknownInBoth => StatusBeforeValue == PrerequisiteStatus.Unknown && StatusAfterValue == PrerequisiteStatus.Unknown;
+
     /// <summary>Gets the status and the value before; null if it was not tested.</summary>
     public string? Before { get; internal init; }
 

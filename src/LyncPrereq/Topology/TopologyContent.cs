@@ -27,7 +27,8 @@ internal sealed class TopologyContent
             }
         }
 
-        _isUserStoreLost = Array.Exists(lost, service => service.RoleName == ServiceRole.UserStore);
+        DeployedService[] stores = [.. topology.Services.Where(service => string.Equals(service.RoleName, ServiceRole.UserStore, StringComparison.OrdinalIgnoreCase))];
+        _isUserStoreLost = stores.Length == 0 || Array.Exists(stores, lost.Contains);
         if (lost.Length > 0)
         {
             string names = string.Join(", ", lost.Select(service => service.RoleName).Distinct(StringComparer.OrdinalIgnoreCase));

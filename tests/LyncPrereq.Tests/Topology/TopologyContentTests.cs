@@ -53,7 +53,7 @@ public sealed class TopologyContentTests : IDisposable
     [InlineData("ExternalServer", "TrustedApplication", "LyncServer")]
     [InlineData("VideoInteropServer", "VideoInteropServer", "LyncServer")]
     [InlineData("VideoInteropService", "VideoInteropServer", "LyncServer")]
-    [InlineData("ExternalServer,UserServices,Registrar", "FrontEnd, TrustedApplication", "LyncServer")]
+    [InlineData("ExternalServer,UserServices,Registrar,UserStore", "StandardEdition, TrustedApplication", "LyncServer")]
     [InlineData("EdgeServer,SomethingNew", "Edge", "LyncServer")]
     [InlineData("Registrar,MediationServer", "", "SurvivableBranch")]
     [InlineData("ConfServices", "", "LegacyServer")]
@@ -166,6 +166,10 @@ public sealed class TopologyContentTests : IDisposable
         Assert.Equal(["TopologyServiceLost", "TopologyEditionUnknown"], content.Problems.Select(problem => problem.ErrorId));
         Assert.Equal([true, false], content.Machines.Select(machine => machine.IsRefused));
     }
+
+    [Fact]
+    public void The_edition_is_not_guessed_if_the_document_has_no_user_database() => AssertProblem(
+        Read(new MadeTopology().Pool("se.contoso.example", 1, [null]).RunsFrontEnd("se.contoso.example", "7")), "TopologyEditionUnknown", "se.contoso.example");
 
     [Fact]
     public void A_pool_without_computers_is_an_error() => AssertProblem(
