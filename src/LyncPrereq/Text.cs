@@ -12,6 +12,11 @@ internal static class Text
     public static string Format(string sentence, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, sentence, values);
 
+    /// <summary>A number with the singular or the plural of what it counts.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="words">Both words, separated by a vertical bar.</param>
+    public static string Count(decimal number, string words) => Format("{0} {1}", number, words.Split('|')[number == 1 ? 0 : 1]);
+
     /// <summary>
     /// Replaces characters that XML does not allow, control characters, unpaired surrogates, bidirectional controls, and
     /// the separators of lines and paragraphs with U+FFFD, so that their presence is visible. Tabs and line breaks are kept.

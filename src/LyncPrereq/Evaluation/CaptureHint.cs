@@ -70,7 +70,7 @@ internal static class CaptureHint
 
         foreach (FactClass some in needs.AllClasses.Where(some => isAll || !facts.Classes.Instances(some).IsKnown))
         {
-            yield return OfClass(some.Name);
+            yield return OfClass(some.Name, some.Namespace);
         }
 
         foreach (RegistryLocation location in needs.Locations.Where(location => isAll || !facts.HasRead(location)))
@@ -79,7 +79,10 @@ internal static class CaptureHint
         }
     }
 
-    private static string OfClass(string name) => Text.Format("Get-WmiObject {0} | Export-Clixml {0}.xml", name);
+    private static string OfClass(string name, string place = FactClass.DefaultNamespace) => Text.Format(
+        "Get-WmiObject {0}{1} | Export-Clixml {0}.xml",
+        name,
+        place == FactClass.DefaultNamespace ? "" : " -Namespace " + place);
 
     private static string Export(string name, string key) => Text.Format("regedit /e \"{0}.reg\" \"{1}\"", name, RegistryPath.Full(key));
 }

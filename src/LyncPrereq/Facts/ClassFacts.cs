@@ -24,7 +24,7 @@ internal sealed class ClassFacts(ServerFacts facts, InventorySource[] sources)
             : Known<List<KeyValuePair<InventorySource, InstanceFact[]>>>.As(lists);
     }
 
-    /// <summary>Returns a property of a class with one instance. All sources must agree.</summary>
+    /// <summary>Returns a property of a class with one instance. All sources must agree. The name of a domain can end with a period.</summary>
     public Known<PropertyFact> Property(FactClass wanted, string name)
     {
         Known<List<KeyValuePair<InventorySource, InstanceFact[]>>> lists = Instances(wanted);
@@ -43,7 +43,7 @@ internal sealed class ClassFacts(ServerFacts facts, InventorySource[] sources)
         ];
         Evidence[] evidence = [.. seen.Select(some => some.Value)];
         return seen.Count == 0 ? Known<PropertyFact>.Not(UnknownCause.NotCaptured, NotCaptured(wanted, name))
-            : seen.TrueForAll(some => string.Equals(some.Key.Text, seen[0].Key.Text, StringComparison.OrdinalIgnoreCase))
+            : seen.TrueForAll(some => string.Equals(some.Key.Text.TrimEnd('.'), seen[0].Key.Text.TrimEnd('.'), StringComparison.OrdinalIgnoreCase))
                 ? Known<PropertyFact>.As(seen[0].Key, evidence)
                 : Known<PropertyFact>.Conflict(evidence);
     }

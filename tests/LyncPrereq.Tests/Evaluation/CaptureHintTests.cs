@@ -16,6 +16,10 @@ public sealed class CaptureHintTests
         { "IIS.StaticContent", "Get-WindowsFeature | Export-Clixml Get-WindowsFeature.xml" },
         { "WindowsFirewallRunning", "Get-WmiObject Win32_Service | Export-Clixml Win32_Service.xml" },
         { "Platform.Memory", "Get-WmiObject Win32_ComputerSystem | Export-Clixml Win32_ComputerSystem.xml" },
+        {
+            "ReceiveSideScaling",
+            @"Get-WmiObject MSFT_NetAdapterRssSettingData -Namespace root\StandardCimv2 | Export-Clixml MSFT_NetAdapterRssSettingData.xml"
+        },
         { "DotNetFramework45", @"regedit /e ""Full.reg"" ""HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full""" },
         { "NoPendingRestart", null },
         { "NoFirewallClient", null },

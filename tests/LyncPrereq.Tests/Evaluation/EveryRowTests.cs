@@ -60,6 +60,7 @@ public sealed class EveryRowTests
         {
             RoleServers.Bare(release),
             RoleServers.Good(product, role, release),
+            RoleServers.Good(product, role, release, isTls10: false),
             RoleServers.Bad(product, role, release, isJoined: false),
             RoleServers.Bad(product, role, release, isJoined: true),
         }),

@@ -24,6 +24,11 @@ public sealed class InstalledSoftwareTests
         { "7.0.2046.820", [Subscription] },
         { "7.0.2046.900", [Subscription] },
         { "7.0.2046.0", [Edition2019, Subscription] },
+        { "7.0.2046", [Edition2019, Subscription] },
+        { "7.0", [Edition2019, Subscription] },
+        { "7.0.2045", [Edition2019] },
+        { "7.0.2047", [Subscription] },
+        { "6.0", [Edition2015] },
     };
 
     [Theory]
@@ -121,6 +126,9 @@ public sealed class InstalledSoftwareTests
     [InlineData("5.0.8308.556", PrerequisiteStatus.Met)]
     [InlineData("5.0.8308.1144", PrerequisiteStatus.Met)]
     [InlineData("x", PrerequisiteStatus.Unknown)]
+    [InlineData("5.0", PrerequisiteStatus.Unknown)]
+    [InlineData("5.0.8308", PrerequisiteStatus.Unknown)]
+    [InlineData("5.0.8307", PrerequisiteStatus.NotMet)]
     public void Windows_Server_2012_R2_needs_an_update_of_the_installed_product(string version, PrerequisiteStatus status)
     {
         Server server = Complete("RTCMEDSRV").System(9600).Key(RegistryLocations.InstalledLyncServer2013, Server.Words("DisplayVersion", version));

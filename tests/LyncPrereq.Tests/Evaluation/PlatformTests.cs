@@ -171,6 +171,17 @@ public sealed class PlatformTests
         Assert.Equal(PrerequisiteStatus.Unknown, Row(Server.WindowsServer2012R2(), "Platform.Processor", LyncRole.FrontEnd).StatusValue);
     }
 
+    [Fact]
+    public void One_processor_with_one_core_is_singular()
+    {
+        Server server = Server.WindowsServer2012R2()
+            .Class("Win32_ComputerSystem", ["Model=Server 2"])
+            .Class("Win32_Processor", ["NumberOfCores=1", "NumberOfLogicalProcessors=1", "MaxClockSpeed=2000"]);
+
+        Assert.Equal("1 processor, 1 core, 2000 MHz", Row(server, "Platform.Processor", LyncRole.FrontEnd).Actual);
+        Assert.Equal("1 core, 1 logical processor", Row(server, "Platform.HyperThreading", LyncRole.FrontEnd).Actual);
+    }
+
     [Theory]
     [InlineData("9", PrerequisiteStatus.Met)]
     [InlineData("6", PrerequisiteStatus.NotMet)]

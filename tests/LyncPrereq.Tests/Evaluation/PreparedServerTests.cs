@@ -60,7 +60,8 @@ public sealed class PreparedServerTests
     }
 
     [Theory]
-    [InlineData(true, false, PrerequisiteStatus.Met)]
+    [InlineData(true, false, PrerequisiteStatus.NotApplicable)]
+    [InlineData(true, true, PrerequisiteStatus.NotApplicable)]
     [InlineData(false, true, PrerequisiteStatus.Met)]
     [InlineData(false, false, PrerequisiteStatus.Unknown)]
     public void Without_TLS_1_0_Windows_Server_2012_needs_an_update(bool isEnabled, bool isUpdated, PrerequisiteStatus status)
@@ -76,7 +77,7 @@ public sealed class PreparedServerTests
     }
 
     [Theory]
-    [InlineData(true, 378389, 0, PrerequisiteStatus.Met)]
+    [InlineData(true, 378389, 0, PrerequisiteStatus.NotApplicable)]
     [InlineData(false, 460798, 1, PrerequisiteStatus.Met)]
     [InlineData(false, 528040, 1, PrerequisiteStatus.Met)]
     [InlineData(false, 394254, 1, PrerequisiteStatus.NotMet)]

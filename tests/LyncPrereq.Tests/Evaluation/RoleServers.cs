@@ -45,10 +45,10 @@ internal static class RoleServers
     }
 
     /// <summary>A server that meets everything, with the product installed.</summary>
-    public static Server Good(LyncProduct product, LyncRole role, WindowsRelease release)
+    public static Server Good(LyncProduct product, LyncRole role, WindowsRelease release, bool isTls10 = true)
     {
         bool isEdge = role == LyncRole.Edge;
-        Server server = Registry(On(release), "HH:mm:ss", "5.1")
+        Server server = Registry(On(release), "HH:mm:ss", "5.1", isTls10)
             .Features(FeaturesOf(release, "Installed"))
             .AutomaticServices([.. s_windows, "MpsSvc", "WAS", "W3SVC", "MSMQ", "REPLICA", .. ServicesOf(role)])
             .Updates("KB974405", "KB2506143", "KB2646886", "KB2858668", "KB2982006", "KB3140245")
@@ -113,7 +113,7 @@ internal static class RoleServers
     }
 
     /// <summary>Windows without a pending restart, and with settings that do not prevent anything.</summary>
-    private static Server Registry(Server server, string timeFormat, string engine) => server
+    private static Server Registry(Server server, string timeFormat, string engine, bool isTls10 = true) => server
         .NoKey(RegistryLocations.ServicingRebootPending)
         .NoKey(RegistryLocations.UpdateRebootRequired)
         .NoKey(RegistryLocations.UpdateExeVolatile)
@@ -121,7 +121,7 @@ internal static class RoleServers
         .Key(RegistryLocations.ActiveComputerName, Server.Words("ComputerName", "SRV01"))
         .Key(RegistryLocations.SessionManager)
         .Key(RegistryLocations.PowerShellEngine, Server.Words("PowerShellVersion", engine))
-        .NoKey(RegistryLocations.Tls10[0])
+        .Key(RegistryLocations.Tls10[0], isTls10 ? [] : [Server.Number("Enabled", 0)])
         .NoKey(RegistryLocations.Tls10[1])
         .Key(RegistryLocations.SessionTickets)
         .Key(RegistryLocations.DefaultInternational, Server.Words("sTimeFormat", timeFormat));

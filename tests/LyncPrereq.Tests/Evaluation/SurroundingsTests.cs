@@ -80,6 +80,11 @@ public sealed class SurroundingsTests
         Server.WindowsServer2012R2().Joined().InWorkgroup().Test("DomainMember").CauseValue);
 
     [Fact]
+    public void A_domain_name_can_end_with_a_period() => Assert.Equal(
+        PrerequisiteStatus.Met,
+        Server.WindowsServer2012R2().Joined("contoso.example").Joined("contoso.example.").Test("NoSingleLabelDomain").StatusValue);
+
+    [Fact]
     public void A_membership_that_cannot_be_read_is_not_known() => Assert.Equal(
         UnknownCause.Unreadable,
         Server.WindowsServer2012R2().Class("Win32_ComputerSystem", ["PartOfDomain="]).Test("DomainMember").CauseValue);
@@ -98,6 +103,9 @@ public sealed class SurroundingsTests
     [InlineData("contoso.example", "contoso.example", PrerequisiteStatus.Met)]
     [InlineData("contoso.example", "CONTOSO.example", PrerequisiteStatus.Met)]
     [InlineData("contoso.example", "", PrerequisiteStatus.NotMet)]
+    [InlineData("contoso.example.", "contoso.example", PrerequisiteStatus.Met)]
+    [InlineData("contoso.example", "policy.example", PrerequisiteStatus.Unknown)]
+    [InlineData(".", ".", PrerequisiteStatus.NotMet)]
     [InlineData("", "contoso.example", PrerequisiteStatus.Unknown)]
     [InlineData("", "", PrerequisiteStatus.NotMet)]
     [InlineData(" ", null, PrerequisiteStatus.NotMet)]
@@ -157,6 +165,10 @@ public sealed class SurroundingsTests
         NotMet(Server.WindowsServer2012R2().InWorkgroup().Key(RegistryLocations.DnsSuffix, Suffix("con_toso.example", ""))
             .Test("AsciiComputerName", LyncRole.Edge));
         NotMet(Server.WindowsServer2012R2().InWorkgroup("edge_01").Test("AsciiComputerName", LyncRole.Edge));
+        NotMet(Server.WindowsServer2012R2().InWorkgroup().Key(RegistryLocations.DnsSuffix, Suffix("", "con_toso.example"))
+            .Test("AsciiComputerName", LyncRole.Edge));
+        NotMet(Server.WindowsServer2012R2().Joined("con_toso.example").Key(RegistryLocations.DnsSuffix).Test("AsciiComputerName", LyncRole.Edge));
+        Met(Server.WindowsServer2012R2().Joined("contoso.example").Test("AsciiComputerName", LyncRole.Edge));
     }
 
     [Fact]
@@ -177,7 +189,7 @@ public sealed class SurroundingsTests
     [InlineData("", PrerequisiteStatus.Unknown)]
     public void The_domain_has_at_least_two_labels(string domain, PrerequisiteStatus status)
     {
-        Assert.Equal(status, Server.WindowsServer2012R2().Joined(domain).Test("NoSingleLabelDomain").StatusValue);
+        Assert.Equal(status, Server.WindowsServer2012R2().Joined(domain).Key(RegistryLocations.DnsSuffix, Suffix(domain, domain)).Test("NoSingleLabelDomain").StatusValue);
         Assert.Equal(PrerequisiteStatus.NotApplicable, Server.WindowsServer2012R2().InWorkgroup().Test("NoSingleLabelDomain").StatusValue);
         Assert.Equal(PrerequisiteStatus.Unknown, Server.WindowsServer2012R2().Test("NoSingleLabelDomain").StatusValue);
     }
@@ -228,6 +240,8 @@ public sealed class SurroundingsTests
     [InlineData("h:mm:ss a.m.", PrerequisiteStatus.Met)]
     [InlineData("H:mm", PrerequisiteStatus.Met)]
     [InlineData("HH:mm.ss", PrerequisiteStatus.Unknown)]
+    [InlineData("H:mm:ss.ff", PrerequisiteStatus.Unknown)]
+    [InlineData("HH:mm:ss.f", PrerequisiteStatus.Unknown)]
     [InlineData("HH-mm-ss", PrerequisiteStatus.Unknown)]
     [InlineData("HH'h'mm", PrerequisiteStatus.Unknown)]
     [InlineData("", PrerequisiteStatus.Unknown)]

@@ -15,6 +15,14 @@ internal sealed class CompositeCondition(CompositeKind kind, Condition[] parts) 
     public static CompositeCondition Read(ConditionSource source, CompositeKind kind) =>
         new(kind, source.Parts(source.Only));
 
+    public static CompositeCondition ReadAnyOf(ConditionSource source)
+    {
+        JsonCursor? exempts = source.With("exempts").Optional("exempts");
+        return new CompositeCondition(
+            exempts?.Word("First", CompositeKind.AnyOfFirstExempts) ?? CompositeKind.AnyOf,
+            source.Parts(source.Value));
+    }
+
     public static CompositeCondition ReadObservations(ConditionSource source)
     {
         JsonCursor? decides = source.With("decides").Optional("decides");
@@ -47,6 +55,9 @@ internal sealed class CompositeCondition(CompositeKind kind, Condition[] parts) 
         return kind switch
         {
             CompositeKind.AnyOf => Composition.AnyOf(findings),
+            CompositeKind.AnyOfFirstExempts => findings[0].Status == PrerequisiteStatus.Met
+                ? Finding.NotApplicable(findings[0].Reason)
+                : Composition.AnyOf(findings),
             CompositeKind.AllOf => Composition.AllOf(findings),
             _ => Composition.Observations(findings, kind == CompositeKind.ObservationsFirstDecides),
         };
@@ -58,6 +69,9 @@ internal enum CompositeKind
 {
     /// <summary>Alternatives, one of which must be met.</summary>
     AnyOf,
+
+    /// <summary>Alternatives, one of which must be met. If the first one is met, the requirement does not apply.</summary>
+    AnyOfFirstExempts,
 
     /// <summary>Conditions that must all be met.</summary>
     AllOf,

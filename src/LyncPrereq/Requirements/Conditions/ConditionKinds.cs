@@ -46,7 +46,7 @@ internal static class ConditionKinds
             ["receiveSideScaling"] = ReceiveSideScalingCondition.Read,
             ["manualCheck"] = ManualCheckCondition.Read,
             ["requirement"] = RequirementCondition.Read,
-            ["anyOf"] = source => CompositeCondition.Read(source, CompositeKind.AnyOf),
+            ["anyOf"] = CompositeCondition.ReadAnyOf,
             ["allOf"] = source => CompositeCondition.Read(source, CompositeKind.AllOf),
             ["observations"] = CompositeCondition.ReadObservations,
         };

@@ -25,6 +25,8 @@ internal sealed class DnsSuffixCondition : Condition
     private static Finding Evaluate(string suffix, string active, Evidence[] seen) =>
         suffix.Length == 0 && active.Length > 0 ? Finding.Unknown(UnknownCause.Conflict, Text.Format(SR.ReasonDnsSuffixActive, active), seen)
         : suffix.Length == 0 ? Finding.NotMet(SR.ActualNoDnsSuffix, SR.ReasonNoDnsSuffix, seen)
+        : active.Length > 0 && !string.Equals(suffix, active, StringComparison.OrdinalIgnoreCase)
+            ? Finding.Unknown(UnknownCause.Conflict, Text.Format(SR.ReasonDnsSuffixOther, suffix, active), seen)
         : string.Equals(suffix, active, StringComparison.OrdinalIgnoreCase)
             ? Finding.Met(suffix, SR.ReasonDnsSuffix, seen)
             : Finding.NotMet(suffix, SR.ReasonDnsSuffixPending, seen).WithRestartPending();

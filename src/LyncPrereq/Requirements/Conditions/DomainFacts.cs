@@ -24,6 +24,6 @@ internal static class DomainFacts
         Known<RegistryValueFact?> value = server.Facts.Value(RegistryLocations.DnsSuffix, name);
         return value is { IsKnown: true, Value.IsText: false }
             ? Known<string>.Not(UnknownCause.Unreadable, SR.ReasonWrongType, value.Evidence)
-            : new Known<string>(value.Value?.Text.Trim() ?? "", value.Cause, value.Reason, value.Evidence);
+            : new Known<string>(value.Value?.Text.Trim().TrimEnd('.') ?? "", value.Cause, value.Reason, value.Evidence);
     }
 }

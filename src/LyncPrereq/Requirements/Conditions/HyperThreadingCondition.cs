@@ -26,7 +26,7 @@ internal sealed class HyperThreadingCondition : Condition
             ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonProcessorUnreadable, seen)
             : Finding.Decided(
                 Hardware.Total(threads) > Hardware.Total(cores),
-                Text.Format(SR.ActualLogicalProcessors, Hardware.Total(cores)!, Hardware.Total(threads)!),
+                Text.Format(SR.ActualLogicalProcessors, Text.Count(Hardware.Total(cores)!.Value, SR.UnitCores), Text.Count(Hardware.Total(threads)!.Value, SR.UnitLogicalProcessors)),
                 Hardware.Total(threads) > Hardware.Total(cores) ? SR.ReasonHyperThreading : SR.ReasonNoHyperThreading,
                 seen);
     });

@@ -22,6 +22,8 @@ internal sealed class InstalledProductCondition(LyncProduct product) : Condition
     /// <summary>The version that Setup writes for the last two products, if updates do not change it.</summary>
     private static readonly Version s_setup = new(7, 0, 2046, 0);
 
+    private static readonly Version s_last = s_products[s_products.Length - 1].Key;
+
     private static readonly Version s_end = new(8, 0);
 
     public static InstalledProductCondition Read(ConditionSource source) => new(source.Only.AsEnum<LyncProduct>());
@@ -42,7 +44,7 @@ internal sealed class InstalledProductCondition(LyncProduct product) : Condition
         LyncProduct[] found =
         [
             .. s_products.Where(known => known.Key <= version).Select(known => known.Value).Reverse().Take(1),
-            .. s_products.Where(known => known.Value == LyncProduct.SkypeForBusinessServerSubscriptionEdition && version == s_setup).Select(known => known.Value),
+            .. s_products.Where(known => known.Key > version && known.Key <= (version == s_setup ? s_last : InstalledVersion.Highest(version))).Select(known => known.Value),
         ];
         string actual = version + (found.Length > 0 ? " (" + string.Join(SR.ExpectedOr, found) + ")" : "");
         return version >= s_end ? Finding.Unknown(UnknownCause.Undocumented, Text.Format(SR.ReasonProductVersionUnknown, version), seen)

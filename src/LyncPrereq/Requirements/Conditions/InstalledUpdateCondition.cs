@@ -22,7 +22,9 @@ internal sealed class InstalledUpdateCondition(Version minimum) : Condition
     public override Finding Evaluate(EvaluationContext server) => InstalledVersion.Evaluate(
         server,
         RegistryLocations.InstalledLyncServer2013,
-        (version, seen) => Finding.Decided(
+        (version, seen) => version < minimum && InstalledVersion.Highest(version) >= minimum
+            ? Finding.Unknown(UnknownCause.Unreadable, Text.Format(SR.ReasonVersionIncomplete, version, minimum), seen)
+            : Finding.Decided(
             version >= minimum,
             version.ToString(),
             Text.Format(version >= minimum ? SR.ReasonInstalledUpdate : SR.ReasonInstalledUpdateBelow, version, minimum),

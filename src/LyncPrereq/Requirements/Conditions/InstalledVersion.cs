@@ -10,6 +10,11 @@ namespace LyncPrereq.Requirements.Conditions;
 /// </summary>
 internal static class InstalledVersion
 {
+    /// <summary>The highest version that a version can be the beginning of: 7.0 can be the beginning of 7.0.2046.820.</summary>
+    public static Version Highest(Version version) => version.Build < 0 ? new Version(version.Major, version.Minor, int.MaxValue, int.MaxValue)
+        : version.Revision < 0 ? new Version(version.Major, version.Minor, version.Build, int.MaxValue)
+        : version;
+
     /// <summary>Evaluates the version in a value of the registry if the services of the product exist.</summary>
     public static Finding Evaluate(EvaluationContext server, RegistryLocation location, Func<Version, Evidence[], Finding> evaluate) =>
         Finding.Of(server.Facts.Services(), (lists, _) =>
@@ -33,5 +38,5 @@ internal static class InstalledVersion
             (value, seen) =>
                 value is null ? missing?.Invoke(seen) ?? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonNoVersion, seen)
                 : Version.TryParse(value.Text, out Version? version) ? evaluate(version, seen)
-                : Finding.Unknown(UnknownCause.Unreadable, SR.ReasonWrongType, seen));
+                : Finding.Unknown(UnknownCause.Unreadable, Text.Format(SR.ReasonNotAVersion, value.ToString()), seen));
 }

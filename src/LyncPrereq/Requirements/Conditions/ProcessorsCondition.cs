@@ -29,7 +29,7 @@ internal sealed class ProcessorsCondition(int sockets, int cores, int megahertz)
 
     public override void AddNeeds(FactNeeds needs) => needs.Add(FactClasses.ComputerSystem, FactClasses.Processor);
 
-    public override string Expected(WindowsRelease? release) => Text.Format(SR.ExpectedProcessors, sockets, cores, megahertz);
+    public override string Expected(WindowsRelease? release) => Words(SR.ExpectedProcessors, sockets, cores, megahertz);
 
     public override Finding Evaluate(EvaluationContext server) => s_findings.Evaluate(server, (processors, see) =>
     {
@@ -41,9 +41,12 @@ internal sealed class ProcessorsCondition(int sockets, int cores, int megahertz)
             : Evaluate(server, processors.Length, Hardware.Total(counts)!.Value, speeds.Min()!.Value, seen);
     });
 
+    private static string Words(string sentence, int sockets, decimal cores, long speed) =>
+        Text.Format(sentence, Text.Count(sockets, SR.UnitProcessors), Text.Count(cores, SR.UnitCores), speed);
+
     private Finding Evaluate(EvaluationContext server, int seenSockets, decimal seenCores, long speed, Evidence[] seen)
     {
-        string actual = Text.Format(SR.ActualProcessors, seenSockets, seenCores, speed);
+        string actual = Words(SR.ActualProcessors, seenSockets, seenCores, speed);
         bool isEnough = seenCores >= cores && speed >= megahertz * Reported;
         return !isEnough || seenSockets >= sockets
             ? Finding.Decided(isEnough, actual, isEnough ? SR.ReasonProcessors : SR.ReasonProcessorsTooFew, seen)

@@ -22,7 +22,7 @@ internal sealed class ReceiveSideScalingCondition(int? queues) : Condition
     public override void AddNeeds(FactNeeds needs) => needs.Add(FactClasses.NetworkAdapter, FactClasses.ReceiveSideScaling);
 
     public override string Expected(WindowsRelease? release) =>
-        queues is null ? SR.ExpectedScaling : Text.Format(SR.ExpectedScalingQueues, queues);
+        queues is null ? SR.ExpectedScaling : Text.Format(SR.ExpectedScalingQueues, Text.Count(queues.Value, SR.UnitQueues));
 
     public override Finding Evaluate(EvaluationContext server) => ConnectedAdapters.Evaluate(server, adapters => s_findings.Evaluate(
         server,
@@ -47,7 +47,7 @@ internal sealed class ReceiveSideScalingCondition(int? queues) : Condition
         : number is not > 0 ? Finding.Unknown(UnknownCause.Unreadable, Text.Format(SR.ReasonScalingNoQueues, adapter), seen)
         : Finding.Decided(
             number == queues,
-            Text.Format(SR.ActualScalingQueues, adapter, number),
+            Text.Format(SR.ActualScalingQueues, adapter, Text.Count(number.Value, SR.UnitQueues)),
             number == queues ? SR.ReasonScalingEnabled : SR.ReasonScalingQueues,
             seen);
 }

@@ -26,20 +26,25 @@ internal sealed class StandardNamesCondition(NamePart[] parts) : Condition
     public override string Expected(WindowsRelease? release) => SR.ExpectedStandardNames;
 
     public override Finding Evaluate(EvaluationContext server) =>
-        Composition.AllOf([.. parts.Select(part => Evaluate(server, part)).OfType<Finding>()]);
+        Composition.AllOf([.. parts.Select(part => Evaluate(server, part))]);
 
-    private static Finding? Evaluate(EvaluationContext server, NamePart part)
+    private static Finding Evaluate(EvaluationContext server, NamePart part)
     {
         ClassFacts classes = server.Facts.Classes;
         return part switch
         {
             NamePart.Computer => Finding.Of(HostName(classes), (name, seen) => Evaluate(name, seen)),
-            NamePart.DnsSuffix => Finding.Of(DomainFacts.Suffix(server), Evaluate),
-            _ => DomainFacts.Membership(server, (isJoined, seen) => isJoined
-                ? Finding.Of(classes.Property(FactClasses.ComputerSystem, "Domain"), (domain, alsoSeen) => Evaluate(domain.Text, alsoSeen))
+            _ => DomainFacts.Membership(server, (isJoined, seen) =>
+                isJoined ? Finding.Of(classes.Property(FactClasses.ComputerSystem, "Domain"), (domain, alsoSeen) => Evaluate(domain.Text, alsoSeen))
+                : part == NamePart.DnsSuffix ? OfSuffix(server)
                 : Evaluate("", seen)),
         };
     }
+
+    /// <summary>The suffix after the next restart counts. Without one, that of a policy can be active.</summary>
+    private static Finding OfSuffix(EvaluationContext server) => Finding.Of(
+        DomainFacts.Suffix(server),
+        (suffix, seen) => suffix.Length > 0 ? Evaluate(suffix, seen) : Finding.Of(DomainFacts.ActiveSuffix(server), Evaluate));
 
     /// <summary>DNSHostName is complete, while the NetBIOS name ends after fifteen characters.</summary>
     private static Known<string> HostName(ClassFacts classes)
@@ -72,6 +77,6 @@ internal enum NamePart
     /// <summary>The domain that the computer is joined to.</summary>
     Domain,
 
-    /// <summary>The DNS suffix of a computer that is not joined to a domain.</summary>
+    /// <summary>The domain that the computer is joined to, or the DNS suffix of a computer that is not joined to a domain.</summary>
     DnsSuffix,
 }

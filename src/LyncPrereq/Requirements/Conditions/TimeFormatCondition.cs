@@ -14,7 +14,7 @@ internal sealed class TimeFormatCondition : Condition
         server.Facts.Value(RegistryLocations.DefaultInternational, "sTimeFormat"),
         (format, seen) => format is not { IsText: true, Text.Length: > 0 }
                 ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonNoTimeFormat, seen)
-            : Regex.IsMatch(format.Text, "[Hh]:m+(:s+)?(?![m.:])") ? Finding.Met(format.Text, SR.ReasonTimeFormat, seen)
+            : Regex.IsMatch(format.Text, "[Hh]:m+(:s+)?(?![ms.:])") ? Finding.Met(format.Text, SR.ReasonTimeFormat, seen)
             : Regex.IsMatch(format.Text, "[Hh]\\.m") ? Finding.NotMet(format.Text, SR.ReasonTimeFormatPeriod, seen)
             : Finding.Unknown(UnknownCause.Undocumented, Text.Format(SR.ReasonTimeFormatOther, format.Text), seen));
 }
