@@ -1,3 +1,4 @@
+using LyncPrereq.Facts;
 using LyncPrereq.Requirements;
 using LyncPrereq.Tests.Support;
 
@@ -61,10 +62,20 @@ public sealed class EveryRowTests
             RoleServers.Bare(release),
             RoleServers.Good(product, role, release),
             RoleServers.Good(product, role, release, isTls10: false),
+            BeforeSetup(release),
             RoleServers.Bad(product, role, release, isJoined: false),
             RoleServers.Bad(product, role, release, isJoined: true),
         }),
     ];
+
+    /// <summary>A server without the product that prevents its installation.</summary>
+    private static Server BeforeSetup(WindowsRelease release) => Server.On(release)
+        .With(new InventorySource(InventorySourceKind.OperatingSystem, "test")
+        {
+            OperatingSystem = new OperatingSystemFact { SystemDrive = "C:" },
+        })
+        .Key(RegistryLocations.DefaultInternational, Server.Words("sTimeFormat", "HH.mm.ss"))
+        .Class("Win32_LogicalDisk", ["DeviceID=C:", "DriveType=3", "FreeSpace=1024"]);
 
     /// <summary>A line for each row: the status for each role, and what was seen for the first of them.</summary>
     private static IEnumerable<string> Lines()

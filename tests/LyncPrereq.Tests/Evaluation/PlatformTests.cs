@@ -55,7 +55,9 @@ public sealed class PlatformTests
     [Fact]
     public void DHCP_without_an_address_or_a_setting_proves_nothing()
     {
-        Assert.Equal(UnknownCause.Undocumented, Edge("EdgeStaticAddresses", ("169.254.1.1", true, ""), ("fe80::1", true, "")).CauseValue);
+        Assert.Equal(UnknownCause.Undocumented, Edge("EdgeStaticAddresses", ("192.0.2.1", false, ""), ("fe80::1", true, "")).CauseValue);
+        Assert.Equal(PrerequisiteStatus.NotMet, Edge("EdgeStaticAddresses", ("169.254.1.1", true, ""), ("fe80::1", true, "")).StatusValue);
+        Assert.Equal(SR.ReasonNoAddress, Edge("EdgeStaticAddresses", ("fe80::1", false, "")).Reason);
         Server server = Server.WindowsServer2012R2().Class(
             "Win32_NetworkAdapterConfiguration",
             ["IPEnabled=True", "IPAddress=192.0.2.1", "DHCPEnabled=", "DefaultIPGateway=192.0.2.254"],
@@ -144,6 +146,10 @@ public sealed class PlatformTests
             UnknownCause.Unreadable,
             Row(Server.WindowsServer2012R2().Class("Win32_ComputerSystem", ["TotalPhysicalMemory="]), "Platform.Memory", role).CauseValue);
         Assert.Equal(UnknownCause.Unreadable, Memory(0).CauseValue);
+        Server two = Server.WindowsServer2012R2()
+            .Class("Win32_ComputerSystem", ["TotalPhysicalMemory=" + (40L << 30)])
+            .Class("Win32_ComputerSystem", ["TotalPhysicalMemory=" + ((40L << 30) + 4096)]);
+        Assert.Equal(PrerequisiteStatus.Met, Row(two, "Platform.Memory", role).StatusValue);
     }
 
     [Theory]
@@ -153,6 +159,8 @@ public sealed class PlatformTests
     [InlineData("Server 2", 2, 5, 2400, PrerequisiteStatus.NotMet)]
     [InlineData("Server 2", 1, 16, 2400, PrerequisiteStatus.NotMet)]
     [InlineData("Virtual Machine", 1, 12, 2400, PrerequisiteStatus.Met)]
+    [InlineData("Xenon 5", 1, 16, 2400, PrerequisiteStatus.NotMet)]
+    [InlineData("HVM domU", 1, 16, 2400, PrerequisiteStatus.Met)]
     [InlineData("VMware7,1", 12, 1, 2400, PrerequisiteStatus.Met)]
     [InlineData("Virtual Machine", 1, 8, 2400, PrerequisiteStatus.NotMet)]
     [InlineData("", 1, 16, 2400, PrerequisiteStatus.Unknown)]
@@ -246,6 +254,9 @@ public sealed class PlatformTests
         PrerequisiteResult row = Row(server, "FreeSpaceForTopology", LyncRole.StandardEdition);
 
         Assert.Equal((status, RequirementImportance.Recommended), (row.StatusValue, row.ImportanceValue));
+        Assert.Equal(
+            status == PrerequisiteStatus.NotMet ? PrerequisiteStatus.NotApplicable : status,
+            Row(server.Services("RTCSRV"), "FreeSpaceForTopology", LyncRole.StandardEdition).StatusValue);
     }
 
     [Theory]

@@ -169,6 +169,7 @@ public sealed class SurroundingsTests
             .Test("AsciiComputerName", LyncRole.Edge));
         NotMet(Server.WindowsServer2012R2().Joined("con_toso.example").Key(RegistryLocations.DnsSuffix).Test("AsciiComputerName", LyncRole.Edge));
         Met(Server.WindowsServer2012R2().Joined("contoso.example").Test("AsciiComputerName", LyncRole.Edge));
+        Assert.Equal(UnknownCause.Unreadable, Server.WindowsServer2012R2().Joined("").Test("AsciiComputerName").CauseValue);
     }
 
     [Fact]
@@ -257,6 +258,10 @@ public sealed class SurroundingsTests
         }
 
         Assert.Equal(PrerequisiteStatus.Unknown, Server.WindowsServer2012().Test("TimeFormatForFabric").StatusValue);
+        Assert.Equal(
+            PrerequisiteStatus.NotApplicable,
+            Server.WindowsServer2012().Services("RTCSRV").Key(RegistryLocations.DefaultInternational, Server.Words("sTimeFormat", "HH.mm.ss"))
+                .Test("TimeFormatForFabric").StatusValue);
         Assert.Equal(PrerequisiteStatus.NotApplicable, Server.WindowsServer2012R2().Test("TimeFormatForFabric").StatusValue);
         Assert.Equal(PrerequisiteStatus.NotApplicable, Server.WindowsServer2008R2().Test("TimeFormatForFabric").StatusValue);
     }

@@ -77,7 +77,7 @@ public sealed class FactNeedsTests
             @"SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.0\Client|"
             + @"SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.0\Server"
         },
-        { typeof(TimeFormatCondition), @"HKEY_USERS\.DEFAULT\Control Panel\International" },
+        { typeof(TimeFormatCondition), @"services|HKEY_USERS\.DEFAULT\Control Panel\International" },
         { typeof(NetworkInterfacesCondition), "Win32_NetworkAdapterConfiguration" },
         { typeof(StaticAddressesCondition), "Win32_NetworkAdapterConfiguration" },
         { typeof(DefaultGatewaysCondition), "Win32_NetworkAdapterConfiguration" },

@@ -22,13 +22,19 @@ internal sealed class FreeSpaceCondition(int gigabytes, bool isOfSystemDrive) : 
             json.Optional("systemDrive")?.AsBoolean() ?? false);
     }
 
-    public override void AddNeeds(FactNeeds needs) => needs.Add(FactClasses.LogicalDisk);
+    public override void AddNeeds(FactNeeds needs)
+    {
+        needs.Services = needs.Services || isOfSystemDrive;
+        needs.Add(FactClasses.LogicalDisk);
+    }
 
     public override string Expected(WindowsRelease? release) =>
         Text.Format(isOfSystemDrive ? SR.ExpectedFreeSpaceSystem : SR.ExpectedFreeSpace, gigabytes);
 
     public override Finding Evaluate(EvaluationContext server) => isOfSystemDrive
-        ? Finding.Of(server.Facts.OperatingSystem.SystemDrive, (drive, alsoSeen) => Evaluate(server, drive, alsoSeen))
+        ? Finding.Of(
+            server.Facts.OperatingSystem.SystemDrive,
+            (drive, alsoSeen) => RoleServices.BeforeSetup(server, Evaluate(server, drive, alsoSeen)))
         : Evaluate(server, null, []);
 
     private Finding Evaluate(EvaluationContext server, string? drive, Evidence[] alsoSeen) => s_findings.Evaluate(server, (drives, see) =>

@@ -12,7 +12,7 @@ internal static class Hardware
 
     /// <summary>Parts of the models and manufacturers that hypervisors report.</summary>
     private static readonly string[] s_virtual = [
-        "Virtual", "VMware", "KVM", "QEMU", "Xen", "HVM domU", "Standard PC", "Bochs", "Amazon EC2", "Google Compute Engine", "AHV",
+        "Virtual", "VMware", "KVM", "QEMU", "XenServer", "Xen HVM", "HVM domU", "Standard PC", "Bochs", "Amazon EC2", "Google Compute Engine", "AHV",
         "RHEV", "oVirt", "OpenStack", "Parallels", "Alibaba Cloud",
     ];
 
@@ -50,5 +50,6 @@ internal static class Hardware
     public static decimal? Total(long?[] numbers) => Array.IndexOf(numbers, null) >= 0 ? null : numbers.Sum(number => (decimal)number!.Value);
 
     private static bool IsVirtual(string model) =>
-        Array.Exists(s_virtual, part => model.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
+        string.Equals(model.Trim(), "Xen", StringComparison.OrdinalIgnoreCase)
+        || Array.Exists(s_virtual, part => model.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
 }

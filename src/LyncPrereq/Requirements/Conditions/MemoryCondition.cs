@@ -7,7 +7,9 @@ namespace LyncPrereq.Requirements.Conditions;
 internal sealed class MemoryCondition(int gigabytes) : Condition
 {
     /// <summary>Windows reports slightly less memory than is installed, because the firmware reserves some.</summary>
-    private const double Reported = 0.98;
+    private const decimal Reported = 0.98m;
+
+    private static readonly InstanceFindings s_findings = new(FactClasses.ComputerSystem, "TotalPhysicalMemory");
 
     public static MemoryCondition Read(ConditionSource source) => new((int)source.Only.AsInteger(1, 99999));
 
@@ -15,11 +17,12 @@ internal sealed class MemoryCondition(int gigabytes) : Condition
 
     public override string Expected(WindowsRelease? release) => Text.Format(SR.ExpectedMemory, gigabytes);
 
-    public override Finding Evaluate(EvaluationContext server) => Finding.Of(
-        server.Facts.Classes.Property(FactClasses.ComputerSystem, "TotalPhysicalMemory"),
-        (memory, seen) =>
+    public override Finding Evaluate(EvaluationContext server) => s_findings.Evaluate(
+        server,
+        (systems, see) =>
         {
-            if (Hardware.Positive(memory) is not { } bytes)
+            Evidence[] seen = see(systems);
+            if (Hardware.Total(Hardware.Numbers(systems, "TotalPhysicalMemory")) is not { } bytes || bytes == 0)
             {
                 return Finding.Unknown(UnknownCause.Unreadable, SR.ReasonNoMemory, seen);
             }

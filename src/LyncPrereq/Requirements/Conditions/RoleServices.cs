@@ -25,6 +25,14 @@ internal sealed class RoleServices
         Names = _listed.Of(s_roles.Concat([LocalDatabase]));
     }
 
+    /// <summary>Evaluates what a document requires for Setup only: on a server with the product, it does not apply if it is not met.</summary>
+    public static Finding BeforeSetup(EvaluationContext server, Finding finding) =>
+        finding.Status == PrerequisiteStatus.NotMet
+        && server.Facts.Services() is { IsKnown: true } services
+        && new RoleServices(services.Value).IsProductInstalled == true
+            ? Finding.NotApplicable(SR.ReasonAfterSetup)
+            : finding;
+
     /// <summary>Gets the names of the services that identify roles.</summary>
     public string[] Names { get; }
 

@@ -35,7 +35,9 @@ internal sealed class StandardNamesCondition(NamePart[] parts) : Condition
         {
             NamePart.Computer => Finding.Of(HostName(classes), (name, seen) => Evaluate(name, seen)),
             _ => DomainFacts.Membership(server, (isJoined, seen) =>
-                isJoined ? Finding.Of(classes.Property(FactClasses.ComputerSystem, "Domain"), (domain, alsoSeen) => Evaluate(domain.Text, alsoSeen))
+                isJoined ? Finding.Of(classes.Property(FactClasses.ComputerSystem, "Domain"), (domain, alsoSeen) => domain.Text.Length > 0
+                    ? Evaluate(domain.Text, alsoSeen)
+                    : Finding.Unknown(UnknownCause.Unreadable, SR.ReasonNoName, alsoSeen))
                 : part == NamePart.DnsSuffix ? OfSuffix(server)
                 : Evaluate("", seen)),
         };

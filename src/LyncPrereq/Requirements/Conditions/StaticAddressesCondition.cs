@@ -14,11 +14,13 @@ internal sealed class StaticAddressesCondition : Condition
     {
         InstanceFact[] judged = Array.FindAll(interfaces, some => !NetworkInterfaces.IsLoopback(some));
         InstanceFact[] dynamic = Array.FindAll(judged, some => some.Find("DHCPEnabled")!.Flag == true);
-        int withAddress = Array.FindAll(dynamic, NetworkInterfaces.HasAddress).Length;
-        return withAddress > 0 ? Finding.NotMet(Text.Format(SR.ActualDynamicAddresses, withAddress), SR.ReasonDynamicAddresses, seen)
+        bool isAnyStatic = Array.Exists(judged, some => some.Find("DHCPEnabled")!.Flag == false && NetworkInterfaces.HasAddress(some));
+        return dynamic.Length > 0 && (!isAnyStatic || Array.Exists(dynamic, NetworkInterfaces.HasAddress))
+                ? Finding.NotMet(Text.Format(SR.ActualDynamicAddresses, dynamic.Length), SR.ReasonDynamicAddresses, seen)
             : dynamic.Length > 0 ? Finding.Unknown(UnknownCause.Undocumented, SR.ReasonDynamicNoAddress, seen)
             : Array.Exists(judged, some => some.Find("DHCPEnabled")!.Flag is null)
                 ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonAddressesUnreadable, seen)
+            : !isAnyStatic ? Finding.Unknown(UnknownCause.Unreadable, SR.ReasonNoAddress, seen)
             : Finding.Met(SR.ActualStaticAddresses, SR.ReasonStaticAddresses, seen);
     });
 }
