@@ -126,10 +126,12 @@ Describe 'At the prompt' {
 
     Context 'views at <_> columns' -ForEach 80, 120 {
         It 'cut no status and no id of a requirement' {
-            $lines = ($rows | Out-String -Width $_) -split '\r?\n'
-            foreach ($row in $rows) {
-                @($lines -match "\b$($row.Status)\s+$([regex]::Escape($row.RequirementId))\s").Count | Should -Be 1
-            }
+            # A long ID continues in the next line of its column.
+            $lines = ($rows | Out-String -Width $_) -split '\r?\n' | ForEach-Object { $_.PadRight(44) }
+            $ids = -join ($lines | ForEach-Object { $_.Substring(16, 28).Trim() })
+            $ids | Should -BeLike "*$(-join ($rows | ForEach-Object { $_.RequirementId }))"
+            $statuses = @($lines | ForEach-Object { $_.Substring(2, 13).Trim() } | Where-Object { $_ })
+            $statuses[-$rows.Count..-1] | Should -Be @($rows | ForEach-Object { $_.Status })
         }
 
         It 'show no name of an array''s type' {

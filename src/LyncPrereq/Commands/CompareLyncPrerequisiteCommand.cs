@@ -88,7 +88,7 @@ public sealed class CompareLyncPrerequisiteCommand : PSCmdlet
 
         if (unknown > 0)
         {
-            WriteWarning(Text.Format(SR.CompareUnknown, unknown));
+            WriteWarning(Text.Format(SR.ComparisonUnknown, unknown));
         }
     }
 
@@ -119,10 +119,6 @@ public sealed class CompareLyncPrerequisiteCommand : PSCmdlet
                 }
 
                 WriteObject(group.Compare(), enumerateCollection: true);
-                if (group.Unknown is { Length: > 0 } unknown)
-                {
-                    WriteWarning(Text.Format(SR.CompareUnknownInGroup, group.Name, string.Join(", ", unknown)));
-                }
             }
         }
     }

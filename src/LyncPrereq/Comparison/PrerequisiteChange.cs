@@ -71,8 +71,13 @@ public sealed class PrerequisiteChange
 
     internal PrerequisiteStatus? StatusAfterValue { get; init; }
 
-    /// <summary>Gets a value that indicates whether it is not known what changed, because neither test has a result.</summary>
-    internal bool IsUnknownInBoth => StatusBeforeValue == PrerequisiteStatus.Unknown && StatusAfterValue == PrerequisiteStatus.Unknown;
+    /// <summary>
+    /// Gets a value that indicates whether it is not known what changed, because neither test has a result. A requirement that is
+    /// always a manual check does not count.
+    /// </summary>
+    internal bool IsUnknownInBoth => StatusBeforeValue == PrerequisiteStatus.Unknown
+        && StatusAfterValue == PrerequisiteStatus.Unknown
+        && After != PrerequisiteStatus.Unknown + ": " + UnknownCause.Undocumented;
 
     /// <summary>Gets the status and the value before; null if it was not tested.</summary>
     public string? Before { get; internal init; }

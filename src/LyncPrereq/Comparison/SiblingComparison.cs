@@ -56,22 +56,6 @@ internal sealed class SiblingComparison
             .Select(group => new SiblingComparison(poolOf(group.First()), group)),
     ];
 
-    /// <summary>Gets the requirements that are Unknown on every server that answered, so that differences in them are not known.</summary>
-    public string[] Unknown
-    {
-        get
-        {
-            ReportServer[] known = Array.FindAll(_servers, server => !server.IsUnknown);
-            return
-            [
-                .. known.SelectMany(server => server.Rows)
-                    .Select(row => row.RequirementId)
-                    .Distinct(StringComparer.OrdinalIgnoreCase)
-                    .Where(id => known.All(server => server.Find(id)?.StatusValue == PrerequisiteStatus.Unknown)),
-            ];
-        }
-    }
-
     /// <summary>Returns the differences: first the servers without any known requirement, then each requirement.</summary>
     public IEnumerable<PrerequisiteDifference> Compare()
     {

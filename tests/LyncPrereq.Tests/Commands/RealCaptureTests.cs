@@ -20,7 +20,7 @@ public sealed class RealCaptureTests
         Assert.Equal(
             [
                 "CommandLine.Bits", "CommandLine.TelnetClient", "DotNetFramework35", "IIS.AspNet", "IIS.ManagementScripts",
-                "IIS.NetExtensibility", "IisConfiguration.BitsServerExtensions", "IisConfiguration.ServerSideIncludes",
+                "IIS.NetExtensibility", "IISConfig.Bits", "IISConfig.ServerSideIncludes",
             ],
             frontEnd[PrerequisiteStatus.NotMet].Order());
         Assert.Equal(["NoFirewallClient", "NoLayeredServiceProvider", "NoPendingRestart"], frontEnd[PrerequisiteStatus.Unknown].Order());

@@ -39,8 +39,8 @@ public sealed class ServerCapturesTests : IDisposable
             Ids(rows, PrerequisiteStatus.NotMet, RequirementImportance.Required));
         Assert.Equal(
             [
-                "CommandLine.Bits", "CommandLine.TelnetClient", "IisConfiguration.BitsServerExtensions", "IisConfiguration.HttpRedirection",
-                "IisConfiguration.ServerSideIncludes",
+                "CommandLine.Bits", "CommandLine.TelnetClient", "IISConfig.Bits", "IISConfig.HttpRedirection",
+                "IISConfig.ServerSideIncludes",
             ],
             Ids(rows, PrerequisiteStatus.NotMet, RequirementImportance.Recommended));
         Assert.Equal(
