@@ -55,27 +55,21 @@ internal sealed class CaptureSet(string? computerName, string? requestedName = n
         ? null
         : new ServerInventory(Name ?? ComputerNames.Unnamed, _requestedName, _oldest, [.. _sources]);
 
+    /// <summary>Returns an inventory with the requested name. It keeps the name of its computer.</summary>
+    public ServerInventory AsRequested(ServerInventory inventory) => _requestedName is null
+        ? inventory
+        : new ServerInventory(inventory.ComputerName, _requestedName, inventory.InspectedAt, inventory.Sources);
+
     /// <summary>
-    /// Returns the inventory of a file with the requested name. The file keeps its own name. An address, or an inventory without a
-    /// name, can be the requested computer.
+    /// Returns whether an inventory is from another computer than the requested one, according to both names. An address, or an
+    /// inventory without a name, can be the requested computer.
     /// </summary>
-    /// <exception cref="InputException">The inventory is from another computer than the requested one.</exception>
-    public ServerInventory AsRequested(ServerInventory inventory, string file)
+    public bool IsOfOther(ServerInventory inventory, out string requestedName)
     {
-        if (_requestedName is null)
-        {
-            return inventory;
-        }
-
-        if (ComputerLabel.Read(_requestedName) is { } requested && !CanBe(requested, inventory.ComputerName) && !CanBe(requested, inventory.RequestedName))
-        {
-            throw new InputException(
-                nameof(SR.InventoryOtherComputer),
-                Text.Format(SR.InventoryOtherComputer, file, inventory.ComputerName, _requestedName),
-                file);
-        }
-
-        return new ServerInventory(inventory.ComputerName, _requestedName, inventory.InspectedAt, inventory.Sources);
+        requestedName = _requestedName ?? "";
+        return ComputerLabel.Read(_requestedName) is { } requested
+            && !CanBe(requested, inventory.ComputerName)
+            && !CanBe(requested, inventory.RequestedName == _requestedName ? null : inventory.RequestedName);
 
         static bool CanBe(ComputerLabel requested, string? name) => name == ComputerNames.Unnamed
             || (name is not null && ComputerLabel.Read(name)?.Contradicts(requested) != true);

@@ -209,7 +209,7 @@ internal static class ErrorRecords
         nameof(SR.InspectionTimedOut) => ErrorCategory.OperationTimeout,
         nameof(SR.CimOperationFailed) or nameof(SR.SourceUnreadable) => ErrorCategory.ReadError,
         nameof(SR.ExportFailed) or nameof(SR.ReportFailed) => ErrorCategory.WriteError,
-        nameof(SR.CaptureOtherComputer) or nameof(SR.CaptureOtherSystem) or nameof(SR.InventoryOtherComputer) or nameof(SR.TopologyConflict) => ErrorCategory.InvalidOperation,
+        nameof(SR.CaptureOtherComputer) or nameof(SR.CaptureOtherSystem) or nameof(SR.TopologyConflict) => ErrorCategory.InvalidOperation,
         _ => ErrorCategory.InvalidData,
     };
 }

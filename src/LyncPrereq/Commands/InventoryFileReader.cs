@@ -23,7 +23,7 @@ internal sealed class InventoryFileReader(PSCmdlet cmdlet, CaptureSet captures)
     private readonly CaptureSet _captures = captures;
     private int _read;
 
-    /// <summary>Gets a value that indicates whether a file failed.</summary>
+    /// <summary>Gets a value that indicates whether a file failed, or is from another computer than the requested one.</summary>
     public bool HasFailed { get; private set; }
 
     public IEnumerable<ServerInventory> Read(string[] paths, bool isLiteral)
@@ -57,7 +57,21 @@ internal sealed class InventoryFileReader(PSCmdlet cmdlet, CaptureSet captures)
             _cmdlet.WriteWarning(Text.Format(SR.InventoryUnnamed, inventory.ComputerName));
         }
 
-        return inventory;
+        return Compared(inventory, inventory.Sources[0].Location);
+    }
+
+    /// <summary>
+    /// Returns an inventory with the requested name. If it is from another computer, the requested one was not tested.
+    /// </summary>
+    private ServerInventory Compared(ServerInventory inventory, string file)
+    {
+        if (_captures.IsOfOther(inventory, out string requestedName))
+        {
+            HasFailed = true;
+            _cmdlet.WriteWarning(Text.Clean(Text.Format(SR.InventoryOtherComputer, file, inventory.ComputerName, requestedName)));
+        }
+
+        return _captures.AsRequested(inventory);
     }
 
     private void ShowProgress(string path)
@@ -135,7 +149,7 @@ internal sealed class InventoryFileReader(PSCmdlet cmdlet, CaptureSet captures)
         {
             ServerInventory inventory = CollectedFile.Recognizes(file.Head) ? CollectedFile.Read(file) : InventoryFile.Read(file);
             Trace(FileTrace.Of(file.Path, SR.TraceInventory, inventory.ComputerName, inventory.Sources));
-            return [_captures.AsRequested(inventory, file.Path)];
+            return [Compared(inventory, file.Path)];
         }
         catch (InputException problem)
         {

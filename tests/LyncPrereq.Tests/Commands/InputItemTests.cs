@@ -156,17 +156,19 @@ public sealed class InputItemTests : IDisposable
         Assert.Empty(_engine.Errors);
     }
 
-    [Fact]
-    public void An_inventory_file_of_another_computer_is_an_error_with_both_names()
+    [Theory]
+    [InlineData("$pattern", "server", "WindowsPowerShell3")]
+    [InlineData("$os", "CAP01", "SupportedOperatingSystem")]
+    public void A_file_of_another_computer_keeps_its_name_and_is_a_warning_with_both_names(string path, string name, string id)
     {
-        const string script = "'server', 'edge02.contoso.example' | ForEach-Object { [pscustomobject]@{ Path = $pattern; ComputerName = $_; Role = 'Edge' } }"
-            + " | Test-LyncPrerequisite -RequirementId WindowsPowerShell3";
+        string script = $"[pscustomobject]@{{ Path = {path}; ComputerName = 'edge02.contoso.example'; Role = 'Edge' }} | Test-LyncPrerequisite -RequirementId {id}";
 
-        Assert.Equal("server", Assert.Single(_engine.Run<PrerequisiteResult>(script)).RequestedName);
-        ErrorRecord error = Assert.Single(_engine.Errors);
-        Assert.StartsWith("InventoryOtherComputer,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal(ErrorCategory.InvalidOperation, error.CategoryInfo.Category);
-        Assert.Contains("edge[01].json' is the inventory of server, but the object names the computer edge02.contoso.example.", error.Exception.Message, StringComparison.Ordinal);
+        PrerequisiteResult row = Assert.Single(_engine.Run<PrerequisiteResult>(script));
+        Assert.Equal((name, "edge02.contoso.example"), (row.ComputerName, row.RequestedName));
+        Assert.Contains(
+            $"describes the computer {name}, but the object names the computer edge02.contoso.example.",
+            Assert.Single(_engine.Warnings),
+            StringComparison.Ordinal);
         Assert.False(Assert.Single(_engine.Run<bool>(script + " -Quiet")));
     }
 
