@@ -138,7 +138,7 @@ Describe 'Views' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $topology -match '\u2026' | Should -BeNullOrEmpty
         ($topology | ForEach-Object { $_.PadRight(80).Substring(61) -replace ' ' }) -join '' | Should -BeLike '*edgepool.contoso.example*se01.contoso.example*'
         $inventory = Import-LyncServerInventory "$samples/edge01.json" | Get-Line
-        ($inventory[2..9] | ForEach-Object { $_.Substring(43).Trim() }) -join ' ' -replace ' ' | Should -Be 'OperatingSystem,Class,WindowsFeature,Registry'
+        ($inventory[2..9] | ForEach-Object { $_.Substring(43).Trim() }) -join ' ' -replace ' ' | Should -Be 'OperatingSystem,Class,WindowsFeature,Service,Registry'
     }
 
     It 'name the server of each step' {
