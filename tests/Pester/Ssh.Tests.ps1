@@ -231,7 +231,7 @@ Describe 'Servers over SSH' -Tag Ssh -Skip:(-not $env:LYNCPREREQ_SSH) {
             (Get-Row $seen.Rows 'SupportedOperatingSystem').Status | Should -Be 'Met'
             (Get-Row $seen.Rows 'IIS.StaticContent').Status | Should -Be 'NotMet'
             @($seen.Problems).Count | Should -Be 1
-            ($seen.Rows | Where-Object Status -EQ 'Unknown').Cause | Should -BeIn 'QueryFailed', 'Unreadable', 'NotCaptured'
+            ($seen.Rows | Where-Object Status -EQ 'Unknown').Cause | Should -BeIn 'QueryFailed', 'Unreadable', 'NotCaptured', 'Undocumented'
         }
 
         It 'are not changed, and the error names the mode' {
