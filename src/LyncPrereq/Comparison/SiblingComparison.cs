@@ -13,6 +13,7 @@ namespace LyncPrereq.Comparison;
 internal sealed class SiblingComparison
 {
     private readonly ReportServer[] _servers;
+    private readonly ReportServer[] _known;
     private readonly HashSet<string> _versions;
     private readonly Catalog? _catalog;
 
@@ -20,6 +21,7 @@ internal sealed class SiblingComparison
     {
         Pool = pool;
         _servers = [.. servers];
+        _known = Array.FindAll(_servers, server => !server.IsUnknown);
         _catalog = Catalogs.Find(_servers[0].Product);
         _versions = new HashSet<string>(VersionsOf(_catalog), StringComparer.OrdinalIgnoreCase);
     }
@@ -39,8 +41,7 @@ internal sealed class SiblingComparison
     /// </summary>
     public string[] NotCompared =>
     [
-        .. _servers.Where(server => !server.IsUnknown)
-            .SelectMany(server => server.Rows)
+        .. _known.SelectMany(server => server.Rows)
             .GroupBy(row => row.RequirementId, StringComparer.OrdinalIgnoreCase)
             .Where(rows => rows.All(row => row.StatusValue == PrerequisiteStatus.Unknown && row.CauseValue != UnknownCause.Undocumented))
             .Select(rows => rows.Key),
@@ -59,26 +60,25 @@ internal sealed class SiblingComparison
     /// <summary>Returns the differences: first the servers without any known requirement, then each requirement.</summary>
     public IEnumerable<PrerequisiteDifference> Compare()
     {
-        ReportServer[] known = Array.FindAll(_servers, server => !server.IsUnknown);
         ReportServer[] unknown = Array.FindAll(_servers, server => server.IsUnknown);
         if (unknown.Length > 0)
         {
             yield return Difference(null, null, unknown, server => RowComparison.Describe(server.Rows[0]));
         }
 
-        foreach (string id in known.SelectMany(server => server.Rows).Select(row => row.RequirementId).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (string id in _known.SelectMany(server => server.Rows).Select(row => row.RequirementId).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            IGrouping<string, ReportServer>[] values = [.. known.GroupBy(server => Key(server.Find(id)), StringComparer.OrdinalIgnoreCase)];
+            IGrouping<string, ReportServer>[] values = [.. _known.GroupBy(server => Key(server.Find(id)), StringComparer.OrdinalIgnoreCase)];
             if (values.Length < 2)
             {
                 continue;
             }
 
-            IGrouping<string, ReportServer>? majority = Array.Find(values, value => value.Count() * 2 > known.Length);
+            IGrouping<string, ReportServer>? majority = Array.Find(values, value => value.Count() * 2 > _known.Length);
             yield return Difference(
-                known.Select(server => server.Find(id)).First(row => row is not null),
+                _known.Select(server => server.Find(id)).First(row => row is not null),
                 majority is null ? null : Value(majority.First().Find(id)),
-                [.. known.Except(majority ?? Enumerable.Empty<ReportServer>())],
+                [.. _known.Except(majority ?? Enumerable.Empty<ReportServer>())],
                 server => Value(server.Find(id)));
         }
     }
