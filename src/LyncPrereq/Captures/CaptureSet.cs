@@ -13,16 +13,18 @@ namespace LyncPrereq.Captures;
 internal sealed class CaptureSet(string? computerName, string? requestedName = null)
 {
     private readonly string? _computerName = computerName;
-    private readonly string? _requestedName = requestedName;
     private readonly List<InventorySource> _sources = [];
     private readonly List<CapturedSystem> _systems = [];
     private readonly ComputerLabels<string> _labels = new();
     private DateTime _oldest = DateTime.MaxValue;
     private bool _hasFailed;
 
+    /// <summary>Gets the computer that the user specified for the files; null for none.</summary>
+    public string? RequestedName { get; } = requestedName;
+
     public bool IsUnnamed => Name is null;
 
-    private string? Name => _computerName ?? _labels.Best?.Name ?? _requestedName;
+    private string? Name => _computerName ?? _labels.Best?.Name ?? RequestedName;
 
     /// <summary>Adds a file, and returns its sources.</summary>
     /// <exception cref="InputException">
@@ -53,23 +55,22 @@ internal sealed class CaptureSet(string? computerName, string? requestedName = n
     /// <summary>Returns the inventory; null if a file failed, or if there are no files.</summary>
     public ServerInventory? ToInventory() => _hasFailed || _sources.Count == 0
         ? null
-        : new ServerInventory(Name ?? ComputerNames.Unnamed, _requestedName, _oldest, [.. _sources]);
+        : new ServerInventory(Name ?? ComputerNames.Unnamed, null, _oldest, [.. _sources]);
 
     /// <summary>Returns an inventory with the requested name. It keeps the name of its computer.</summary>
-    public ServerInventory AsRequested(ServerInventory inventory) => _requestedName is null
+    public ServerInventory AsRequested(ServerInventory inventory) => RequestedName is null
         ? inventory
-        : new ServerInventory(inventory.ComputerName, _requestedName, inventory.InspectedAt, inventory.Sources);
+        : new ServerInventory(inventory.ComputerName, RequestedName, inventory.InspectedAt, inventory.Sources);
 
     /// <summary>
     /// Returns whether an inventory is from another computer than the requested one, according to both names. An address, or an
     /// inventory without a name, can be the requested computer.
     /// </summary>
-    public bool IsOfOther(ServerInventory inventory, out string requestedName)
+    public bool IsOfOther(ServerInventory inventory)
     {
-        requestedName = _requestedName ?? "";
-        return ComputerLabel.Read(_requestedName) is { } requested
+        return ComputerLabel.Read(RequestedName) is { } requested
             && !CanBe(requested, inventory.ComputerName)
-            && !CanBe(requested, inventory.RequestedName == _requestedName ? null : inventory.RequestedName);
+            && !CanBe(requested, inventory.RequestedName);
 
         static bool CanBe(ComputerLabel requested, string? name) => name == ComputerNames.Unnamed
             || (name is not null && ComputerLabel.Read(name)?.Contradicts(requested) != true);

@@ -65,10 +65,10 @@ internal sealed class InventoryFileReader(PSCmdlet cmdlet, CaptureSet captures)
     /// </summary>
     private ServerInventory Compared(ServerInventory inventory, string file)
     {
-        if (_captures.IsOfOther(inventory, out string requestedName))
+        if (_captures.IsOfOther(inventory))
         {
             HasFailed = true;
-            _cmdlet.WriteWarning(Text.Clean(Text.Format(SR.InventoryOtherComputer, file, inventory.ComputerName, requestedName)));
+            _cmdlet.WriteWarning(Text.Clean(Text.Format(SR.InventoryOtherComputer, file, inventory.ComputerName, _captures.RequestedName!)));
         }
 
         return _captures.AsRequested(inventory);

@@ -156,6 +156,17 @@ public sealed class InputItemTests : IDisposable
         Assert.Empty(_engine.Errors);
     }
 
+    [Fact]
+    public void An_inventory_of_a_server_that_was_requested_by_this_name_is_not_of_another_computer()
+    {
+        ServerInventory edge = Edge();
+        _engine.Set("alias", _folder.Write("alias.json", InventoryFile.Write(new ServerInventory(edge.ComputerName, "lyncedge", edge.InspectedAt, edge.Sources))));
+
+        Assert.Single(_engine.Run<PrerequisiteResult>(
+            "[pscustomobject]@{ Path = $alias; ComputerName = 'lyncedge'; Role = 'Edge' } | Test-LyncPrerequisite -RequirementId WindowsPowerShell3"));
+        Assert.Empty(_engine.Warnings);
+    }
+
     [Theory]
     [InlineData("$pattern", "server", "WindowsPowerShell3")]
     [InlineData("$os", "CAP01", "SupportedOperatingSystem")]
